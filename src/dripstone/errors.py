@@ -1,0 +1,160 @@
+"""Errors: whose trouble it is, what is safe, what to do.
+
+    DripstoneError
+    ├── Asked             exit 2   something asked for that cannot be done as asked
+    │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, NotAVault, AlreadyAVault, UnknownTerm
+    │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
+    │   └── BadTable      a table of lists that cannot be read as one
+    ├── Unreadable        exit 3   a report that is kept but cannot be opened
+    │   ├── UnknownFormat, Damaged, TooLarge, TooSlow, NoText
+    ├── Locked            exit 4   keys
+    │   ├── WrongPassphrase, NotEncrypting, Busy, NoSigner
+    ├── Broken            exit 5   something is not as it was sealed
+    │   ├── BrokenJournal, AlteredRecord, AlteredOriginal, WordsNotFound
+    └── NoRoom            exit 6   the disk or the memory gave out
+
+Messages stand in ``languages/xx/messages.yaml`` under the class name, with three parts:
+``happened``, ``safe``, ``do``. Facts are identities, sizes, types and counts, never names or words.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DripstoneError(Exception):
+    """Something went wrong that a person must be told about."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, **facts: object) -> None:
+        """Keep the facts that the message is filled with."""
+        super().__init__(type(self).__name__)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """Say the kind and the facts, for logs and tests."""
+        told = ", ".join(f"{name} {value}" for name, value in self.facts.items())
+        return f"{type(self).__name__}: {told}" if told else type(self).__name__
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes with the facts."""
+        return _again, (type(self), self.facts)
+
+
+def _again(kind: type[DripstoneError], facts: dict[str, object]) -> DripstoneError:
+    return kind(**facts)
+
+
+class Asked(DripstoneError):
+    """What was asked cannot be done as it was asked."""
+
+    exit_code = 2
+
+
+class NoSuchPath(Asked):
+    """No file or folder has this name."""
+
+
+class NoSuchRecord(Asked):
+    """No record here has this identity."""
+
+
+class NoSuchLanguage(Asked):
+    """No folder in ``languages`` serves this language."""
+
+
+class NotAVault(Asked):
+    """The folder holds no vault."""
+
+
+class AlreadyAVault(Asked):
+    """The folder holds a vault already."""
+
+
+class UnknownTerm(Asked):
+    """No vocabulary has this term."""
+
+
+class WrongState(Asked):
+    """The record is not in a state that allows this."""
+
+
+class BadTable(Asked):
+    """The table cannot be read as lists and counts."""
+
+
+class Unreadable(DripstoneError):
+    """The report is kept, and cannot be opened."""
+
+    exit_code = 3
+
+
+class UnknownFormat(Unreadable):
+    """No format here opens this type."""
+
+
+class Damaged(Unreadable):
+    """The file is cut off or not what it says it is."""
+
+
+class TooLarge(Unreadable):
+    """Opening the file would take more memory or room than allowed."""
+
+
+class TooSlow(Unreadable):
+    """Opening the file took longer than allowed."""
+
+
+class NoText(Unreadable):
+    """The file opened and holds no words."""
+
+
+class Locked(DripstoneError):
+    """The vault stays shut, or is shut to us now."""
+
+    exit_code = 4
+
+
+class WrongPassphrase(Locked):
+    """No key slot opens with this passphrase."""
+
+
+class NotEncrypting(Locked):
+    """The database would write in clear, so it is not opened."""
+
+
+class Busy(Locked):
+    """Another process is writing and did not finish in time."""
+
+
+class NoSigner(Locked):
+    """This person has no signing key in this vault."""
+
+
+class Broken(DripstoneError):
+    """Something is not as it was sealed."""
+
+    exit_code = 5
+
+
+class BrokenJournal(Broken):
+    """An entry was changed, lost, added or swapped."""
+
+
+class AlteredRecord(Broken):
+    """A record does not match what the journal sealed."""
+
+
+class AlteredOriginal(Broken):
+    """A report's bytes do not match their hash."""
+
+
+class WordsNotFound(Broken):
+    """Anchored words do not stand in the text at their place."""
+
+
+class NoRoom(DripstoneError):
+    """The disk or the memory gave out."""
+
+    exit_code = 6

@@ -1,0 +1,151 @@
+"""Records: the nouns, one a file, frozen, keyword-only and quiet.
+
+Everything the vault stores is one of ``STORED``; ``from_bytes`` reads any of them back.
+Views (Incident, Person, Weight, Figure, Outcome) are computed from these and never stored.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dripstone.records.anchor import CONTEXT, Anchor, anchor, find_again
+from dripstone.records.base import (
+    Record,
+    Value,
+    canonical,
+    content_id,
+    digest,
+    random_id,
+    short,
+)
+from dripstone.records.decision import VERBS, Decision
+from dripstone.records.entry import Entry, Sealed, Signer
+from dripstone.records.figure import Figure
+from dripstone.records.finding import (
+    SLOTS,
+    AnyFinding,
+    Claim,
+    Demand,
+    Finding,
+    Quote,
+    Slot,
+    Slots,
+    Voice,
+    finding_id,
+)
+from dripstone.records.incident import Handle, Incident, Person
+from dripstone.records.looked import Looked
+from dripstone.records.match import Evidence, Match, match_id
+from dripstone.records.outcome import Outcome
+from dripstone.records.receipt import Line, Receipt
+from dripstone.records.release import Release, Shown
+from dripstone.records.report import Origin, Report, Version, report_id, version
+from dripstone.records.suggestion import Suggestion, suggestion_id
+from dripstone.records.text import (
+    Segment,
+    Stated,
+    Text,
+    overlapping,
+    sha256_of,
+    text_id,
+    unchanged,
+)
+from dripstone.records.values import Ground, HowMany, SlotValue, When, Where, Who
+from dripstone.records.weight import Weight
+
+Stored = (
+    Report
+    | Version
+    | Text
+    | Claim
+    | Quote
+    | Demand
+    | Suggestion
+    | Decision
+    | Match
+    | Handle
+    | Release
+    | Receipt
+    | Looked
+)
+STORED: tuple[type[Record], ...] = Stored.__args__
+
+_decoder = msgspec.json.Decoder(Stored)
+
+
+def from_bytes(raw: bytes) -> Any:
+    """Read a stored record back from its canonical spelling.
+
+    Raises:
+        msgspec.ValidationError: the bytes are no record of these types.
+    """
+    return _decoder.decode(raw)
+
+
+__all__ = [
+    "CONTEXT",
+    "SLOTS",
+    "STORED",
+    "VERBS",
+    "Anchor",
+    "AnyFinding",
+    "Claim",
+    "Decision",
+    "Demand",
+    "Entry",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "Ground",
+    "Handle",
+    "HowMany",
+    "Incident",
+    "Line",
+    "Looked",
+    "Match",
+    "Origin",
+    "Outcome",
+    "Person",
+    "Quote",
+    "Receipt",
+    "Record",
+    "Release",
+    "Report",
+    "Sealed",
+    "Segment",
+    "Shown",
+    "Signer",
+    "Slot",
+    "SlotValue",
+    "Slots",
+    "Stated",
+    "Stored",
+    "Suggestion",
+    "Text",
+    "Value",
+    "Version",
+    "Voice",
+    "Weight",
+    "When",
+    "Where",
+    "Who",
+    "anchor",
+    "canonical",
+    "content_id",
+    "digest",
+    "find_again",
+    "finding_id",
+    "from_bytes",
+    "match_id",
+    "overlapping",
+    "random_id",
+    "report_id",
+    "sha256_of",
+    "short",
+    "suggestion_id",
+    "text_id",
+    "unchanged",
+    "version",
+]

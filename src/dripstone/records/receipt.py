@@ -1,0 +1,29 @@
+"""Receipt: N in, N done, N failed and why. Its account always adds up."""
+
+from __future__ import annotations
+
+from dripstone.records.base import Record, Value
+
+
+class Line(Value, kw_only=True):
+    """What became of one item."""
+
+    item: str  #: the name as given, shown at the keyboard and never logged
+    became: str  #: kept, already_here, new_version, kept_unread, refused
+    report: str | None = None
+    why: str | None = None  #: class name of the error, for kept_unread and refused
+    suggestions: int = 0
+
+
+class Receipt(Record, tag="receipt", kw_only=True):
+    """The account of one batch."""
+
+    did: str  #: take_in, publish
+    by: str
+    started: str  #: UTC instant, RFC 3339
+    ended: str
+    lines: tuple[Line, ...]
+
+    def count(self, became: str) -> int:
+        """Count the items that became this."""
+        return sum(1 for line in self.lines if line.became == became)
