@@ -1,0 +1,72 @@
+"""Messages: what the doors say, one file a language, English where a language has no words yet."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dripstone.errors import DripstoneError
+from dripstone.records import Value
+
+PARTS = ("happened", "safe", "do")
+
+
+class Told(Value, kw_only=True):
+    """What a person is told of an error."""
+
+    happened: str
+    safe: str
+    do: str
+
+
+def say(key: str, language: str = "en", **facts: object) -> str:
+    """Say a message, for example ``say("demo.ready", reports=12)``.
+
+    Raises:
+        KeyError: no language has this message.
+    """
+    words = _find(key, language)
+    if words is None:
+        words = _find(key, "en")
+    if not isinstance(words, str):
+        raise KeyError(key)
+    return words.format(**facts)
+
+
+def tell(error: DripstoneError, language: str = "en") -> Told:
+    """Say what happened, what is safe and what to do."""
+    names = [kind.__name__ for kind in type(error).__mro__]
+    found = next((e for n in names if (e := _find(f"errors.{n}", language)) is not None), None)
+    if found is None and language != "en":
+        return tell(error, "en")
+    entry: dict[str, str] = found if isinstance(found, dict) else dict.fromkeys(PARTS, str(error))
+    facts = _Facts(error.facts)
+    return Told(**{part: entry[part].format_map(facts) for part in PARTS})
+
+
+class _Facts(dict[str, object]):
+    """Facts of an error; one that is not known is shown as a dash, never as a crash."""
+
+    def __missing__(self, name: str) -> str:
+        return "—"
+
+
+def _find(key: str, language: str) -> Any:
+    found: Any = _file(language)
+    for part in key.split("."):
+        if not isinstance(found, dict) or part not in found:
+            return None
+        found = found[part]
+    return found
+
+
+@functools.cache
+def _file(language: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath(language, "messages.yaml")
+    if not file.is_file():
+        return {}
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return loaded
