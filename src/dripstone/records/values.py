@@ -42,6 +42,7 @@ class Where(Value, tag_field="value", tag="where", kw_only=True):
     role: str = "at"  #: at, from, to, jurisdiction, about
     precision: str = "unknown"  #: site, settlement, district, region, country, unknown
     candidates: tuple[str, ...] = ()  #: identities, when the name fits several places
+    rule: str | None = None  #: how the name came to one place: only, nests, larger; open, unknown
 
 
 class Who(Value, tag_field="value", tag="who", kw_only=True):
