@@ -1,0 +1,112 @@
+"""The command line: one command a verb, named after the rooms.
+
+    main    the door that tells every failure as a sentence, with an exit code by kind of trouble
+"""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from dripstone import __version__
+from dripstone.errors import DripstoneError, NoRoom
+from dripstone.languages.messages import say, tell
+
+# Where each command lives: the order is the order of the rooms, and of ``--help``.
+COMMANDS = {
+    "new": "keeping",
+    "take-in": "keeping",
+    "read": "reading",
+    "review": "judging",
+    "take-stock": "asking",
+    "people": "asking",
+    "incidents": "asking",
+    "figures": "asking",
+    "count": "counting",
+    "demands": "asking",
+    "publish": "publishing",
+    "follow-up": "publishing",
+    "verify": "checking",
+    "log": "checking",
+    "demo": "showing",
+}
+
+
+class Rooms(click.Group):
+    """Commands that are loaded when they are used, so that help is there at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order of the rooms."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Load one command."""
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"{__name__}.{COMMANDS[name]}")
+        command: Any = getattr(module, name.replace("-", "_"))
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the messages file, so that help loads no room."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, say(f"commands.{name}")) for name in COMMANDS])
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dripstone")
+def dripstone() -> None:
+    """Turn reports into a record of who did what to whom, who said so, and what came of it.
+
+    Every name, date and figure leads back to the exact words it rests on. A machine suggests;
+    a person decides. Nothing leaves this computer.
+
+    \b
+    Begin:    dripstone new
+              dripstone take-in article.txt --from "The Morning Post"
+              dripstone review
+    See it:   dripstone demo
+    """
+
+
+def main() -> None:
+    """Run a command; tell every failure in words, and end with its kind of trouble."""
+    try:
+        dripstone.main(standalone_mode=False)
+    except DripstoneError as trouble:
+        _stop(trouble)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("doors.stopped"), err=True)
+        sys.exit(130)
+    except MemoryError:
+        _stop(NoRoom(what="memory"))
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has seen enough
+        sys.exit(0)
+    except OSError as trouble:
+        _system(trouble)
+
+
+def _stop(trouble: DripstoneError) -> None:
+    told = tell(trouble)
+    indent = " " * len("dripstone: ")
+    lines = [told.happened, told.safe, told.do]
+    click.echo(f"dripstone: {('\n' + indent).join(lines)}", err=True)
+    sys.exit(trouble.exit_code)
+
+
+def _system(trouble: OSError) -> None:
+    """Tell the system's own failures too. The path is left out: errors may be sent on."""
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+        _stop(NoRoom(what="disk"))
+    name = errno.errorcode.get(trouble.errno or 0, "EIO")
+    click.echo(f"dripstone: {say('doors.system', name=name)}", err=True)
+    sys.exit(6)

@@ -1,0 +1,186 @@
+"""The commands that ask what people stand behind: take-stock, people, incidents, figures, demands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dripstone import vocabulary
+from dripstone.cli import output
+from dripstone.cli.opening import json_option, opened, opens_vault, signer
+from dripstone.errors import UnknownTerm
+from dripstone.flow.stock import Stock
+from dripstone.languages.messages import say
+from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight
+
+
+@click.command("take-stock")
+@json_option
+@opens_vault
+def take_stock(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+    """Join what people accepted: incidents, people, weights, figures, demands.
+
+    New matches wait for a decision in 'dripstone review'; nothing is joined without one.
+    """
+    from dripstone import flow  # noqa: PLC0415
+
+    with opened(folder, passphrase_file) as vault, output.progress(as_json) as tell:
+        stock = flow.take_stock(vault, by=signer(vault, by), tell=tell)
+    if as_json:
+        output.as_json(summary(stock))
+    else:
+        show_summary(stock)
+
+
+@click.command()
+@json_option
+@opens_vault
+def people(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+    """List the people whom accepted findings name, and in what roles."""
+    stock = _looked(folder, passphrase_file, quietly=as_json)
+    rows = ((f"P{p.number}", ", ".join(p.names), _roles(p), p.level, len(p.claims)) for p in stock.people)
+    _give(stock.people, as_json, "people", ("number", "names", "roles", "level", "claims"), rows)
+
+
+@click.command()
+@json_option
+@opens_vault
+def incidents(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+    """List the incidents, with when, where, to whom, and how well each is supported."""
+    stock = _looked(folder, passphrase_file, quietly=as_json)
+    pairs = list(zip(stock.incidents, stock.weights, strict=True))
+    heads = ("number", "what", "when", "where", "to_whom", "origins", "against", "undecided")
+    data = [{"incident": i, "weight": w} for i, w in pairs]
+    _give(data, as_json, "incidents", heads, (incident_row(i, w) for i, w in pairs))
+
+
+@click.command()
+@json_option
+@opens_vault
+def figures(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+    """Show the figures, each a range with what widens it and what it rests on."""
+    stock = _looked(folder, passphrase_file, quietly=as_json)
+    heads = ("of", "by", "range", "unit", "rests_on", "widened_by")
+    _give(stock.figures, as_json, "figures", heads, (figure_row(f) for f in stock.figures))
+    if not as_json:
+        for definition in dict.fromkeys(f.definition for f in stock.figures):
+            click.echo(output.clean(definition))
+
+
+@click.command()
+@json_option
+@opens_vault
+def demands(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+    """List what was asked of whom, by whom, and what answered it."""
+    stock = _looked(folder, passphrase_file, quietly=as_json)
+    heads = ("type", "asked_by", "asked_of", "asks", "state", "answer")
+    _give(stock.outcomes, as_json, "demands", heads, (demand_row(o) for o in stock.outcomes))
+
+
+def _looked(folder: Path, passphrase_file: Any, *, quietly: bool) -> Stock:
+    from dripstone import flow  # noqa: PLC0415
+
+    with opened(folder, passphrase_file) as vault, output.progress(quietly) as tell:
+        stock: Stock = flow.look(vault, tell=tell)
+    return stock
+
+
+def _give(
+    data: Any, as_json: bool, title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]
+) -> None:
+    if as_json:
+        output.as_json(data)
+        return
+    output.table(say(f"titles.{title}"), [say(f"columns.{h}") for h in heads], rows)
+
+
+def incident_row(incident: Incident, weight: Weight) -> tuple[object, ...]:
+    """Give one line of the table of incidents."""
+    return (
+        incident.number,
+        ", ".join(term_label(t) for t in incident.types),
+        " … ".join(dict.fromkeys(d for d in (incident.earliest, incident.latest) if d)) or None,
+        ", ".join(dict.fromkeys(w.text for w in incident.where)) or None,
+        ", ".join(incident.victims) or None,
+        weight.independent,
+        len(weight.against) or "",
+        len(incident.undecided) or "",
+    )
+
+
+def figure_row(figure: Figure) -> tuple[object, ...]:
+    """Give one line of the table of figures."""
+    return (
+        figure.of,
+        ", ".join(f"{k}: {v}" for k, v in figure.by),
+        output.between(figure.low, figure.high),
+        figure.unit,
+        len(figure.rests_on),
+        ", ".join(f"{why} +{n}" for why, n in figure.widened_by),
+    )
+
+
+def demand_row(outcome: Outcome) -> tuple[object, ...]:
+    """Give one line of the table of demands."""
+    demand = outcome.demand
+    return (
+        vocabulary.label("demands", demand.type),
+        _words(demand.slots.who),
+        ", ".join(slot.text for slot in demand.addressees) or None,
+        _words(demand.slots.what) or demand.anchors[0].exact,
+        outcome.state,
+        vocabulary.label("responses", outcome.response),
+    )
+
+
+def _words(slot: Slot | None) -> str | None:
+    return None if slot is None else slot.text
+
+
+def _roles(person: Person) -> str:
+    return ", ".join(dict.fromkeys(person.roles))
+
+
+def term_label(type_: str) -> str:
+    """Say an act or event type in words, or as it stands when no vocabulary has it."""
+    for scheme in ("acts", "events"):
+        try:
+            return vocabulary.label(scheme, type_)
+        except UnknownTerm:
+            continue
+    return type_
+
+
+def summary(stock: Stock) -> dict[str, Any]:
+    """Count everything that there is, for the summary table and for programs."""
+    kinds: Callable[[str], int] = lambda kind: sum(  # noqa: E731 - one line, used twice
+        1 for f in stock.settled.accepted if f.kind == kind
+    )
+    open_ = sum(1 for o in stock.outcomes if o.state == "open")
+    return {
+        "reports": len(stock.reports),
+        "read": len({t.report for t in stock.texts.values()}),
+        "suggestions": dict(sorted(stock.suggestions_by_kind.items())),
+        "accepted": {kind: kinds(kind) for kind in sorted({f.kind for f in stock.settled.accepted})},
+        "incidents": len(stock.incidents),
+        "people": len(stock.people),
+        "demands": {"all": len(stock.outcomes), "open": open_, "answered": len(stock.outcomes) - open_},
+        "journal": stock.journal,
+    }
+
+
+def show_summary(stock: Stock) -> None:
+    """Print the summary as a table."""
+    rows: list[tuple[object, object]] = []
+    for name, value in summary(stock).items():
+        if isinstance(value, dict):
+            told = ", ".join(f"{n} {say(f'kinds.{k}')}" for k, n in value.items())
+            rows.append((say(f"summary.{name}"), told))
+        else:
+            rows.append((say(f"summary.{name}"), value))
+    output.table(say("titles.summary"), (say("columns.what"), say("columns.how_many")), rows)
+
+

@@ -1,0 +1,107 @@
+"""The commands of keep: new, take-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dripstone.cli import output
+from dripstone.cli.opening import (
+    by_option,
+    json_option,
+    opened,
+    opens_vault,
+    passphrase,
+    passphrase_option,
+    signer,
+    vault_option,
+)
+from dripstone.errors import Asked
+from dripstone.languages.messages import say
+from dripstone.records import Receipt
+
+
+@click.command()
+@vault_option
+@passphrase_option
+@by_option
+def new(folder: Path, passphrase_file: Any, by: str | None) -> None:
+    """Make a new, empty, encrypted vault in a folder."""
+    from dripstone.vault import sqlite  # noqa: PLC0415
+
+    sqlite.refuse_if_taken(folder)
+    name = by or str(click.prompt(say("new.your_name")))
+    vault = sqlite.create(folder, passphrase(passphrase_file, new=True), by=name)
+    fingerprint = vault.signers()[0].public_key
+    vault.close()
+    click.echo(say("new.made", folder=folder, name=output.clean(name), key=fingerprint[:16]))
+
+
+@click.command("take-in")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--from", "came_from", help="Who gave or published these reports.")
+@click.option("--url", help="The address that they were published at.")
+@click.option("--reason", help="Why they were collected.")
+@json_option
+@opens_vault
+def take_in(
+    paths: tuple[Path, ...],
+    came_from: str | None,
+    url: str | None,
+    reason: str | None,
+    as_json: bool,
+    folder: Path,
+    passphrase_file: Any,
+    by: str | None,
+) -> None:
+    """Keep reports unchanged, and suggest what they say.
+
+    PATHS are files or folders. Each file is kept byte for byte before anything reads it. Running
+    the same command again does only what was not done.
+    """
+    from dripstone import flow  # noqa: PLC0415
+
+    with opened(folder, passphrase_file) as vault, output.progress(as_json) as tell:
+        receipt = flow.take_in(
+            vault,
+            paths,
+            by=signer(vault, by),
+            came_from=came_from,
+            reason=reason,
+            url=url,
+            tell=tell,
+        )
+    show_receipt(receipt, as_json=as_json)
+    raise SystemExit(_code(receipt))
+
+
+def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
+    """Print what became of each item, and the account."""
+    if as_json:
+        output.as_json(receipt)
+        return
+    rows = (
+        (line.item, say(f"became.{line.became}"), line.suggestions or "", _reason(line.why))
+        for line in receipt.lines
+    )
+    heads = [say(f"columns.{c}") for c in ("item", "became", "suggestions", "why")]
+    output.table(say("receipt.title"), heads, rows)
+    click.echo(say("receipt.account", **_account(receipt)))
+
+
+def _reason(why: str | None) -> str:
+    return "" if why is None else say(f"errors.{why}.short")
+
+
+def _account(receipt: Receipt) -> dict[str, int]:
+    became = ("kept", "new_version", "already_here", "kept_unread", "refused")
+    return {"all": len(receipt.lines), **{kind: receipt.count(kind) for kind in became}}
+
+
+def _code(receipt: Receipt) -> int:
+    """Give 0 when all was done, 3 when something is kept unread, 2 when something was refused."""
+    if receipt.count("refused"):
+        return Asked.exit_code
+    return 3 if receipt.count("kept_unread") else 0

@@ -1,0 +1,94 @@
+"""Opening: which vault, whose hand, and the passphrase, asked for in one way by all commands."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from dripstone.errors import NoSigner
+from dripstone.languages.messages import say
+from dripstone.vault import Vault
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+vault_option = click.option(
+    "--vault",
+    "folder",
+    envvar="DRIPSTONE_VAULT",
+    default="dripstone-vault",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that holds the vault.",
+)
+passphrase_option = click.option(
+    "--passphrase-file",
+    envvar="DRIPSTONE_PASSPHRASE_FILE",
+    type=click.File("r", encoding="utf-8"),
+    help="Read the passphrase from the first line of this file ('-': standard input).",
+)
+by_option = click.option(
+    "--by",
+    envvar="DRIPSTONE_BY",
+    help="Your name in the journal. May be left out while one person works in the vault.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
+
+
+def opens_vault(command: F) -> F:
+    """Give a command the options that open a vault."""
+    for option in (by_option, passphrase_option, vault_option):
+        command = option(command)
+    return command
+
+
+@contextlib.contextmanager
+def opened(folder: Path, passphrase_file: Any) -> Iterator[Vault]:
+    """Open the vault, and let go of it at the end.
+
+    Raises:
+        NotAVault: the folder holds none.
+        WrongPassphrase: no key slot opens.
+    """
+    from dripstone.vault import sqlite  # noqa: PLC0415 - only commands with a vault load it
+
+    sqlite.require(folder)
+    vault = sqlite.open_(folder, passphrase(passphrase_file))
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def passphrase(file: Any, *, new: bool = False) -> str:
+    """Take the passphrase from a file, or ask at the keyboard without showing it."""
+    if file is not None:
+        return str(file.readline()).rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise click.UsageError(say("doors.no_passphrase"))
+    return str(click.prompt(say("doors.passphrase"), hide_input=True, confirmation_prompt=new))
+
+
+def signer(vault: Vault, by: str | None) -> str:
+    """Say in whose name the journal is written.
+
+    Raises:
+        NoSigner: several people work here and none was named, or the named one is not among them.
+    """
+    names = [one.name for one in vault.signers()]
+    if by is None and len(names) == 1:
+        return names[0]
+    if by is None or by not in names:
+        raise NoSigner(people=len(names))
+    return by
+
+
+@functools.cache
+def interactive() -> bool:
+    """Tell whether a person is looking."""
+    return sys.stdout.isatty()

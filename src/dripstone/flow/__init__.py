@@ -1,0 +1,41 @@
+"""Flow: the way of a report through the rooms, and the only place that writes.
+
+    take_in      files → kept reports, texts, suggestions; a receipt       one report at a time
+    read_only    a file → its text and suggestions, with no vault at all
+    decide       a person's judgement → the journal
+    look         what people stand behind → incidents, people, weights, figures, outcomes
+    take_stock   look, and store what has to last: matches to decide and lasting handles
+    release      incidents or claims → files, and a record of what was shown
+    looked       a person looked for an answer to a demand, where and until when
+    verify       everything in the vault against what the journal sealed
+
+Rooms take values and return values; each write has one place, here, and one journal entry.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_WHERE = {
+    "decide": "deciding",
+    "look": "stock",
+    "looked": "following",
+    "read_only": "taking_in",
+    "release": "releasing",
+    "take_in": "taking_in",
+    "take_stock": "stock",
+    "verify": "checking",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch a function when it is first asked for, so that reading a file loads no vault."""
+    if name not in _WHERE:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"{__name__}.{_WHERE[name]}"), name)
+
+
+__all__ = [  # noqa: PLE0604 - fetched lazily, by name
+    *sorted(_WHERE),
+]

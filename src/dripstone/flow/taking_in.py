@@ -1,0 +1,185 @@
+"""Taking in: files → kept reports, frozen texts, suggestions, and a receipt that adds up.
+
+Each report is written twice: when its bytes are kept, and when it has been read. Whatever ends
+the work in between, the bytes are safe, and the same command takes up where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from dripstone import keep, read
+from dripstone.errors import DripstoneError, Unreadable
+from dripstone.flow.clock import Tell, now, quiet
+from dripstone.keep import capture
+from dripstone.read.opening import open_text
+from dripstone.records import (
+    Line,
+    Origin,
+    Receipt,
+    Record,
+    Report,
+    Suggestion,
+    Text,
+    Version,
+    random_id,
+)
+from dripstone.vault import Vault
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of opening and reading one report: a text with suggestions, or a trouble."""
+
+    text: Text | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    refused: int = 0  #: suggestions whose words were not found again
+    trouble: DripstoneError | None = None
+
+
+Run = Callable[[Callable[[tuple[Report, bytes]], Reading], Iterable[tuple[Report, bytes]]], Iterable[Reading]]
+"""``map``, or anything that maps: a process pool's, a cluster's."""
+
+
+def take_in(
+    vault: Vault,
+    paths: Iterable[Path],
+    *,
+    by: str,
+    came_from: str | None = None,
+    reason: str | None = None,
+    url: str | None = None,
+    run: Run = map,
+    tell: Tell = quiet,
+) -> Receipt:
+    """Keep every file under these paths, read what can be read, and give a receipt.
+
+    ``came_from`` says who gave or published them, ``reason`` why they were collected. Running it
+    again on the same files does only what was not done.
+    """
+    started = now()
+    shelf = _Shelf(vault, by=by, tell=tell)
+    lines = [*shelf.keep_all(paths, Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url))]
+    lines = [*shelf.read_all(lines, run)]
+    receipt = Receipt(
+        id=random_id("rct"), did="take_in", by=by, started=started, ended=now(), lines=tuple(lines)
+    )
+    vault.commit(receipt, did="receipt", by=by, notes=_account(receipt))
+    return receipt
+
+
+def read_only(path: Path, *, came_from: str | None = None, exhaustive: bool = False) -> Reading:
+    """Read one file without keeping it.
+
+    Raises:
+        NoSuchPath: there is no such file.
+        Unreadable: no format here opens it, or it is damaged.
+    """
+    found = next(iter(capture.gather([path])))
+    data = found.read()
+    report = keep.describe(data, origin=found.origin, by="", at=now())
+    text = open_text(report, data)
+    reading = read.suggest(text, publisher=came_from, exhaustive=exhaustive)
+    return Reading(text=text, suggestions=reading.suggestions, refused=reading.refused)
+
+
+def read_one(kept: tuple[Report, bytes]) -> Reading:
+    """Open and read one report: pure, so that it runs in another process unchanged."""
+    report, data = kept
+    try:
+        text = open_text(report, data)
+    except Unreadable as trouble:
+        return Reading(trouble=trouble)
+    reading = read.suggest(text, publisher=report.origin.came_from)
+    return Reading(text=text, suggestions=reading.suggestions, refused=reading.refused)
+
+
+class _Shelf:
+    """One batch on its way into a vault."""
+
+    def __init__(self, vault: Vault, *, by: str, tell: Tell) -> None:
+        self.vault = vault
+        self.by = by
+        self.tell = tell
+
+    def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
+        """Keep the bytes of each file before anything parses them."""
+        for done, found in enumerate(capture.gather(paths), start=1):
+            yield self._keep(found, origin)
+            self.tell("keep", done, None)
+
+    def _keep(self, found: capture.Found, given: Origin) -> Line:
+        name = found.origin.name
+        try:
+            data = found.read()
+        except DripstoneError as trouble:
+            return Line(item=name, became="refused", why=type(trouble).__name__)
+        origin = msgspec.structs.replace(
+            found.origin, came_from=given.came_from, reason=given.reason, url=given.url
+        )
+        report = keep.describe(data, origin=origin, by=self.by, at=now())
+        if self.vault.holds(report.id):
+            return Line(item=name, became="already_here", report=report.id)
+        newer = keep.version_of(report, self.vault.all(Report))
+        self.vault.commit(
+            report,
+            *([newer] if newer else []),
+            did="keep",
+            by=self.by,
+            originals={report.id: data},
+            notes={"sha256": report.sha256},
+        )
+        return Line(item=name, became="new_version" if newer else "kept", report=report.id)
+
+    def read_all(self, lines: list[Line], run: Run) -> Iterator[Line]:
+        """Read each report that has no text yet, in the order of the lines."""
+        unread = self._unread(lines)
+        wanted = ((self._report(i), self.vault.original(i)) for i in unread)
+        came = dict[str, Line]()
+        by_report = {line.report: line for line in lines if line.report}
+        for done, (identity, reading) in enumerate(zip(unread, run(read_one, wanted)), start=1):
+            came[identity] = self._written(by_report[identity], reading)
+            self.tell("read", done, len(unread))
+        for line in lines:
+            yield came.pop(line.report or "", line)
+
+    def _unread(self, lines: list[Line]) -> list[str]:
+        here = [line.report for line in lines if line.report is not None]
+        again = any(line.became == "already_here" for line in lines)
+        have = {text.report for text in self.vault.all(Text)} if again else set()
+        return [i for i in dict.fromkeys(here) if i not in have]
+
+    def _report(self, identity: str) -> Report:
+        report = self.vault.get(identity)
+        assert isinstance(report, Report)
+        return report
+
+    def _written(self, line: Line, reading: Reading) -> Line:
+        if reading.text is None:
+            why = type(reading.trouble).__name__ if reading.trouble else None
+            return msgspec.structs.replace(line, became="kept_unread", why=why)
+        text = reading.text
+        records: list[Record] = [text, *self._versions(text), *reading.suggestions]
+        notes = {"suggestions": str(len(reading.suggestions)), "refused": str(reading.refused)}
+        self.vault.commit(*records, did="read", by=self.by, notes=notes)
+        return msgspec.structs.replace(line, suggestions=len(reading.suggestions))
+
+    def _versions(self, text: Text) -> Iterator[Version]:
+        """Link a page to the one that it changed, where both give the same address."""
+        if text.url is None:
+            return
+        kept = {t.report: t.url for t in self.vault.all(Text) if t.url == text.url}
+        newer = keep.version_of(
+            self._report(text.report),
+            [r for r in self.vault.all(Report) if r.id in kept],
+            addresses={**{k: v for k, v in kept.items() if v}, text.report: text.url},
+        )
+        if newer is not None:
+            yield newer
+
+
+def _account(receipt: Receipt) -> dict[str, str]:
+    kinds = dict.fromkeys(line.became for line in receipt.lines)
+    return {"in": str(len(receipt.lines)), **{kind: str(receipt.count(kind)) for kind in kinds}}
