@@ -51,7 +51,7 @@ def short(identity: str) -> str:
 
 def canonical(value: Any) -> bytes:
     """Spell a record or value as UTF-8 JSON with sorted keys and no spaces."""
-    return msgspec.json.encode(value, order="deterministic")
+    return msgspec.json.encode(value, order="sorted")
 
 
 def digest(value: Any) -> str:
