@@ -1,6 +1,6 @@
 """The command line: one command a verb, named after the rooms.
 
-    main    the door that tells every failure as a sentence, with an exit code by kind of trouble
+main    the door that tells every failure as a sentence, with an exit code by kind of trouble
 """
 
 from __future__ import annotations

@@ -41,7 +41,10 @@ def take_stock(folder: Path, passphrase_file: Any, by: str | None, as_json: bool
 def people(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
     """List the people whom accepted findings name, and in what roles."""
     stock = _looked(folder, passphrase_file, quietly=as_json)
-    rows = ((f"P{p.number}", ", ".join(p.names), _roles(p), p.level, len(p.claims)) for p in stock.people)
+    rows = (
+        (f"P{p.number}", ", ".join(p.names), _roles(p), p.level, len(p.claims))
+        for p in stock.people
+    )
     _give(stock.people, as_json, "people", ("number", "names", "roles", "level", "claims"), rows)
 
 
@@ -164,10 +167,16 @@ def summary(stock: Stock) -> dict[str, Any]:
         "reports": len(stock.reports),
         "read": len({t.report for t in stock.texts.values()}),
         "suggestions": dict(sorted(stock.suggestions_by_kind.items())),
-        "accepted": {kind: kinds(kind) for kind in sorted({f.kind for f in stock.settled.accepted})},
+        "accepted": {
+            kind: kinds(kind) for kind in sorted({f.kind for f in stock.settled.accepted})
+        },
         "incidents": len(stock.incidents),
         "people": len(stock.people),
-        "demands": {"all": len(stock.outcomes), "open": open_, "answered": len(stock.outcomes) - open_},
+        "demands": {
+            "all": len(stock.outcomes),
+            "open": open_,
+            "answered": len(stock.outcomes) - open_,
+        },
         "journal": stock.journal,
     }
 
@@ -182,5 +191,3 @@ def show_summary(stock: Stock) -> None:
         else:
             rows.append((say(f"summary.{name}"), value))
     output.table(say("titles.summary"), (say("columns.what"), say("columns.how_many")), rows)
-
-

@@ -39,7 +39,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     trouble: DripstoneError | None = None
 
 
-Run = Callable[[Callable[[tuple[Report, bytes]], Reading], Iterable[tuple[Report, bytes]]], Iterable[Reading]]
+Run = Callable[
+    [Callable[[tuple[Report, bytes]], Reading], Iterable[tuple[Report, bytes]]], Iterable[Reading]
+]
 """``map``, or anything that maps: a process pool's, a cluster's."""
 
 
@@ -61,7 +63,11 @@ def take_in(
     """
     started = now()
     shelf = _Shelf(vault, by=by, tell=tell)
-    lines = [*shelf.keep_all(paths, Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url))]
+    lines = [
+        *shelf.keep_all(
+            paths, Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url)
+        )
+    ]
     lines = [*shelf.read_all(lines, run)]
     receipt = Receipt(
         id=random_id("rct"), did="take_in", by=by, started=started, ended=now(), lines=tuple(lines)

