@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dripstone.read.opening import open_text
+
 from dripstone import demo, keep
 from dripstone.flow.clock import now
 from dripstone.keep import capture
-from dripstone.read.opening import open_text
 from dripstone.records import Text
 
 
@@ -16,7 +17,7 @@ def texts(*, at_least: int = 20_000) -> list[Text]:
     """Open the reports, over and over until there are ``at_least`` words."""
     folder = os.environ.get("BENCH_TEXTS")
     paths = [Path(folder)] if folder else demo.reports()
-    found = [f for f in capture.gather(paths)]
+    found = list(capture.gather(paths))
     opened = []
     for one in found:
         data = one.read()

@@ -58,20 +58,10 @@ class Rooms(click.Group):
             formatter.write_dl([(name, say(f"commands.{name}")) for name in COMMANDS])
 
 
-@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Rooms, help=say("help"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dripstone")
 def dripstone() -> None:
-    """Turn reports into a record of who did what to whom, who said so, and what came of it.
-
-    Every name, date and figure leads back to the exact words it rests on. A machine suggests;
-    a person decides. Nothing leaves this computer.
-
-    \b
-    Begin:    dripstone new
-              dripstone take-in article.txt --from "The Morning Post"
-              dripstone review
-    See it:   dripstone demo
-    """
+    """Hold the commands; the help that people see stands in the messages file."""
 
 
 def main() -> None:
@@ -97,9 +87,8 @@ def main() -> None:
 
 def _stop(trouble: DripstoneError) -> None:
     told = tell(trouble)
-    indent = " " * len("dripstone: ")
-    lines = [told.happened, told.safe, told.do]
-    click.echo(f"dripstone: {('\n' + indent).join(lines)}", err=True)
+    indent = "\n" + " " * len("dripstone: ")
+    click.echo("dripstone: " + indent.join((told.happened, told.safe, told.do)), err=True)
     sys.exit(trouble.exit_code)
 
 

@@ -1,16 +1,15 @@
-"""The commands that ask what people stand behind: take-stock, people, incidents, figures, demands."""
+"""The commands that ask what people stand behind, from take-stock to demands."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import click
 
 from dripstone import vocabulary
 from dripstone.cli import output
-from dripstone.cli.opening import json_option, opened, opens_vault, signer
+from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
 from dripstone.errors import UnknownTerm
 from dripstone.flow.stock import Stock
 from dripstone.languages.messages import say
@@ -20,15 +19,15 @@ from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight
 @click.command("take-stock")
 @json_option
 @opens_vault
-def take_stock(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+def take_stock(door: Door, as_json: bool) -> None:
     """Join what people accepted: incidents, people, weights, figures, demands.
 
     New matches wait for a decision in 'dripstone review'; nothing is joined without one.
     """
-    from dripstone import flow  # noqa: PLC0415
+    from dripstone import flow
 
-    with opened(folder, passphrase_file) as vault, output.progress(as_json) as tell:
-        stock = flow.take_stock(vault, by=signer(vault, by), tell=tell)
+    with opened(door) as vault, output.progress(as_json) as tell:
+        stock = flow.take_stock(vault, by=signer(vault, door.by), tell=tell)
     if as_json:
         output.as_json(summary(stock))
     else:
@@ -38,9 +37,9 @@ def take_stock(folder: Path, passphrase_file: Any, by: str | None, as_json: bool
 @click.command()
 @json_option
 @opens_vault
-def people(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+def people(door: Door, as_json: bool) -> None:
     """List the people whom accepted findings name, and in what roles."""
-    stock = _looked(folder, passphrase_file, quietly=as_json)
+    stock = _looked(door, quietly=as_json)
     rows = (
         (f"P{p.number}", ", ".join(p.names), _roles(p), p.level, len(p.claims))
         for p in stock.people
@@ -51,9 +50,9 @@ def people(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) ->
 @click.command()
 @json_option
 @opens_vault
-def incidents(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+def incidents(door: Door, as_json: bool) -> None:
     """List the incidents, with when, where, to whom, and how well each is supported."""
-    stock = _looked(folder, passphrase_file, quietly=as_json)
+    stock = _looked(door, quietly=as_json)
     pairs = list(zip(stock.incidents, stock.weights, strict=True))
     heads = ("number", "what", "when", "where", "to_whom", "origins", "against", "undecided")
     data = [{"incident": i, "weight": w} for i, w in pairs]
@@ -63,9 +62,9 @@ def incidents(folder: Path, passphrase_file: Any, by: str | None, as_json: bool)
 @click.command()
 @json_option
 @opens_vault
-def figures(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+def figures(door: Door, as_json: bool) -> None:
     """Show the figures, each a range with what widens it and what it rests on."""
-    stock = _looked(folder, passphrase_file, quietly=as_json)
+    stock = _looked(door, quietly=as_json)
     heads = ("of", "by", "range", "unit", "rests_on", "widened_by")
     _give(stock.figures, as_json, "figures", heads, (figure_row(f) for f in stock.figures))
     if not as_json:
@@ -76,23 +75,23 @@ def figures(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -
 @click.command()
 @json_option
 @opens_vault
-def demands(folder: Path, passphrase_file: Any, by: str | None, as_json: bool) -> None:
+def demands(door: Door, as_json: bool) -> None:
     """List what was asked of whom, by whom, and what answered it."""
-    stock = _looked(folder, passphrase_file, quietly=as_json)
+    stock = _looked(door, quietly=as_json)
     heads = ("type", "asked_by", "asked_of", "asks", "state", "answer")
     _give(stock.outcomes, as_json, "demands", heads, (demand_row(o) for o in stock.outcomes))
 
 
-def _looked(folder: Path, passphrase_file: Any, *, quietly: bool) -> Stock:
-    from dripstone import flow  # noqa: PLC0415
+def _looked(door: Door, *, quietly: bool) -> Stock:
+    from dripstone import flow
 
-    with opened(folder, passphrase_file) as vault, output.progress(quietly) as tell:
+    with opened(door) as vault, output.progress(quietly) as tell:
         stock: Stock = flow.look(vault, tell=tell)
     return stock
 
 
 def _give(
-    data: Any, as_json: bool, title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]
+    data: object, as_json: bool, title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]
 ) -> None:
     if as_json:
         output.as_json(data)

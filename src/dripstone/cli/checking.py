@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from dripstone.cli import output
-from dripstone.cli.opening import json_option, opened, opens_vault
+from dripstone.cli.opening import Door, json_option, opened, opens_vault
 from dripstone.errors import Broken, BrokenJournal
 from dripstone.languages.messages import say
 from dripstone.records import short
@@ -18,13 +17,11 @@ from dripstone.records import short
 @click.option("--head", help="A seal that you wrote down: check that the journal still holds it.")
 @json_option
 @opens_vault
-def verify(
-    folder: Path, passphrase_file: Any, by: str | None, head: str | None, as_json: bool
-) -> None:
+def verify(door: Door, head: str | None, as_json: bool) -> None:
     """Check every entry, record, report and text against what the journal sealed."""
-    from dripstone import flow  # noqa: PLC0415
+    from dripstone import flow
 
-    with opened(folder, passphrase_file) as vault, output.progress(as_json) as tell:
+    with opened(door) as vault, output.progress(as_json) as tell:
         verdict = flow.verify(vault, tell=tell)
         held = head is None or any(entry.seal == head.strip().lower() for entry in vault.entries())
     if as_json:
@@ -60,9 +57,9 @@ def _tell(verdict: Any) -> None:
 @click.option("--after", default=0, help="Only entries beyond this number.")
 @json_option
 @opens_vault
-def log(folder: Path, passphrase_file: Any, by: str | None, after: int, as_json: bool) -> None:
+def log(door: Door, after: int, as_json: bool) -> None:
     """Show what was done, when and by whom, in order."""
-    with opened(folder, passphrase_file) as vault:
+    with opened(door) as vault:
         entries = list(vault.entries(after))
     if as_json:
         output.as_json(entries)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from dripstone.cli import output
 from dripstone.cli.opening import (
-    by_option,
+    Door,
     json_option,
     opened,
     opens_vault,
     passphrase,
-    passphrase_option,
     signer,
-    vault_option,
 )
 from dripstone.errors import Asked
 from dripstone.languages.messages import say
@@ -24,19 +21,17 @@ from dripstone.records import Receipt
 
 
 @click.command()
-@vault_option
-@passphrase_option
-@by_option
-def new(folder: Path, passphrase_file: Any, by: str | None) -> None:
+@opens_vault
+def new(door: Door) -> None:
     """Make a new, empty, encrypted vault in a folder."""
-    from dripstone.vault import sqlite  # noqa: PLC0415
+    from dripstone.vault import sqlite
 
-    sqlite.refuse_if_taken(folder)
-    name = by or str(click.prompt(say("new.your_name")))
-    vault = sqlite.create(folder, passphrase(passphrase_file, new=True), by=name)
-    fingerprint = vault.signers()[0].public_key
+    sqlite.refuse_if_taken(door.folder)
+    name = door.by or str(click.prompt(say("new.your_name")))
+    vault = sqlite.create(door.folder, passphrase(door.passphrase_file, new=True), by=name)
+    key = vault.signers()[0].public_key
     vault.close()
-    click.echo(say("new.made", folder=folder, name=output.clean(name), key=fingerprint[:16]))
+    click.echo(say("new.made", folder=door.folder, name=output.clean(name), key=key[:16]))
 
 
 @click.command("take-in")
@@ -52,22 +47,20 @@ def take_in(
     url: str | None,
     reason: str | None,
     as_json: bool,
-    folder: Path,
-    passphrase_file: Any,
-    by: str | None,
+    door: Door,
 ) -> None:
     """Keep reports unchanged, and suggest what they say.
 
     PATHS are files or folders. Each file is kept byte for byte before anything reads it. Running
     the same command again does only what was not done.
     """
-    from dripstone import flow  # noqa: PLC0415
+    from dripstone import flow
 
-    with opened(folder, passphrase_file) as vault, output.progress(as_json) as tell:
+    with opened(door) as vault, output.progress(as_json) as tell:
         receipt = flow.take_in(
             vault,
             paths,
-            by=signer(vault, by),
+            by=signer(vault, door.by),
             came_from=came_from,
             reason=reason,
             url=url,

@@ -7,7 +7,7 @@ import functools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import NamedTuple, TextIO
 
 import click
 
@@ -15,7 +15,14 @@ from dripstone.errors import NoSigner
 from dripstone.languages.messages import say
 from dripstone.vault import Vault
 
-F = TypeVar("F", bound=Callable[..., Any])
+
+class Door(NamedTuple):
+    """Which vault, how its passphrase comes, and in whose name."""
+
+    folder: Path
+    passphrase_file: TextIO | None
+    by: str | None
+
 
 vault_option = click.option(
     "--vault",
@@ -40,35 +47,43 @@ by_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 
 
-def opens_vault(command: F) -> F:
-    """Give a command the options that open a vault."""
-    for option in (by_option, passphrase_option, vault_option):
-        command = option(command)
-    return command
+def opens_vault(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a vault; it gets them as one ``door``."""
+
+    @by_option
+    @passphrase_option
+    @vault_option
+    @functools.wraps(command)
+    def with_door(
+        folder: Path, passphrase_file: TextIO | None, by: str | None, **rest: object
+    ) -> None:
+        command(door=Door(folder, passphrase_file, by), **rest)
+
+    return with_door
 
 
 @contextlib.contextmanager
-def opened(folder: Path, passphrase_file: Any) -> Iterator[Vault]:
+def opened(door: Door) -> Iterator[Vault]:
     """Open the vault, and let go of it at the end.
 
     Raises:
         NotAVault: the folder holds none.
         WrongPassphrase: no key slot opens.
     """
-    from dripstone.vault import sqlite  # noqa: PLC0415 - only commands with a vault load it
+    from dripstone.vault import sqlite
 
-    sqlite.require(folder)
-    vault = sqlite.open_(folder, passphrase(passphrase_file))
+    sqlite.require(door.folder)
+    vault = sqlite.open_(door.folder, passphrase(door.passphrase_file))
     try:
         yield vault
     finally:
         vault.close()
 
 
-def passphrase(file: Any, *, new: bool = False) -> str:
+def passphrase(file: TextIO | None, *, new: bool = False) -> str:
     """Take the passphrase from a file, or ask at the keyboard without showing it."""
     if file is not None:
-        return str(file.readline()).rstrip("\r\n")
+        return file.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
         raise click.UsageError(say("doors.no_passphrase"))
     return str(click.prompt(say("doors.passphrase"), hide_input=True, confirmation_prompt=new))
@@ -86,9 +101,3 @@ def signer(vault: Vault, by: str | None) -> str:
     if by is None or by not in names:
         raise NoSigner(people=len(names))
     return by
-
-
-@functools.cache
-def interactive() -> bool:
-    """Tell whether a person is looking."""
-    return sys.stdout.isatty()

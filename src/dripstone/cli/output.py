@@ -13,21 +13,21 @@ import msgspec
 from dripstone.languages.messages import say
 
 
-def as_json(value: Any) -> None:
+def as_json(value: object) -> None:
     """Print one value as JSON, indented, on standard output."""
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def line(value: Any) -> None:
+def line(value: object) -> None:
     """Print one value as one line of JSON."""
     click.echo(msgspec.json.encode(value).decode())
 
 
 def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Print a table, or say that there is nothing."""
-    from rich.console import Console  # noqa: PLC0415 - loads slowly, and only people need it
-    from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
 
     shown = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for column in columns:
@@ -61,13 +61,13 @@ def between(low: int | None, high: int | None) -> str:
 @contextlib.contextmanager
 def progress(quietly: bool = False) -> Iterator[Any]:
     """Show what is being done, on standard error, while a person looks at it."""
-    from dripstone.flow.clock import quiet  # noqa: PLC0415
+    from dripstone.flow.clock import quiet
 
     if quietly or not sys.stderr.isatty():
         yield quiet
         return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:

@@ -22,7 +22,7 @@ def read(files: tuple[Path, ...], jsonl: bool, came_from: str | None, exhaustive
     Each suggestion rests on exact words of its report. Nothing is a finding until a person
     accepts it.
     """
-    from dripstone import flow  # noqa: PLC0415
+    from dripstone import flow
 
     worst = 0
     for nth, path in enumerate(files, start=1):
@@ -38,8 +38,8 @@ def read(files: tuple[Path, ...], jsonl: bool, came_from: str | None, exhaustive
 
 
 def _show(reading: object, *, jsonl: bool, name: str, several: bool) -> None:
-    from dripstone.flow.taking_in import Reading  # noqa: PLC0415
-    from dripstone.publish.exports.lines import suggestion_line  # noqa: PLC0415
+    from dripstone.flow.taking_in import Reading
+    from dripstone.publish.exports.lines import suggestion_line
 
     assert isinstance(reading, Reading)
     if jsonl:

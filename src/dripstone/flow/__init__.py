@@ -29,7 +29,7 @@ _WHERE = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Fetch a function when it is first asked for, so that reading a file loads no vault."""
     if name not in _WHERE:
         raise AttributeError(name)

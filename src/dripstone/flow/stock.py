@@ -6,14 +6,11 @@ decision, and the handles that incidents and people keep from now on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
-from dripstone import count, follow_up, link, review, weigh
-from dripstone.flow.clock import Tell, now, quiet
+from dripstone import count, follow_up, link, review
+from dripstone.flow.clock import Tell, quiet
 from dripstone.records import (
-    AnyFinding,
     Decision,
     Demand,
     Figure,
@@ -22,13 +19,11 @@ from dripstone.records import (
     Looked,
     Outcome,
     Person,
-    Record,
     Report,
     Suggestion,
     Text,
     Version,
     Weight,
-    random_id,
 )
 from dripstone.vault import Vault
 

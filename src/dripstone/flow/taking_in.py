@@ -145,7 +145,9 @@ class _Shelf:
         wanted = ((self._report(i), self.vault.original(i)) for i in unread)
         came = dict[str, Line]()
         by_report = {line.report: line for line in lines if line.report}
-        for done, (identity, reading) in enumerate(zip(unread, run(read_one, wanted)), start=1):
+        for done, (identity, reading) in enumerate(
+            zip(unread, run(read_one, wanted), strict=True), start=1
+        ):
             came[identity] = self._written(by_report[identity], reading)
             self.tell("read", done, len(unread))
         for line in lines:
