@@ -1,0 +1,81 @@
+"""Languages: how people say things, one folder a language.
+
+    guess       words → code            which language most of it is in; None when it cannot be told
+    language    code → Language         its layout, lexicon and parser, loaded when first asked for
+    served      → codes                 the languages that have a folder with a reader
+
+A folder's package has ``CODE``, ``layout()``, ``lexicon()`` and ``parse(stretches)``, as in
+``Language``. What the words mean is in ``vocabulary``.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.util
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol, cast
+
+from dripstone.errors import NoSuchLanguage
+
+if TYPE_CHECKING:
+    from dripstone.languages.layout import Layout
+    from dripstone.languages.lexicon import Lexicon
+    from dripstone.languages.parsed import Sentence, Stretch
+
+_LOOKED_AT = 20_000  #: characters; more tells no more about the language
+_LETTERS = 20  #: fewer letters tell too little
+_CUTOFF = 1200  #: resiliparse's own limit, above which the guess is no better than chance
+
+
+class Language(Protocol):
+    """What a language's folder gives to those who read."""
+
+    CODE: str
+
+    def layout(self) -> Layout:
+        """Give the words that tell bylines, datelines and page furniture."""
+
+    def lexicon(self) -> Lexicon:
+        """Give the words for acts, speech, demands and their cues, in every form."""
+
+    def parse(self, stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
+        """Parse stretches of text, each into its sentences, in order."""
+
+
+def guess(text: str) -> str | None:
+    """Tell which language most of a text is in: an ISO 639-1 code, or None.
+
+    A language that we do not serve is named all the same. None: too few letters, or no language
+    fits.
+    """
+    from resiliparse.parse.lang import detect_fast  # noqa: PLC0415 -- only readers need it
+
+    looked_at = text[:_LOOKED_AT]
+    if sum(map(str.isalpha, looked_at)) < _LETTERS:
+        return None
+    code, distance = detect_fast(looked_at, cutoff=_CUTOFF)
+    return None if code == "unknown" or distance > _CUTOFF else str(code)
+
+
+def served() -> tuple[str, ...]:
+    """Name the languages that have a reader here."""
+    return tuple(code for code in ("en", "ru") if _has_reader(code))
+
+
+@functools.cache
+def language(code: str) -> Language:
+    """Load a language's reader.
+
+    Raises:
+        NoSuchLanguage: no folder serves it.
+    """
+    if not code.isidentifier() or not _has_reader(code):
+        raise NoSuchLanguage(language=code)
+    return cast("Language", importlib.import_module(f"{__name__}.{code}"))
+
+
+@functools.cache
+def _has_reader(code: str) -> bool:
+    found = importlib.util.find_spec(f"{__name__}.{code}")
+    return found is not None and found.origin is not None

@@ -1,0 +1,36 @@
+"""English: layout, lexicon and parser, each loaded when first asked for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dripstone.languages.layout import Layout, load
+
+if TYPE_CHECKING:
+    from dripstone.languages.lexicon import Lexicon
+    from dripstone.languages.parsed import Sentence, Stretch
+
+CODE = "en"
+
+
+@functools.cache
+def layout() -> Layout:
+    """Give the words that tell bylines, datelines and page furniture."""
+    return load(__name__)
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Give the words for acts, speech, demands and their cues, in every form."""
+    from dripstone.languages.en.lexicon import build  # noqa: PLC0415 -- costs a tenth of a second
+
+    return build()
+
+
+def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
+    """Parse stretches of text, each into its sentences, in order."""
+    from dripstone.languages.en.parser import parse as parse_  # noqa: PLC0415 -- loads spaCy
+
+    return parse_(stretches)

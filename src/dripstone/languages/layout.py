@@ -1,0 +1,36 @@
+"""Layout: how reports in a language are laid out.
+
+load    package → Layout    read from its ``layout.yaml``
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import msgspec
+import yaml
+
+from dripstone.records import Value
+
+
+class Layout(Value, kw_only=True):
+    """Words, in lower case, that tell what a line of a report is for."""
+
+    months: dict[str, int] = msgspec.field(default_factory=dict)  #: names and short names, 1 to 12
+    updated: tuple[str, ...] = ()  #: before a date: of the last change
+    dateline: tuple[str, ...] = ()  #: words that may stand beside a date in a dateline
+    byline: tuple[str, ...] = ()  #: how a byline begins
+    byline_and: tuple[str, ...] = ()  #: between two authors
+    not_names: tuple[str, ...] = ()  #: words of headings that look like names
+    caption: tuple[str, ...] = ()  #: how a caption begins
+    caption_end: tuple[str, ...] = ()  #: how a caption ends
+    inline: tuple[str, ...] = ()  #: how a one-line link to another article begins
+    related: tuple[str, ...] = ()  #: headings over links to other articles
+    boilerplate: tuple[str, ...] = ()  #: how page furniture begins
+    common: tuple[str, ...] = ()  #: words too common to tell two texts apart
+
+
+def load(package: str) -> Layout:
+    """Read a language's layout from its folder."""
+    raw = yaml.safe_load(resources.files(package).joinpath("layout.yaml").read_text("utf-8"))
+    return msgspec.convert(raw, Layout)
