@@ -1,7 +1,9 @@
-"""Vault: where it all rests. Every vault passes ``tests/vault/`` unchanged.
+"""Vault: where it all rests. Every vault passes ``tests/vault/suite`` unchanged.
 
     memory       for notebooks, tests and reading a file without keeping it
     sqlite       one folder: an encrypted database and its key slots
+    checking     vault → Verdict: whether everything is as the journal sealed it
+    dumps        keeps what is in memory out of crash files
 
 A vault only grows. Records, originals and the journal entry that seals them are written together
 or not at all.
@@ -10,22 +12,36 @@ or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
+from dripstone.journal import Head
 from dripstone.records import Entry, Record, Signer
 
 R = TypeVar("R", bound=Record)
 
 
 class Vault(Protocol):
-    """What the rest of the house may ask of a vault."""
+    """What the rest of the house may ask of a vault.
 
-    def add_signer(self, name: str) -> Signer:
-        """Give a person a signing key, kept in the vault, and journal it."""
+    Several threads may share one. What a reading method gives is what was there when it was
+    asked: what is committed meanwhile does not appear in it. ``through`` asks for the vault as it
+    was when that entry was the last.
+    """
+
+    def add_signer(self, name: str, *, by: str | None = None) -> Signer:
+        """Give a person a signing key, kept in the vault, and journal it.
+
+        The first one founds the journal. Every other is introduced by somebody who may sign
+        already: ``by``, or the founder where it is None. A person who has a key keeps it.
+
+        Raises:
+            NoSigner: ``by`` has no signing key here.
+            Busy, NoRoom: as in ``commit``.
+        """
         ...
 
-    def signers(self) -> tuple[Signer, ...]:
-        """Give the people who may write."""
+    def signers(self, through: int | None = None) -> tuple[Signer, ...]:
+        """Give the people who may write, the founder first."""
         ...
 
     def commit(
@@ -39,10 +55,14 @@ class Vault(Protocol):
         """Write records, originals (by report identity) and one signed entry, all or nothing.
 
         A record whose identity is here already is passed over, and the first one stays; if that
-        leaves nothing to write, nothing is written and None comes back.
+        leaves nothing to write, nothing is written and None comes back. A report is kept together
+        with its bytes or not at all.
 
         Raises:
             NoSigner: ``by`` has no signing key here.
+            AlteredOriginal: a report's bytes are missing, or are not those that its hash is of.
+            NoSuchRecord: there are bytes for a report that is neither here nor among the records.
+            WrongState: ``did`` is the journal's own word for introducing signers.
             Busy: another process is writing and did not finish in time.
             NoRoom: the disk is full; nothing of this commit is kept.
         """
@@ -53,6 +73,7 @@ class Vault(Protocol):
 
         Raises:
             NoSuchRecord: nothing here has this identity.
+            AlteredRecord: what is stored under it is no longer a record of this identity.
         """
         ...
 
@@ -61,7 +82,11 @@ class Vault(Protocol):
         ...
 
     def all(self, kind: type[R]) -> Iterator[R]:
-        """Give all records of a kind, in the order in which they were committed."""
+        """Give all records of a kind, in the order in which they were committed.
+
+        Raises:
+            AlteredRecord: one of them can no longer be read.
+        """
         ...
 
     def original(self, report: str) -> bytes:
@@ -73,14 +98,42 @@ class Vault(Protocol):
         """
         ...
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """Give the journal's entries beyond a number, in order."""
+    def original_parts(self, report: str) -> Iterator[bytes]:
+        """Give a report's bytes in parts of up to 1 MiB, unchecked; nothing if none are kept."""
         ...
 
-    def sealed_bytes(self) -> Iterator[tuple[str, bytes]]:
-        """Give every stored record's identity and its bytes as stored, for checking."""
+    def originals(self, through: int | None = None) -> Iterator[str]:
+        """Give the identities under which originals are kept."""
+        ...
+
+    def entries(self, after: int = 0, through: int | None = None) -> Iterator[Entry]:
+        """Give the journal's entries beyond a number, in order.
+
+        Raises:
+            BrokenJournal: one of them can no longer be read.
+        """
+        ...
+
+    def head(self) -> Head:
+        """Give the last entry's number and seal, to be written down outside the vault."""
+        ...
+
+    def sealed_bytes(self, through: int | None = None) -> Iterator[tuple[str, bytes]]:
+        """Give every stored record's identity and its bytes as stored, in order, for checking."""
+        ...
+
+    def unsound(self) -> Iterator[str]:
+        """Give the places where the storage itself is damaged, read in full; none when sound."""
         ...
 
     def close(self) -> None:
         """Let go of the keys and the files."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Give the vault, to be closed at the end of a ``with`` block."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
+        """Close the vault."""
         ...

@@ -1,0 +1,202 @@
+"""Check: whether everything is still there that the journal sealed, and nothing else.
+
+    check    entries, records, originals → Verdict
+
+Each entry lists the records it sealed, in the order of writing, and each report holds the hash of
+its original. So the whole of a vault hangs on its last entry. Records are compared in step with
+the entries: memory grows only with what is out of place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from dripstone.errors import Broken, BrokenJournal, WordsNotFound
+from dripstone.journal.chain import Chain, Head
+from dripstone.records import Entry, Report, Sealed, Signer, Text, Value, from_bytes, unchanged
+
+T = TypeVar("T")
+
+
+class Trouble(Value, frozen=True, kw_only=True):
+    """One thing that is not as it was sealed, by class and identity, never by its words."""
+
+    kind: str  #: class name of the error: BrokenJournal, AlteredRecord, AlteredOriginal …
+    where: str  #: identity of the record or report, or "entry 12"
+    why: str  #: changed, lost, unsealed, moved, unreadable …
+
+
+class Checked(Value, frozen=True, kw_only=True):
+    """How many things were looked at."""
+
+    entries: int = 0
+    signers: int = 0
+    records: int = 0
+    originals: int = 0
+    texts: int = 0
+
+
+class Verdict(Value, frozen=True, kw_only=True):
+    """What was checked and everything that is not as it was sealed."""
+
+    head: Head  #: as far as the chain could be proved
+    checked: Checked
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether everything is as it was sealed."""
+        return not self.troubles
+
+
+def check(
+    entries: Iterable[Entry],
+    signers: Iterable[Signer] | None,
+    records: Iterable[tuple[str, bytes]],
+    original: Callable[[str], Iterable[bytes]],
+    originals: Iterable[str] = (),
+    *,
+    head: Head | None = None,
+) -> Verdict:
+    """Compare a whole vault with its journal, and list every trouble instead of stopping.
+
+    ``records`` are identities and stored bytes in the order of writing; ``original`` gives the
+    parts of a report's original, and raises AlteredOriginal or gives nothing when there is none;
+    ``originals`` names the reports that an original is kept for. ``entries``, ``signers`` and
+    ``head`` are as in ``verify``.
+    """
+    work = _Check(original)
+    chain = Chain(signers, head=head)
+    work.compare(work.sealed_by(chain, entries), _careful(records, work, "records"))
+    for report in _careful(originals, work, "originals"):
+        if report not in work.reports:
+            work.note("AlteredOriginal", report, "unsealed")
+    return work.verdict(chain)
+
+
+class _Check:
+    """A check under way: counts, troubles, and what is out of place."""
+
+    def __init__(self, original: Callable[[str], Iterable[bytes]]) -> None:
+        self.reports: set[str] = set()
+        self._original = original
+        self._troubles: list[Trouble] = []
+        self._entries = self._records = self._originals = self._texts = 0
+        self._chain_holds = True
+
+    def note(self, kind: str, where: str, why: str) -> None:
+        self._troubles.append(Trouble(kind=kind, where=where, why=why))
+
+    def sealed_by(self, chain: Chain, entries: Iterable[Entry]) -> Iterator[Sealed]:
+        """Give what the entries sealed, in order, proving the chain on the way."""
+        for entry in _careful(entries, self, "journal"):
+            self._entries += 1
+            self._prove(lambda entry=entry: chain.add(entry))  # type: ignore[misc]
+            yield from entry.sealed
+        self._prove(chain.end)
+
+    def _prove(self, step: Callable[[], object]) -> None:
+        """Go on after the first break: what follows it cannot be located, only compared."""
+        if not self._chain_holds:
+            return
+        try:
+            step()
+        except BrokenJournal as broken:
+            self._chain_holds = False
+            self.note("BrokenJournal", f"entry {broken.facts['entry']}", str(broken.facts["why"]))
+
+    def compare(self, sealed: Iterator[Sealed], records: Iterator[tuple[str, bytes]]) -> None:
+        """Walk seals and records in step; keep the digests of those that came too early."""
+        early: dict[str, tuple[int, str]] = {}
+        lost: list[str] = []
+        latest = -1
+        for due in sealed:
+            if due.id not in early:
+                self._read_until(due.id, records, early)
+            place, digest = early.pop(due.id, (-1, ""))
+            if place < 0:
+                lost.append(due.id)
+                continue
+            if digest != due.digest:
+                self.note("AlteredRecord", due.id, "changed")
+            if place < latest:
+                self.note("AlteredRecord", due.id, "moved")
+            latest = max(place, latest)
+        self._read_until(None, records, early)
+        for identity in lost:
+            self.note("AlteredRecord", identity, "lost")
+        for identity in early:
+            self.note("AlteredRecord", identity, "unsealed")
+
+    def _read_until(
+        self,
+        wanted: str | None,
+        records: Iterator[tuple[str, bytes]],
+        early: dict[str, tuple[int, str]],
+    ) -> None:
+        for identity, body in records:
+            place = self._records
+            self._records += 1
+            self._look_into(identity, body)
+            if identity in early:
+                self.note("AlteredRecord", identity, "twice")
+                continue
+            early[identity] = (place, hashlib.sha256(body).hexdigest())
+            if identity == wanted:
+                return
+
+    def _look_into(self, identity: str, body: bytes) -> None:
+        try:
+            record = from_bytes(body)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            self.note("AlteredRecord", identity, "unreadable")
+            return
+        if record.id != identity:
+            self.note("AlteredRecord", identity, "identity")
+        if isinstance(record, Text):
+            self._look_into_text(record)
+        if isinstance(record, Report):
+            self._look_into_original(identity, record)
+
+    def _look_into_text(self, text: Text) -> None:
+        self._texts += 1
+        try:
+            unchanged(text)
+        except WordsNotFound:
+            self.note("WordsNotFound", text.id, "changed")
+
+    def _look_into_original(self, identity: str, report: Report) -> None:
+        self.reports.add(identity)
+        self._originals += 1
+        size, hashed = 0, hashlib.sha256()
+        try:
+            for part in self._original(identity):
+                size += len(part)
+                hashed.update(part)
+        except Broken as broken:
+            self.note(type(broken).__name__, identity, "unreadable")
+            return
+        if hashed.hexdigest() != report.sha256 or size != report.size:
+            self.note("AlteredOriginal", identity, "changed" if size else "lost")
+
+    def verdict(self, chain: Chain) -> Verdict:
+        checked = Checked(
+            entries=self._entries,
+            signers=chain.signers,
+            records=self._records,
+            originals=self._originals,
+            texts=self._texts,
+        )
+        return Verdict(head=chain.head, checked=checked, troubles=tuple(self._troubles))
+
+
+def _careful(things: Iterable[T], work: _Check, where: str) -> Iterator[T]:
+    """Give things until reading them fails, and say so as one more trouble."""
+    try:
+        yield from things
+    except Broken as broken:
+        work.note(type(broken).__name__, where, "unreadable")

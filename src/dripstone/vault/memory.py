@@ -1,0 +1,165 @@
+"""Memory: a vault in dicts, for notebooks, tests and looking at a file without keeping it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from threading import RLock
+from typing import Self, TypeVar
+
+from dripstone.errors import NoSigner, NoSuchRecord
+from dripstone.journal import NOTHING, Head, new_key, public_of
+from dripstone.records import Entry, Record, Signer, Value, short
+from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
+from dripstone.vault.reading import read_back, whole_original
+
+R = TypeVar("R", bound=Record)
+
+
+class _Row(Value, frozen=True, kw_only=True):
+    kind: str
+    body: bytes
+    entry: int
+
+
+class _Key(Value, frozen=True, kw_only=True):
+    signer: Signer
+    private: bytes
+    entry: int
+
+
+class Memory:
+    """A vault that is gone when the program ends. It encrypts nothing."""
+
+    def __init__(self) -> None:
+        """Begin empty: the first signer founds the journal."""
+        self._lock = RLock()
+        self._rows: dict[str, _Row] = {}
+        self._originals: dict[str, tuple[bytes, ...]] = {}
+        self._entries: list[Entry] = []
+        self._keys: dict[str, _Key] = {}
+
+    def add_signer(self, name: str, *, by: str | None = None) -> Signer:
+        """Give a person a signing key and journal it; the first one founds the journal."""
+        with self._lock:
+            if name in self._keys:
+                return self._keys[name].signer
+            own = new_key()
+            signer = Signer(name=name, public_key=public_of(own))
+            author = by or next(iter(self._keys), name)
+            private = self._private(author) if self._keys else own
+            made = introducing(signer, self.head(), by=author, private=private)
+            self._entries.append(made)
+            self._keys[name] = _Key(signer=signer, private=own, entry=made.number)
+            return signer
+
+    def signers(self, through: int | None = None) -> tuple[Signer, ...]:
+        """Give the people who may write, the founder first."""
+        with self._lock:
+            last = self._last(through)
+            return tuple(key.signer for key in self._keys.values() if key.entry <= last)
+
+    def commit(
+        self,
+        *records: Record,
+        did: str,
+        by: str,
+        originals: Mapping[str, bytes] | None = None,
+        notes: Mapping[str, str] | None = None,
+    ) -> Entry | None:
+        """Write records, originals and one signed entry, all or nothing."""
+        with self._lock:
+            private = self._private(by)
+            what = plan(records, originals, self._rows.__contains__)
+            if not what.records:
+                return None
+            made = entry(what, self.head(), did=did, by=by, private=private, notes=notes)
+            self._write(what, made)
+            return made
+
+    def _write(self, what: Plan, made: Entry) -> None:
+        number = made.number
+        kept = {report: tuple(parts(data)) for report, data in what.originals}
+        rows = {r.id: _Row(kind=r.kind, body=r.body, entry=number) for r in what.records}
+        self._originals |= kept
+        self._rows |= rows
+        self._entries.append(made)
+
+    def _private(self, name: str) -> bytes:
+        if name not in self._keys:
+            raise NoSigner(signers=len(self._keys))
+        return self._keys[name].private
+
+    def get(self, identity: str) -> Record:
+        """Find a record by its identity."""
+        with self._lock:
+            row = self._rows.get(identity)
+        if row is None:
+            raise NoSuchRecord(kind="record", id=short(identity))
+        return read_back(identity, row.body)
+
+    def holds(self, identity: str) -> bool:
+        """Tell whether a record is here."""
+        with self._lock:
+            return identity in self._rows
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Give all records of a kind, in the order in which they were committed."""
+        word = kind_of(kind)
+        with self._lock:
+            rows = [(name, row.body) for name, row in self._rows.items() if row.kind == word]
+        return (read_back(name, body) for name, body in rows)  # type: ignore[misc]
+
+    def original(self, report: str) -> bytes:
+        """Give a report's bytes as they came."""
+        return whole_original(self, report)
+
+    def original_parts(self, report: str) -> Iterator[bytes]:
+        """Give a report's bytes in parts, unchecked."""
+        with self._lock:
+            return iter(self._originals.get(report, ()))
+
+    def originals(self, through: int | None = None) -> Iterator[str]:
+        """Give the identities under which originals are kept."""
+        with self._lock:
+            last = self._last(through)
+            late = {name for name, row in self._rows.items() if row.entry > last}
+            return iter([report for report in self._originals if report not in late])
+
+    def entries(self, after: int = 0, through: int | None = None) -> Iterator[Entry]:
+        """Give the journal's entries beyond a number, in order."""
+        with self._lock:
+            return iter(self._entries[after : self._last(through)])
+
+    def head(self) -> Head:
+        """Give the last entry's number and seal."""
+        with self._lock:
+            if not self._entries:
+                return NOTHING
+            return Head(number=self._entries[-1].number, seal=self._entries[-1].seal)
+
+    def sealed_bytes(self, through: int | None = None) -> Iterator[tuple[str, bytes]]:
+        """Give every stored record's identity and its bytes, in order."""
+        with self._lock:
+            last = self._last(through)
+            rows = self._rows.items()
+            return iter([(name, row.body) for name, row in rows if row.entry <= last])
+
+    def _last(self, through: int | None) -> int:
+        return len(self._entries) if through is None else through
+
+    def unsound(self) -> Iterator[str]:
+        """Give nothing: memory has no pages of its own to prove."""
+        return iter(())
+
+    def close(self) -> None:
+        """Let go of the keys."""
+        with self._lock:
+            self._keys.clear()
+
+    def __enter__(self) -> Self:
+        """Give the vault."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the vault."""
+        self.close()

@@ -1,0 +1,130 @@
+"""Plan: what one commit writes, decided the same way for every vault.
+
+plan     records, originals → Plan    only what is new, every original proved
+entry    Plan → Entry                 sealed, signed, with the time and a fresh nonce
+parts    bytes → parts of 1 MiB
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+
+from dripstone.errors import AlteredOriginal, NoSuchRecord, WrongState
+from dripstone.journal import ADD_SIGNER, FOUND, Head, introduction, seal
+from dripstone.records import Entry, Record, Report, Sealed, Signer, Value, canonical, short
+
+PART = 1 << 20  #: octets of an original in one row
+
+
+class Written(Value, frozen=True, kw_only=True):
+    """A record in the spelling that is stored and sealed."""
+
+    id: str
+    kind: str
+    body: bytes
+
+    def sealed(self) -> Sealed:
+        """Give the record as the journal sees it."""
+        return Sealed(id=self.id, digest=hashlib.sha256(self.body).hexdigest())
+
+
+class Plan(Value, frozen=True, kw_only=True):
+    """What a commit writes: new records in order, and new originals by report."""
+
+    records: tuple[Written, ...]
+    originals: tuple[tuple[str, bytes], ...]
+
+
+def plan(
+    records: Iterable[Record],
+    originals: Mapping[str, bytes] | None,
+    holds: Callable[[str], bool],
+) -> Plan:
+    """Leave out what is here already, and prove that each new report comes with its bytes.
+
+    Raises:
+        AlteredOriginal: a new report's bytes are missing or are not those that its hash is of.
+        NoSuchRecord: there are bytes for a report that is neither here nor among the records.
+    """
+    given = originals or {}
+    new: dict[str, Record] = {}
+    for record in records:
+        if record.id not in new and not holds(record.id):
+            new[record.id] = record
+    for report in given:
+        if report not in new and not holds(report):
+            raise NoSuchRecord(kind="report", id=short(report))
+    reports = (record for record in new.values() if isinstance(record, Report))
+    return Plan(
+        records=tuple(_written(record) for record in new.values()),
+        originals=tuple((report.id, _proved(report, given.get(report.id))) for report in reports),
+    )
+
+
+def _written(record: Record) -> Written:
+    return Written(id=record.id, kind=kind_of(type(record)), body=canonical(record))
+
+
+def kind_of(kind: type[Record]) -> str:
+    """Give the word that a kind of record is stored under."""
+    return str(kind.__struct_config__.tag)
+
+
+def _proved(report: Report, data: bytes | None) -> bytes:
+    if data is None:
+        raise AlteredOriginal(report=short(report.id), why="missing")
+    if len(data) != report.size or hashlib.sha256(data).hexdigest() != report.sha256:
+        raise AlteredOriginal(report=short(report.id), why="changed")
+    return data
+
+
+def entry(
+    what: Plan,
+    after: Head,
+    *,
+    did: str,
+    by: str,
+    private: bytes,
+    notes: Mapping[str, str] | None = None,
+) -> Entry:
+    """Seal what is written, now, with a person's private key.
+
+    Raises:
+        WrongState: ``did`` is the journal's own word for introducing signers.
+    """
+    if did in {FOUND, ADD_SIGNER}:
+        raise WrongState(did=did)
+    sealed = tuple(record.sealed() for record in what.records)
+    told = tuple((notes or {}).items())
+    return _now(after, by=by, did=did, private=private, sealed=sealed, notes=told)
+
+
+def introducing(signer: Signer, after: Head, *, by: str, private: bytes) -> Entry:
+    """Seal the introduction of a person by another, or of the founder by that same person."""
+    did = FOUND if after.number == 0 else ADD_SIGNER
+    return _now(after, by=by, did=did, private=private, notes=introduction(signer))
+
+
+def _now(
+    after: Head,
+    *,
+    by: str,
+    did: str,
+    private: bytes,
+    sealed: tuple[Sealed, ...] = (),
+    notes: tuple[tuple[str, str], ...] = (),
+) -> Entry:
+    at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    nonce = os.urandom(16).hex()
+    return seal(
+        after, at=at, by=by, did=did, nonce=nonce, private=private, sealed=sealed, notes=notes
+    )
+
+
+def parts(data: bytes) -> Iterator[bytes]:
+    """Cut bytes into parts of 1 MiB; an empty original is one empty part."""
+    for start in range(0, max(len(data), 1), PART):
+        yield data[start : start + PART]

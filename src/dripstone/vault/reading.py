@@ -1,0 +1,47 @@
+"""Reading: stored bytes become records and originals again, or the reader is told.
+
+read_back        identity, stored bytes → record
+whole_original   vault, report → bytes that match the report's hash
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from dripstone.errors import AlteredOriginal, AlteredRecord, NoSuchRecord
+from dripstone.records import Record, Report, from_bytes, short
+from dripstone.vault import Vault
+
+
+def read_back(identity: str, body: bytes) -> Record:
+    """Read a record from its stored bytes.
+
+    Raises:
+        AlteredRecord: the bytes are no record, or the record of another identity.
+    """
+    try:
+        record: Record = from_bytes(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        # The parser's own message may quote what stands there.
+        raise AlteredRecord(record=short(identity), why="unreadable") from None
+    if record.id != identity:
+        raise AlteredRecord(record=short(identity), why="identity")
+    return record
+
+
+def whole_original(vault: Vault, report: str) -> bytes:
+    """Put a report's original together and prove it.
+
+    Raises:
+        NoSuchRecord: nothing, or something other than a report, has this identity.
+        AlteredOriginal: the bytes do not match the report's hash.
+    """
+    record = vault.get(report)
+    if not isinstance(record, Report):
+        raise NoSuchRecord(kind="report", id=short(report))
+    data = b"".join(vault.original_parts(report))
+    if len(data) != record.size or hashlib.sha256(data).hexdigest() != record.sha256:
+        raise AlteredOriginal(report=short(report), why="changed" if data else "lost")
+    return data

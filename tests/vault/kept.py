@@ -1,0 +1,63 @@
+"""Things to keep in tests: fictional reports, texts and looks, and how to make a vault cheaply."""
+
+from __future__ import annotations
+
+import hashlib
+
+from dripstone.records import (
+    Looked,
+    Origin,
+    Report,
+    Text,
+    report_id,
+    sha256_of,
+    text_id,
+)
+
+ANN, BEN = "Ann Tester", "Ben Tester"
+PASSPHRASE = "seven grey herons over Lower Tarn"
+
+
+def a_report(data: bytes, name: str = "statement.txt") -> Report:
+    sha = hashlib.sha256(data).hexdigest()
+    return Report(
+        id=report_id(sha),
+        sha256=sha,
+        size=len(data),
+        media_type="text/plain",
+        origin=Origin(kind="file", name=name),
+        received_at="2031-05-01T00:00:00Z",
+        received_by=ANN,
+    )
+
+
+def a_text(report: Report, content: str) -> Text:
+    sha = sha256_of(content)
+    return Text(
+        id=text_id(report.id, "plain", "1", sha),
+        report=report.id,
+        sha256=sha,
+        content=content,
+        format="plain",
+        format_version="1",
+    )
+
+
+def a_look(number: int, where: str = "the council's archive") -> Looked:
+    return Looked(
+        id=f"loo_{number:06d}",
+        demand="dem_1",
+        where=(where,),
+        until="2031-05-02",
+        by=ANN,
+        at="2031-05-02T00:00:00Z",
+    )
+
+
+def take_in(vault, data: bytes, content: str | None = None) -> Report:
+    """Keep a report with its bytes, then its text, as the flow does."""
+    report = a_report(data)
+    vault.commit(report, did="keep", by=ANN, originals={report.id: data})
+    if content is not None:
+        vault.commit(a_text(report, content), did="read", by=ANN)
+    return report
