@@ -4,6 +4,7 @@
     ├── Asked             exit 2   something asked for that cannot be done as asked
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, NotAVault, AlreadyAVault, UnknownTerm
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
+    │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
     │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
@@ -83,6 +84,10 @@ class WrongState(Asked):
 
 class NotADate(Asked):
     """What was given as a date is not EDTF, or names a day that does not exist."""
+
+
+class Unfinished(Asked):
+    """A decision lacks its reason, or the finding as it should be."""
 
 
 class BadTable(Asked):

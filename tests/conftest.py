@@ -1,0 +1,1 @@
+"""What all tests share: ``invented`` can be imported from everywhere below this folder."""
