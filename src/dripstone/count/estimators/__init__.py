@@ -1,0 +1,1 @@
+"""Estimators: one a file, each with its paper, its assumptions and what it refuses."""
