@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from dripstone.cli import output
 from dripstone.cli.opening import Door, json_option, opened, opens_vault
-from dripstone.errors import Broken, BrokenJournal
+from dripstone.errors import Broken
+from dripstone.journal import Verdict
 from dripstone.languages.messages import say
 from dripstone.records import short
 
 
 @click.command()
-@click.option("--head", help="A seal that you wrote down: check that the journal still holds it.")
+@click.option("--head", help="A head that you wrote down: check that the journal still holds it.")
 @json_option
 @opens_vault
 def verify(door: Door, head: str | None, as_json: bool) -> None:
     """Check every entry, record, report and text against what the journal sealed."""
     from dripstone import flow
+    from dripstone.journal import read_head
 
-    with opened(door) as vault, output.progress(as_json) as tell:
-        verdict = flow.verify(vault, tell=tell)
-        held = head is None or any(entry.seal == head.strip().lower() for entry in vault.entries())
+    known = None if head is None else read_head(head)
+    if head is not None and known is None:
+        raise click.UsageError(say("verify.not_a_head"))
+    with opened(door) as vault:
+        verdict = flow.verify(vault, head=known)
     if as_json:
-        output.as_json({"verdict": verdict, "head_held": held})
+        output.as_json(verdict)
     else:
         _tell(verdict)
-    if not held:
-        raise BrokenJournal(entry="(none)", why="head_not_held")
-    if verdict.troubles:
+    if not verdict.sound:
         raise SystemExit(Broken.exit_code)
 
 
-def _tell(verdict: Any) -> None:
-    if verdict.troubles:
+def _tell(verdict: Verdict) -> None:
+    if not verdict.sound:
         click.echo(say("verify.trouble", count=len(verdict.troubles)))
         for trouble in verdict.troubles:
             click.echo(f"  {trouble.kind}  {trouble.where}  {trouble.why}")
+        click.echo(say("verify.what_to_do"))
         return
     checked = verdict.checked
     click.echo(
@@ -50,7 +51,7 @@ def _tell(verdict: Any) -> None:
             texts=checked.texts,
         )
     )
-    click.echo(say("verify.head", number=verdict.head.number, seal=verdict.head.seal))
+    click.echo(say("verify.head", head=verdict.head.written()))
 
 
 @click.command()
