@@ -19,7 +19,7 @@ class Evidence(Value, kw_only=True):
 class Match(Record, tag="match", kw_only=True):
     """Two findings that may tell of one incident, or two mentions that may be one person."""
 
-    kind: str  #: incident, person, answer (a finding that may answer a demand)
+    kind: str  #: incident, person, demand (told twice), answer (a finding that may answer a demand)
     a: str  #: identity, the smaller of the two
     b: str
     evidence: tuple[Evidence, ...] = ()

@@ -12,6 +12,7 @@ class Outcome(Value, kw_only=True):
     demand: Demand
     state: str  #: vocabulary ``responses.demand_state``
     response: str  #: vocabulary ``responses``; unknown until someone looked
+    also_told: tuple[str, ...] = ()  #: identities of demands confirmed to be this one, told again
     answers: tuple[str, ...] = ()  #: identities of accepted findings that answer it
     looked_where: tuple[str, ...] = ()
     looked_until: str | None = None  #: ISO date; silent needs it

@@ -1,0 +1,27 @@
+"""Victims: are they called by one name, or by the same words?"""
+
+from __future__ import annotations
+
+from dripstone.link.evidence.words import reason
+from dripstone.link.names import alike, keys
+from dripstone.records import AnyFinding, Evidence, Slot, Who
+
+
+def compare_victims(a: AnyFinding, b: AnyFinding) -> Evidence | None:
+    """Compare names with names and descriptions with descriptions; a mixed pair says nothing."""
+    one, other = a.slots.to_whom, b.slots.to_whom
+    if one is None or other is None:
+        return None
+    if name_of(one) and name_of(other):
+        fit = alike(name_of(one), name_of(other))
+        return reason("victim", "to_whom", a, b, min(fit.weight, 3.0) if fit else -1.0)
+    if not name_of(one) and not name_of(other) and keys(one.text) == keys(other.text):
+        return reason("victim", "to_whom", a, b, 0.5)
+    return None
+
+
+def name_of(slot: Slot | None) -> str:
+    """Give the name that a slot holds or goes back to; nothing for a description."""
+    if slot is None or not isinstance(slot.value, Who):
+        return ""
+    return slot.value.stands_for or (slot.value.text if slot.value.named else "")

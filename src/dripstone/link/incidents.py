@@ -1,0 +1,205 @@
+"""Incidents: from accepted claims and what people decided about pairs to happenings.
+
+incidents    claims, decided matches, handles → Incidents, new handles, refused joins
+told_as_one  claims → pairs that one document itself tells as one happening
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations, pairwise
+from typing import TypeVar
+
+from dripstone.link.clusters import Clusters, clustered, followed, pairs_of, still_open
+from dripstone.link.handles import Named, named
+from dripstone.link.paths import Pair, pair
+from dripstone.records import (
+    AnyFinding,
+    Handle,
+    HowMany,
+    Incident,
+    Person,
+    Value,
+    When,
+    Where,
+    Who,
+)
+from dripstone.records.edtf import meet
+from dripstone.vocabulary.agreement import KINDS, affirms, contradictions, happens
+
+ATTACHED = ("denial", "number", "first_report", "ground", "characterisation", "opinion")
+V = TypeVar("V", When, Where, HowMany)
+
+
+class Linked(Value, frozen=True, kw_only=True):
+    """Incidents, the handles to store for new ones, and the joins that could not hold."""
+
+    incidents: tuple[Incident, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    refused: tuple[str, ...] = ()  #: identities of confirmed matches that keep_apart contradicts
+
+
+def incidents(
+    findings: Iterable[AnyFinding],
+    *,
+    same: Iterable[tuple[str, str]],
+    different: Iterable[tuple[str, str]],
+    undecided: Iterable[tuple[str, str]],
+    handles: Sequence[Handle],
+    mint: Callable[[str], str],
+    people: Iterable[Person] = (),
+    replaced: Iterable[AnyFinding] = (),
+) -> Linked:
+    """Put together the happenings that accepted claims tell of, as far as people joined them.
+
+    Patterns are in none. A denial, number, first report, ground or opinion founds none, and
+    belongs to one where it stands on the same words as an act, or where a person joined it.
+    ``people`` put handles in place of victims' names. ``replaced`` are findings that were corrected
+    more than once on the way; they lead decisions to what stands now and tell nothing else.
+    """
+    told = {f.id: f for f in sorted(findings, key=reading_order) if may_belong(f)}
+    now = followed((*replaced, *told.values()), standing=told)
+    said, apart, open_ = (pairs_of(m, "incident", now) for m in (same, different, undecided))
+    found = clustered(told, ties=told_as_one(told.values()), same=said, different=apart)
+    founders = frozenset(f.id for f in told.values() if founds(f))
+    groups = _in_order(found, told, founders)
+    refused = {p: said[p] for p in found.refused}
+    group_of = {member: group for group in found.groups for member in group}
+    waiting = still_open({**open_, **refused}, apart, group_of)
+    names = named(groups, kind="incident", founders=founders, handles=handles, mint=mint, now=now)
+    victims = _victims_by_name(people)
+    views = (
+        _view(
+            one,
+            [told[m] for m in one.members],
+            waiting.get(group_of[one.members[0]], ()),
+            victims,
+        )
+        for one in names
+    )
+    return Linked(
+        incidents=tuple(sorted(views, key=lambda i: i.number)),
+        handles=tuple(one.handle for one in names if one.new),
+        refused=tuple(sorted(refused.values())),
+    )
+
+
+def may_belong(finding: AnyFinding) -> bool:
+    """Tell whether a finding can be part of an incident at all."""
+    return happens(finding) or finding.kind in ATTACHED
+
+
+def founds(finding: AnyFinding) -> bool:
+    """Tell whether a finding alone is reason to hold that something happened."""
+    return happens(finding) and affirms(finding)
+
+
+def reading_order(finding: AnyFinding) -> tuple[str, int, str]:
+    """Order findings by text, then place in it, whatever order they came in."""
+    return finding.text, finding.anchors[0].start, finding.id
+
+
+def told_as_one(findings: Iterable[AnyFinding]) -> frozenset[Pair]:
+    """Pair the claims that one document tells as one: the same victims' words, or the same verb.
+
+    "Men who were abducted and beaten" says both of the same men; the pair stands on the very same
+    place in the text, never on words that are alike.
+    """
+    shelves: dict[tuple[str, str, int, int], list[str]] = defaultdict(list)
+    for finding in findings:
+        for place in _places_of(finding):
+            shelves[place].append(finding.id)
+    return frozenset(pair(a, b) for ids in shelves.values() for a, b in pairwise(ids))
+
+
+def _places_of(finding: AnyFinding) -> Iterable[tuple[str, str, int, int]]:
+    what = finding.slots.what
+    trigger = what.anchor if what is not None and what.anchor is not None else finding.anchors[0]
+    yield ("trigger", trigger.text, *trigger.span)
+    victim = finding.slots.to_whom
+    if victim is not None and victim.anchor is not None and happens(finding):
+        yield ("victim", victim.anchor.text, *victim.anchor.span)
+
+
+def _in_order(
+    found: Clusters, told: dict[str, AnyFinding], founders: frozenset[str]
+) -> list[list[str]]:
+    """Give the groups that something founds, in reading order inside and among them."""
+    place = {one: number for number, one in enumerate(told)}
+    groups = [sorted(g, key=place.__getitem__) for g in found.groups if g & founders]
+    return sorted(groups, key=lambda g: place[g[0]])
+
+
+def _view(
+    one: Named,
+    claims: list[AnyFinding],
+    undecided: tuple[str, ...],
+    victims: dict[tuple[str, str], str],
+) -> Incident:
+    held = [c for c in claims if founds(c)]
+    types = tuple(t for t, _ in Counter(c.type for c in held or claims).most_common())
+    when = _values(held, "when", When)
+    earliest, latest = _shared_days(when)
+    return Incident(
+        handle=one.handle.id,
+        number=one.handle.number,
+        also_known_as=one.also,
+        type=types[0],
+        types=types,
+        claims=tuple(claims),
+        when=when,
+        earliest=earliest,
+        latest=latest,
+        where=_values(held, "where", Where),
+        how_many=_values(held, "how_many", HowMany),
+        victims=_victims(held, victims),
+        undecided=undecided,
+        contradictions=_contradictions(claims),
+    )
+
+
+def _values(claims: Iterable[AnyFinding], slot: str, kind: type[V]) -> tuple[V, ...]:
+    found: list[V] = []
+    for claim in claims:
+        filled = getattr(claim.slots, slot)
+        if filled is not None and isinstance(filled.value, kind) and filled.value not in found:
+            found.append(filled.value)
+    return tuple(found)
+
+
+def _shared_days(when: Iterable[When]) -> tuple[str | None, str | None]:
+    """Give the days that fit every claim; nothing where no day does."""
+    days: tuple[str | None, str | None] | None = (None, None)
+    for one in when:
+        if one.relation != "yearly" and days is not None:
+            days = meet(days, (one.earliest, one.latest))
+    return days or (None, None)
+
+
+def _contradictions(claims: Sequence[AnyFinding]) -> tuple[str, ...]:
+    found = {kind for a, b in combinations(claims, 2) for kind in contradictions(a, b)}
+    return tuple(kind for kind in KINDS if kind in found)
+
+
+def _victims_by_name(people: Iterable[Person]) -> dict[tuple[str, str], str]:
+    """Map a finding and a name in it to the person's handle."""
+    return {
+        (claim, name): person.handle
+        for person in people
+        if "victim" in person.roles
+        for claim in person.claims
+        for name in person.names
+    }
+
+
+def _victims(claims: Iterable[AnyFinding], known: dict[tuple[str, str], str]) -> tuple[str, ...]:
+    """Give the handles of the people harmed, and the words for those who are not named."""
+    found: dict[str, None] = {}
+    for claim in claims:
+        victim = claim.slots.to_whom
+        if victim is not None:
+            value = victim.value
+            name = (value.stands_for or value.text) if isinstance(value, Who) else victim.text
+            found[known.get((claim.id, name), name)] = None
+    return tuple(found)

@@ -1,0 +1,176 @@
+"""Mentions: where accepted findings name a person, and in which role. Never a trait.
+
+mentions         findings → Mentions, each a name at one place in one text
+same_full_name   mentions → pairs that one text itself names alike, in full
+level            roles and offices → confidentiality level
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from dripstone.link.names import keys
+from dripstone.link.paths import Pair, pair
+from dripstone.records import (
+    Anchor,
+    AnyFinding,
+    Demand,
+    Quote,
+    Slot,
+    Value,
+    Voice,
+    Who,
+    content_id,
+)
+
+_ROLES = {
+    "act": {"who": "doer", "to_whom": "victim"},
+    "ground": {"who": "doer", "to_whom": "victim"},
+    "event": {"who": "participant", "to_whom": "participant"},
+    "first_report": {"who": "speaker"},
+    "demand": {"who": "demander", "to_whom": "beneficiary"},
+}
+_AT_RISK = ("victim", "witness", "relative", "beneficiary", "doer")
+_IN_OFFICE = frozenset(
+    {
+        "authorities",
+        "head_of_state",
+        "regional_government",
+        "police",
+        "security",
+        "military",
+        "prison",
+        "prosecutor",
+        "investigator",
+        "court",
+        "parliament",
+        "nhri",
+        "igo",
+        "foreign_government",
+    }
+)
+_KNOWS = {"knows.self": "victim", "knows.witness": "witness", "knows.relative": "relative"}
+
+
+class Told(Value, frozen=True, kw_only=True):
+    """One finding that names the person, and how the person stands in it."""
+
+    finding: str
+    role: str
+    level: int
+    office: str | None = None  #: vocabulary ``institutions``, where the words say it
+
+
+class Mention(Value, frozen=True, kw_only=True):
+    """A name at one place in one text."""
+
+    id: str
+    name: str
+    text: str
+    anchor: Anchor | None
+    told: tuple[Told, ...]
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Give the place in reading order."""
+        return self.text, self.anchor.start if self.anchor else -1, self.id
+
+
+def mentions(findings: Iterable[AnyFinding]) -> dict[str, Mention]:
+    """Find where a person is named: as doer, victim, participant, speaker, asker or addressee.
+
+    A voice counts only where a finding says elsewhere in the same text that this name is a
+    person's. Give them by identity, in reading order.
+    """
+    findings = sorted(findings, key=lambda f: f.id)
+    found: dict[str, list[tuple[str, Anchor | None, AnyFinding, Told]]] = defaultdict(list)
+    persons: set[tuple[str, tuple[str, ...]]] = set()
+    for finding in findings:
+        for role, slot in _slots(finding):
+            value = slot.value
+            if isinstance(value, Who) and value.named and value.kind == "person":
+                name = value.stands_for or value.text
+                persons.add((finding.text, keys(name)))
+                _keep(found, name, slot.anchor, finding, role, value.type)
+    for finding in findings:
+        for voice in finding.attribution:
+            name = voice.stands_for or voice.who or ""
+            if (finding.text, keys(name)) in persons and voice.mode != "implied":
+                _keep(found, name, voice.anchor, finding, _role_of(voice), None)
+    made = (_mention(one, rows) for one, rows in found.items())
+    return {m.id: m for m in sorted(made, key=lambda m: m.order)}
+
+
+def mention_id(name: str, anchor: Anchor | None, finding: AnyFinding) -> str:
+    """Name a mention by its place; by its finding where a person added it without words."""
+    if anchor is None:
+        return content_id("men", finding.id, keys(name))
+    return content_id("men", anchor.text, anchor.start, anchor.end)
+
+
+def _keep(
+    found: dict[str, list[tuple[str, Anchor | None, AnyFinding, Told]]],
+    name: str,
+    anchor: Anchor | None,
+    finding: AnyFinding,
+    role: str,
+    office: str | None,
+) -> None:
+    told = Told(finding=finding.id, role=role, level=finding.level, office=office)
+    row = (name, anchor, finding, told)
+    found[mention_id(name, anchor, finding)].append(row)
+
+
+def _mention(id: str, rows: list[tuple[str, Anchor | None, AnyFinding, Told]]) -> Mention:
+    name, anchor, finding, _ = rows[0]
+    told = tuple(dict.fromkeys((t.finding, t.role) for *_, t in rows))
+    first = {(t.finding, t.role): t for *_, t in reversed(rows)}
+    return Mention(
+        id=id,
+        name=max((n for n, *_ in rows), key=lambda n: (len(n), n)) if rows else name,
+        text=finding.text,
+        anchor=anchor,
+        told=tuple(first[key] for key in told),
+    )
+
+
+def _slots(finding: AnyFinding) -> Iterator[tuple[str, Slot]]:
+    roles = _ROLES.get(finding.kind, {})
+    for name in ("who", "to_whom"):
+        slot = getattr(finding.slots, name)
+        if slot is not None and name in roles:
+            yield roles[name], slot
+    if isinstance(finding, Quote) and finding.speaker is not None:
+        yield "speaker", finding.speaker
+    if isinstance(finding, Demand):
+        yield from (("addressee", slot) for slot in finding.addressees)
+
+
+def _role_of(voice: Voice) -> str:
+    return _KNOWS.get(voice.knows or "", "speaker")
+
+
+def same_full_name(found: Iterable[Mention]) -> frozenset[Pair]:
+    """Pair the mentions of one full name within one text. A single word is no full name."""
+    shelves: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for mention in found:
+        words = mention.name.casefold().split()
+        if len(words) > 1:
+            shelves[mention.text, " ".join(words)].append(mention.id)
+    return frozenset(pair(a, b) for ids in shelves.values() for a, b in pairwise(ids))
+
+
+def level(told: Iterable[Told]) -> int:
+    """Give the highest level that any role calls for; only office without blame is public."""
+    return max((max(_level_of(one), one.level if one.level > 1 else 0) for one in told), default=2)
+
+
+def _level_of(one: Told) -> int:
+    in_office = one.office in _IN_OFFICE
+    if one.role == "doer":
+        return 1 if in_office else 2
+    if one.role in _AT_RISK:
+        return 2
+    return 0 if in_office else 1

@@ -1,0 +1,68 @@
+"""People: from names in accepted findings and what people decided to persons.
+
+    people    findings, decided matches, handles → Persons, new handles, refused joins
+
+Across texts nobody is joined but by a confirmed match; within one text only by the same full name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dripstone.link.clusters import clustered, pairs_of, still_open
+from dripstone.link.handles import Named, named
+from dripstone.link.mentions import Mention, level, mentions, same_full_name
+from dripstone.records import AnyFinding, Handle, Person, Value
+
+
+class Known(Value, frozen=True, kw_only=True):
+    """People, the handles to store for new ones, and the joins that could not hold."""
+
+    people: tuple[Person, ...] = ()
+    handles: tuple[Handle, ...] = ()
+    refused: tuple[str, ...] = ()  #: identities of confirmed matches that keep_apart contradicts
+
+
+def people(
+    findings: Iterable[AnyFinding],
+    *,
+    same: Iterable[tuple[str, str]],
+    different: Iterable[tuple[str, str]],
+    undecided: Iterable[tuple[str, str]],
+    handles: Sequence[Handle],
+    mint: Callable[[str], str],
+) -> Known:
+    """Put together the persons whom accepted findings name, as far as people joined them."""
+    found = mentions(findings)
+    said, apart, open_ = (pairs_of(m, "person", {}) for m in (same, different, undecided))
+    clusters = clustered(found, ties=same_full_name(found.values()), same=said, different=apart)
+    refused = {p: said[p] for p in clusters.refused}
+    group_of = {member: group for group in clusters.groups for member in group}
+    waiting = still_open({**open_, **refused}, apart, group_of)
+    place = {one: number for number, one in enumerate(found)}
+    groups = sorted(
+        (sorted(g, key=place.__getitem__) for g in clusters.groups), key=lambda g: place[g[0]]
+    )
+    names = named(groups, kind="person", founders=found, handles=handles, mint=mint, now={})
+    views = (
+        _view(one, [found[m] for m in one.members], waiting.get(group_of[one.members[0]], ()))
+        for one in names
+    )
+    return Known(
+        people=tuple(sorted(views, key=lambda p: p.number)),
+        handles=tuple(one.handle for one in names if one.new),
+        refused=tuple(sorted(refused.values())),
+    )
+
+
+def _view(one: Named, held: Sequence[Mention], undecided: tuple[str, ...]) -> Person:
+    told = [t for m in held for t in m.told]
+    return Person(
+        handle=one.handle.id,
+        number=one.handle.number,
+        names=tuple(dict.fromkeys(m.name for m in held)),
+        claims=tuple(dict.fromkeys(t.finding for t in told)),
+        roles=tuple(dict.fromkeys(t.role for t in told)),
+        level=level(told),
+        undecided=undecided,
+    )
