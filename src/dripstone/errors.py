@@ -3,6 +3,7 @@
     DripstoneError
     ├── Asked             exit 2   something asked for that cannot be done as asked
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, NotAVault, AlreadyAVault, UnknownTerm
+    │   ├── FolderTaken, NewerVault, ShortPassphrase
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
@@ -13,6 +14,7 @@
     │   ├── WrongPassphrase, NotEncrypting, Busy, NoSigner
     ├── Broken            exit 5   something is not as it was sealed
     │   ├── BrokenJournal, AlteredRecord, AlteredOriginal, WordsNotFound
+    │   ├── DamagedVault, AlteredSlots
     └── NoRoom            exit 6   the disk or the memory gave out
 
 Messages stand in ``languages/xx/messages.yaml`` under the class name, with three parts:
@@ -72,6 +74,18 @@ class NotAVault(Asked):
 
 class AlreadyAVault(Asked):
     """The folder holds a vault already."""
+
+
+class FolderTaken(Asked):
+    """The folder holds other things than a vault."""
+
+
+class NewerVault(Asked):
+    """The vault was made or changed by a newer program."""
+
+
+class ShortPassphrase(Asked):
+    """The passphrase is so short that all like it can be tried."""
 
 
 class UnknownTerm(Asked):
@@ -158,6 +172,14 @@ class AlteredRecord(Broken):
 
 class AlteredOriginal(Broken):
     """A report's bytes do not match their hash."""
+
+
+class DamagedVault(Broken):
+    """A page of the vault's database was changed, or a part of the vault is gone."""
+
+
+class AlteredSlots(Broken):
+    """The slot file is not one that we would write."""
 
 
 class WordsNotFound(Broken):

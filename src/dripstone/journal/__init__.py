@@ -23,12 +23,13 @@ from dripstone.journal.chain import (
     verify,
 )
 from dripstone.journal.check import Checked, Trouble, Verdict, check
-from dripstone.journal.signing import fingerprint, new_key, public_of
+from dripstone.journal.signing import PRIVATE, fingerprint, new_key, public_of
 
 __all__ = [
     "ADD_SIGNER",
     "FOUND",
     "NOTHING",
+    "PRIVATE",
     "Chain",
     "Checked",
     "Head",

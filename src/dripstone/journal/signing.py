@@ -16,6 +16,8 @@ import hashlib
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+PRIVATE = 32  #: octets of a private key
+
 
 def new_key() -> bytes:
     """Make a private key: 32 octets from the system's source of randomness."""

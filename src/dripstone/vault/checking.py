@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
+from dripstone.errors import Broken
 from dripstone.journal import Head, Trouble, Verdict
 from dripstone.journal import check as compare
 from dripstone.vault import Vault
@@ -16,9 +19,7 @@ def check(vault: Vault, *, head: Head | None = None) -> Verdict:
     put back in its place looks as sound as it was then.
     """
     through = vault.head().number
-    damaged = tuple(
-        Trouble(kind="DamagedVault", where=place, why="changed") for place in vault.unsound()
-    )
+    damaged = tuple(_damage(vault))
     verdict = compare(
         vault.entries(through=through),
         vault.signers(through),
@@ -28,3 +29,11 @@ def check(vault: Vault, *, head: Head | None = None) -> Verdict:
         head=head,
     )
     return msgspec.structs.replace(verdict, troubles=damaged + verdict.troubles)
+
+
+def _damage(vault: Vault) -> Iterator[Trouble]:
+    try:
+        for place in vault.unsound():
+            yield Trouble(kind="DamagedVault", where=place, why="changed")
+    except Broken as broken:
+        yield Trouble(kind=type(broken).__name__, where="database", why="unreadable")

@@ -9,9 +9,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from kept import ANN
+from kept import ANN, PASSPHRASE
 
+from dripstone.vault import sqlite
 from dripstone.vault.memory import Memory
+from dripstone.vault.slots import FLOOR
 
 
 def memory(folder):
@@ -20,7 +22,11 @@ def memory(folder):
     return vault
 
 
-MAKERS = {"memory": memory}
+def in_a_folder(folder):
+    return sqlite.create(folder, PASSPHRASE, by=ANN, cost=FLOOR)
+
+
+MAKERS = {"memory": memory, "sqlite": in_a_folder}
 
 
 @pytest.fixture(params=MAKERS)

@@ -1,0 +1,192 @@
+"""Slots: from a passphrase to the vault's key, and nothing in between that can be weakened.
+
+    new_slots     passphrase → Slots, vault key     a random key, wrapped
+    unlock        Slots, passphrase → vault key
+    changed       Slots, old, new → Slots           the same key, wrapped anew
+    sub_key       vault key, purpose → key          one key a purpose
+    read_slots    bytes → Slots                     every bound is checked before any key is derived
+
+A slot's parameters are bound to it and to the vault as associated data. The bounds are there
+because a slot file is not secret and not protected: whoever swaps it must gain neither a cheaper
+guess nor a program that takes all the memory of the machine.
+
+Source: Argon2id, RFC 9106, section 4 (its second choice is our floor); HKDF, RFC 5869;
+AES-256-GCM, NIST SP 800-38D.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from dripstone.errors import AlteredSlots, ShortPassphrase, WrongPassphrase
+from dripstone.records import Value, canonical
+
+FORMAT = "dripstone vault 1"
+SHORTEST = 8  #: code points of a passphrase; fewer can be tried out in full
+LARGEST_FILE = 1 << 16  #: octets of a slot file
+MOST_SLOTS = 8
+_KEY, _SALT, _NONCE, _TAG = 32, 32, 12, 16  #: octets
+
+
+class Cost(Value, frozen=True, kw_only=True):
+    """What one guess at a passphrase costs."""
+
+    passes: int
+    memory: int  #: KiB
+    lanes: int
+
+
+FLOOR = Cost(passes=3, memory=64 << 10, lanes=4)
+CEILING = Cost(passes=16, memory=1 << 20, lanes=16)
+DEFAULT = Cost(passes=3, memory=256 << 10, lanes=4)
+
+
+class Slot(Value, frozen=True, kw_only=True):
+    """The vault's key, wrapped with a key that a passphrase gives."""
+
+    kdf: str
+    cost: Cost
+    salt: str  #: hexadecimal
+    nonce: str  #: hexadecimal
+    wrapped: str  #: hexadecimal: the key and its tag
+
+
+class Slots(Value, frozen=True, kw_only=True):
+    """The slot file of one vault."""
+
+    format: str
+    vault: str  #: the vault's identity
+    slots: tuple[Slot, ...]
+
+
+def new_slots(passphrase: str, vault: str, cost: Cost = DEFAULT) -> tuple[Slots, bytes]:
+    """Make a random key for a new vault, and one slot that a passphrase opens.
+
+    Raises:
+        ShortPassphrase: fewer than 8 characters.
+    """
+    key = os.urandom(_KEY)
+    slot = _wrap(key, passphrase, vault, cost)
+    return Slots(format=FORMAT, vault=vault, slots=(slot,)), key
+
+
+def unlock(slots: Slots, passphrase: str) -> bytes:
+    """Give the vault's key, 32 octets.
+
+    Raises:
+        WrongPassphrase: no slot opens; a slot that was altered does not open either.
+    """
+    return _opened(slots, passphrase)[1]
+
+
+def changed(slots: Slots, old: str, new: str, cost: Cost = DEFAULT) -> Slots:
+    """Put a slot for a new passphrase in the place of the one that the old passphrase opens.
+
+    Raises:
+        WrongPassphrase: the old passphrase opens no slot.
+        ShortPassphrase: the new one has fewer than 8 characters.
+    """
+    place, key = _opened(slots, old)
+    slot = _wrap(key, new, slots.vault, cost)
+    kept = (*slots.slots[:place], slot, *slots.slots[place + 1 :])
+    return msgspec.structs.replace(slots, slots=kept)
+
+
+def sub_key(key: bytes, purpose: str) -> bytes:
+    """Derive the key for one purpose, 32 octets, so that no key serves two."""
+    info = f"dripstone {purpose} 1".encode()
+    return HKDF(algorithm=SHA256(), length=_KEY, salt=None, info=info).derive(key)
+
+
+def read_slots(raw: bytes) -> Slots:
+    """Read a slot file, refusing every parameter out of bounds.
+
+    Raises:
+        AlteredSlots: it is no slot file, or a parameter is weaker or dearer than we ever write.
+    """
+    if len(raw) > LARGEST_FILE:
+        raise AlteredSlots(why="size")
+    try:
+        slots = msgspec.json.decode(raw, type=Slots)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise AlteredSlots(why="unreadable") from None
+    if slots.format != FORMAT:
+        raise AlteredSlots(why="format")
+    if not 1 <= len(slots.slots) <= MOST_SLOTS:
+        raise AlteredSlots(why="slots")
+    for slot in slots.slots:
+        _in_bounds(slot)
+    return slots
+
+
+def written(slots: Slots) -> bytes:
+    """Spell a slot file."""
+    return msgspec.json.format(canonical(slots), indent=2) + b"\n"
+
+
+def _in_bounds(slot: Slot) -> None:
+    if slot.kdf != "argon2id":
+        raise AlteredSlots(why="kdf")
+    for name in slot.cost.__struct_fields__:
+        value = getattr(slot.cost, name)
+        if not getattr(FLOOR, name) <= value <= getattr(CEILING, name):
+            raise AlteredSlots(why=name)
+    for name, octets in (("salt", _SALT), ("nonce", _NONCE), ("wrapped", _KEY + _TAG)):
+        if len(_octets(getattr(slot, name))) != octets:
+            raise AlteredSlots(why=name)
+
+
+def _octets(digits: str) -> bytes:
+    try:
+        return bytes.fromhex(digits)
+    except ValueError:
+        raise AlteredSlots(why="hexadecimal") from None
+
+
+def _opened(slots: Slots, passphrase: str) -> tuple[int, bytes]:
+    for place, slot in enumerate(slots.slots):
+        wrapping = _derive(passphrase, slot.cost, _octets(slot.salt))
+        try:
+            key = AESGCM(wrapping).decrypt(
+                _octets(slot.nonce), _octets(slot.wrapped), _bound(slots.vault, slot)
+            )
+        except InvalidTag:
+            continue
+        return place, key
+    raise WrongPassphrase(slots=len(slots.slots))
+
+
+def _wrap(key: bytes, passphrase: str, vault: str, cost: Cost) -> Slot:
+    if len(passphrase) < SHORTEST:
+        raise ShortPassphrase(least=SHORTEST)
+    salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
+    slot = Slot(kdf="argon2id", cost=cost, salt=salt.hex(), nonce=nonce.hex(), wrapped="")
+    wrapping = _derive(passphrase, cost, salt)
+    wrapped = AESGCM(wrapping).encrypt(nonce, key, _bound(vault, slot))
+    return msgspec.structs.replace(slot, wrapped=wrapped.hex())
+
+
+def _bound(vault: str, slot: Slot) -> bytes:
+    """Spell what a slot is bound to: the vault and every parameter."""
+    return canonical((FORMAT, vault, msgspec.structs.replace(slot, wrapped="")))
+
+
+def _derive(passphrase: str, cost: Cost, salt: bytes) -> bytes:
+    # One keyboard sends a letter and its accent as one code point, another as two.
+    words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
+    kdf = Argon2id(
+        salt=salt,
+        length=_KEY,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory,
+    )
+    return kdf.derive(words)

@@ -1,0 +1,453 @@
+"""SQLite: a vault in one folder: an encrypted database, its key slots, and a page for the finder.
+
+create              folder, passphrase, founder → Vault
+open_               folder, passphrase → Vault
+change_passphrase   folder, old, new → None
+require             folder → None          or NotAVault
+refuse_if_taken     folder → None          or AlreadyAVault, FolderTaken
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+from threading import RLock
+from types import ModuleType
+from typing import Any, Self, TypeVar
+
+import msgspec
+from sqlcipher3 import dbapi2
+
+from dripstone.errors import (
+    AlreadyAVault,
+    BrokenJournal,
+    DamagedVault,
+    FolderTaken,
+    NoSigner,
+    NoSuchRecord,
+    NotAVault,
+)
+from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of
+from dripstone.records import Entry, Record, Signer, canonical, short
+from dripstone.vault.database import PATIENCE, connect, roll_back, told
+from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
+from dripstone.vault.reading import read_back, whole_original
+from dripstone.vault.slots import (
+    DEFAULT,
+    LARGEST_FILE,
+    Cost,
+    Slots,
+    changed,
+    new_slots,
+    read_slots,
+    sub_key,
+    unlock,
+    written,
+)
+
+R = TypeVar("R", bound=Record)
+DATABASE, SLOTS, README = "vault.db", "slots.json", "README.txt"
+_PAGE = 64  #: rows that are read at a time: what a reader holds in memory
+_MISPLACED = (resources.files("dripstone.vault") / "sql" / "misplaced.sql").read_text("utf-8")
+
+
+def create(
+    folder: Path,
+    passphrase: str,
+    *,
+    by: str,
+    cost: Cost = DEFAULT,
+    engine: ModuleType = dbapi2,
+) -> Sqlite:
+    """Make a vault in a new or empty folder, founded by a person, and give it open.
+
+    It is made beside its place and put there whole: ended half way, it leaves no vault, and can be
+    made again. ``by`` is the founder's name; ``cost`` is what one guess at the passphrase costs.
+
+    Raises:
+        AlreadyAVault: the folder holds a vault.
+        FolderTaken: the folder holds other things.
+        ShortPassphrase: the passphrase has fewer than 8 characters.
+        NotEncrypting: the database would write in clear; nothing was written.
+        NoRoom: the disk is full; no vault was made.
+    """
+    folder = folder.absolute()
+    refuse_if_taken(folder)
+    identity = secrets.token_hex(16)
+    slots, key = new_slots(passphrase, identity, cost)
+    beside = folder.with_name(f".{folder.name}.unfinished-{secrets.token_hex(4)}")
+    beside.mkdir(mode=0o700, parents=True)
+    try:
+        _furnish(beside, slots, key, by=by, engine=engine)
+        _put_in_place(beside, folder)
+    except BaseException:
+        _clear(beside)
+        raise
+    return _opened(folder, slots, key)
+
+
+def _furnish(folder: Path, slots: Slots, key: bytes, *, by: str, engine: ModuleType) -> None:
+    """Fill a new folder: the database with its first entry, the slots, the page for the finder."""
+    (folder / DATABASE).touch(mode=0o600, exist_ok=False)
+    connection = connect(folder / DATABASE, sub_key(key, "database"), engine=engine)
+    with Sqlite(connection) as vault, told():
+        connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
+        vault.add_signer(by)
+    page = (resources.files("dripstone.vault") / "found_here.txt").read_bytes()
+    _write(folder / README, page)
+    _write(folder / SLOTS, written(slots))
+    _settle(folder)
+
+
+def _put_in_place(beside: Path, folder: Path) -> None:
+    try:
+        if folder.is_dir():
+            folder.rmdir()  # goes only if it is empty
+        beside.rename(folder)
+    except OSError:
+        refuse_if_taken(folder)  # somebody else was faster
+        raise
+    _settle(folder.parent)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a vault that was never put in its place; nothing was kept in it yet."""
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SLOTS, README):
+        (folder / name).unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        folder.rmdir()
+
+
+def open_(folder: Path, passphrase: str, *, patience: float = PATIENCE) -> Sqlite:
+    """Open the vault in a folder. ``patience`` is how long to wait for another writer, in seconds.
+
+    Raises:
+        NotAVault: the folder holds none.
+        WrongPassphrase: no slot opens with this passphrase.
+        AlteredSlots: the slot file is not one that we would write.
+        DamagedVault: the database is not the one that these slots belong to, or is damaged.
+        NotEncrypting: the database is readable without a key, or would write in clear.
+        NewerVault: a newer program made or changed it.
+    """
+    folder = folder.absolute()
+    require(folder)
+    slots = _slots_in(folder)
+    return _opened(folder, slots, unlock(slots, passphrase), patience=patience)
+
+
+def _opened(folder: Path, slots: Slots, key: bytes, *, patience: float = PATIENCE) -> Sqlite:
+    connection = connect(folder / DATABASE, sub_key(key, "database"), patience=patience)
+    with told():
+        row = connection.execute("SELECT id FROM vault").fetchone()
+    if row != (slots.vault,):
+        connection.close()
+        raise DamagedVault(place="identity", code=0)
+    return Sqlite(connection)
+
+
+def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = DEFAULT) -> None:
+    """Put a new passphrase in the place of an old one; the data are not encrypted anew.
+
+    Whoever holds a copy of the old slot file and knows the old passphrase can still open the
+    vault: its key is the same.
+
+    Raises:
+        NotAVault, AlteredSlots, ShortPassphrase: as in ``open_`` and ``create``.
+        WrongPassphrase: the old passphrase opens no slot.
+    """
+    folder = folder.absolute()
+    require(folder)
+    slots = changed(_slots_in(folder), old, new, cost)
+    beside = folder / f".{SLOTS}.{secrets.token_hex(4)}"
+    try:
+        _write(beside, written(slots))
+        beside.replace(folder / SLOTS)
+    finally:
+        beside.unlink(missing_ok=True)
+    _settle(folder)
+
+
+def require(folder: Path) -> None:
+    """Prove that a folder holds a vault.
+
+    Raises:
+        NotAVault: it does not.
+        DamagedVault: a part of the vault is gone.
+    """
+    missing = [name for name in (DATABASE, SLOTS) if not (folder / name).is_file()]
+    if len(missing) == 2:
+        raise NotAVault
+    if missing:
+        raise DamagedVault(place=missing[0], code=0)
+
+
+def refuse_if_taken(folder: Path) -> None:
+    """Prove that a vault can be made in a folder.
+
+    Raises:
+        AlreadyAVault: it holds a vault, or a part of one.
+        FolderTaken: it holds other things.
+    """
+    if any((folder / name).exists() for name in (DATABASE, SLOTS)):
+        raise AlreadyAVault
+    things = sum(1 for _ in folder.iterdir()) if folder.exists() else 0
+    if things:
+        raise FolderTaken(things=things)
+
+
+def _slots_in(folder: Path) -> Slots:
+    with (folder / SLOTS).open("rb") as file:
+        return read_slots(file.read(LARGEST_FILE + 1))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a new file that nobody else can read, down to the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Bring a folder's names down to the disk, where the system can."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+class Sqlite:
+    """A vault in an encrypted database. Threads share its one connection, one at a time."""
+
+    def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
+        """Take over an open connection."""
+        self._connection = connection
+        self._lock = RLock()
+
+    def add_signer(self, name: str, *, by: str | None = None) -> Signer:
+        """Give a person a signing key and journal it; the first one founds the journal."""
+        with self._writing():
+            have = {signer.name: signer for signer in self.signers()}
+            if name in have:
+                return have[name]
+            own = new_key()
+            signer = Signer(name=name, public_key=public_of(own))
+            author = by or next(iter(have), name)
+            private = self._private(author) if have else own
+            made = introducing(signer, self.head(), by=author, private=private)
+            self._insert_entry(made)
+            self._connection.execute(
+                "INSERT INTO signers (entry, name, public_key, private_key) VALUES (?, ?, ?, ?)",
+                (made.number, name, signer.public_key, own),
+            )
+            return signer
+
+    def signers(self, through: int | None = None) -> tuple[Signer, ...]:
+        """Give the people who may write, the founder first."""
+        rows = self._ask(
+            "SELECT name, public_key FROM signers WHERE entry <= ? ORDER BY entry",
+            self._last_entry(through),
+        )
+        return tuple(Signer(name=name, public_key=public_key) for name, public_key in rows)
+
+    def commit(
+        self,
+        *records: Record,
+        did: str,
+        by: str,
+        originals: Mapping[str, bytes] | None = None,
+        notes: Mapping[str, str] | None = None,
+    ) -> Entry | None:
+        """Write records, originals and one signed entry, all or nothing."""
+        with self._writing():
+            private = self._private(by)
+            what = plan(records, originals, self.holds)
+            if not what.records:
+                return None
+            made = entry(what, self.head(), did=did, by=by, private=private, notes=notes)
+            self._insert_entry(made)
+            self._insert(what, made.number)
+            return made
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the vault alone, and write what the block does all or not at all."""
+        with self._lock, told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                roll_back(self._connection)
+                raise
+
+    def _insert_entry(self, made: Entry) -> None:
+        self._connection.execute(
+            "INSERT INTO journal (number, body) VALUES (?, ?)",
+            (made.number, canonical(made).decode("utf-8")),
+        )
+
+    def _insert(self, what: Plan, number: int) -> None:
+        self._connection.executemany(
+            "INSERT INTO records (id, entry, body) VALUES (?, ?, ?)",
+            ((r.id, number, r.body.decode("utf-8")) for r in what.records),
+        )
+        for report, data in what.originals:
+            self._connection.executemany(
+                "INSERT INTO originals (report, part, bytes) VALUES (?, ?, ?)",
+                ((report, place, part) for place, part in enumerate(parts(data))),
+            )
+
+    def _private(self, name: str) -> bytes:
+        rows = self._ask("SELECT public_key, private_key FROM signers WHERE name = ?", name)
+        # A key that does not fit its public half would sign entries that nobody could prove.
+        if not rows or not _fits(rows[0][1], rows[0][0]):
+            raise NoSigner(signers=self._ask("SELECT count(*) FROM signers")[0][0])
+        return bytes(rows[0][1])
+
+    def get(self, identity: str) -> Record:
+        """Find a record by its identity."""
+        rows = self._ask("SELECT CAST(body AS BLOB) FROM records WHERE id = ?", identity)
+        if not rows:
+            raise NoSuchRecord(kind="record", id=short(identity))
+        return read_back(identity, rows[0][0])
+
+    def holds(self, identity: str) -> bool:
+        """Tell whether a record is here."""
+        return bool(self._ask("SELECT 1 FROM records WHERE id = ?", identity))
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Give all records of a kind, in the order in which they were committed."""
+        rows = self._pages(
+            "SELECT position, id, CAST(body AS BLOB) FROM records"
+            " WHERE position > ? AND position <= ? AND kind = ? ORDER BY position LIMIT ?",
+            self._ask("SELECT coalesce(max(position), 0) FROM records")[0][0],
+            kind_of(kind),
+        )
+        return (read_back(identity, body) for _, identity, body in rows)  # type: ignore[misc]
+
+    def original(self, report: str) -> bytes:
+        """Give a report's bytes as they came."""
+        return whole_original(self, report)
+
+    def original_parts(self, report: str) -> Iterator[bytes]:
+        """Give a report's bytes in parts, unchecked, one in memory at a time."""
+        question = "SELECT bytes FROM originals WHERE report = ? AND part = ?"
+        place = 0
+        while rows := self._ask(question, report, place):
+            yield bytes(rows[0][0])
+            place += 1
+
+    def originals(self, through: int | None = None) -> Iterator[str]:
+        """Give the identities under which originals are kept."""
+        last = self._last_entry(through)
+        rows = self._pages(
+            "SELECT originals.rowid, report FROM originals"
+            " LEFT JOIN records ON records.id = report"
+            " WHERE originals.rowid > ? AND originals.rowid <= ?"
+            " AND part = 0 AND coalesce(entry, 0) <= ? ORDER BY originals.rowid LIMIT ?",
+            self._ask("SELECT coalesce(max(rowid), 0) FROM originals")[0][0],
+            last,
+        )
+        return (report for _, report in rows)
+
+    def entries(self, after: int = 0, through: int | None = None) -> Iterator[Entry]:
+        """Give the journal's entries beyond a number, in order."""
+        rows = self._pages(
+            "SELECT number, CAST(body AS BLOB) FROM journal"
+            " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?",
+            self._last_entry(through),
+            after=after,
+        )
+        return (_entry(number, body) for number, body in rows)
+
+    def head(self) -> Head:
+        """Give the last entry's number and seal."""
+        rows = self._ask(
+            "SELECT number, CAST(body AS BLOB) FROM journal ORDER BY number DESC LIMIT 1"
+        )
+        if not rows:
+            return NOTHING
+        last = _entry(*rows[0])
+        return Head(number=last.number, seal=last.seal)
+
+    def sealed_bytes(self, through: int | None = None) -> Iterator[tuple[str, bytes]]:
+        """Give every stored record's identity and its bytes as stored, in order."""
+        last = self._last_entry(through)
+        rows = self._pages(
+            "SELECT position, id, CAST(body AS BLOB) FROM records"
+            " WHERE position > ? AND position <= ? AND entry <= ? ORDER BY position LIMIT ?",
+            self._ask("SELECT coalesce(max(position), 0) FROM records")[0][0],
+            last,
+        )
+        return ((identity, body) for _, identity, body in rows)
+
+    def unsound(self) -> Iterator[str]:
+        """Read every page, free ones too, and give the places that are not as they were written."""
+        for check in ("cipher_integrity_check", "integrity_check(100)"):
+            for (line,) in self._ask(f"PRAGMA {check}"):
+                if line != "ok":
+                    yield _place(str(line))
+        for (number,) in self._ask(_MISPLACED):
+            yield f"entry {number}"
+        for number, public, private in self._ask(
+            "SELECT entry, public_key, private_key FROM signers"
+        ):
+            if not _fits(private, public):
+                yield f"signer of entry {number}"
+
+    def _ask(self, question: str, *given: object) -> list[Any]:
+        with self._lock, told():
+            return list(self._connection.execute(question, given).fetchall())
+
+    def _pages(
+        self, question: str, last: int, *given: object, after: int = 0
+    ) -> Iterator[tuple[Any, ...]]:
+        """Ask again and again from where the last answer ended: no lock is held in between."""
+        while rows := self._ask(question, after, last, *given, _PAGE):
+            yield from rows
+            after = rows[-1][0]
+
+    def _last_entry(self, through: int | None) -> int:
+        if through is not None:
+            return through
+        return int(self._ask("SELECT coalesce(max(number), 0) FROM journal")[0][0])
+
+    def close(self) -> None:
+        """Let go of the keys and the files."""
+        with self._lock, told():
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Give the vault."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the vault."""
+        self.close()
+
+
+def _entry(number: int, body: bytes) -> Entry:
+    try:
+        return msgspec.json.decode(body, type=Entry)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        # The parser's own message may quote what stands there.
+        raise BrokenJournal(entry=number, why="unreadable") from None
+
+
+def _fits(private: bytes, public_key: str) -> bool:
+    return len(private) == PRIVATE and public_of(private) == public_key
+
+
+def _place(line: str) -> str:
+    """Name the page that a check complains of, without anything that it may quote."""
+    words = line.replace(":", " ").split()
+    numbers = [words[i + 1] for i, word in enumerate(words[:-1]) if word.lower() == "page"]
+    return f"page {numbers[0]}" if numbers and numbers[0].isdigit() else "index"
