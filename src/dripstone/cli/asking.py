@@ -163,9 +163,9 @@ def summary(stock: Stock) -> dict[str, Any]:
     )
     open_ = sum(1 for o in stock.outcomes if o.state == "open")
     return {
-        "reports": len(stock.reports),
-        "read": len({t.report for t in stock.texts.values()}),
-        "suggestions": dict(sorted(stock.suggestions_by_kind.items())),
+        "reports": len(stock.held.reports),
+        "read": len({t.report for t in stock.held.texts.values()}),
+        "suggestions": dict(sorted(stock.suggestions_by_kind().items())),
         "accepted": {
             kind: kinds(kind) for kind in sorted({f.kind for f in stock.settled.accepted})
         },
@@ -176,7 +176,7 @@ def summary(stock: Stock) -> dict[str, Any]:
             "open": open_,
             "answered": len(stock.outcomes) - open_,
         },
-        "journal": stock.journal,
+        "journal": stock.held.journal,
     }
 
 

@@ -6,11 +6,15 @@ decision, and the handles that incidents and people keep from now on.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import msgspec
 
-from dripstone import count, follow_up, link, review
+from dripstone import count, follow_up, link, review, weigh
 from dripstone.flow.clock import Tell, quiet
 from dripstone.records import (
+    AnyFinding,
     Decision,
     Demand,
     Figure,
@@ -24,14 +28,36 @@ from dripstone.records import (
     Text,
     Version,
     Weight,
+    random_id,
 )
 from dripstone.vault import Vault
+
+STEPS = 5
+
+
+class Held(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a view is computed from, taken from the vault at one moment."""
+
+    journal: int  #: number of the last entry
+    reports: dict[str, Report]
+    texts: dict[str, Text]
+    versions: tuple[Version, ...]
+    suggestions: tuple[Suggestion, ...]
+    decisions: tuple[Decision, ...]
+    handles: tuple[Handle, ...]
+    looked: tuple[Looked, ...]
+
+    def publishers(self) -> dict[str, str | None]:
+        """Say who published each report: as it says itself, or as whoever brought it told."""
+        told: dict[str, str | None] = {r.id: r.origin.came_from for r in self.reports.values()}
+        said = {t.report: t.publisher.value for t in self.texts.values() if t.publisher}
+        return told | said
 
 
 class Stock(msgspec.Struct, frozen=True, kw_only=True):
     """All that follows from what people accepted, up to one entry of the journal."""
 
-    journal: int
+    held: Held
     settled: review.Settled
     incidents: tuple[Incident, ...]
     people: tuple[Person, ...]
@@ -40,8 +66,12 @@ class Stock(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
     suggested: tuple[Suggestion, ...]  #: matches and answers that the vault does not hold yet
     handles: tuple[Handle, ...]  #: new ones
-    texts: dict[str, Text]
-    reports: dict[str, Report]
+    refused: tuple[str, ...]  #: confirmed matches that a ``keep_apart`` contradicts
+
+    def suggestions_by_kind(self) -> dict[str, int]:
+        """Count what was suggested, each finding or match once however many suggest it."""
+        kinds = {s.of.id: s.of.kind for s in self.held.suggestions}
+        return dict(sorted(Counter(kinds.values()).items()))
 
 
 def take_stock(vault: Vault, *, by: str, tell: Tell = quiet) -> Stock:
@@ -63,40 +93,92 @@ def take_stock(vault: Vault, *, by: str, tell: Tell = quiet) -> Stock:
 
 def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
     """Compute everything from what the vault holds now; write nothing."""
-    tell("review", 0, 5)
-    texts = {text.id: text for text in vault.all(Text)}
-    reports = {report.id: report for report in vault.all(Report)}
-    settled = review.settled(vault.all(Suggestion), vault.all(Decision))
-    findings = _not_outdated(settled.accepted, texts, tuple(vault.all(Version)))
-    tell("link", 1, 5)
-    handles = tuple(vault.all(Handle))
-    incidents, founded = _incidents(findings, settled, handles)
-    people, named = _people(findings, settled, handles)
-    tell("weigh", 2, 5)
-    weights = _weights(incidents, vault, texts, reports)
-    journal = sum(1 for _ in vault.entries())
-    tell("count", 3, 5)
-    figures = count.tallies(incidents, journal=journal)
-    tell("follow_up", 4, 5)
-    demands = tuple(f for f in findings if isinstance(f, Demand))
-    outcomes = follow_up.outcomes(
-        demands, answers=settled.same, findings=findings, looked=tuple(vault.all(Looked))
+    tell("review", 0, STEPS)
+    held = take(vault)
+    settled = review.settled(held.suggestions, held.decisions)
+    tell("link", 1, STEPS)
+    known = link.people(settled.accepted, **_pairs(settled), handles=held.handles, mint=random_id)
+    linked = link.incidents(
+        settled.accepted,
+        **_pairs(settled),
+        handles=held.handles,
+        mint=random_id,
+        people=known.people,
+        replaced=[d.corrected for d in held.decisions if d.corrected is not None],
     )
-    suggested = (
-        *link.suggest_matches(findings, texts=texts),
-        *follow_up.suggest_answers(demands, findings, texts),
-    )
-    tell("done", 5, 5)
-    return Stock(
-        journal=journal,
+    tell("weigh", 2, STEPS)
+    weights = tuple(_weights(linked.incidents, held))
+    tell("count", 3, STEPS)
+    figures = count.tallies(linked.incidents, journal=held.journal, people=known.people)
+    tell("follow_up", 4, STEPS)
+    stock = Stock(
+        held=held,
         settled=settled,
-        incidents=incidents,
-        people=people,
+        incidents=linked.incidents,
+        people=known.people,
         weights=weights,
         figures=figures,
-        outcomes=outcomes,
-        suggested=tuple(s for s in suggested if not vault.holds(s.id)),
-        handles=(*founded, *named),
-        texts=texts,
-        reports=reports,
+        outcomes=_outcomes(settled, held),
+        suggested=_suggested(settled.accepted, held),
+        handles=(*linked.handles, *known.handles),
+        refused=(*linked.refused, *known.refused),
     )
+    tell("done", STEPS, STEPS)
+    return stock
+
+
+def take(vault: Vault) -> Held:
+    """Take from the vault what the views need."""
+    return Held(
+        journal=vault.head().number,
+        reports={report.id: report for report in vault.all(Report)},
+        texts={text.id: text for text in vault.all(Text)},
+        versions=tuple(vault.all(Version)),
+        suggestions=tuple(vault.all(Suggestion)),
+        decisions=tuple(vault.all(Decision)),
+        handles=tuple(vault.all(Handle)),
+        looked=tuple(vault.all(Looked)),
+    )
+
+
+def _pairs(settled: review.Settled) -> dict[str, frozenset[tuple[str, str]]]:
+    return {
+        "same": settled.same,
+        "different": settled.different,
+        "undecided": settled.undecided,
+    }
+
+
+def _weights(incidents: Iterable[Incident], held: Held) -> Iterable[Weight]:
+    publishers = held.publishers()
+    for one in incidents:
+        yield weigh.weigh(
+            one,
+            texts=held.texts,
+            reports=held.reports,
+            versions=held.versions,
+            publisher_of=publishers,
+        )
+
+
+def _outcomes(settled: review.Settled, held: Held) -> tuple[Outcome, ...]:
+    return follow_up.outcomes(
+        _demands(settled.accepted),
+        answers=settled.answers,
+        findings=settled.accepted,
+        looked=held.looked,
+        same=settled.same,
+    )
+
+
+def _suggested(accepted: tuple[AnyFinding, ...], held: Held) -> tuple[Suggestion, ...]:
+    here = {s.of.id for s in held.suggestions}
+    answers = follow_up.suggest_answers(_demands(accepted), accepted, held.texts)
+    return (
+        *link.suggest_matches(accepted, texts=held.texts, known=here),
+        *(s for s in answers if s.of.id not in here),
+    )
+
+
+def _demands(findings: Iterable[AnyFinding]) -> tuple[Demand, ...]:
+    return tuple(f for f in findings if isinstance(f, Demand))
