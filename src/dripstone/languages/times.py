@@ -1,18 +1,26 @@
-"""Times: from words to When, each resolved against the time of its own voice.
+"""Times: from words to When, each counted from the time of its own voice.
 
-find_times   content, span → what is said of when
+    find_times   content, span → what is said of when
+
+The phrases stand in ``xx/times.yaml``, what they come to in ``dates``, ``relative`` and ``spans``.
 """
 
 from __future__ import annotations
 
-import re
+import datetime
+import functools
+
+import msgspec
 
 from dripstone.errors import NotADate
+from dripstone.languages.dates import STATED, Builder, Heard
 from dripstone.languages.found import Found
-from dripstone.records import When
-from dripstone.records.edtf import bounds
+from dripstone.languages.numerals import counted
+from dripstone.languages.patterns import Grammar, Meanings, Token, load, replace, tokens
+from dripstone.languages.relative import RELATIVE
+from dripstone.languages.spans import AROUND
 
-_ISO = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
+_BUILDERS: dict[str, Builder] = {**STATED, **RELATIVE, **AROUND}
 
 
 def find_times(
@@ -20,17 +28,56 @@ def find_times(
 ) -> tuple[Found, ...]:
     """Find what ``content[start:end]`` says of when.
 
-    ``against`` is the ISO date of the voice's own time; without it relative words stay open.
+    ``against`` is the ISO date of the voice's own time; without it relative words stay open: their
+    rule is told, their days are not. Words that look like a date and name no day keep the rule
+    ``no_such_date``.
+
+    Raises:
+        NotADate: ``against`` is no ISO date.
     """
-    return tuple(
-        Found(start=m.start(), end=m.end(), value=_stated(m[0]))
-        for m in _ISO.finditer(content, start, end)
-    )
+    grammar = load(language, "times")
+    run = counted(tokens(content, start, end, grammar))
+    day = _day(against)
+    for round_ in grammar.rounds[:-1]:
+        run = replace(run, round_, functools.partial(_build, grammar, language, day))
+    run = [_nameable(token, grammar) for token in run]
+    run = replace(run, grammar.rounds[-1], functools.partial(_build, grammar, language, day))
+    return tuple(_found(content, token) for token in run if "<when>" in token.means)
 
 
-def _stated(words: str) -> When:
+def _day(against: str | None) -> datetime.date | None:
+    if against is None:
+        return None
     try:
-        earliest, latest = bounds(words)
+        return datetime.date.fromisoformat(against[:10])
+    except ValueError:
+        raise NotADate(length=len(against)) from None
+
+
+def _build(
+    grammar: Grammar,
+    language: str,
+    day: datetime.date | None,
+    rule: str,
+    run: list[Token],
+    at: int,
+    end: int,
+) -> Meanings | None:
+    heard = Heard(run, at, end, day, grammar, language)
+    try:
+        return _BUILDERS[rule](heard)
     except NotADate:
-        return When(text=words, rule="no_such_date")
-    return When(text=words, edtf=words, earliest=earliest, latest=latest, rule="date")
+        return None
+
+
+def _nameable(token: Token, grammar: Grammar) -> Token:
+    """Let any other word stand for the event that a time hangs on: the day of the *rally*."""
+    if token.kind != "word" or token.means or token.word in grammar.rest["not_events"]:
+        return token
+    return token._replace(means={"<other>": None})
+
+
+def _found(content: str, token: Token) -> Found:
+    words = content[token.start : token.end]
+    value = msgspec.structs.replace(token.means["<when>"], text=words)
+    return Found(start=token.start, end=token.end, value=value)

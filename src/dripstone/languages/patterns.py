@@ -1,0 +1,226 @@
+"""Patterns: phrases of a language, written as data, found in words.
+
+    load      language, topic → Grammar     from ``xx/<topic>.yaml``
+    tokens    content, span → Tokens        in one pass, each with the meanings of its word
+    replace   Tokens, a round of patterns, a builder → Tokens, with what was found as one token
+
+A pattern is a line of words: ``<month>`` stands for any word of that class, ``a|b`` for either
+word, ``,?`` for one that may be missing. The longest pattern wins, the earlier one among equals.
+Time is linear in the words, because a pattern has few words and each is looked up.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from importlib import resources
+from typing import Any, NamedTuple
+
+import yaml
+
+Meanings = Mapping[str, Any]
+Round = dict[str, Any]  #: a trie: word or class → further trie; "" → (order, rule)
+
+_NONE: Meanings = {}
+_DASHES = str.maketrans("‐‑‒–—―−’‘`ʼ", "-------''''")
+_TOKEN = re.compile(
+    r"""
+    (?P<break>\n[ \t\r\u00a0]*\n\s*)
+  | (?P<link>(?:https?://|www\.)\S+)
+  | (?P<iso>\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?![\w-]))
+  | (?P<numeric>\d\d?(?P<by>[./-])\d\d?(?P=by)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
+  | (?P<phone>\+\d[\d ()\u00a0-]{6,24}\d(?!\w)|\b\d{2,4}(?:-\d{2,4}){2,5}(?!\w))
+  | (?P<clock>\d\d?:\d\d(?::\d\d)?(?!\w))
+  | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)(?!\w)|\d{1,4}-(?:го|ого|ой|й|е|ое|ых|х|ым|м|му|ому|ая|я|ую|ю|ей)(?!\w))
+  | (?P<decimal>\d{1,9}[.,]\d{1,2}(?!\w|[.,]\d))
+  | (?P<number>\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?![\w])|\d{1,3}(?:\ \d{3})+(?!\w)|\d+)
+  | (?P<word>[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]+)*[\u0300-\u036f]*)
+  | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark, or something already found in several of them."""
+
+    word: str  #: in lower case, with one kind of dash and apostrophe
+    kind: (
+        str  #: word, number, decimal, ordinal, iso, numeric, phone, clock, link, break, mark, found
+    )
+    start: int
+    end: int
+    capital: bool  #: begins with a capital letter
+    means: Meanings  #: word and classes → value
+
+
+class Grammar(NamedTuple):
+    """The words and phrases of one topic in one language."""
+
+    words: Mapping[str, Meanings]  #: lower-case word → its classes and their values
+    names: Mapping[str, Meanings]  #: the same, for words that need a capital letter
+    rounds: tuple[Round, ...]  #: patterns, in the order of their rounds
+    rest: Mapping[str, Any]  #: what else the file says
+
+    def meanings(self, word: str, *, capital: bool) -> Meanings:
+        """Give the classes of a word and their values."""
+        plain = self.words.get(word, _NONE)
+        named = self.names.get(word) if capital else None
+        return {**plain, **named} if named else plain
+
+
+@functools.cache
+def load(language: str, topic: str) -> Grammar:
+    """Read one topic of one language; numerals are part of every topic."""
+    raw, numbers = _read(language, topic), _read(language, "numbers")
+    rounds = tuple(_round(phrases) for phrases in raw.get("rounds", []))
+    words: dict[str, dict[str, Any]] = {}
+    for word in set().union(*(_literals(one) for one in rounds)):
+        words[word] = {word: None}
+    for classes in (numbers["numerals"], raw.get("classes", {}), _declined(raw)):
+        _add(words, classes)
+    named: dict[str, dict[str, Any]] = {}
+    _add(named, raw.get("names", {}))
+    return Grammar(words=words, names=named, rounds=rounds, rest=raw.get("rest", {}))
+
+
+def tokens(content: str, start: int, end: int, grammar: Grammar) -> list[Token]:
+    """Cut a span into words, numbers and marks, in one pass."""
+    found: list[Token] = []
+    for m in _TOKEN.finditer(content, start, end):
+        kind = str(m.lastgroup)
+        raw = m[0]
+        word = _plain(raw)
+        capital = raw[0].isupper()
+        spelled = kind in ("word", "mark")
+        means = grammar.meanings(word, capital=capital) if spelled else {f"<{kind}>": word}
+        found.append(Token(word, kind, m.start(), m.end(), capital, means))
+    return found
+
+
+def _plain(raw: str) -> str:
+    """Spell a word as the patterns do: lower case, composed, without stress marks or soft hyphens."""
+    word = raw.lower().translate(_DASHES)
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", word).replace("\u0301", "").replace("\u00ad", "")
+
+
+def replace(
+    run: list[Token],
+    round_: Round,
+    build: Callable[[str, list[Token], int, int], Meanings | None],
+) -> list[Token]:
+    """Put one token for each phrase that a round of patterns finds and the builder accepts."""
+    made: list[Token] = []
+    at = 0
+    while at < len(run):
+        rule, end = _longest(run, at, round_)
+        means = build(rule, run, at, end) if rule else None
+        if means is None:
+            made.append(run[at])
+            at += 1
+            continue
+        first, last = run[at], run[end - 1]
+        word = first.word if end == at + 1 else ""
+        made.append(Token(word, "found", first.start, last.end, first.capital, means))
+        at = end
+    return made
+
+
+def _longest(run: list[Token], at: int, round_: Round) -> tuple[str, int]:
+    best: tuple[int, int, str] = (0, 0, "")
+    ahead = [(at, round_)]
+    while ahead:
+        place, node = ahead.pop()
+        if "" in node and place > at:
+            order, rule = node[""]
+            best = max(best, (place, -order, rule))
+        if place < len(run):
+            means = run[place].means
+            ahead.extend((place + 1, node[key]) for key in means if key in node)
+    return best[2], best[0]
+
+
+def _round(phrases: Mapping[str, list[str]]) -> Round:
+    root: Round = {}
+    order = 0
+    for rule, lines in phrases.items():
+        for line in lines:
+            order += 1
+            for words in _spelled_out(line):
+                node = root
+                for word in words:
+                    node = node.setdefault(word, {})
+                node.setdefault("", (order, rule))
+    return root
+
+
+def _spelled_out(line: str) -> list[tuple[str, ...]]:
+    choices: list[list[str]] = []
+    for item in line.split():
+        may_miss = item.endswith("?") and len(item) > 1
+        options = item.removesuffix("?").split("|") if may_miss else item.split("|")
+        choices.append([*options, ""] if may_miss else options)
+    return [tuple(w for w in words if w) for words in itertools.product(*choices)]
+
+
+def _literals(round_: Round) -> set[str]:
+    found: set[str] = set()
+    nodes = [round_]
+    while nodes:
+        node = nodes.pop()
+        for key, below in node.items():
+            if key:
+                nodes.append(below)
+                if not key.startswith("<"):
+                    found.add(key)
+    return found
+
+
+def _add(words: dict[str, dict[str, Any]], classes: Mapping[str, Any]) -> None:
+    for name, members in classes.items():
+        if isinstance(members, list):
+            members = dict.fromkeys(members)  # noqa: PLW2901 -- a class without values
+        for value, forms in _by_value(members):
+            for form in forms:
+                words.setdefault(form, {})[f"<{name}>"] = value
+
+
+def _by_value(members: Mapping[Any, Any]) -> Iterable[tuple[Any, list[str]]]:
+    for key, forms in members.items():
+        yield (None, [str(key)]) if forms is None else (key, str(forms).split())
+
+
+def _declined(raw: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Spell out nouns: ``noun`` in every form, ``one`` and ``many`` where the form tells."""
+    found: dict[str, dict[str, list[str]]] = {"noun": {}, "one": {}, "many": {}}
+    for unit, groups in raw.get("nouns", {}).items():
+        forms = [
+            (number, form)
+            for ending, stems in groups.items()
+            for number, form in _forms(raw["endings"][ending], stems)
+        ]
+        ones = {form for number, form in forms if number == "one"}
+        manies = {form for number, form in forms if number == "many"}
+        found["noun"][unit] = sorted(ones | manies)
+        found["one"][unit] = sorted(ones - manies)
+        found["many"][unit] = sorted(manies - ones)
+    return {
+        name: {unit: " ".join(all_) for unit, all_ in units.items()}
+        for name, units in found.items()
+    }
+
+
+def _forms(endings: Mapping[str, str], stems: str) -> Iterable[tuple[str, str]]:
+    for number, shapes in endings.items():
+        for stem in stems.split():
+            yield from ((number, (stem + shape).replace("-", "")) for shape in shapes.split())
+
+
+def _read(language: str, topic: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath(language, f"{topic}.yaml")
+    return dict(yaml.safe_load(file.read_text(encoding="utf-8")))
