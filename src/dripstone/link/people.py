@@ -64,5 +64,6 @@ def _view(one: Named, held: Sequence[Mention], undecided: tuple[str, ...]) -> Pe
         claims=tuple(dict.fromkeys(t.finding for t in told)),
         roles=tuple(dict.fromkeys(t.role for t in told)),
         level=level(told),
+        also_known_as=one.also,
         undecided=undecided,
     )

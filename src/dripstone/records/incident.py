@@ -46,4 +46,5 @@ class Person(Value, kw_only=True):
     claims: tuple[str, ...]  #: identities of findings
     roles: tuple[str, ...]  #: victim, speaker, doer, addressee …, per finding, never a trait
     level: int = 2  #: vocabulary ``levels``
+    also_known_as: tuple[str, ...] = ()  #: handles that now lead here
     undecided: tuple[str, ...] = ()
