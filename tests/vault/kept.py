@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from sqlcipher3 import dbapi2
+
 from dripstone.records import (
     Looked,
     Origin,
@@ -13,6 +15,7 @@ from dripstone.records import (
     sha256_of,
     text_id,
 )
+from dripstone.vault.slots import read_slots, sub_key, unlock
 
 ANN, BEN = "Ann Tester", "Ben Tester"
 PASSPHRASE = "seven grey herons over Lower Tarn"
@@ -61,3 +64,19 @@ def take_in(vault, data: bytes, content: str | None = None) -> Report:
     if content is not None:
         vault.commit(a_text(report, content), did="read", by=ANN)
     return report
+
+
+def keyed(folder, *, tables: tuple[str, ...] = ()):
+    """Open a vault's database as somebody who has the key, with the triggers of tables gone."""
+    slots = read_slots((folder / "slots.json").read_bytes())
+    key = sub_key(unlock(slots, PASSPHRASE), "database")
+    connection = dbapi2.connect(str(folder / "vault.db"), isolation_level=None)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    triggers = connection.execute(
+        "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'"
+    ).fetchall()
+    for name, table in triggers:
+        if table in tables:
+            connection.execute(f"DROP TRIGGER {name}")
+    return connection

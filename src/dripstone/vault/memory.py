@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from threading import RLock
 from typing import Self, TypeVar
 
-from dripstone.errors import NoSigner, NoSuchRecord
+from dripstone.errors import NoSigner
 from dripstone.journal import NOTHING, Head, new_key, public_of
-from dripstone.records import Entry, Record, Signer, Value, short
+from dripstone.records import Entry, Record, Signer, Value
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
-from dripstone.vault.reading import read_back, whole_original
+from dripstone.vault.reading import not_here, read_back, whole_original
 
 R = TypeVar("R", bound=Record)
 
@@ -86,7 +86,7 @@ class Memory:
 
     def _private(self, name: str) -> bytes:
         if name not in self._keys:
-            raise NoSigner(signers=len(self._keys))
+            raise NoSigner(people=len(self._keys))
         return self._keys[name].private
 
     def get(self, identity: str) -> Record:
@@ -94,7 +94,7 @@ class Memory:
         with self._lock:
             row = self._rows.get(identity)
         if row is None:
-            raise NoSuchRecord(kind="record", id=short(identity))
+            raise not_here("record", identity)
         return read_back(identity, row.body)
 
     def holds(self, identity: str) -> bool:

@@ -12,9 +12,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from dripstone.errors import AlteredOriginal, NoSuchRecord, WrongState
+from dripstone.errors import AlteredOriginal, WrongState
 from dripstone.journal import ADD_SIGNER, FOUND, Head, introduction, seal
 from dripstone.records import Entry, Record, Report, Sealed, Signer, Value, canonical, short
+from dripstone.vault.reading import not_here
 
 PART = 1 << 20  #: octets of an original in one row
 
@@ -56,7 +57,7 @@ def plan(
             new[record.id] = record
     for report in given:
         if report not in new and not holds(report):
-            raise NoSuchRecord(kind="report", id=short(report))
+            raise not_here("report", report)
     reports = (record for record in new.values() if isinstance(record, Report))
     return Plan(
         records=tuple(_written(record) for record in new.values()),

@@ -7,6 +7,7 @@ whole_original   vault, report → bytes that match the report's hash
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
 
@@ -40,8 +41,14 @@ def whole_original(vault: Vault, report: str) -> bytes:
     """
     record = vault.get(report)
     if not isinstance(record, Report):
-        raise NoSuchRecord(kind="report", id=short(report))
+        raise not_here("report", report)
     data = b"".join(vault.original_parts(report))
     if len(data) != record.size or hashlib.sha256(data).hexdigest() != record.sha256:
         raise AlteredOriginal(report=short(report), why="changed" if data else "lost")
     return data
+
+
+def not_here(kind: str, identity: str) -> NoSuchRecord:
+    """Say that nothing has this identity. What is no identity may be a name, and is not said."""
+    looks_like_one = re.fullmatch(r"[a-z]{2,8}_[a-z0-9]{1,26}", identity)
+    return NoSuchRecord(kind=kind, id=short(identity) if looks_like_one else "(not an identity)")

@@ -28,14 +28,13 @@ from dripstone.errors import (
     DamagedVault,
     FolderTaken,
     NoSigner,
-    NoSuchRecord,
     NotAVault,
 )
 from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of
-from dripstone.records import Entry, Record, Signer, canonical, short
+from dripstone.records import Entry, Record, Signer, canonical
 from dripstone.vault.database import PATIENCE, connect, roll_back, told
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
-from dripstone.vault.reading import read_back, whole_original
+from dripstone.vault.reading import not_here, read_back, whole_original
 from dripstone.vault.slots import (
     DEFAULT,
     LARGEST_FILE,
@@ -309,14 +308,14 @@ class Sqlite:
         rows = self._ask("SELECT public_key, private_key FROM signers WHERE name = ?", name)
         # A key that does not fit its public half would sign entries that nobody could prove.
         if not rows or not _fits(rows[0][1], rows[0][0]):
-            raise NoSigner(signers=self._ask("SELECT count(*) FROM signers")[0][0])
+            raise NoSigner(people=self._ask("SELECT count(*) FROM signers")[0][0])
         return bytes(rows[0][1])
 
     def get(self, identity: str) -> Record:
         """Find a record by its identity."""
         rows = self._ask("SELECT CAST(body AS BLOB) FROM records WHERE id = ?", identity)
         if not rows:
-            raise NoSuchRecord(kind="record", id=short(identity))
+            raise not_here("record", identity)
         return read_back(identity, rows[0][0])
 
     def holds(self, identity: str) -> bool:

@@ -1,0 +1,26 @@
+"""Vaults in folders, for what only a vault on a disk can suffer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from kept import ANN, PASSPHRASE, take_in
+
+from dripstone.vault import sqlite
+from dripstone.vault.slots import FLOOR
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give a folder with a closed vault: three reports with their texts, in seven entries."""
+    place = tmp_path / "vault"
+    with sqlite.create(place, PASSPHRASE, by=ANN, cost=FLOOR) as vault:
+        for number in range(3):
+            words = f"The mayor of Lower Tarn spoke {number} times. " * 40
+            take_in(vault, words.encode(), words)
+    return place
