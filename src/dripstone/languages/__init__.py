@@ -4,8 +4,8 @@
     language    code → Language         its layout, lexicon and parser, loaded when first asked for
     served      → codes                 the languages that have a folder with a reader
 
-A folder's package has ``CODE``, ``layout()``, ``lexicon()`` and ``parse(stretches)``, as in
-``Language``. What the words mean is in ``vocabulary``.
+A folder's package has ``CODE``, ``layout()``, ``lexicon()``, ``sentences(…)`` and ``parse(…)``,
+as in ``Language``. What the words mean is in ``vocabulary``.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ class Language(Protocol):
 
     def lexicon(self) -> Lexicon:
         """Give the words for acts, speech, demands and their cues, in every form."""
+
+    def sentences(self, content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Split a stretch into sentences, each by its place."""
 
     def parse(self, stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
         """Parse stretches of text, each into its sentences, in order."""

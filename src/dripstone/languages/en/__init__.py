@@ -24,9 +24,16 @@ def layout() -> Layout:
 @functools.cache
 def lexicon() -> Lexicon:
     """Give the words for acts, speech, demands and their cues, in every form."""
-    from dripstone.languages.en.lexicon import build  # noqa: PLC0415 -- costs a tenth of a second
+    from dripstone.languages.en.forms import build  # noqa: PLC0415 -- costs a tenth of a second
 
     return build()
+
+
+def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a stretch into sentences, each by its place."""
+    from dripstone.languages.en.splitting import sentences as split  # noqa: PLC0415
+
+    return split(content, start, end)
 
 
 def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:

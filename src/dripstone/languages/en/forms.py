@@ -1,0 +1,167 @@
+"""Forms: the English words for the vocabularies' terms, and the cues of English reports.
+
+build    → Lexicon    from the vocabularies' words and ``lexicon.yaml``, every form made by rule
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from dripstone import vocabulary
+from dripstone.languages.en.inflect import noun_forms, verb_forms
+from dripstone.languages.en.people import is_personal
+from dripstone.languages.lexicon import Lexicon, Phrase, Sense
+
+_SCHEMES = ("acts", "events", "demands", "legal")
+
+
+class _Forms:
+    """Collects forms while the lexicon is built."""
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        self.raw = raw
+        self.lemmas: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def verb(self, lemma: str) -> tuple[str, ...]:
+        forms = verb_forms(lemma, self.raw["irregular_verbs"])
+        for form in forms:
+            self.lemmas[form][lemma] = None
+        return forms
+
+    def noun(self, lemma: str) -> tuple[str, ...]:
+        forms = noun_forms(lemma, self.raw["irregular_nouns"])
+        for form in forms:
+            self.lemmas[form][lemma] = None
+        return forms
+
+
+def build() -> Lexicon:
+    """Build the English lexicon."""
+    file = resources.files(__package__).joinpath("lexicon.yaml")
+    raw = yaml.safe_load(file.read_text("utf-8"))
+    forms = _Forms(raw)
+    senses: dict[str, list[Sense]] = defaultdict(list)
+    phrases: dict[str, list[Phrase]] = defaultdict(list)
+    for words, sense in _worded(raw):
+        _add(words, sense, forms, senses, phrases)
+    traps = _traps(raw, forms)
+    cues, verbs = _cues(raw, forms)
+    return Lexicon(
+        lemmas={form: tuple(lemmas) for form, lemmas in forms.lemmas.items()},
+        senses={lemma: tuple(dict.fromkeys(found)) for lemma, found in senses.items()},
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        traps=traps,
+        cues=cues,
+        lemma_of=verbs,
+        personal=is_personal,
+        rest=raw["rest"],
+    )
+
+
+def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    """Give each word of the vocabularies and of our own list, with what it may mean."""
+    for name in _SCHEMES:
+        silent = set(raw["silent"].get(name, ()))
+        for term in vocabulary.scheme(name):
+            words = term.words.get("en")
+            if words is None:
+                continue
+            parts = {"v": words.v, "n": words.n, "a": words.a, "p": words.p, "any": words.any}
+            for part, listed in parts.items():
+                for word in listed:
+                    if word not in silent:
+                        yield word, Sense(scheme=name, id=term.id, part=part)
+            for word in words.weak:
+                if word not in silent:
+                    yield word, Sense(scheme=name, id=term.id, part="weak", weak=True)
+    for own in raw["more"]:
+        for word in own["words"]:
+            weak = own.get("weak", False)
+            yield word, Sense(scheme=own["scheme"], id=own["id"], part=own["part"], weak=weak)
+
+
+def _add(
+    words: str,
+    sense: Sense,
+    forms: _Forms,
+    senses: dict[str, list[Sense]],
+    phrases: dict[str, list[Phrase]],
+) -> None:
+    split = words.lower().replace("-", " - ").split() if " " in words else [words.lower()]
+    if len(split) > 1:
+        first = _phrase_lemma(split[0], forms)
+        lemmas = (first, *(_plain(w, forms) for w in split[1:]))
+        gap = 3 if first in forms.raw["phrase_verbs"] else 0
+        phrases[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))
+        return
+    for part in _parts(split[0], sense.part, forms):
+        (forms.verb if part == "v" else forms.noun)(split[0])
+        senses[split[0]].append(Sense(scheme=sense.scheme, id=sense.id, part=part, weak=sense.weak))
+
+
+def _parts(word: str, part: str, forms: _Forms) -> tuple[str, ...]:
+    """Tell verbs from nouns where the vocabulary does not say."""
+    if part in ("v", "n", "a"):
+        return (part,)
+    if word in forms.raw["verbs_and_nouns"]:
+        return ("v", "n")
+    return ("v",) if word in forms.raw["bare_verbs"] else ("n",)
+
+
+def _phrase_lemma(word: str, forms: _Forms) -> str:
+    for lemma in forms.raw["phrase_verbs"]:
+        if word in forms.verb(lemma):
+            return str(lemma)
+    return _plain(word, forms)
+
+
+def _plain(word: str, forms: _Forms) -> str:
+    if word.isalpha() and len(word) > 3:
+        one = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+        forms.noun(one)
+        return one
+    return word
+
+
+def _traps(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    listed = [
+        (trap, term.id)
+        for name in _SCHEMES
+        for term in vocabulary.scheme(name)
+        for trap in term.traps.get("en", ())
+    ]
+    for trap, id in (*listed, *((trap, "") for trap in raw["traps"])):
+        words = trap.lower().split()
+        if len(words) > 1 and trap not in raw["no_traps"]:
+            first = _phrase_lemma(words[0], forms)
+            lemmas = (first, *(_plain(w, forms) for w in words[1:]))
+            gap = 2 if first in raw["phrase_verbs"] else 0
+            sense = Sense(scheme="", id=id, part="p")
+            found[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def _cues(
+    raw: dict[str, Any], forms: _Forms
+) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
+    cues = {name: frozenset(words) for name, words in raw["words"].items()}
+    verbs: dict[str, dict[str, str]] = {}
+    for name, lemmas in raw["verbs"].items():
+        verbs[name] = {form: lemma for lemma in lemmas for form in forms.verb(lemma)}
+        cues[name] = frozenset(verbs[name])
+    cues["reporting"] = frozenset().union(*(cues[n] for n in ("says", "knows", "claims", "judges")))
+    cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))
+    cues["nominating"] = cues["nominating"].union(
+        cues["reporting"], cues["asking"], cues["denies"], cues["declines"], cues["calls"]
+    )
+    verbs["reporting"] = {
+        f: m for n in ("says", "knows", "claims", "judges") for f, m in verbs[n].items()
+    }
+    verbs["asking"] = {f: m for n in raw["asking"] for f, m in verbs[n].items()}
+    return cues, verbs

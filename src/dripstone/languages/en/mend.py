@@ -1,0 +1,109 @@
+"""Mend: what the English parser is known to get wrong, put right by rule.
+
+mended    Rough words → the same list, with heads and relations mended in place
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dripstone.languages.en.people import is_personal
+
+_TELLS = frozenset(
+    "reported report reports reporting said says claimed claims revealed reveals showed shows "
+    "alleged alleges wrote writes confirmed found documented disclosed established".split()
+)
+_WORKS = frozenset(
+    "petition petitions statement statements letter letters appeal appeals resolution resolutions "
+    "report reports declaration communique motion".split()
+)
+_ASKS = frozenset("calling urging demanding asking requesting appealing pressing insisting".split())
+_VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
+
+
+@dataclass(slots=True, repr=False)
+class Rough:
+    """A word while its relations are still being put right."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+    form: str
+    relation: str
+    head: int
+    label: str
+
+
+def mended(words: list[Rough]) -> list[Rough]:
+    """Put the known errors right, in place."""
+    for word in words:
+        if word.form == "participle" and word.relation == "adverbial":
+            _join_list(words, word)
+        if word.relation in ("passive_subject", "subject"):
+            _give_to_told(words, word)
+        if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
+            _hang_on_work(words, word)
+    return words
+
+
+def _below(words: list[Rough], head: Rough, *relations: str) -> list[Rough]:
+    return [w for w in words if w.head == head.index and w is not head and w.relation in relations]
+
+
+def _join_list(words: list[Rough], word: Rough) -> None:
+    """Read "abducted, tortured and killed" as a list, not as a clause within the first verb."""
+    head = words[word.head]
+    own = _below(words, word, "connective", "auxiliary", "passive_auxiliary", "subject", "case")
+    between = words[head.index + 1 : word.index]
+    if head.form == "participle" and between and all(w.low == "," for w in between) and not own:
+        word.relation = "conjunct"
+
+
+def _give_to_told(words: list[Rough], subject: Rough) -> None:
+    """In "the paper that reported men were detained", the men were detained, not the paper.
+
+    The parser takes the first noun for the subject. The told clause gets it back where number or
+    sense leaves no doubt.
+    """
+    verb = words[subject.head]
+    telling = next((w for w in _below(words, subject, "relative") if w.low in _TELLS), None)
+    if telling is None or not subject.index < telling.index < verb.index:
+        return
+    told = next(iter(_below(words, telling, "object")), None)
+    helper = next(iter(_below(words, verb, "auxiliary", "passive_auxiliary")), None)
+    if told is None or helper is None or not told.index < helper.index < verb.index:
+        return
+    if _fits(told, helper) and (not _fits(subject, helper) or _only_told_lives(subject, told)):
+        told.relation, told.head = subject.relation, verb.index
+        subject.relation, subject.head = verb.relation, verb.head
+        verb.relation, verb.head = "complement", telling.index
+        if subject.relation in ("complement", "root"):
+            subject.relation = "apposition" if subject.relation == "complement" else "root"
+            subject.head = subject.index if subject.relation == "root" else subject.head
+
+
+def _fits(noun: Rough, helper: Rough) -> bool:
+    plural = noun.form == "plural" or noun.low in ("people", "men", "women", "they")
+    return plural == (helper.low in ("were", "are", "have"))
+
+
+def _only_told_lives(subject: Rough, told: Rough) -> bool:
+    return is_personal(told.low) and not is_personal(subject.low)
+
+
+def _hang_on_work(words: list[Rough], asking: Rough) -> None:
+    """In "a petition to prosecutors calling for …", the petition calls, not the prosecutors."""
+    head = words[asking.head]
+    for _ in range(3):
+        if head.low in _WORKS or head.head == head.index or head.form in _VERBS - {"plural"}:
+            break
+        head = words[head.head]
+    if head.low in _WORKS:
+        asking.relation, asking.head = "reduced", head.index
+        return
+    works = [w for w in words[: asking.index] if w.low in _WORKS and w.head == head.index]
+    if works and works[-1].relation == "object" and asking.relation == "adverbial":
+        asking.relation, asking.head = "reduced", works[-1].index

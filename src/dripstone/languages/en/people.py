@@ -1,0 +1,36 @@
+"""People: which English words name somebody, by list and by ending.
+
+is_personal    word → bool    a person, several, or those who act as one ("police")
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import yaml
+
+
+_ENDINGS = ("ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian", "crat")
+
+
+@functools.cache
+def listed() -> dict[str, frozenset[str]]:
+    """Load the lists: people, things that end like people, collectives."""
+    file = resources.files(__package__).joinpath("people.yaml")
+    raw = yaml.safe_load(file.read_text("utf-8"))
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+@functools.cache
+def is_personal(word: str) -> bool:
+    """Tell whether a word, in lower case, names a person, several people, or a body of people."""
+    lists = listed()
+    if word in lists["not_people"]:
+        return False
+    if word in lists["people"] or word in lists["bodies"]:
+        return True
+    one = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    if one in lists["people"] or one in lists["bodies"]:
+        return True
+    return one not in lists["not_people"] and len(one) > 4 and one.endswith(_ENDINGS)

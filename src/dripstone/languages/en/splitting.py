@@ -1,0 +1,55 @@
+"""Splitting: where each English sentence of a paragraph ends, in linear time.
+
+sentences    content, start, end → places    line by line; long ones are cut at clause marks
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?…]+[\"”»’'\)\]]*(?=\s+[\"“«„‘’'(\[]*[A-Z0-9\u0400-\u042f])")
+_BEFORE = re.compile(r"[\w.]+$")
+_CUT = re.compile(r"[;:—,]\s|\s")
+_SHORT = frozenset(
+    "mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj hon rev jr sr vs etc no nos art "
+    "inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec mt ft approx pp al "
+    "messrs supt det insp cmdr adm brig cpl pvt fr sheikh".split()
+)
+LONGEST = 900  #: characters; the parser sees no more at once
+
+
+def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a stretch into sentences, each by its place."""
+    begin = start
+    for found in _END.finditer(content, start, end):
+        if not _shortened(content, begin, found):
+            yield from _cut(content, begin, found.end())
+            begin = found.end()
+    yield from _cut(content, begin, end)
+
+
+def _shortened(content: str, begin: int, found: re.Match[str]) -> bool:
+    """Tell a full stop after an abbreviation or an initial from one that ends a sentence."""
+    if found[0] != ".":
+        return False
+    before = _BEFORE.search(content, max(begin, found.start() - 24), found.start())
+    word = before[0] if before else ""
+    return word.lower() in _SHORT or (len(word) == 1 and word.isupper()) or "." in word
+
+
+def _cut(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Trim a sentence, and cut one that is too long for the parser where it pauses."""
+    while end - start > LONGEST:
+        pauses = [m.end() for m in _CUT.finditer(content, start + LONGEST // 2, start + LONGEST)]
+        stop = pauses[-1] if pauses else start + LONGEST
+        yield from _trimmed(content, start, stop)
+        start = stop
+    yield from _trimmed(content, start, end)
+
+
+def _trimmed(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = content[start:end].strip()
+    if words:
+        begin = content.index(words[0], start, end)
+        yield begin, begin + len(words)

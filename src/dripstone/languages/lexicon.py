@@ -1,0 +1,197 @@
+"""Lexicon: the words of one language for each meaning, in every form they are met in.
+
+Sense       what a word may mean: a term of a vocabulary
+Lexicon     form → lemmas → senses; phrases, traps and cues; and what nominates a sentence
+Trigger     a word of a sentence that may make a finding
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.records import Value
+
+_GAP = 3  #: words that may stand between the first word of a phrase and the next
+_LIGHT = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our"})
+
+
+class Sense(Value, kw_only=True):
+    """One meaning that a word or phrase may have."""
+
+    scheme: str  #: acts, events, demands, legal
+    id: str  #: the term
+    part: str  #: v, n, a, p
+    weak: bool = False  #: needs a victim or a doer before it may fire
+
+
+class Phrase(Value, kw_only=True):
+    """Words that mean something together, as lemmas."""
+
+    lemmas: tuple[str, ...]
+    sense: Sense
+    gap: int = 0  #: words that may stand between the first and the next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Trigger:
+    """A word that may make a finding, with its senses that no trap took away."""
+
+    word: Word
+    senses: tuple[Sense, ...]
+    lemma: str
+    words: tuple[Word, ...]  #: the phrase it stands in; itself alone, mostly
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Lexicon:
+    """The words of one language."""
+
+    lemmas: Mapping[str, tuple[str, ...]]  #: by form, in lower case
+    senses: Mapping[str, tuple[Sense, ...]]  #: by lemma
+    phrases: Mapping[str, tuple[Phrase, ...]]  #: by first lemma
+    traps: Mapping[str, tuple[Phrase, ...]]  #: by first lemma
+    cues: Mapping[str, frozenset[str]]  #: named sets of forms
+    lemma_of: Mapping[str, Mapping[str, str]]  #: named sets of verbs: form → lemma
+    personal: Any  #: does a word name people? str → bool
+    rest: Mapping[str, Any] = field(default_factory=dict)
+
+    def lemma(self, word: Word) -> tuple[str, ...]:
+        """Give the dictionary forms that a word may have, itself among them."""
+        return (*self.lemmas.get(word.low, ()), word.low)
+
+    def has(self, cue: str, word: Word | str) -> bool:
+        """Tell whether a word stands in a named set of cues."""
+        return (word if isinstance(word, str) else word.low) in self.cues[cue]
+
+    def triggers(self, sentence: Sentence, scheme: str) -> Iterator[Trigger]:
+        """Find the words of a sentence that may carry a term of a scheme, traps taken out."""
+        trapped = self._trapped(sentence)
+        covered: set[int] = set()
+        told: set[tuple[int, str]] = set()
+        for first, phrase, words in self._phrases(sentence, self.phrases):
+            sense, at = phrase.sense, (first.index, phrase.sense.id)
+            new = not covered.issuperset(w.index for w in words[:2]) and at not in told
+            if sense.scheme == scheme and new and not _is_trapped(sense, first, trapped):
+                lemma = " ".join(phrase.lemmas)
+                yield Trigger(word=_core(words), senses=(sense,), lemma=lemma, words=words)
+                covered |= _up_to_of(words)
+                told.add(at)
+        for word in sentence.words:
+            if word.index not in covered:
+                yield from self._single(word, scheme, trapped)
+
+    def _single(
+        self, word: Word, scheme: str, trapped: frozenset[tuple[int, str]]
+    ) -> Iterator[Trigger]:
+        for lemma in self.lemma(word):
+            fitting = tuple(
+                s
+                for s in self.senses.get(lemma, ())
+                if s.scheme == scheme and _fits(s, word) and not _is_trapped(s, word, trapped)
+            )
+            if fitting:
+                yield Trigger(word=word, senses=fitting, lemma=lemma, words=(word,))
+                return
+
+    def _trapped(self, sentence: Sentence) -> frozenset[tuple[int, str]]:
+        """Give the words that lie within a trap, each with the term it must not fire."""
+        found = self._phrases(sentence, self.traps)
+        return frozenset((w.index, phrase.sense.id) for _, phrase, words in found for w in words)
+
+    def _phrases(
+        self, sentence: Sentence, phrases: Mapping[str, tuple[Phrase, ...]]
+    ) -> Iterator[tuple[Word, Phrase, tuple[Word, ...]]]:
+        for word in sentence.words:
+            for lemma in dict.fromkeys(self.lemma(word)):
+                for phrase in phrases.get(lemma, ()):
+                    words = self._matched(sentence, word, phrase)
+                    if words:
+                        yield word, phrase, words
+
+    def _matched(self, sentence: Sentence, first: Word, phrase: Phrase) -> tuple[Word, ...]:
+        words, at = [first], first.index + 1
+        for number, lemma in enumerate(phrase.lemmas[1:]):
+            gap = phrase.gap if number == 0 else 1
+            found = self._next(sentence, at, lemma, gap)
+            if found is None:
+                return ()
+            words.append(found)
+            at = found.index + 1
+        return tuple(words)
+
+    def _next(self, sentence: Sentence, at: int, lemma: str, gap: int) -> Word | None:
+        for word in sentence.words[at : at + gap + 2]:
+            if lemma in self.lemma(word):
+                return word
+            if word.kind == "mark" and word.text not in "-–":
+                return None
+            if word.low in _LIGHT:
+                continue
+            gap -= 1
+            if gap < 0:
+                return None
+        return None
+
+    def nominates(self, words: str) -> bool:
+        """Tell whether a stretch of text holds a form worth parsing it for."""
+        low = words.lower()
+        found = self._automaton.find_matches_as_indexes(low)
+        return any(_whole(low, start, end) for _, start, end in found)
+
+    @functools.cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 -- readers only
+
+        return AhoCorasick(sorted(self.nominating), matchkind=MatchKind.LeftmostLongest)
+
+    @functools.cached_property
+    def nominating(self) -> frozenset[str]:
+        """Give the forms that make a sentence worth parsing."""
+        wanted = set(self.senses)
+        for phrases in self.phrases.values():
+            wanted |= {max(p.lemmas, key=len) for p in phrases}
+        forms = {form for form, lemmas in self.lemmas.items() if wanted.intersection(lemmas)}
+        return frozenset(forms | wanted | self.cues["nominating"])
+
+
+def _fits(sense: Sense, word: Word) -> bool:
+    if sense.part == "v":
+        return word.kind == "verb"
+    if sense.part == "n":
+        return word.kind in ("noun", "name")
+    if sense.part == "a":
+        return word.kind in ("adjective", "adverb", "noun")
+    return True
+
+
+def _is_trapped(sense: Sense, word: Word, trapped: frozenset[tuple[int, str]]) -> bool:
+    return (word.index, sense.id) in trapped or (word.index, "") in trapped
+
+
+def _core(words: tuple[Word, ...]) -> Word:
+    """Give the word of a phrase that governs the rest: its verb, else its last noun before "of"."""
+    verb = next((w for w in words if w.kind == "verb"), None)
+    if verb is not None:
+        return verb
+    until = next((i for i, w in enumerate(words) if w.low == "of"), len(words))
+    nouns = [w for w in words[:until] if w.kind in ("noun", "name")]
+    return nouns[-1] if nouns else words[0]
+
+
+def _up_to_of(words: Iterable[Word]) -> set[int]:
+    """Give the places of a phrase's words; those after "of" may still mean something alone."""
+    kept: set[int] = set()
+    for word in words:
+        if word.low == "of":
+            break
+        kept.add(word.index)
+    return kept
+
+
+def _whole(low: str, start: int, end: int) -> bool:
+    before = start == 0 or not low[start - 1].isalnum()
+    return before and (end == len(low) or not low[end].isalnum())

@@ -1,0 +1,173 @@
+"""Parsed: a sentence as finders see it, whatever language and parser it came through.
+
+    Stretch     the words of a text that are parsed as one sentence or line
+    Word        one word: where it stands, what kind it is, what it depends on
+    Sentence    its words, and questions about them
+
+Relations have neutral names, close to Universal Dependencies: the noun of "by the police" is the
+``agent`` or an ``oblique`` with a ``case`` word, never a dependent of the preposition.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dripstone.records import Value
+
+#: noun, name, pronoun, verb, auxiliary, adjective, adverb, preposition, determiner, number,
+#: conjunction, particle, mark, other
+Kind = str
+#: root, subject, passive_subject, object, recipient, agent, oblique, modifier, time, possessor,
+#: complement, open_complement, adverbial, relative, reduced, conjunct, coordinator, auxiliary,
+#: passive_auxiliary, negation, determiner, adjectival, compound, apposition, attribute, case,
+#: connective, particle, number, adverb, mark, other
+Relation = str
+
+_CLAUSES = frozenset({"complement", "adverbial", "relative"})
+_NOT_SHOWN = frozenset({"relative", "reduced", "apposition", "adverbial", "mark", "parataxis"})
+
+
+class Stretch(Value, kw_only=True):
+    """Words to parse as one: a sentence of a paragraph, or a line."""
+
+    content: str  #: the whole text
+    start: int  #: code points
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Word:
+    """One word of a sentence."""
+
+    index: int  #: from 0, in the sentence
+    start: int  #: code points in the content
+    end: int
+    text: str
+    low: str  #: in lower case
+    kind: Kind
+    form: str  #: of verbs: past, participle, gerund, infinitive, present; of nouns: plural
+    relation: Relation
+    head: int  #: index of the word it depends on; its own at the root
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Sentence:
+    """The words of a sentence, and who depends on whom."""
+
+    content: str
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Give where it begins, in code points."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Give where it ends, in code points."""
+        return self.words[-1].end
+
+    @functools.cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        lists: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.index:
+                lists[word.head].append(word.index)
+        return tuple(map(tuple, lists))
+
+    def children(self, word: Word, *relations: Relation) -> list[Word]:
+        """Give the words that depend on one, in order; of some relations, or of any."""
+        below = (self.words[i] for i in self._children[word.index])
+        return [w for w in below if not relations or w.relation in relations]
+
+    def child(self, word: Word, *relations: Relation) -> Word | None:
+        """Give the first word that depends on one in some relation."""
+        return next(iter(self.children(word, *relations)), None)
+
+    def head(self, word: Word) -> Word | None:
+        """Give the word that one depends on; None at the root."""
+        return None if word.head == word.index else self.words[word.head]
+
+    def above(self, word: Word) -> Iterator[Word]:
+        """Give the words that one depends on, nearest first."""
+        seen, step = {word.index}, self.head(word)
+        while step is not None and step.index not in seen:
+            seen.add(step.index)
+            yield step
+            step = self.head(step)
+
+    def below(self, word: Word, *, leave_out: frozenset[str] = frozenset()) -> list[Word]:
+        """Give a word and all that hangs on it, in order; branches of some relations left out."""
+        found, stack = [], [word.index]
+        while stack:
+            index = stack.pop()
+            found.append(index)
+            stack += [i for i in self._children[index] if self.words[i].relation not in leave_out]
+        return [self.words[i] for i in sorted(found)]
+
+    def case(self, word: Word) -> str:
+        """Give the preposition before a noun, in lower case; "" where there is none."""
+        return " ".join(w.low for w in self.children(word, "case"))
+
+    def obliques(self, word: Word, *cases: str) -> list[Word]:
+        """Give the nouns that depend on a word through one of these prepositions."""
+        found = self.children(word, "oblique", "modifier", "agent", "recipient")
+        return [w for w in found if self.case(w) in cases]
+
+    def conjuncts(self, word: Word) -> list[Word]:
+        """Give the words joined to one by "and", at any distance, in order."""
+        found: list[Word] = []
+        stack = self.children(word, "conjunct")
+        while stack:
+            one = stack.pop(0)
+            found.append(one)
+            stack += self.children(one, "conjunct")
+        return sorted(found, key=lambda w: w.index)
+
+    def first_of(self, word: Word) -> Word:
+        """Give the first of the words that one is joined to by "and"."""
+        while word.relation == "conjunct" and word.head != word.index:
+            word = self.words[word.head]
+        return word
+
+    def phrase(self, word: Word, *, alone: bool = False) -> tuple[int, int]:
+        """Give the place of a noun phrase: the noun and what belongs to it, without its preposition.
+
+        Clauses, appositions and edge marks stay outside; with ``alone``, what is joined to it by
+        "and" does too.
+        """
+        out = _NOT_SHOWN | ({"conjunct", "coordinator"} if alone else frozenset())
+        shown = [w for w in self.below(word, leave_out=frozenset(out))]
+        shown = [w for w in shown if not (w.relation in ("case", "mark") and w.head == word.index)]
+        run = _run(shown, word)
+        while run and run[-1].kind in ("mark", "conjunction", "preposition") and run[-1] != word:
+            run.pop()
+        while run and run[0].kind in ("mark", "conjunction") and run[0] != word:
+            run.pop(0)
+        return run[0].start, run[-1].end
+
+    def clause(self, word: Word) -> tuple[int, int]:
+        """Give the place of a word with all that hangs on it."""
+        below = [w for w in self.below(word) if w.kind != "mark"] or [word]
+        return below[0].start, below[-1].end
+
+    def at(self, place: int) -> Word | None:
+        """Give the word that stands at a place of the content."""
+        return next((w for w in self.words if w.start <= place < w.end), None)
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """Give the words that lie between two places of the content."""
+        return [w for w in self.words if w.start >= start and w.end <= end]
+
+
+def _run(shown: list[Word], word: Word) -> list[Word]:
+    """Keep the words around one that follow each other without a gap."""
+    at = shown.index(word)
+    first = last = at
+    while first > 0 and shown[first].index - shown[first - 1].index == 1:
+        first -= 1
+    while last + 1 < len(shown) and shown[last + 1].index - shown[last].index == 1:
+        last += 1
+    return shown[first : last + 1]

@@ -1,0 +1,162 @@
+"""Read: from a report to what it says.
+
+    open_text       Report, bytes → Text     one format a file in ``formats/``
+    suggest         Text → Reading           one kind of finding a file in ``finders/``
+    suggest_many    Texts → Readings         one after another; memory stays flat
+
+A machine suggests, a person decides. Whoever makes a suggestion, our finders or a plug-in
+(entry point ``dripstone.readers``), its words must stand in the text, or it is refused and counted.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dripstone import languages
+from dripstone.errors import NoSuchLanguage
+from dripstone.records import Suggestion, Text, Value
+
+if TYPE_CHECKING:
+    from dripstone.languages import Language
+    from dripstone.read.opening import open_text as open_text
+    from dripstone.read.reading import Nominated
+
+Reader = Callable[[Text], Iterable[Suggestion]]
+
+_AT_ONCE = 256  #: sentences parsed together, over as many texts as it takes
+
+
+class Reading(Value, kw_only=True):
+    """What was suggested for a text, and what was looked at and refused on the way."""
+
+    text: str  #: identity of the Text
+    suggestions: tuple[Suggestion, ...] = ()
+    language: str | None = None  #: that it was read in; None when no reader serves it
+    sentences: int = 0
+    nominated: int = 0  #: sentences that held a word worth parsing them for
+    words: int = 0
+    refused: dict[str, int] = msgspec.field(default_factory=dict)  #: by who made them
+
+    def __iter__(self) -> Iterator[Suggestion]:  # type: ignore[override]
+        """Give the suggestions in the order of the text."""
+        return iter(self.suggestions)
+
+    def __len__(self) -> int:
+        """Count the suggestions."""
+        return len(self.suggestions)
+
+
+def suggest(text: Text, *, publisher: str | None = None, exhaustive: bool = False) -> Reading:
+    """Suggest what a text says: acts, events, quotes, demands and more, each with its words.
+
+    ``publisher`` is the outermost voice where the text does not name its own. ``exhaustive`` also
+    suggests what precision would leave out.
+    """
+    return next(iter(suggest_many([text], publisher=publisher, exhaustive=exhaustive)))
+
+
+def suggest_many(
+    texts: Iterable[Text], *, publisher: str | None = None, exhaustive: bool = False
+) -> Iterator[Reading]:
+    """Suggest for many texts, in their order; sentences of several texts are parsed together."""
+    waiting: list[tuple[Text, Language | None, Nominated | None]] = []
+    sentences = 0
+    for text in texts:
+        waiting.append(_prepared(text))
+        found = waiting[-1][2]
+        sentences += 0 if found is None else len(found.stretches)
+        if sentences >= _AT_ONCE or len(waiting) >= _AT_ONCE:
+            yield from _read(waiting, publisher, exhaustive=exhaustive)
+            waiting, sentences = [], 0
+    yield from _read(waiting, publisher, exhaustive=exhaustive)
+
+
+def _prepared(text: Text) -> tuple[Text, Language | None, Nominated | None]:
+    from dripstone.read.reading import nominated, segments_of  # noqa: PLC0415 -- loads the lexicon
+
+    text = msgspec.structs.replace(text, segments=tuple(segments_of(text)))
+    code = text.language or languages.guess(text.content)
+    try:
+        language = languages.language(code) if code else None
+    except NoSuchLanguage:
+        language = None
+    return text, language, None if language is None else nominated(text, language)
+
+
+def _read(
+    waiting: list[tuple[Text, Language | None, Nominated | None]],
+    publisher: str | None,
+    *,
+    exhaustive: bool,
+) -> Iterator[Reading]:
+    from dripstone.read.reading import page_of  # noqa: PLC0415 -- see above
+
+    parsed = {
+        language.CODE: language.parse(
+            s for _, other, found in waiting if other is language and found for s in found.stretches
+        )
+        for language in {id(w[1]): w[1] for w in waiting if w[1] is not None}.values()
+    }
+    for text, language, found in waiting:
+        if language is None or found is None:
+            yield _checked(text, (), None, found)
+            continue
+        sentences = [next(parsed[language.CODE]) for _ in found.stretches]
+        page = page_of(text, language, found, sentences, publisher=publisher, exhaustive=exhaustive)
+        yield _checked(text, _ours(page), language.CODE, found)
+
+
+def _ours(page: Any) -> Iterator[Suggestion]:
+    from dripstone.read.drafts import suggested  # noqa: PLC0415 -- see above
+    from dripstone.read.finders import FINDERS  # noqa: PLC0415
+
+    for find in FINDERS.values():
+        yield from (suggested(page, draft) for draft in find(page))
+
+
+def _checked(
+    text: Text, ours: Iterable[Suggestion], language: str | None, found: Nominated | None
+) -> Reading:
+    from dripstone.read.reading import checked  # noqa: PLC0415 -- see above
+
+    result = checked(text, _and_plugged_in(text, ours))
+    ordered = sorted(result.standing, key=lambda s: (s.of.anchors[0].start, s.of.kind, s.of.id))  # type: ignore[union-attr]
+    return Reading(
+        text=text.id,
+        suggestions=tuple(ordered),
+        language=language,
+        sentences=0 if found is None else found.sentences,
+        nominated=0 if found is None else len(found.stretches),
+        words=0 if found is None else found.words,
+        refused=dict(Counter(result.refused)),
+    )
+
+
+def _and_plugged_in(text: Text, ours: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    yield from ours
+    for reader in readers():
+        yield from reader(text)
+
+
+@functools.cache
+def readers() -> tuple[Reader, ...]:
+    """Load the readers that other packages bring."""
+    return tuple(found.load() for found in entry_points(group="dripstone.readers"))
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch ``open_text`` when it is first asked for, so that reading loads no format."""
+    if name == "open_text":
+        from dripstone.read.opening import open_text  # noqa: PLC0415
+
+        return open_text
+    raise AttributeError(name)
+
+
+__all__ = ["Reading", "open_text", "readers", "suggest", "suggest_many"]

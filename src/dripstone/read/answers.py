@@ -1,0 +1,104 @@
+"""Answers: when, where and how many, as the sentence ties them to an act.
+
+Values      what times, numbers and places a sentence holds
+when, where, how_many    word → (place, value), or None where the words do not tie one to it
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.found import Found
+from dripstone.languages.numbers import find_numbers
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.places import find_places
+from dripstone.languages.times import find_times
+from dripstone.read.page import Page, Span, Told
+from dripstone.records import HowMany, SlotValue, When, Where
+
+Answer = tuple[Span, SlotValue]
+
+_AT = frozenset(
+    {"in", "at", "near", "outside", "inside", "on", "across", "throughout", "around", "from", "to"}
+)
+
+
+def when(page: Page, told: Told, word: Word) -> Answer | None:
+    """Give the time that hangs on a word or on the verb that governs it."""
+    sentence = told.sentence
+    against = against_day(page, told, word)
+    found = find_times(
+        sentence.content, sentence.start, sentence.end, language=page.language, against=against
+    )
+    tied = [f for f in found if isinstance(f.value, When) and _tied(page, sentence, word, f)]
+    return ((tied[0].start, tied[0].end), tied[0].value) if tied else None
+
+
+def against_day(page: Page, told: Told, word: Word) -> str | None:
+    """Give the day that relative words count from: that of their own voice, None when unknown."""
+    spoken = page.spoken_by(word.start)
+    if spoken:
+        return spoken[-1][1].spoken
+    return page.published(told)
+
+
+def _tied(page: Page, sentence: Sentence, word: Word, found: Found) -> bool:
+    """Tell whether a stretch of words hangs on a word, with no other verb between them."""
+    inside = sentence.between(found.start, found.end)
+    if not inside or list(page.around(found.start)) != list(page.around(word.start)):
+        return False
+    governors = {w.index for w in _governors(sentence, word)}
+    top = min(inside, key=lambda w: len(list(sentence.above(w))))
+    if top.index in governors:
+        return False
+    for above in sentence.above(top):
+        if above.index in governors:
+            return True
+        if above.kind == "verb":
+            return False
+    return False
+
+
+def _governors(sentence: Sentence, word: Word) -> list[Word]:
+    """Give a word, those it is joined to, and, for a noun, the verb that it depends on."""
+    found = [word, *_joined(sentence, word)]
+    if word.kind != "verb":
+        for above in sentence.above(word):
+            found.append(above)
+            if above.kind == "verb":
+                break
+    return found
+
+
+def _joined(sentence: Sentence, word: Word) -> list[Word]:
+    first = sentence.first_of(word)
+    near = [first, *sentence.conjuncts(first)]
+    return [w for w in near if w.form == word.form or w.kind == word.kind]
+
+
+def where(page: Page, told: Told, word: Word) -> Answer | None:
+    """Give the place that hangs on a word, or on the one to whom it was done."""
+    sentence = told.sentence
+    found = find_places(sentence.content, sentence.start, sentence.end, language=page.language)
+    for one in found:
+        if isinstance(one.value, Where) and one.value.role in ("at", "from") and _at(sentence, one):
+            if _tied(page, sentence, word, one):
+                return (one.start, one.end), one.value
+    return None
+
+
+def _at(sentence: Sentence, found: Found) -> bool:
+    """Tell a place that something happens at from one that only names somebody ("Moscow police")."""
+    inside = sentence.between(found.start, found.end)
+    return any(c in _AT for w in inside for c in sentence.case(w).split()) or any(
+        w.low in _AT for w in inside[:1]
+    )
+
+
+def how_many(page: Page, told: Told, span: Span | None) -> Answer | None:
+    """Give the number that a noun phrase holds in its words; none for a bare plural."""
+    if span is None:
+        return None
+    found = find_numbers(told.sentence.content, span[0], span[1], language=page.language)
+    for one in found:
+        if isinstance(one.value, HowMany) and one.value.qualifier != "none":
+            return (one.start, one.end), one.value
+    return None

@@ -1,0 +1,250 @@
+"""Acts: what was done to someone.
+
+    find    Page → Drafts
+
+A word alone only nominates. A verb needs somebody it is done to, or, where the word is strong, a
+doer; a noun ("arrests") needs one of the two. A passive without "by" has no doer, however near
+the police stand. Pattern words ("persecution") are claims of their own and never countable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dripstone import vocabulary
+from dripstone.languages.lexicon import Sense, Trigger
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.answers import how_many, when, where
+from dripstone.read.arguments import by_noun, doer, is_passive, of_noun, patient, resolved, who
+from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.reasons import reason
+from dripstone.read.page import Page, Span, Told
+from dripstone.read.voices import Heard, chain
+from dripstone.records import Who
+
+_THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
+_PATTERNS = ("equality", "abuse")
+_HELD_ALREADY = frozenset({"being"})
+
+
+def find(page: Page) -> Iterator[Draft]:
+    """Give every act that a page's sentences tie to somebody."""
+    for told in page.told:
+        seen: set[tuple[int, str]] = set()
+        for trigger in page.lexicon.triggers(told.sentence, "acts"):
+            draft = _draft(page, told, trigger)
+            if draft is not None and (draft.trigger[0], draft.type) not in seen:
+                seen.add((draft.trigger[0], draft.type))
+                yield draft
+
+
+def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+    if told.sentence.content[told.sentence.end - 1] == "?" and not page.exhaustive:
+        return None
+    if trigger.word.kind == "verb":
+        return _verb(page, told, trigger)
+    if trigger.word.kind in ("noun", "name"):
+        return _noun(page, told, trigger)
+    return None
+
+
+# Verbs.
+
+
+def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+    sentence, verb = told.sentence, trigger.word
+    sense = _sense(page, trigger.senses, sentence, verb)
+    passive = is_passive(sentence, verb)
+    done_to, by = patient(sentence, verb), doer(sentence, verb)
+    by = by if by is not None and _acts(page, by) and by != done_to else None
+    if not _holds(page, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1):
+        return None
+    heard = chain(page, told, verb)
+    by = by or _accused(page, heard)
+    if _named_in_phrase(trigger, done_to):
+        done_to = None
+    return Draft(
+        kind="act",
+        type=sense.id,
+        trigger=_span(trigger, sentence),
+        told=told,
+        heard=heard,
+        rule=f"verb.{'passive' if passive else 'active'}",
+        why=_why(trigger, sense, passive=passive, by=by, done_to=done_to),
+        confidence=_confidence(heard, sense, by, done_to),
+        verb=_verb_words(sentence, trigger, passive=passive),
+        passive=passive,
+        **_answers(page, told, trigger, by, done_to),
+    )
+
+
+def _holds(
+    page: Page, sense: Sense, done_to: Word | None, by: Word | None, *, passive: bool, phrase: bool
+) -> bool:
+    """Tell whether somebody is there for the act to be done to, or to do it."""
+    to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
+    if done_to is not None and page.is_personal(done_to):
+        return not (passive and sense.weak and done_to.kind == "name" and not phrase)
+    if phrase and (by is not None or passive):
+        return True
+    if to_things and done_to is not None and done_to.kind in ("noun", "name"):
+        return True
+    if done_to is None and by is not None and page.exhaustive:
+        return True
+    return False
+
+
+def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
+    """Choose among terms: to be detained is to be arrested, unless the words say "being held"."""
+    sense = senses[0]
+    if sense.id != "liberty.detention" or "detain" not in page.lexicon.lemma(verb):
+        return sense
+    being = any(w.low in _HELD_ALREADY for w in sentence.children(verb, "passive_auxiliary"))
+    held = being or verb.relation == "adjectival" or bool(sentence.obliques(verb, "for", "since"))
+    return sense if held else Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+
+
+def _accused(page: Page, heard: Heard) -> Word | None:
+    accused = heard.accused
+    return accused if accused is not None and accused.kind != "pronoun" else None
+
+
+def _acts(page: Page, word: Word) -> bool:
+    return page.is_personal(word) and word.low not in page.lexicon.cues["not_doers"]
+
+
+def _verb_words(sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
+    words = " ".join(w.text for w in trigger.words)
+    if passive:
+        return words if trigger.word.relation == "adjectival" else f"was or were {words}"
+    helpers = [w.text for w in sentence.children(trigger.word, "auxiliary", "negation")]
+    return " ".join((*helpers, words))
+
+
+# Nouns.
+
+
+def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+    sentence, noun = told.sentence, trigger.word
+    sense = trigger.senses[0]
+    if noun.relation == "compound" or page.lexicon.personal(noun.low):
+        return None
+    pattern = _is_pattern(sense.id, trigger)
+    done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
+    done_to = done_to if done_to is not None and page.is_personal(done_to) else None
+    done_to = None if done_to is not None and _is_place(page, sentence, done_to) else done_to
+    by = by if by is not None and _acts(page, by) else None
+    if not pattern and done_to is None and by is None and not page.exhaustive:
+        return None
+    heard = chain(page, told, noun)
+    by = by or _accused(page, heard)
+    kind, type_ = (
+        ("event", "pattern") if sense.id == "equality.discrimination" else ("act", sense.id)
+    )
+    return Draft(
+        kind=kind,
+        type=type_,
+        trigger=_span(trigger, sentence),
+        told=told,
+        heard=heard,
+        rule="noun.pattern" if pattern else "noun.of",
+        why=_why(trigger, sense, passive=False, by=by, done_to=done_to),
+        confidence=_confidence(heard, sense, by, done_to) - 0.1,
+        verb=_noun_words(page, sentence, trigger),
+        **_answers(page, told, trigger, by, done_to),
+    )
+
+
+def _is_pattern(id: str, trigger: Trigger) -> bool:
+    return not vocabulary.term("acts", id).countable or (
+        id == "equality.discrimination" and trigger.lemma == "discrimination"
+    )
+
+
+def _is_place(page: Page, sentence: Sentence, word: Word) -> bool:
+    if word.kind != "name":
+        return False
+    from dripstone.languages.places import find_places  # noqa: PLC0415 -- loads a gazetteer
+
+    found = find_places(sentence.content, word.start, word.end, language=page.language)
+    return bool(found)
+
+
+def _noun_words(page: Page, sentence: Sentence, trigger: Trigger) -> str:
+    if len(trigger.words) > 1:
+        return " ".join(w.text for w in trigger.words)
+    before = sentence.children(trigger.word, "adjectival", "compound")
+    words = [w for w in before if w.index < trigger.word.index] + [trigger.word]
+    return " ".join(w.text for w in words)
+
+
+# What verbs and nouns share.
+
+
+def _answers(
+    page: Page, told: Told, trigger: Trigger, by: Word | None, done_to: Word | None
+) -> dict[str, object]:
+    sentence, word = told.sentence, trigger.word
+    slots: dict[str, Answer] = {}
+    if by is not None:
+        slots["who"] = (sentence.phrase(by), _who(page, told, by))
+    if done_to is not None:
+        span = sentence.phrase(done_to)
+        slots["to_whom"] = (span, _who(page, told, done_to))
+        many = how_many(page, told, span)
+        if many is not None:
+            slots["how_many"] = many
+    for name, answer in (("when", when(page, told, word)), ("where", where(page, told, word))):
+        if answer is not None:
+            slots[name] = answer
+    named = done_to is not None and done_to.kind == "name"
+    why = reason(page, sentence, word, named=named)
+    if why is not None:
+        slots["why"] = why
+    return {
+        "slots": slots,
+        "not_stated": () if by is not None else ("who",),
+        "level": 2 if named else 1,
+    }
+
+
+def _who(page: Page, told: Told, word: Word) -> Who:
+    found = who(page, told.sentence, word)
+    if word.kind != "pronoun":
+        return found
+    return Who(
+        text=found.text,
+        kind=found.kind,
+        stands_for=resolved(page, word, told, told.sentence),
+    )
+
+
+def _named_in_phrase(trigger: Trigger, word: Word | None) -> bool:
+    return word is not None and len(trigger.words) > 1 and word in trigger.words
+
+
+def _span(trigger: Trigger, sentence: Sentence) -> Span:
+    """Give the words of the trigger; a phrase with other words within is anchored whole if short."""
+    first, last = trigger.words[0], trigger.words[-1]
+    if last.index - first.index > len(trigger.words) + 1:
+        return trigger.word.start, trigger.word.end
+    return first.start, last.end
+
+
+def _confidence(heard: Heard, sense: Sense, by: Word | None, done_to: Word | None) -> float:
+    score = 0.85 if done_to is not None else 0.65
+    score -= 0.2 if sense.weak else 0.0
+    score -= 0.1 if heard.stance in ("hypothetical", "intended", "possible") else 0.0
+    return score if by is None else min(0.95, score + 0.05)
+
+
+def _why(
+    trigger: Trigger, sense: Sense, *, passive: bool, by: Word | None, done_to: Word | None
+) -> str:
+    label = vocabulary.label("acts", sense.id).lower()
+    voice = "passive" if passive else "active" if trigger.word.kind == "verb" else "noun"
+    parts = [f"“{' '.join(w.text for w in trigger.words)}” ({voice}) is a word for {label}"]
+    if done_to is not None:
+        parts.append(f"it is done to “{done_to.text}”")
+    parts.append("its doer is in the sentence" if by is not None else "the sentence names no doer")
+    return "; ".join(parts)

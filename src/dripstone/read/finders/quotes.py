@@ -1,0 +1,100 @@
+"""Quotes: words in quotation marks, and whose they are if anybody's.
+
+find    Page → Drafts
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+
+from dripstone.read.arguments import who
+from dripstone.read.drafts import Draft
+from dripstone.read.page import Page, Speaker, Told
+from dripstone.read.quotations import Quotation
+from dripstone.read.voices import Heard, Hop, publisher
+from dripstone.records import Who
+
+_TYPES = {
+    "direct": "quotes",
+    "document": "cites",
+    "saying": "quotes",
+    "title": "quotes",
+    "scare": "quotes",
+}
+
+
+def find(page: Page) -> Iterator[Draft]:
+    """Give every quotation of a page; those that nobody speaks say so."""
+    starts = [told.sentence.start for told in page.told]
+    for number, quotation in enumerate(page.quotations):
+        at = max(0, bisect.bisect_right(starts, quotation.inner[0]) - 1)
+        if page.told and page.words(quotation.inner).strip():
+            yield _draft(page, number, quotation, page.told[at])
+
+
+def _draft(page: Page, number: int, quotation: Quotation, near: Told) -> Draft:
+    speaker, mode = page.speakers[number], page.modes[number]
+    told = Told(sentence=near.sentence, segment=_segment(page, quotation.start))
+    return Draft(
+        kind="quote",
+        type=_TYPES[mode],
+        trigger=(quotation.start, quotation.end),
+        told=told,
+        heard=_heard(page, told, quotation, speaker),
+        rule=f"quote.{mode}",
+        why=_why(speaker, mode, quotation),
+        confidence=0.9 if speaker is not None and quotation.closed else 0.6,
+        inner=quotation.inner,
+        speaker=None if speaker is None else (speaker.span, _who(page, speaker)),
+        mode=mode,
+    )
+
+
+def _heard(page: Page, told: Told, quotation: Quotation, speaker: Speaker | None) -> Heard:
+    hops = [publisher(page, told)]
+    hops += [
+        Hop(who=page.words(s.span), mode=s.mode, span=s.span, cue=s.cue, stands_for=s.stands_for)
+        for q, s in page.spoken_by(quotation.start)
+        if q != quotation
+    ]
+    if speaker is None:
+        return Heard(hops=tuple(hops), stance="asserted", polarity="affirms", cues=())
+    hops.append(
+        Hop(
+            who=page.words(speaker.span),
+            mode=speaker.mode,
+            span=speaker.span,
+            cue=speaker.cue,
+            stands_for=speaker.stands_for,
+        )
+    )
+    return Heard(hops=tuple(hops), stance="attributed", polarity="affirms", cues=())
+
+
+def _who(page: Page, speaker: Speaker) -> Who:
+    for told in page.told:
+        if told.sentence.start <= speaker.span[0] < told.sentence.end:
+            words = told.sentence.between(*speaker.span)
+            heads = [w for w in words if told.sentence.head(w) not in words]
+            if heads:
+                found = who(page, told.sentence, heads[-1])
+                return Who(
+                    text=page.words(speaker.span),
+                    kind=found.kind,
+                    named=any(w.kind == "name" for w in words),
+                    type=found.type,
+                    stands_for=speaker.stands_for,
+                )
+    return Who(text=page.words(speaker.span), stands_for=speaker.stands_for)
+
+
+def _why(speaker: Speaker | None, mode: str, quotation: Quotation) -> str:
+    if speaker is None:
+        return f"words in quotation marks that nobody is said to speak: read as {mode}"
+    end = "" if quotation.closed else "; the closing mark is missing"
+    return f"words in quotation marks beside a reporting verb and its subject{end}"
+
+
+def _segment(page: Page, place: int) -> int:
+    return bisect.bisect_right([s.start for s in page.text.segments], place) - 1

@@ -1,0 +1,99 @@
+"""Page: a text as finders see it: its parsed sentences, its quotations, and whose words they are.
+
+Page        a text with all that was told apart in it
+Told        a sentence and the segment it stands in
+Speaker     who says the words of a quotation, and the words that tell it
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dripstone.languages.lexicon import Lexicon
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.quotations import Quotation
+from dripstone.records import Segment, Text
+
+Span = tuple[int, int]  #: start and end, code points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Told:
+    """A sentence, and where it stands."""
+
+    sentence: Sentence
+    segment: int  #: index of the segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Speaker:
+    """Who says the words of a quotation."""
+
+    span: Span
+    mode: str  #: quotes, cites
+    cue: Span | None
+    stands_for: str | None = None
+    spoken: str | None = None  #: ISO date on which the words were spoken, where the report says it
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Page:
+    """A text with all that was told apart in it."""
+
+    text: Text
+    lexicon: Lexicon
+    language: str
+    publisher: str | None
+    exhaustive: bool
+    told: tuple[Told, ...]
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker | None, ...] = ()  #: one for each quotation
+    modes: tuple[str, ...] = ()  #: one for each quotation: direct, document, saying, title, scare
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    @functools.cached_property
+    def _deepest(self) -> int:
+        return max((q.end - q.start for q in self.quotations), default=0)
+
+    def around(self, place: int) -> Iterator[int]:
+        """Give the numbers of the quotations that a place lies in, outermost first."""
+        first = bisect.bisect_left(self._starts, place - self._deepest)
+        last = bisect.bisect_right(self._starts, place)
+        for number in range(max(first, last - 64), last):
+            if self.quotations[number].start <= place < self.quotations[number].end:
+                yield number
+
+    def spoken_by(self, place: int) -> list[tuple[Quotation, Speaker]]:
+        """Give the quotations around a place that somebody speaks, outermost first."""
+        pairs = [(self.quotations[n], self.speakers[n]) for n in self.around(place)]
+        return [(quotation, speaker) for quotation, speaker in pairs if speaker is not None]
+
+    def words(self, span: Span) -> str:
+        """Give the words at a place, white space and all."""
+        return self.text.content[span[0] : span[1]]
+
+    def segment(self, told: Told) -> Segment:
+        """Give the segment that a sentence stands in."""
+        return self.text.segments[told.segment]
+
+    def is_teaser(self, told: Told) -> bool:
+        """Tell whether a sentence belongs to another article, whose author and date are unknown."""
+        return self.segment(told).of is not None
+
+    def published(self, told: Told) -> str | None:
+        """Give the day that relative times of a sentence's own article count from, if known."""
+        if self.is_teaser(told) or self.text.published is None:
+            return None
+        return self.text.published.value[:10]
+
+    def is_personal(self, word: Word) -> bool:
+        """Tell whether a word names somebody."""
+        if word.kind == "pronoun":
+            return word.low in self.lexicon.cues["people_pronouns"]
+        return word.kind in ("name", "number") or self.lexicon.personal(word.low)

@@ -1,0 +1,137 @@
+"""Reading: from one text to its page, and from its page to what may be suggested.
+
+stretches    Text → the sentences worth parsing, by place
+page_of      Text, parsed sentences → Page
+Checked      which suggestions stand, and how many were refused
+checked      Suggestions → Checked    one proof for every producer: the words stand in the text
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dripstone.errors import WordsNotFound
+from dripstone.languages import Language
+from dripstone.languages.parsed import Sentence, Stretch
+from dripstone.read.page import Page, Told
+from dripstone.read.quotations import Quotation, quotations
+from dripstone.read.speech import spoken
+from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, find_again
+
+_READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Nominated:
+    """The sentences of a text that are worth parsing, and how many there were."""
+
+    stretches: tuple[Stretch, ...]
+    segments: tuple[int, ...]  #: for each stretch, the index of its segment
+    sentences: int
+    words: int
+
+
+def nominated(text: Text, language: Language) -> Nominated:
+    """Choose the sentences that hold a word of the lexicon."""
+    lexicon = language.lexicon()
+    chosen: list[tuple[Stretch, int]] = []
+    sentences = words = 0
+    for number, segment in enumerate(segments_of(text)):
+        if segment.role not in _READ or segment.language not in (language.CODE, None):
+            continue
+        for start, end in language.sentences(text.content, segment.start, segment.end):
+            sentences += 1
+            said = text.content[start:end]
+            words += said.count(" ") + 1
+            if lexicon.nominates(said):
+                chosen.append((Stretch(content=text.content, start=start, end=end), number))
+    return Nominated(
+        stretches=tuple(s for s, _ in chosen),
+        segments=tuple(n for _, n in chosen),
+        sentences=sentences,
+        words=words,
+    )
+
+
+def segments_of(text: Text) -> Sequence[Segment]:
+    """Give a text's segments; a text without any is one body."""
+    if text.segments or not text.content.strip():
+        return text.segments
+    return (Segment(role="body", start=0, end=len(text.content), language=text.language),)
+
+
+def page_of(
+    text: Text,
+    language: Language,
+    found: Nominated,
+    parsed: Iterable[tuple[Sentence, ...]],
+    *,
+    publisher: str | None,
+    exhaustive: bool,
+) -> Page:
+    """Put a text, its parsed sentences and its quotations together."""
+    told = tuple(
+        Told(sentence=sentence, segment=number)
+        for sentences, number in zip(parsed, found.segments, strict=True)
+        for sentence in sentences
+    )
+    page = Page(
+        text=text,
+        lexicon=language.lexicon(),
+        language=language.CODE,
+        publisher=publisher,
+        exhaustive=exhaustive,
+        told=told,
+        quotations=tuple(_quotations(text)),
+    )
+    return spoken(page)
+
+
+def _quotations(text: Text) -> Iterator[Quotation]:
+    """Find quotations article by article, so that no teaser carries on another's words."""
+    run: list[tuple[int, int]] = []
+    last: tuple[str, int | None] | None = None
+    for segment in text.segments:
+        kind = (segment.role, segment.of)
+        if run and kind != last:
+            yield from quotations(text.content, run)
+            run = []
+        last = kind
+        if segment.role in _READ:
+            run.append((segment.start, segment.end))
+    if run:
+        yield from quotations(text.content, run)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Checked:
+    """Suggestions whose words stand in the text, and how many others had."""
+
+    standing: tuple[Suggestion, ...]
+    refused: Counter[str]  #: by who made them
+
+
+def checked(text: Text, suggestions: Iterable[Suggestion]) -> Checked:
+    """Keep the suggestions whose every anchor is found again, whoever made them."""
+    standing: dict[str, Suggestion] = {}
+    refused: Counter[str] = Counter()
+    for one in suggestions:
+        if _stands(text, one):
+            standing.setdefault(one.of.id, one)
+        else:
+            refused[one.made_by] += 1
+    return Checked(standing=tuple(standing.values()), refused=refused)
+
+
+def _stands(text: Text, suggestion: Suggestion) -> bool:
+    finding = suggestion.of
+    if not isinstance(finding, Claim | Quote | Demand) or not finding.anchors:
+        return False
+    try:
+        for words in finding.every_anchor():
+            find_again(words, text)
+    except WordsNotFound:
+        return False
+    return all(slot.anchor is not None for _, slot in finding.slots.filled())

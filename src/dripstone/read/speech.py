@@ -1,0 +1,218 @@
+"""Speech: who says the words of each quotation, or why nobody does.
+
+    spoken    Page → Page    with a speaker or none, and a mode, for each quotation
+
+A quotation belongs to the reporting verb nearest to it in its paragraph; one that fills its
+paragraph goes on where the last speaker stopped. Source: in news, 98.9 % of quoted speakers stand
+in the same paragraph (own count on PolNeAR, in ``reading.md``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor, resolved
+from dripstone.read.page import Page, Span, Speaker, Told
+from dripstone.read.quotations import Quotation
+
+_FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class _Cue:
+    """A reporting verb outside quotation marks, and who it says speaks."""
+
+    word: Word
+    speaker: Span
+    head: Word
+    told: Told
+
+
+def spoken(page: Page) -> Page:
+    """Find the speaker of each quotation."""
+    cues = _cues(page)
+    names = dict(_names(page))
+    speakers: list[Speaker | None] = []
+    modes: list[str] = []
+    last: tuple[int, Speaker] | None = None
+    for quotation in page.quotations:
+        segment = _segment_of(page, quotation.start)
+        speaker = _speaker(page, quotation, cues.get(segment, []), segment, names)
+        if speaker is None and last is not None and _floats(page, quotation, segment, last[0]):
+            speaker = last[1]
+        mode = _mode(page, quotation, speaker, segment)
+        speaker = speaker if mode in ("direct", "document") else None
+        if speaker is not None and quotation.depth == 0:
+            last = (_segment_of(page, quotation.end - 1), speaker)
+        speakers.append(speaker)
+        modes.append(mode)
+    return replace(page, speakers=tuple(speakers), modes=tuple(modes))
+
+
+def _segment_of(page: Page, place: int) -> int:
+    import bisect
+
+    return bisect.bisect_right([s.start for s in page.text.segments], place) - 1
+
+
+def _cues(page: Page) -> dict[int, list[_Cue]]:
+    found: dict[int, list[_Cue]] = defaultdict(list)
+    for told in page.told:
+        for word in told.sentence.words:
+            if page.lexicon.has("reporting", word) and not any(page.around(word.start)):
+                cue = _cue(page, told, word)
+                if cue is not None:
+                    found[told.segment].append(cue)
+    return found
+
+
+def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
+    sentence = told.sentence
+    if word.low == "according":
+        named = next((w for w in sentence.words if "according" in sentence.case(w)), None)
+        return None if named is None else _made(sentence, word, named, told)
+    if word.kind != "verb" or word.form in ("infinitive",):
+        return None
+    who = actor(sentence, word)
+    if who is None:
+        return None
+    return _made(sentence, word, who, told)
+
+
+def _made(sentence: Sentence, word: Word, who: Word, told: Told) -> _Cue:
+    return _Cue(word=word, speaker=sentence.phrase(who), head=who, told=told)
+
+
+def _names(page: Page) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Give the people and bodies that speak or act, by place: for pronouns to go back to."""
+    for told in page.told:
+        for word in told.sentence.words:
+            subject = word.relation in ("subject", "passive_subject", "apposition")
+            if subject and word.kind == "name":
+                start, end = told.sentence.phrase(word, alone=True)
+                yield start, (page.words((start, end)), False)
+
+
+def _speaker(
+    page: Page,
+    quotation: Quotation,
+    cues: Iterable[_Cue],
+    segment: int,
+    names: dict[int, tuple[str, bool]],
+) -> Speaker | None:
+    outer = [n for n in page.around(quotation.start) if page.quotations[n] != quotation]
+    if outer:
+        return None
+    near = [
+        (distance, cue) for cue in cues if (distance := _distance(page, quotation, cue)) is not None
+    ]
+    if not near:
+        return _before_colon(page, quotation, segment, names)
+    return _told_by(page, min(near, key=lambda pair: pair[0])[1], names)
+
+
+def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
+    """Give how far a cue stands from a quotation: lower is better; None when it cannot be its cue."""
+    if quotation.start <= cue.word.start < quotation.end:
+        return None
+    after = cue.word.start >= quotation.end
+    gap = (quotation.end, cue.word.start) if after else (cue.word.end, quotation.start)
+    between = page.words(gap)
+    if after:
+        direct = (
+            page.text.content[quotation.inner[1] - 1] in ",?!…—–-" or between.lstrip()[:1] in ",—–"
+        )
+        return len(between) if direct and len(between) < 90 else len(between) + 400
+    same = not any(stop in between for stop in (". ", "? ", "! "))
+    introduced = between.rstrip().endswith((":", ","))
+    if same:
+        return len(between) + (0 if introduced else 60)
+    return len(between) + 600
+
+
+def _told_by(page: Page, cue: _Cue, names: dict[int, tuple[str, bool]]) -> Speaker:
+    document = cue.head.low in page.lexicon.cues["documents"]
+    return Speaker(
+        span=cue.speaker,
+        mode="cites" if document else "quotes",
+        cue=(cue.word.start, cue.word.end),
+        stands_for=_stands_for(page, cue, names),
+    )
+
+
+def _stands_for(page: Page, cue: _Cue, names: dict[int, tuple[str, bool]]) -> str | None:
+    if cue.head.kind != "pronoun":
+        return None
+    return resolved(page, cue.head, cue.told, cue.told.sentence)
+
+
+def _before_colon(
+    page: Page, quotation: Quotation, segment: int, names: dict[int, tuple[str, bool]]
+) -> Speaker | None:
+    """Take the cue of the paragraph before where that ends with a colon."""
+    if segment < 1 or quotation.start != page.text.segments[segment].start:
+        return None
+    before = page.text.segments[segment - 1]
+    if not page.words((before.start, before.end)).rstrip().endswith(":"):
+        return None
+    cues = [
+        cue
+        for told in page.told
+        if told.segment == segment - 1
+        for word in told.sentence.words
+        if page.lexicon.has("reporting", word) and (cue := _cue(page, told, word)) is not None
+    ]
+    return _told_by(page, cues[-1], names) if cues else None
+
+
+def _floats(page: Page, quotation: Quotation, segment: int, last: int) -> bool:
+    """Tell a quotation that fills its sentence and goes on after its speaker's last words."""
+    here = page.text.segments[segment]
+    if here.role not in ("body", "teaser") or here.of != page.text.segments[last].of:
+        return False
+    line = page.words((here.start, quotation.start)).rstrip()
+    begins = not line or line.endswith((".", "!", "?", "”", '"', ":"))
+    ends = page.text.content[quotation.inner[1] - 1] in ".!?…," or not quotation.closed
+    return quotation.depth == 0 and begins and ends and segment - last <= 1
+
+
+def _mode(page: Page, quotation: Quotation, speaker: Speaker | None, segment: int) -> str:
+    words = page.words(quotation.inner)
+    count = len(words.split())
+    if quotation.depth:
+        return "saying" if count >= _FEW else "scare"
+    if _titles(page, quotation, words):
+        return "title"
+    if speaker is None:
+        return "scare" if count < _FEW or page.text.segments[segment].role != "body" else "direct"
+    if count < _FEW and not _takes(page, quotation, speaker):
+        return "scare"
+    return "document" if speaker.mode == "cites" else "direct"
+
+
+def _titles(page: Page, quotation: Quotation, words: str) -> bool:
+    """Tell the name of a work: capitalised, no full stop, beside a word such as "film"."""
+    capital = words[:1].isupper() and not words.rstrip().endswith((".", ",", "!", "?"))
+    if not capital or len(words.split()) > 12:
+        return False
+    shown = page.lexicon.cues["works_shown"]
+    before = page.words((max(0, quotation.start - 40), quotation.start)).lower().split()[-2:]
+    after = page.words((quotation.end, quotation.end + 50)).lower().replace(",", " ").split()[:6]
+    verb = {"is", "was"}.intersection(after[:1]) and shown.intersection(after)
+    return bool(verb or shown.intersection(w.strip(",:") for w in before))
+
+
+def _takes(page: Page, quotation: Quotation, speaker: Speaker) -> bool:
+    """Tell whether a short quotation stands right beside its reporting verb."""
+    if speaker.cue is None:
+        return False
+    after = speaker.cue[0] >= quotation.end
+    gap = (quotation.end, speaker.cue[0]) if after else (speaker.cue[1], quotation.start)
+    between = page.words(gap).strip()
+    inner = page.text.content[quotation.inner[1] - 1]
+    return (after and inner in ",.!?" and len(between) < 40) or (
+        not after and between in (":", ",", "") and inner in ".!?,"
+    )
