@@ -51,7 +51,7 @@ class Settled(Value, frozen=True, kw_only=True):
     accepted: tuple[
         AnyFinding, ...
     ]  #: in the order suggested; a correction stands for its original
-    states: Mapping[str, str]  #: by identity of finding or match
+    states: Mapping[str, str]  #: by identity of every finding and match suggested or decided on
     history: Mapping[str, tuple[Decision, ...]]  #: by the same, in the order written
     same: frozenset[Pair]  #: confirmed as one incident or one person
     different: frozenset[Pair]
@@ -71,7 +71,7 @@ def settled(suggestions: Iterable[Suggestion], decisions: Iterable[Decision]) ->
             findings.setdefault(one.of.id, one.of)
     for made in book.made.values():
         findings.setdefault(made.id, made)
-    states = {i: book.state(i) for i in (*findings, *matches)}
+    states = {i: book.state(i) for i in dict.fromkeys((*findings, *matches, *book.on))}
     return Settled(
         accepted=tuple(findings[i] for i in _in_place(findings) if states[i] == "accepted"),
         states=states,

@@ -1,0 +1,14 @@
+"""Web: the page at which people decide, on this computer alone.
+
+    serve    vault → a page at an address that works once     blocks until it is stopped
+    app      vault → the same as an ASGI application, for tests and for other servers
+
+A page reads through ``flow`` and rooms and writes through ``flow.decide`` only.
+"""
+
+from __future__ import annotations
+
+from dripstone.web.building import app
+from dripstone.web.serving import serve
+
+__all__ = ["app", "serve"]

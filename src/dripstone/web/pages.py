@@ -1,0 +1,131 @@
+"""Pages: templates filled with values; everything that a report says is escaped.
+
+    page       request, template, values → a whole page
+    trouble    an error → a page that says what happened, what is safe, what to do
+    form       request → the fields of a form
+
+A new page is a function ``async def …(request)`` that ends in ``page(request, "its.html", …)``, a
+template that extends ``base.html``, and one line in ``building.ROUTES`` (and ``NAV`` to be linked).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from dripstone.errors import Asked, Broken, DripstoneError, Locked, NoSuchRecord, TooLarge
+from dripstone.languages.messages import tell
+from dripstone.records import short
+from dripstone.web import wording
+from dripstone.web.desk import Desk
+
+NAV: tuple[tuple[str, str], ...] = (("/", "Reports"),)
+"""Address and name of each page that the head of every page links."""
+
+MOST_OCTETS = 1 << 20  #: of a form: a correction is a few hundred
+
+
+def verbatim(words: str) -> Markup:
+    """Escape words so that a browser shows each code point of them, and changes none.
+
+    A browser turns a bare carriage return into a line feed and drops NUL, which would move every
+    word after it.
+    """
+    return Markup(escape(words).replace("\r", Markup("&#13;")).replace("\0", "\ufffd"))  # noqa: S704 - escaped
+
+
+_templates = Environment(
+    loader=PackageLoader("dripstone.web"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters["verbatim"] = verbatim
+_templates.filters["short"] = short
+_templates.globals["wording"] = wording
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: object) -> Response:
+    """Fill a template; every page knows who is at it, its language, and the way to the others."""
+    filled = _templates.get_template(template).render(
+        nav=NAV,
+        here=request.url.path,
+        by=by(request),
+        language=language(request),
+        **values,
+    )
+    return HTMLResponse(filled, status_code=status)
+
+
+def desk(request: Request) -> Desk:
+    """Give the desk, brought up to date."""
+    laid: Desk = request.app.state.desk
+    return laid.fresh()
+
+
+def by(request: Request) -> str:
+    """Give the person whom this page writes for."""
+    return str(request.app.state.by)
+
+
+def language(request: Request) -> str:
+    """Give the language of terms: as chosen, or as the browser asks."""
+    asked = request.query_params.get("language")
+    session = request.scope["session"]
+    if asked in wording.LANGUAGES:
+        session.language = asked
+    if session.language:
+        return str(session.language)
+    first = request.headers.get("accept-language", "en").split(",")[0].split("-")[0].strip()
+    return first if first in wording.LANGUAGES else "en"
+
+
+def in_part(request: Request) -> bool:
+    """Tell whether the page's own script asks for the card alone."""
+    return request.headers.get("dripstone-part") == "card"
+
+
+async def form(request: Request) -> dict[str, list[str]]:
+    """Read a form's fields.
+
+    Raises:
+        TooLarge: it is over one mebibyte.
+    """
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_OCTETS:
+            raise TooLarge(size=len(body), most=MOST_OCTETS)
+    fields = parse_qs(bytes(body).decode("utf-8", "replace"), keep_blank_values=True)
+    return {n: [v.replace("\r\n", "\n") for v in values] for n, values in fields.items()}
+
+
+def status_of(error: DripstoneError) -> int:
+    """Give the HTTP status for a kind of trouble."""
+    if isinstance(error, NoSuchRecord):
+        return 404
+    if isinstance(error, Asked | Broken):
+        return 409
+    if isinstance(error, TooLarge):
+        return 413
+    return 503 if isinstance(error, Locked) else 500
+
+
+async def trouble(request: Request, error: Exception) -> Response:
+    """Tell an error in words, as a page or as a notice on the page that is open."""
+    assert isinstance(error, DripstoneError)
+    template = "notice.html" if in_part(request) else "trouble.html"
+    red = isinstance(error, Broken)
+    return page(
+        request,
+        template,
+        status=status_of(error),
+        told=tell(error),
+        red=red,
+        retry=request.url.path,
+    )

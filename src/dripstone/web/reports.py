@@ -1,0 +1,122 @@
+"""Reports: the list of reports, and one report with its suggestions.
+
+every    GET /                    all reports, those with something to decide first
+one      GET /reports/{report}    the frozen words and the card of one finding
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dripstone.languages.messages import say
+from dripstone.records import Decision
+from dripstone.review import NEED_REASON
+from dripstone.review.orders import ORDERS
+from dripstone.web.cards import card
+from dripstone.web.desk import Listed, Sheet
+from dripstone.web.pages import by, desk, in_part, language, page
+from dripstone.web.runs import Block, Run, blocks
+
+AT_ONCE = 100  #: reports on one page of the list
+
+
+async def every(request: Request) -> Response:
+    """Show the reports: what each still asks for, and which could not be read and why."""
+    lines = desk(request).listed()
+    start = max(_number(request.query_params.get("from")), 0)
+    return page(
+        request,
+        "reports.html",
+        lines=lines[start : start + AT_ONCE],
+        count=len(lines),
+        start=start,
+        at_once=AT_ONCE,
+        to_decide=sum(line.to_decide for line in lines),
+        accepted=sum(line.accepted for line in lines),
+        unread=sum(1 for line in lines if line.unread is not None),
+        why_unread=why_unread,
+    )
+
+
+async def one(request: Request) -> Response:
+    """Show one report, and the card of the finding that is asked for or waits next."""
+    asked = request.query_params
+    sheet = desk(request).sheet(request.path_params["report"], asked.get("text"))
+    order = asked.get("order", "report")
+    on = asked.get("on") or sheet.next_after(None, by=by(request), order=order)
+    return show(request, sheet, on, order=order, did=asked.get("did"), since=asked.get("since"))
+
+
+def show(
+    request: Request,
+    sheet: Sheet,
+    on: str | None,
+    *,
+    order: str,
+    did: str | None = None,
+    since: str | None = None,
+) -> Response:
+    """Fill the page of one report, or the card alone where the page's script asks for it."""
+    chosen = card(sheet, on, by=by(request), language=language(request)) if on else None
+    ids = sheet.ordered(order)
+    at = ids.index(on) if on in ids else None
+    values: dict[str, Any] = {
+        "sheet": sheet,
+        "card": chosen,
+        "order": order if order in ORDERS else "report",
+        "address": f"/reports/{sheet.report.id}",
+        "before": ids[at - 1] if at else None,
+        "after": ids[at + 1] if at is not None and at + 1 < len(ids) else None,
+        "at": at,
+        "did": _said(sheet, did),
+        "since": _said(sheet, since),
+        "need_reason": NEED_REASON,
+    }
+    if in_part(request):
+        return page(request, "card.html", **values)
+    return page(
+        request,
+        "report.html",
+        blocks=_blocks(sheet),
+        orders=tuple(ORDERS),
+        tone=lambda run: tone(sheet, run),
+        **values,
+    )
+
+
+def _blocks(sheet: Sheet) -> tuple[Block, ...]:
+    """Cut the text; where words were altered, no mark may point at them."""
+    if sheet.whole:
+        return blocks(sheet.text, sheet.findings, without=sheet.altered)
+    return blocks(sheet.text, ())
+
+
+def tone(sheet: Sheet, run: Run) -> str:
+    """Say how a run looks: by the finding that most needs a person, and how many cover it."""
+    states = {sheet.state(sheet.findings[n].id) for n in run.marks}
+    order = ("disputed", "suggested", "accepted", "corrected", "rejected", "withdrawn")
+    state = next((s for s in order if s in states), "suggested")
+    return f"m {state} d{min(len(run.marks), 3)}"
+
+
+def why_unread(line: Listed) -> str:
+    """Say why a report could not be read."""
+    try:
+        return say(f"errors.{line.unread}.short") if line.unread else ""
+    except KeyError:
+        return line.unread or ""
+
+
+def _said(sheet: Sheet, decision: str | None) -> Decision | None:
+    """Find a decision of this sheet by its identity."""
+    if not decision:
+        return None
+    every_one = (d for said in sheet.now.history.values() for d in said)
+    return next((d for d in every_one if d.id == decision), None)
+
+
+def _number(given: str | None) -> int:
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0
