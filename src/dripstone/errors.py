@@ -2,6 +2,7 @@
 
     DripstoneError
     ├── Asked             exit 2   something asked for that cannot be done as asked
+    │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep    what came is not kept
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, NotAVault, AlreadyAVault, UnknownTerm
     │   ├── FolderTaken, NewerVault, ShortPassphrase
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
@@ -9,11 +10,12 @@
     │   ├── NotADate      words given as a date that are none
     │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
-    │   ├── UnknownFormat, Damaged, TooLarge, TooSlow, NoText
+    │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
     │   ├── WrongPassphrase, NotEncrypting, Busy, NoSigner
     ├── Broken            exit 5   something is not as it was sealed
     │   ├── BrokenJournal, AlteredRecord, AlteredOriginal, WordsNotFound
+    │   ├── NameWouldLeave     a protected name stood in something about to be shown
     │   ├── DamagedVault, AlteredSlots
     └── NoRoom            exit 6   the disk or the memory gave out
 
@@ -58,6 +60,22 @@ class Asked(DripstoneError):
 
 class NoSuchPath(Asked):
     """No file or folder has this name."""
+
+
+class NotAFile(Asked):
+    """A pipe, a device or a socket stands where a file should."""
+
+
+class NotReadable(Asked):
+    """The system does not let us read this file or folder, or the disk fails."""
+
+
+class LeftOut(Asked):
+    """Something in a folder is not followed: hidden, or a link out of it or back into it."""
+
+
+class TooLargeToKeep(Asked):
+    """The file is larger than what is kept as one report."""
 
 
 class NoSuchRecord(Asked):
@@ -122,6 +140,10 @@ class Damaged(Unreadable):
     """The file is cut off or not what it says it is."""
 
 
+class Protected(Unreadable):
+    """The file opens only with a password."""
+
+
 class TooLarge(Unreadable):
     """Opening the file would take more memory or room than allowed."""
 
@@ -184,6 +206,10 @@ class AlteredSlots(Broken):
 
 class WordsNotFound(Broken):
     """Anchored words do not stand in the text at their place."""
+
+
+class NameWouldLeave(Broken):
+    """A protected name stood in something that was about to be shown."""
 
 
 class NoRoom(DripstoneError):

@@ -1,0 +1,1 @@
+"""Exports: one shape of publication a file. Each takes rows that the shields let through."""

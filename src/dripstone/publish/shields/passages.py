@@ -1,0 +1,91 @@
+"""Passages: words of a text between their neighbours, with labels where something is hidden.
+
+words_at   text, spots, anchor → Words
+shown      text, spots, place → the words there, each label whole
+
+No length tells a hidden name: where a text hides anything, places in it are withheld, and what
+stands before and after is measured with the labels in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dripstone.publish.shields.names import Spot
+from dripstone.publish.shields.row import Words
+from dripstone.records import CONTEXT, Anchor, Text, find_again
+
+PASSAGE = 120  #: code points on each side, for people who read
+REACH = 240  #: code points of the text beyond which nothing around the words is looked at
+
+
+def words_at(text: Text, spots: Sequence[Spot], anchor: Anchor) -> Words:
+    """Prove that the words stand in the text, and give what may be shown of them.
+
+    Raises:
+        WordsNotFound: the words are not at their place.
+    """
+    find_again(anchor, text)
+    start, end = anchor.span
+    before = tuple(_pieces(text, spots, max(0, start - REACH), start))
+    after = tuple(_pieces(text, spots, end, min(end + REACH, len(text.content))))
+    return Words(
+        exact=shown(text, spots, start, end),
+        before=_last(before, CONTEXT),
+        after=_first(after, CONTEXT),
+        passage=(_paragraph_before(before), _paragraph_after(after)),
+        start=None if spots else start,
+        end=None if spots else end,
+        page=anchor.page,
+        row=anchor.row,
+    )
+
+
+def shown(text: Text, spots: Sequence[Spot], start: int, end: int) -> str:
+    """Give the words from ``start`` to ``end``; a label that begins or ends outside comes whole."""
+    return "".join(_pieces(text, spots, start, end))
+
+
+def _pieces(text: Text, spots: Sequence[Spot], start: int, end: int) -> Iterator[str]:
+    """Give single letters and whole labels, in order."""
+    at = start
+    for spot in spots:
+        if spot.end <= start or spot.start >= end:
+            continue
+        yield from text.content[at : max(at, spot.start)]
+        yield spot.label
+        at = spot.end
+    yield from text.content[at:end]
+
+
+def _last(pieces: Sequence[str], most: int) -> str:
+    return "".join(reversed(tuple(_up_to(reversed(pieces), most))))
+
+
+def _first(pieces: Sequence[str], most: int) -> str:
+    return "".join(_up_to(pieces, most))
+
+
+def _up_to(pieces: Iterable[str], most: int) -> Iterator[str]:
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > most:
+            return
+        yield piece
+
+
+def _paragraph_before(pieces: Sequence[str]) -> str:
+    whole = "".join(pieces)
+    near = _last(pieces, PASSAGE)
+    cut = len(near) < len(whole) and not whole[: len(whole) - len(near)][-1:].isspace()
+    near = near.partition(" ")[2] if cut and not near.startswith("[") else near
+    return near.rpartition("\n")[2]
+
+
+def _paragraph_after(pieces: Sequence[str]) -> str:
+    whole = "".join(pieces)
+    near = _first(pieces, PASSAGE)
+    cut = len(near) < len(whole) and not whole[len(near) :][:1].isspace()
+    near = near.rpartition(" ")[0] if cut and not near.endswith("]") else near
+    return near.partition("\n")[0]

@@ -1,0 +1,174 @@
+"""Pseudonyms: who must not be named in a release, and what each is called instead.
+
+release_key → the secret of one release
+masked      people, findings → whom to hide, each with a label of one width
+voices_of   findings → the words for people that no known person covers
+
+A label is a letter, in the order of a keyed hash of the person's handle. The key belongs to one
+release and is kept nowhere: within the release one person has one label, and the labels of two
+releases cannot be joined. Names are never hashed by themselves, since a list of names would open
+such hashes in a second.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import hmac
+import secrets
+import string
+from collections.abc import Iterable, Iterator, Mapping
+
+from dripstone.publish.shields.names import Hider, Protected
+from dripstone.publish.shields.spelling import key as sounds
+from dripstone.records import AnyFinding, Demand, Person, Quote, Slot, Text, Value, Who
+from dripstone.vocabulary import scheme
+
+RESTRICTED = 2  #: vocabulary ``levels``
+KEY_BYTES = 32  #: of the release's key, from the system's source of randomness
+
+
+class Mask(Value, frozen=True, kw_only=True):
+    """Who is hidden: at the shown level, and in rows that also tell a sensitive ground."""
+
+    above: tuple[Protected, ...]  #: people whose level is above the shown one
+    everyone: tuple[Protected, ...]  #: those, and people who may be named elsewhere
+    restricted: frozenset[str] = frozenset()  #: findings on people whose day and place are widened
+    labels: dict[str, str] = {}  #: by handle
+    unsure: str = "[?]"  #: for somebody whom ``people`` does not hold, or one of two
+
+
+def release_key() -> bytes:
+    """Draw the key of one release. Keep it nowhere: without it nobody can join two releases."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def masked(
+    people: Iterable[Person],
+    findings: Iterable[AnyFinding],
+    *,
+    texts: Mapping[str, Text],
+    level: int,
+    key: bytes,
+    word: str,
+) -> Mask:
+    """Say whom to hide. Someone whom the findings name and ``people`` does not hold is hidden.
+
+    Give all people of the vault each time, or the labels of one release will not agree.
+    ``word`` is what a person is called in the reader's language: ``[word A]``.
+
+    Raises:
+        ValueError: the key is shorter than 32 bytes.
+    """
+    if len(key) < KEY_BYTES:
+        raise ValueError("a release's key has 32 bytes")
+    known = {p.handle: p for p in people}
+    findings = tuple(findings)
+    order = sorted(known, key=lambda one: hmac.digest(key, one.encode(), hashlib.sha256))
+    labels = dict(zip(order, _labels(len(order), word), strict=True))
+    unsure = f"[{word} {'?' * _width(len(order))}]"
+    hidden = {h: Protected(label=labels[h], names=known[h].names) for h in order}
+    rest = Protected(label=unsure, names=tuple(_unlisted(known.values(), findings, texts)))
+    authors = tuple(one.value for text in texts.values() for one in text.authors)
+    return Mask(
+        above=(*(hidden[h] for h in order if known[h].level > level), rest),
+        everyone=(*hidden.values(), rest, Protected(label=unsure, names=authors)),
+        restricted=frozenset(
+            claim
+            for person in known.values()
+            if person.level >= RESTRICTED and person.level > level
+            for claim in person.claims
+        ),
+        labels=labels,
+        unsure=unsure,
+    )
+
+
+def voices_of(findings: Iterable[AnyFinding]) -> Iterator[str]:
+    """Give the words that stand for somebody who may be a person: slots, speakers, voices."""
+    for finding in findings:
+        for slot in _people_slots(finding):
+            value = slot.value
+            if isinstance(value, Who) and value.named and value.kind in ("person", "unknown"):
+                yield value.stands_for or value.text
+        for voice in finding.attribution:
+            yield from (words for words in (voice.stands_for, voice.who) if words)
+
+
+def _unlisted(
+    people: Iterable[Person], findings: tuple[AnyFinding, ...], texts: Mapping[str, Text]
+) -> Iterator[str]:
+    bodies = {sounds(name) for name in _bodies(findings, texts)}
+    covered = Hider([Protected(label="", names=p.names) for p in people])
+    seen: set[str] = set()
+    for words in voices_of(findings):
+        name = _name_in(words)
+        if not name or sounds(name) in seen | bodies or _is_a_body(name) or covered.spots(name):
+            continue
+        seen.add(sounds(name))
+        yield name
+
+
+def _bodies(findings: tuple[AnyFinding, ...], texts: Mapping[str, Text]) -> Iterator[str]:
+    """Give the names of organisations, groups and publishers, which may always be shown."""
+    for finding in findings:
+        for slot in _people_slots(finding):
+            if isinstance(slot.value, Who) and slot.value.kind in ("organisation", "group"):
+                yield from (w for w in (slot.text, slot.value.text, slot.value.stands_for) if w)
+    for text in texts.values():
+        if text.publisher is not None:
+            yield text.publisher.value
+
+
+def _people_slots(finding: AnyFinding) -> Iterator[Slot]:
+    slots = [finding.slots.who, finding.slots.to_whom]
+    if isinstance(finding, Quote):
+        slots.append(finding.speaker)
+    if isinstance(finding, Demand):
+        slots += finding.addressees
+    yield from (slot for slot in slots if slot is not None)
+
+
+def _name_in(words: str) -> str:
+    """Keep the capitalised words of a phrase, offices aside: the name, if there is one."""
+    name = [w for w in words.split() if w[:1].isalpha() and not w[:1].islower()]
+    return " ".join([w for w in name if not _is_office(w)] or name)
+
+
+def _is_a_body(name: str) -> bool:
+    """Tell a body by its last word: ``Interior Ministry``, never ``Minister Mnimov``."""
+    return _is_office(name.rsplit(maxsplit=1)[-1])
+
+
+def _is_office(word: str) -> bool:
+    return word.casefold().strip(".,;:") in _office_words()
+
+
+@functools.cache
+def _office_words() -> frozenset[str]:
+    return frozenset(
+        word.casefold()
+        for term in scheme("institutions")
+        for words in term.words.values()
+        for one in (*words.n, *words.any, *words.p)
+        for word in one.split()
+        if len(word) > 3
+    )
+
+
+def _labels(count: int, word: str) -> Iterator[str]:
+    width = _width(count)
+    for number in range(count):
+        letters = ""
+        for _ in range(width):
+            number, rest = divmod(number, 26)  # noqa: PLW2901 - the letters of one number
+            letters = string.ascii_uppercase[rest] + letters
+        yield f"[{word} {letters}]"
+
+
+def _width(count: int) -> int:
+    """Give as many letters as all labels need, so that none tells anything by its length."""
+    width = 1
+    while 26**width < count:
+        width += 1
+    return width
