@@ -1,15 +1,35 @@
 """Formats: from bytes to readable words, one format a file.
 
-Each file has ``open_(data: bytes, name: str) -> Opened`` and its ``VERSION``; ``FORMATS`` names
-them by media type.
+    FORMATS    media type → name of the file here that opens it
+    opener     name → its ``VERSION`` and ``open_``, loaded when first asked for
+    fitted     Opened → Opened    proven to hold words, and no more than allowed
+
+Each file has ``open_(data: bytes, name: str) -> Opened`` and its ``VERSION``, which is raised when
+the same bytes would give other words. A format raises ``Damaged``, ``Protected`` or ``NoText``
+where it knows; whatever else a library throws ends the child that runs it (``child``).
 """
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+import msgspec
+
+from dripstone.errors import NoText, TooLarge
+from dripstone.read.formats.encodings import settled
 from dripstone.records import Value
 
+FORMATS: Mapping[str, str] = {
+    "text/plain": "txt",
+    "text/markdown": "txt",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+}
 
-class Opened(Value, kw_only=True):
+
+class Opened(Value, frozen=True, kw_only=True):
     """What a format found in the bytes, before segments are told apart."""
 
     content: str  #: the readable words, lines and paragraphs kept
@@ -23,3 +43,55 @@ class Opened(Value, kw_only=True):
     pages: tuple[int, ...] = ()  #: start of each page, code points
     rows: tuple[int, ...] = ()  #: start of each table row, code points
     warnings: tuple[str, ...] = ()  #: what was left out, as codes without any words of the file
+
+
+class Limits(Value, frozen=True, kw_only=True):
+    """How much opening one file may take."""
+
+    octets: int = 256 * 2**20  #: of the file
+    code_points: int = 20_000_000  #: of its words
+    memory: int = 2**30  #: octets of address space of the child
+    cpu: int = 120  #: seconds of the child's work
+    wall: int = 300  #: seconds of waiting
+
+
+LIMITS = Limits()
+
+
+class Format(Protocol):
+    """What each file of this shelf gives."""
+
+    VERSION: str
+
+    def open_(self, data: bytes, name: str) -> Opened:
+        """Give the readable words of a file; ``name`` is the file's own."""
+
+
+def opener(format: str) -> Format:
+    """Load a format by its name in ``FORMATS``."""
+    return cast("Format", importlib.import_module(f"{__name__}.{format}"))
+
+
+def fitted(opened: Opened, limits: Limits) -> Opened:
+    """Prove that there are words, that they are not too many, and that all of them can be stored.
+
+    Raises:
+        NoText: not one letter or digit is in it.
+        TooLarge: more code points than allowed.
+    """
+    if len(opened.content) > limits.code_points:
+        raise TooLarge(code_points=len(opened.content), limit=limits.code_points)
+    if not any(map(str.isalnum, opened.content)):
+        raise NoText(warnings=" ".join(opened.warnings) or "none")
+    return msgspec.structs.replace(
+        opened,
+        content=settled(opened.content),
+        title=_line(opened.title),
+        authors=tuple(a for given in opened.authors if (a := _line(given))),
+        publisher=_line(opened.publisher),
+        url=_line(opened.url),
+    )
+
+
+def _line(words: str | None) -> str | None:
+    return " ".join(settled(words).split()) or None if words else None

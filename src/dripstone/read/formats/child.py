@@ -1,0 +1,255 @@
+"""Child: files are opened in a process that may hang or die, so that ours does not.
+
+    open_apart    format, bytes → Answer    in the child of this process, started when first needed
+
+The child has an address space of 1 GiB, a limit of processor time for each file, writes no file
+and leaves no core dump; its environment holds no secrets. It answers with an ``Opened`` or the
+name of an error. Anything else that a parser throws ends it, and the next file gets a new one.
+
+Memory and processor limits are those of POSIX. macOS does not hold the limit of memory, and
+Windows has neither: there only the clock ends a child.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+import subprocess
+import sys
+import threading
+import weakref
+from typing import IO
+
+import msgspec
+
+from dripstone import errors
+from dripstone.errors import Damaged, TooLarge, TooSlow, Unreadable
+from dripstone.read.formats import LIMITS, Limits, Opened, fitted, opener
+from dripstone.records import Value
+
+_HEAD = 8  #: octets that tell a length
+_SERVES = 200  #: files, after which a child gives its memory back by ending
+_PASSED_ON = ("PATH", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT", "LD_LIBRARY_PATH")
+
+
+class Asked(Value, frozen=True, kw_only=True):
+    """What the child is to open."""
+
+    format: str
+    name: str  #: the file's own
+    size: int  #: octets that follow
+    limits: Limits
+
+
+class Answer(Value, frozen=True, kw_only=True):
+    """What came of it."""
+
+    version: str = ""  #: of the format
+    opened: Opened | None = None
+    error: str | None = None  #: class name of an Unreadable
+    facts: dict[str, str | int] = {}
+    last: bool = False  #: the child ends after this answer
+
+
+def open_apart(
+    format: str, data: bytes, name: str, *, limits: Limits = LIMITS
+) -> tuple[Opened, str]:
+    """Open bytes in the child, and give what was found and the format's version.
+
+    Raises:
+        Unreadable: its kinds say whether the file is damaged, too large, too slow, without words.
+    """
+    answer = _child(os.getpid(), limits.memory).ask(
+        Asked(format=format, name=name, size=len(data), limits=limits), data
+    )
+    if answer.opened is None:
+        kind = getattr(errors, answer.error or "", Damaged)
+        raise kind(**answer.facts)
+    return answer.opened, answer.version
+
+
+@functools.lru_cache(maxsize=4)
+def _child(parent: int, memory: int) -> _Child:
+    """Give this process its own child: one that was forked must not share it."""
+    return _Child(parent, memory)
+
+
+class _Child:
+    """A process that opens one file at a time, replaced when it dies."""
+
+    def __init__(self, parent: int, memory: int) -> None:
+        self.parent = parent
+        self.memory = memory
+        self.one_at_a_time = threading.Lock()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.served = 0
+
+    def ask(self, asked: Asked, data: bytes) -> Answer:
+        with self.one_at_a_time:
+            process = self._alive()
+            whole = False
+            late = threading.Event()
+            clock = threading.Timer(asked.limits.wall, _stop, (process, late))
+            clock.daemon = True
+            clock.start()
+            try:
+                raw = _exchange(process, asked, data)
+                whole = raw is not None
+            finally:
+                clock.cancel()
+                if not whole:  # also when a person interrupts: half an answer must not stay
+                    self._end(process)
+            if raw is None:
+                return _died(process.returncode, asked, late=late.is_set())
+            answer = msgspec.msgpack.decode(raw, type=Answer)
+            self.served += 1
+            if answer.last or self.served >= _SERVES:
+                self._end(process)
+            return answer
+
+    def _alive(self) -> subprocess.Popen[bytes]:
+        if self.process is not None and self.process.poll() is None:
+            return self.process
+        self.process = _started(self.memory)
+        self.served = 0
+        weakref.finalize(self, _ended, self.process, os.getpid())
+        return self.process
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        _ended(process, os.getpid())
+        self.process = None
+
+
+def _started(memory: int) -> subprocess.Popen[bytes]:
+    # -P: a module that lies in the current folder is never taken for one of ours.
+    return subprocess.Popen(  # noqa: S603 -- ourselves, with a number
+        [sys.executable, "-P", "-m", __name__, str(memory)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a traceback may hold words
+        env={
+            **{name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            "MALLOC_ARENA_MAX": "2",
+            "OPENBLAS_NUM_THREADS": "1",
+            "PYTHONUTF8": "1",
+        },
+        start_new_session=True,  # an interrupt at the keyboard is the parent's to handle
+    )
+
+
+def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
+
+
+def _ended(process: subprocess.Popen[bytes], owner: int) -> None:
+    if os.getpid() != owner:  # a forked copy of us: the child is not ours
+        return
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        assert pipe is not None
+        try:
+            pipe.close()
+        except BrokenPipeError:  # what was not written yet has nobody to go to
+            continue
+
+
+def _exchange(process: subprocess.Popen[bytes], asked: Asked, data: bytes) -> bytes | None:
+    """Send a file and wait for the answer; None if the child died before it was whole."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        head = msgspec.msgpack.encode(asked)
+        process.stdin.write(len(head).to_bytes(_HEAD, "big") + head)
+        process.stdin.write(data)
+        process.stdin.flush()
+    except BrokenPipeError:
+        return None
+    return _message(process.stdout, most=4 * asked.limits.code_points + 2**22)
+
+
+def _message(pipe: IO[bytes], most: int) -> bytes | None:
+    head = pipe.read(_HEAD)
+    length = int.from_bytes(head, "big")
+    if len(head) < _HEAD or length > most:
+        return None
+    body = pipe.read(length)
+    return body if len(body) == length else None
+
+
+def _died(code: int, asked: Asked, *, late: bool) -> Answer:
+    """Say why there is no answer, from how the child ended."""
+    out_of_time = getattr(signal, "SIGXCPU", None)
+    if late or (out_of_time is not None and code == -out_of_time):
+        seconds = asked.limits.wall if late else asked.limits.cpu
+        return _trouble(TooSlow(seconds=seconds, size=asked.size))
+    if code == -getattr(signal, "SIGKILL", 9):  # the system needed its memory
+        return _trouble(TooLarge(size=asked.size, memory=asked.limits.memory))
+    return _trouble(Damaged(size=asked.size, ended=code))
+
+
+def _trouble(trouble: Unreadable, *, last: bool = False) -> Answer:
+    facts = {k: v if isinstance(v, int) else str(v) for k, v in trouble.facts.items()}
+    return Answer(error=type(trouble).__name__, facts=facts, last=last)
+
+
+# What follows runs in the child.
+
+
+def main() -> None:
+    """Answer until nobody asks any more. Standard output is kept for answers alone."""
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # parsers that print must not garble an answer
+    _limit_memory(int(sys.argv[1]))
+    while (head := _message(sys.stdin.buffer, most=2**20)) is not None:
+        asked = msgspec.msgpack.decode(head, type=Asked)
+        _limit_time(asked.limits.cpu)
+        data = sys.stdin.buffer.read(asked.size)
+        answer = _answer(asked, data)
+        body = msgspec.msgpack.encode(answer)
+        answers.write(len(body).to_bytes(_HEAD, "big") + body)
+        answers.flush()
+
+
+def _answer(asked: Asked, data: bytes) -> Answer:
+    try:
+        kind = opener(asked.format)
+        opened = fitted(kind.open_(data, asked.name), asked.limits)
+    except Unreadable as trouble:
+        return _trouble(trouble)
+    except MemoryError:
+        return _trouble(TooLarge(size=asked.size, memory=asked.limits.memory), last=True)
+    except RecursionError:
+        return _trouble(Damaged(size=asked.size, nested="too deep"))
+    return Answer(version=kind.VERSION, opened=opened)
+
+
+def _limit_memory(octets: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 -- POSIX alone has it
+    except ImportError:
+        return
+    for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+        resource.setrlimit(what, (most, most))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (octets, octets))
+    except (ValueError, OSError):  # macOS refuses
+        return
+
+
+def _limit_time(seconds: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 -- POSIX alone has it
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+
+
+if __name__ == "__main__":
+    main()

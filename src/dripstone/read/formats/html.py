@@ -1,0 +1,98 @@
+"""Web pages: from bytes to the words that a reader of the page sees.
+
+    open_    bytes → Opened
+
+The tree is that of browsers (lexbor). A second, crude reading of the markup says when the tree
+lost words: the warning ``hides_itself``. Texts of pictures (``alt``) are not words of the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resiliparse.parse.encoding import map_encoding_to_html5
+from resiliparse.parse.html import HTMLTree
+
+from dripstone.errors import NoText
+from dripstone.read.formats import Opened
+from dripstone.read.formats.encodings import Decoded, decode
+from dripstone.read.formats.markup import Visible, visible
+from dripstone.read.formats.metadata import said_of_itself
+
+VERSION = "1"
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+_TAG = re.compile(r"<[^<>]*>")
+_MARGIN = 200  #: code points that a crude reading may be wrong by
+_WORDLESS = ("script", "style", "template", "noscript", "svg", "head", "textarea", "select")
+
+
+def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is asked alike
+    """Parse a page and take its words, and what it says of itself.
+
+    Raises:
+        NoText: the page has no body, or shows no words without running scripts.
+    """
+    decoded = decode(data, _declared(data))
+    tree = HTMLTree.parse(decoded.content)
+    if tree.body is None:
+        raise NoText(size=len(data))
+    seen = visible(tree.body)
+    if not seen.content:
+        raise NoText(size=len(data), hidden=seen.hidden, menus=seen.furniture)
+    about = said_of_itself(tree, decoded.content[:4000])
+    return Opened(
+        content=seen.content,
+        title=_title(about.title, seen.heading),
+        authors=about.authors,
+        publisher=about.publisher,
+        published=about.published,
+        updated=about.updated,
+        url=about.url,
+        language=about.language,
+        warnings=(*_warnings(decoded, seen), *about.warnings),
+    )
+
+
+def _title(told: str | None, heading: str | None) -> str | None:
+    """Prefer the heading where the told title is the heading and the name of the site."""
+    return heading if heading and (told is None or heading in told) else told
+
+
+def _declared(data: bytes) -> str | None:
+    """Give the encoding that the page names in its first KiB, as browsers understand the name."""
+    found = _CHARSET.search(data[:1024])
+    return map_encoding_to_html5(found[1].decode("ascii"), False) if found else None
+
+
+def _warnings(decoded: Decoded, seen: Visible) -> list[str]:
+    warnings = list(decoded.warnings)
+    if seen.furniture:
+        warnings.append(f"menus_left_out:{seen.furniture}")
+    if seen.hidden:
+        warnings.append(f"hidden_left_out:{seen.hidden}")
+    read = len(seen.content) + seen.furniture
+    if seen.hidden > read or 2 * read + _MARGIN < _crudely(decoded.content) - seen.hidden:
+        warnings.append("hides_itself")
+    return warnings
+
+
+def _crudely(markup: str) -> int:
+    """Count the letters and signs that stand between tags, without any tree."""
+    for tag in _WORDLESS:
+        markup = _without(markup, tag)
+    return len(" ".join(_TAG.sub(" ", _without_comments(markup)).split()))
+
+
+def _without(markup: str, tag: str) -> str:
+    kept = re.split(rf"</{tag}\s*>", markup, flags=re.IGNORECASE)
+    begins = re.compile(rf"<{tag}[\s>]", re.IGNORECASE)
+    cut = [
+        piece[: found.start()] if (found := begins.search(piece)) else piece for piece in kept[:-1]
+    ]
+    return " ".join((*cut, kept[-1]))
+
+
+def _without_comments(markup: str) -> str:
+    kept = markup.split("-->")
+    return " ".join((*(piece.partition("<!--")[0] for piece in kept[:-1]), kept[-1]))

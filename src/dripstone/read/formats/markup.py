@@ -1,0 +1,146 @@
+"""Markup: from a web page's tree to its words, in one walk and in linear time.
+
+    visible    tree → Visible    paragraphs as a reader sees them, and how much was left out
+
+A page's menus, forms and footers are left out and their size is told. What the page hides from a
+reader's eyes is left out too, and told. Scripts do not run; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resiliparse.parse.html import ElementNode, Node, TextNode
+
+from dripstone.records import Value
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_BLOCKS = _tags(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav "
+    "ol p pre section summary table tbody tfoot thead tr ul"
+)
+_CLOSE = _tags("dd dt li tr summary")  #: lines of one list or table, not paragraphs
+_SILENT = _tags(
+    "applet audio button canvas datalist embed head iframe input math noembed noframes "
+    "noscript object script select style svg template textarea title video"
+)
+_FURNITURE = _tags("nav menu")
+_FURNITURE_ROLES = _tags("navigation search contentinfo banner menu menubar toolbar")
+_HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Visible(Value, frozen=True, kw_only=True):
+    """A page's words, and the size of what was left out, in code points."""
+
+    content: str
+    furniture: int = 0  #: menus, site headers and footers
+    hidden: int = 0  #: what a browser would not show
+    heading: str | None = None  #: the first heading of the first rank
+
+
+class _Place(Value, frozen=True, kw_only=True):
+    """What the walk knows of the elements around a node."""
+
+    state: str = "shown"  #: shown, furniture, hidden, silent
+    pre: bool = False
+    inside: bool = False  #: of an article or main part, whose own header and footer are words
+
+
+def visible(root: Node) -> Visible:
+    """Walk a tree below ``root`` once and give the words that a reader sees."""
+    pieces: list[str] = []
+    heading: list[str] = []
+    sizes = {"furniture": 0, "hidden": 0}
+    for node, entered, place in _walk(root):
+        if isinstance(node, TextNode):
+            words = node.value or ""
+            if place.state == "shown":
+                pieces.append(words if place.pre else _SPACE.sub(" ", words))
+            elif place.state in sizes:
+                sizes[place.state] += len(words.strip())
+        elif place.state == "shown":
+            pieces.append(_break(node.tag or "", entered=entered))
+            if node.tag == "h1" and entered and not heading:
+                heading.append(" ".join((node.text or "").split()))
+    return Visible(content=_laid_out(pieces), heading=heading[0] if heading else None, **sizes)
+
+
+def _walk(root: Node) -> Iterator[tuple[Node, bool, _Place]]:
+    """Give every element on the way in (True) and out, and every text node once.
+
+    No recursion: a page may nest a hundred thousand deep.
+    """
+    places = [_Place()]
+    node = root.first_child
+    while node is not None:
+        if isinstance(node, ElementNode):
+            places.append(_within(node, places[-1]))
+            yield node, True, places[-1]
+            child = node.first_child
+            if child is not None:
+                node = child
+                continue
+            yield node, False, places.pop()
+        elif isinstance(node, TextNode):
+            yield node, True, places[-1]
+        while node.next is None:
+            node = node.parent
+            if node is None or len(places) == 1:
+                return
+            yield node, False, places.pop()
+        node = node.next
+
+
+def _within(node: ElementNode, around: _Place) -> _Place:
+    tag = node.tag or ""
+    state = around.state
+    if state in {"shown", "furniture"}:
+        if tag in _SILENT:
+            state = "silent"
+        elif _is_hidden(node):
+            state = "hidden"
+        elif _is_furniture(node, around):
+            state = "furniture"
+    inside = around.inside or tag in {"article", "main"}
+    return _Place(state=state, pre=around.pre or tag == "pre", inside=inside)
+
+
+def _is_hidden(node: ElementNode) -> bool:
+    return node.has_attribute("hidden") or bool(_HIDDEN.search(node.get_attribute("style") or ""))
+
+
+def _is_furniture(node: ElementNode, around: _Place) -> bool:
+    role = (node.get_attribute("role") or "").lower()
+    if node.tag in _FURNITURE or role in _FURNITURE_ROLES:
+        return True
+    return node.tag == "footer" and not around.inside
+
+
+def _break(tag: str, *, entered: bool) -> str:
+    """Give what stands between words where an element begins or ends."""
+    if tag == "br":
+        return "\n" if entered else ""
+    if tag in {"td", "th"}:
+        return "" if entered else "\t"
+    if tag in _CLOSE:
+        return "\n"
+    return "\v" if tag in _BLOCKS else ""  # a paragraph's end, until it is laid out
+
+
+def _laid_out(pieces: list[str]) -> str:
+    """Trim lines, drop the space between elements, and set paragraphs apart by an empty line."""
+    paragraphs = (_lines(words) for words in "".join(pieces).split("\v"))
+    return "\n\n".join(p for p in paragraphs if p)
+
+
+def _lines(words: str) -> str:
+    return "\n".join(s for line in words.split("\n") if (s := line.strip(" \t\r\f")))

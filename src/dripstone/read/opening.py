@@ -1,0 +1,141 @@
+"""Opening: from a kept report to its readable words, frozen.
+
+    open_text    Report, bytes → Text    by the shelf of ``formats``, each file in a killable child
+
+Only plain text is opened in this process: it needs no parser. What a report says about itself gets
+the place of its words where the text has them, and ``metadata`` where it has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dripstone import languages
+from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
+from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, txt
+from dripstone.read.formats.child import open_apart
+from dripstone.read.segments import Segmented, Spanned, segment
+from dripstone.records import Report, Stated, Text, anchor, sha256_of, short, text_id
+
+_HEAD = 1500  #: code points in which an author's name is a byline, not a mention
+
+
+def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
+    """Open a report's bytes, freeze its words, and tell its stretches apart.
+
+    The same bytes give the same text, wherever and however often they are opened.
+
+    Raises:
+        UnknownFormat: no format here opens this media type.
+        NoText: there are no words in it, as in an empty file or a scan.
+        Protected: it opens only with a password.
+        Damaged: it is cut off, or not what it says it is.
+        TooLarge: the file, or its words, or the memory to open it, are beyond ``limits``.
+        TooSlow: opening it takes longer than ``limits``.
+    """
+    try:
+        kind, version, opened = _opened(report, data, limits)
+    except Unreadable as trouble:
+        facts = {"report": short(report.id), "media_type": report.media_type}
+        raise type(trouble)(**{**trouble.facts, **facts}) from None
+    language = languages.guess(opened.content) or _plain(opened.language)
+    digest = sha256_of(opened.content)
+    text = Text(
+        id=text_id(report.id, kind, version, digest),
+        report=report.id,
+        sha256=digest,
+        content=opened.content,
+        format=kind,
+        format_version=version,
+        language=language,
+        url=opened.url,
+        pages=opened.pages,
+        rows=opened.rows,
+        warnings=opened.warnings,
+    )
+    return _told(text, opened, segment(opened, language=language))
+
+
+def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Opened]:
+    if not data:
+        raise NoText(size=0)
+    kind = FORMATS.get(report.media_type)
+    if kind is None:
+        raise UnknownFormat(size=len(data))
+    if len(data) > limits.octets:
+        raise TooLarge(size=len(data), limit=limits.octets)
+    if kind == "txt":
+        return kind, txt.VERSION, _plain_text(data, limits)
+    opened, version = open_apart(kind, data, report.origin.name, limits=limits)
+    return kind, version, opened
+
+
+def _plain_text(data: bytes, limits: Limits) -> Opened:
+    # No encoding here takes more than four octets for a code point: what is larger need not be
+    # decoded to be known as too much.
+    if len(data) > 4 * limits.code_points:
+        raise TooLarge(size=len(data), limit=limits.code_points)
+    return fitted(txt.open_(data, ""), limits)
+
+
+def _plain(language: str | None) -> str | None:
+    return language.partition("-")[0].lower() if language else None
+
+
+def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
+    """Add the segments, and what the report says about itself."""
+    published, apart = _day(text, opened.published, seen.published)
+    updated, later = _day(text, opened.updated, seen.updated)
+    differs = ("published",) * apart + ("updated",) * later
+    return msgspec.structs.replace(
+        text,
+        segments=seen.segments,
+        title=_title(text, opened.title, seen.title),
+        authors=tuple(_authors(text, opened.authors, seen.authors)),
+        publisher=Stated(value=opened.publisher, where="metadata") if opened.publisher else None,
+        published=published,
+        updated=updated,
+        warnings=(*text.warnings, *(f"{name}_differs" for name in differs)),
+    )
+
+
+def _seen(text: Text, value: str, start: int, end: int) -> Stated:
+    return Stated(value=value, anchor=anchor(text, start, end))
+
+
+def _found(text: Text, value: str, before: int | None = None) -> Stated | None:
+    place = text.content.find(value, 0, before)
+    return None if place < 0 else _seen(text, value, place, place + len(value))
+
+
+def _title(text: Text, given: str | None, seen: Spanned | None) -> Stated | None:
+    if given is not None and (found := _found(text, given)) is not None:
+        return found
+    if seen is not None:
+        return _seen(text, *seen)
+    return Stated(value=given, where="metadata") if given is not None else None
+
+
+def _authors(text: Text, given: tuple[str, ...], seen: tuple[Spanned, ...]) -> Iterator[Stated]:
+    """Take the bylines in the text; where it has none, the names that stand in its head."""
+    if seen:
+        yield from (_seen(text, *one) for one in seen)
+        return
+    for name in given:
+        yield _found(text, name, _HEAD) or Stated(value=name, where="metadata")
+
+
+def _day(text: Text, given: str | None, seen: Spanned | None) -> tuple[Stated | None, bool]:
+    """Give a date, and whether the metadata say another one than the words.
+
+    The words win: a person can see them. Where both name the same day, the metadata are the more
+    exact.
+    """
+    if seen is None:
+        return (Stated(value=given, where="metadata") if given else None), False
+    value, start, end = seen
+    if given is None or given[:10] == value[:10]:
+        return _seen(text, given or value, start, end), False
+    return _seen(text, value, start, end), True
