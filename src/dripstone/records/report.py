@@ -14,6 +14,7 @@ class Origin(Value, kw_only=True):
     url: str | None = None  #: address it was published at, if known
     modified: str | None = None  #: UTC instant that the file system gave, RFC 3339
     reason: str | None = None  #: why it was collected
+    place: str | None = None  #: SHA-256 of the file's whole path: tells the same file again
 
 
 class Report(Record, tag="report", kw_only=True):

@@ -1,0 +1,179 @@
+"""Kinds: what a file is, by its content.
+
+    media_type    bytes → IANA media type
+
+A name never says what a file is; it only decides between kinds of plain text, which are told apart
+by nothing else. Nothing is unpacked or parsed here: signatures, lists of members, first lines.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from dripstone.keep.archives import zip_kind
+from dripstone.keep.compounds import compound_kind
+from dripstone.keep.tables import is_table
+
+OCTETS = "application/octet-stream"  #: what nothing here knows
+
+_LOOKED_AT = 65_536  #: octets from the beginning
+_BEGINS = (
+    (b"WARC/", "application/warc"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"BM", "image/bmp"),
+    (b"{\\rtf", "application/rtf"),
+    (b"%!PS", "application/postscript"),
+    (b"AT&TFORM", "image/vnd.djvu"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "application/ogg"),
+    (b"fLaC", "audio/flac"),
+    (b"\x1a\x45\xdf\xa3", "video/x-matroska"),
+    (b"SQLite format 3\0", "application/vnd.sqlite3"),
+    (b"age-encryption.org/v1", "application/x-age"),
+    (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
+    (b"From ", "application/mbox"),
+)
+_DOUBTFUL = frozenset(("application/mbox", "image/bmp"))  #: words may begin like these
+_BRANDS = (
+    (b"heic", "image/heic"),
+    (b"heix", "image/heic"),
+    (b"mif1", "image/heif"),
+    (b"avif", "image/avif"),
+    (b"M4A ", "audio/mp4"),
+    (b"qt  ", "video/quicktime"),
+)
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# The beginnings by which browsers tell a web page. Source: WHATWG MIME Sniffing, section 7.1.
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]"
+    r"|<!--",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(r"<\?xml[^>]{0,500}\?>")
+_ROOT = re.compile(r"<(?:!doctype\s+)?([A-Za-z_][\w.:-]*)", re.IGNORECASE)
+_FIELD = re.compile(r"([!-9;-~]{1,76}):[ \t\S]*(?:\n[ \t].*)*\n?")
+_MAIL = frozenset(("from", "to", "date", "subject", "cc"))
+_MAIL_ALONE = frozenset(("message-id", "received", "return-path", "mime-version", "delivered-to"))
+
+
+def media_type(data: bytes, name: str = "") -> str:
+    """Tell what the bytes are; ``name`` breaks ties between kinds of plain text alone."""
+    if not data:
+        return "text/plain"
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    return _signed(data) or _written(data, name.lower()) or _unsigned(data)
+
+
+def _signed(data: bytes) -> str | None:
+    """Tell by the signature that a format begins with."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return zip_kind(data)
+    if data.startswith(_COMPOUND):
+        return compound_kind(data)
+    if data[4:8] == b"ftyp":
+        return next((kind for brand, kind in _BRANDS if data[8:12] == brand), "video/mp4")
+    if data.startswith(b"RIFF"):
+        return _RIFF.get(data[8:12])
+    found = next((kind for mark, kind in _BEGINS if data.startswith(mark)), None)
+    return found if found not in _DOUBTFUL or _really(data, found) else None
+
+
+def _really(data: bytes, kind: str | None) -> bool:
+    if kind == "application/mbox":
+        return re.match(rb"From \S+ .*\d{4}\r?\n[!-9;-~]+:", data[:500]) is not None
+    return _words(data) is None
+
+
+def _unsigned(data: bytes) -> str:
+    """Tell a PDF that something was put before, as mail gateways do; else nothing is known."""
+    return "application/pdf" if b"%PDF-" in data[:1024] else OCTETS
+
+
+def _written(data: bytes, name: str) -> str | None:
+    """Tell among the kinds that are written in characters."""
+    words = _words(data)
+    if words is None:
+        return None
+    beginning = words.lstrip("\ufeff \t\r\n\f")
+    if beginning.startswith("<"):
+        kind = _marked_up(beginning)
+        if kind is not None:
+            return kind
+    if _is_mail(beginning):
+        return "message/rfc822"
+    return _plain(beginning, name)
+
+
+def _marked_up(beginning: str) -> str | None:
+    instruction = _INSTRUCTION.match(beginning)
+    if instruction:
+        root = _ROOT.search(beginning, instruction.end())
+        is_page = root is not None and root[1].lower() == "html"
+        return "application/xhtml+xml" if is_page else "text/xml"
+    return "text/html" if _PAGE.match(beginning) else None
+
+
+def _is_mail(beginning: str) -> bool:
+    """Tell a message by its header: fields, one of which only mail has or three that it has."""
+    names: set[str] = set()
+    at = 0
+    beginning = beginning.replace("\r\n", "\n")
+    while found := _FIELD.match(beginning, at):
+        names.add(found[1].lower())
+        at = found.end()
+    ended = at >= len(beginning) or beginning.startswith("\n", at)
+    return ended and (
+        len(names & _MAIL_ALONE) >= 2
+        or (bool(names & _MAIL_ALONE) and bool(names & _MAIL))
+        or len(names & _MAIL) >= 3
+    )
+
+
+def _plain(beginning: str, name: str) -> str:
+    named = name.rpartition(".")[2]
+    if named in {"csv", "tsv", "tab"}:
+        return "text/csv"
+    if named in {"md", "markdown"}:
+        return "text/markdown"
+    if named in {"txt", "text"}:
+        return "text/plain"
+    return "text/csv" if is_table(beginning) else "text/plain"
+
+
+def _words(data: bytes) -> str | None:
+    """Decode the beginning well enough to look at it; None if it is not written in characters."""
+    sample = data[:_LOOKED_AT]
+    for mark, encoding in (
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if sample.startswith(mark):
+            return sample.decode(encoding, errors="ignore")
+    words = sample.decode("utf-8", errors="replace")
+    if not _CONTROLS.search(words):
+        return words
+    return _wide(sample)
+
+
+def _wide(sample: bytes) -> str | None:
+    """Decode UTF-16 without a mark: nearly all of it is then letters that we know."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        words = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+        known = sum(c in "\t\r\n" or " " <= c < "\u0530" or "\u2010" <= c < "\u2123" for c in words)
+        if words and known >= 0.9 * len(words) and not _CONTROLS.search(words):
+            return words
+    return None
