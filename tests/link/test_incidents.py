@@ -41,6 +41,21 @@ def test_what_one_document_says_of_the_same_words_is_one_incident():
     assert incident.victims == ("three miners",)
 
 
+def test_an_old_arrest_in_the_same_sentence_is_another_incident():
+    """A man who was held years ago and beaten on Saturday went through two things."""
+    text = a_report("Basnin, who was held in 2019, was beaten on Saturday and robbed.")
+    man = named(text, "Basnin")
+    held = a_claim(
+        text, "held", type="liberty.detention", to_whom=man, when=on("2019-01-01", "2019-12-31")
+    )
+    beaten = a_claim(text, "beaten", type="body.assault", to_whom=man, when=on("2025-05-17"))
+    robbed = a_claim(text, "robbed", type="property", to_whom=man)
+
+    found = linked([held, beaten, robbed]).incidents
+
+    assert [i.types for i in found] == [("liberty.detention",), ("body.assault",), ("property",)]
+
+
 def test_alike_words_at_two_places_are_two_incidents():
     """The words "a man" twice in one text are not the same words."""
     text = a_report("A man was detained in May. In June a man was detained again: a man, alone.")

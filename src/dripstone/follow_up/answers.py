@@ -9,10 +9,12 @@ petition, those who asked.
 
 from __future__ import annotations
 
-import unicodedata
+import functools
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
+from dripstone.languages.spellings import keys
 from dripstone.records import (
     Anchor,
     AnyFinding,
@@ -34,6 +36,9 @@ MADE_BY = "dripstone.follow_up/1"
 _SHORT = 4  #: letters; shorter words of a name say too little alone
 _STEM = 6  #: letters; what case endings and plurals leave alone
 Words = frozenset[str]
+Actor = tuple[str, Anchor | None]
+Spoke = tuple[AnyFinding, Actor]
+Found = tuple[str, str, str, tuple[Evidence, ...]]
 
 
 def suggest_answers(
@@ -56,29 +61,38 @@ def suggest_answers(
 
 def _answers(
     asked: Iterable[Demand], told: Iterable[AnyFinding], texts: Mapping[str, Text]
-) -> Iterator[tuple[str, str, str, tuple[Evidence, ...]]]:
-    around = [(f, _paragraph(f, texts[f.text])) for f in told if f.text in texts]
+) -> Iterator[Found]:
+    spoke_in = _by_word((f, actor) for f in told if f.text in texts for actor in _actors(f))
     for demand in asked:
-        for finding, paragraph in around:
-            spoke = _addressee_in(demand, finding)
-            refers = _refers(demand, finding, paragraph) if spoke else None
-            if spoke and refers:
-                yield "answer", demand.id, finding.id, (spoke, refers)
+        met: set[str] = set()
+        for slot in demand.addressees:
+            name = folded(_name(slot))
+            for finding, (said, place) in (p for w in sorted(name) for p in spoke_in.get(w, ())):
+                if finding.id in met or not _maybe_one(name, folded(said)):
+                    continue
+                met.add(finding.id)
+                refers = _refers(demand, finding, _paragraph(finding, texts[finding.text]))
+                if refers is not None:
+                    yield "answer", demand.id, finding.id, (_named(slot, said, place), refers)
 
 
-def _addressee_in(demand: Demand, finding: AnyFinding) -> Evidence | None:
-    """Say that one who was asked is the voice or the doer of the finding."""
-    for asked in demand.addressees:
-        for name, place in _actors(finding):
-            if _maybe_one(folded(_name(asked)), folded(name)):
-                anchors = tuple(a for a in (asked.anchor, place) if a is not None)
-                return Evidence(
-                    feature="name", left=asked.text, right=name, weight=1.0, anchors=anchors
-                )
-    return None
+def _by_word(
+    actors: Iterable[tuple[AnyFinding, Actor]],
+) -> dict[str, list[tuple[AnyFinding, Actor]]]:
+    shelves: dict[str, list[Spoke]] = defaultdict(list)
+    for finding, actor in actors:
+        for word in folded(actor[0]):
+            shelves[word].append((finding, actor))
+    return shelves
 
 
-def _actors(finding: AnyFinding) -> Iterator[tuple[str, Anchor | None]]:
+def _named(slot: Slot, said: str, place: Anchor | None) -> Evidence:
+    """Say that one who was asked is the voice or the doer."""
+    anchors = tuple(a for a in (slot.anchor, place) if a is not None)
+    return Evidence(feature="name", left=slot.text, right=said, weight=1.0, anchors=anchors)
+
+
+def _actors(finding: AnyFinding) -> Iterator[Actor]:
     for voice in finding.attribution:
         name = voice.stands_for or voice.who
         if name is not None and voice.mode not in ("narrates", "implied"):
@@ -120,17 +134,19 @@ def _paragraph(finding: AnyFinding, text: Text) -> Anchor:
     return anchor(text, begin, len(text.content) if stop < 0 else stop)
 
 
+@functools.cache
 def _cues() -> tuple[str, ...]:
     said = scheme("responses").rest["answer_cues"]
-    return tuple(cue for cues in said.values() for cue in cues)
+    return tuple(word for cues in said.values() for cue in cues for word in keys(cue))
 
 
-def _retold(
-    asked: Iterable[Demand],
-) -> Iterator[tuple[str, str, str, tuple[Evidence, ...]]]:
+def _retold(asked: Iterable[Demand]) -> Iterator[Found]:
     """Pair demands of one type by one asker to one addressee, in different texts."""
-    for a, b in combinations(asked, 2):
-        if a.type == b.type and a.text != b.text:
+    of_type: dict[str, list[Demand]] = defaultdict(list)
+    for demand in asked:
+        of_type[demand.type].append(demand)
+    for a, b in (p for group in of_type.values() for p in combinations(group, 2)):
+        if a.text != b.text:
             by, to = _same_asker(a, b), _same_addressee(a, b)
             if by and to:
                 yield "demand", a.id, b.id, (by, to)
@@ -158,12 +174,10 @@ def _name(slot: Slot) -> str:
     return stands_for or slot.text
 
 
+@functools.lru_cache(maxsize=4096)
 def folded(name: str) -> Words:
-    """Fold words for comparison: no case, accents, endings, or short words such as articles."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in bare).split()
-    return frozenset(w[:_STEM] for w in words if len(w) >= _SHORT)
+    """Fold words for comparison: one script, no case, endings, or short words such as articles."""
+    return frozenset(w[:_STEM] for w in keys(name) if len(w) >= _SHORT or w.isdigit())
 
 
 def _maybe_one(a: Words, b: Words) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
+from dripstone.languages.spellings import keys
 from dripstone.link.evidence.victims import name_of
 from dripstone.link.mentions import Mention
-from dripstone.link.names import keys
 from dripstone.records import AnyFinding, When, Where
 from dripstone.vocabulary.agreement import scheme_of
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 from typing import TypeVar
 
@@ -26,9 +27,10 @@ from dripstone.records import (
     Who,
 )
 from dripstone.records.edtf import meet
-from dripstone.vocabulary.agreement import KINDS, affirms, contradictions, happens
+from dripstone.vocabulary.agreement import KINDS, affirms, contradictions, happens, times
 
 ATTACHED = ("denial", "number", "first_report", "ground", "characterisation", "opinion")
+A_MONTH = 31  #: days; what one sentence tells as one course of events rarely pauses for longer
 V = TypeVar("V", When, Where, HowMany)
 
 
@@ -104,13 +106,45 @@ def told_as_one(findings: Iterable[AnyFinding]) -> frozenset[Pair]:
     """Pair the claims that one document tells as one: the same victims' words, or the same verb.
 
     "Men who were abducted and beaten" says both of the same men; the pair stands on the very same
-    place in the text, never on words that are alike.
+    place in the text, never on words that are alike. Where the document gives days more than a
+    month apart ("Basnin, who was held in 2019, was beaten on Saturday"), only claims whose days
+    meet are paired.
     """
-    shelves: dict[tuple[str, str, int, int], list[str]] = defaultdict(list)
+    shelves: dict[tuple[str, str, int, int], list[AnyFinding]] = defaultdict(list)
     for finding in findings:
         for place in _places_of(finding):
-            shelves[place].append(finding.id)
-    return frozenset(pair(a, b) for ids in shelves.values() for a, b in pairwise(ids))
+            shelves[place].append(finding)
+    return frozenset(pair(a.id, b.id) for on_it in shelves.values() for a, b in _as_one(on_it))
+
+
+def _as_one(claims: list[AnyFinding]) -> Iterable[tuple[AnyFinding, AnyFinding]]:
+    if not any(_far_apart(a, b) for a, b in combinations(claims, 2)):
+        return pairwise(claims)
+    return ((a, b) for a, b in combinations(claims, 2) if _meet(a, b))
+
+
+def _far_apart(a: AnyFinding, b: AnyFinding) -> bool:
+    one, other = _when(a), _when(b)
+    if one is None or other is None or times(one, other) is not False:
+        return False
+    gap = max(_days(one.latest, other.earliest), _days(other.latest, one.earliest))
+    return gap > A_MONTH
+
+
+def _meet(a: AnyFinding, b: AnyFinding) -> bool:
+    one, other = _when(a), _when(b)
+    return one is not None and other is not None and times(one, other) is True
+
+
+def _when(finding: AnyFinding) -> When | None:
+    value = finding.slots.when.value if finding.slots.when is not None else None
+    return value if isinstance(value, When) else None
+
+
+def _days(last: str | None, first: str | None) -> int:
+    if last is None or first is None:
+        return 0
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days
 
 
 def _places_of(finding: AnyFinding) -> Iterable[tuple[str, str, int, int]]:

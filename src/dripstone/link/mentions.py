@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from dripstone.link.names import keys
+from dripstone.languages.spellings import keys
 from dripstone.link.paths import Pair, pair
 from dripstone.records import (
     Anchor,

@@ -10,6 +10,8 @@ Nothing here decides that two things are one; it only says what would follow if 
 
 from __future__ import annotations
 
+import functools
+
 from dripstone.records import Finding, HowMany, When, Where
 from dripstone.records.edtf import meet
 from dripstone.vocabulary import Scheme, scheme
@@ -65,6 +67,7 @@ def _below(a: HowMany, b: HowMany) -> bool:
     return a.max is not None and b.min is not None and a.max < b.min
 
 
+@functools.cache
 def scheme_of(type: str) -> Scheme | None:
     """Find the vocabulary of acts or of events that has this type; None for anything else."""
     return next((s for s in (scheme("acts"), scheme("events")) if type in s.terms), None)
@@ -81,6 +84,7 @@ def happens(finding: Finding) -> bool:
     return term.countable and term.kind not in ("pattern", "context")
 
 
+@functools.cache
 def types(a: str, b: str) -> str:
     """Say how close two types are: same, narrower, alternative, near, family or other."""
     one, other = scheme_of(a), scheme_of(b)

@@ -6,9 +6,9 @@ never that two people were at one event, which relatives and friends are.
 
 from __future__ import annotations
 
+from dripstone.languages.spellings import alike
 from dripstone.link.evidence.origins import SAME_REPORT
 from dripstone.link.mentions import Mention
-from dripstone.link.names import alike
 from dripstone.records import Evidence
 
 

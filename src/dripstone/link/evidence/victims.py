@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dripstone.languages.spellings import alike, keys
 from dripstone.link.evidence.words import reason
-from dripstone.link.names import alike, keys
 from dripstone.records import AnyFinding, Evidence, Slot, Who
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
+from dripstone.languages.spellings import may_be_one
 from dripstone.records import Finding, Voice
 from dripstone.records.weight import Origin
 from dripstone.vocabulary import scheme
@@ -80,7 +80,7 @@ def as_origins(found: Mapping[str, str], same: Iterable[tuple[str, str]]) -> tup
     ``found`` maps a finding to its voice; ``same`` pairs voices, such as a publisher and the one
     it republishes.
     """
-    voices = sorted(set(found.values()), key=lambda v: (-len(_fold(v)), v))
+    voices = sorted(set(found.values()), key=lambda v: (-len(v.split()), v))
     pairs = {frozenset(p) for p in same}
     groups: list[list[str]] = []
     for voice in voices:
@@ -94,12 +94,9 @@ def as_origins(found: Mapping[str, str], same: Iterable[tuple[str, str]]) -> tup
     return tuple(sorted(made, key=lambda o: (-len(o.findings), o.voice or "")))
 
 
-def _maybe_one(a: str, b: str, pairs: Iterable[frozenset[str]]) -> bool:
-    one, other = _fold(a), _fold(b)
-    return one <= other or other <= one or frozenset((a, b)) in pairs
+def _maybe_one(a: str, b: str, pairs: Container[frozenset[str]]) -> bool:
+    return frozenset((a, b)) in pairs or _bare(a) == _bare(b) or may_be_one(_bare(a), _bare(b))
 
 
-def _fold(name: str) -> frozenset[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
-    return frozenset(w for w in words if w not in _ARTICLES) or frozenset((plain,))
+def _bare(name: str) -> str:
+    return " ".join(w for w in name.split() if w.casefold() not in _ARTICLES) or name

@@ -1,13 +1,15 @@
-"""Names: from a name in any spelling to keys that can be compared. Names alone link nobody.
+"""Spellings: from a name in any spelling to keys that can be compared. Names alone link nobody.
 
-    keys     name → folded words, in order
-    alike    two names → how they fit together, and how much that says
+    keys         name → folded words, in order
+    alike        two names → how they fit together, and how much that says
+    may_be_one   two names → is there nothing in them that sets them apart?
 
 Scripts meet in a plain Latin fold; it serves comparison only and is never shown.
 """
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import NamedTuple
 
@@ -38,6 +40,7 @@ class Alike(NamedTuple):
     weight: float
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def keys(name: str) -> tuple[str, ...]:
     """Fold a name: words in order, one Latin spelling, no accents, no case."""
     letters = "".join(_LATIN.get(c, c) for c in name.casefold())
@@ -80,3 +83,9 @@ def _patronymic_apart(a: list[str], b: list[str]) -> bool:
     """Tell whether one side has only a patronymic left and the other none: both may hold."""
     left, right = ([w.endswith(_PATRONYMIC) for w in words] for words in (a, b))
     return (all(left) and not any(right)) or (all(right) and not any(left))
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Tell whether two names share a word and nothing in them sets them apart."""
+    fit = alike(a, b)
+    return fit is not None and fit.how != "against"
