@@ -18,7 +18,7 @@ import functools
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Any
 
@@ -41,11 +41,10 @@ class Place(Value, frozen=True, kw_only=True):
     """A place that has a name."""
 
     id: str  #: geonames:<number>, iso:<ISO 3166-2 code>, or a project's own <namespace>:<name>
-    kind: str  #: country, region, district, settlement, site
-    labels: dict[str, str]  #: by language
-    names: tuple[str, ...] = ()  #: every spelling, in any language, in the basic form
-    adjectives: tuple[str, ...] = ()  #: Drovenian, дровенский: about the place, not being there
-    parent: str | None = None  #: identity of the next wider place
+    precision: str  #: country, region, district, settlement, site
+    names: dict[str, tuple[str, ...]]  #: by language, in the basic form; the first is its label
+    adjectives: dict[str, tuple[str, ...]] = {}  #: Drovenian, дровенский: about it, not in it
+    within: str | None = None  #: identity of the next wider place
     population: int = 0  #: 0 where it is not known
     latitude: float | None = None
     longitude: float | None = None
@@ -53,7 +52,8 @@ class Place(Value, frozen=True, kw_only=True):
 
     def label(self, language: str) -> str:
         """Name the place in a language, or in any other where that has no name for it."""
-        return self.labels.get(language) or next(iter(self.labels.values()))
+        names = self.names.get(language) or next(iter(self.names.values()))
+        return names[0]
 
 
 class Gazetteer(Value, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ class Gazetteer(Value, frozen=True, kw_only=True):
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Find the places of a name, the likeliest first: the wider, then the more populous."""
-        return tuple(self.places[id] for id in self.names.get(key(name), ()))
+        return tuple(self.places[one] for one in self.names.get(key(name), ()))
 
     def lineage(self, id: str) -> tuple[str, ...]:
         """Give a place and those around it, nearest first.
@@ -89,7 +89,7 @@ class Gazetteer(Value, frozen=True, kw_only=True):
         step: str | None = id
         while step is not None:
             found.append(step)
-            step = self.place(step).parent
+            step = self.place(step).within
         return tuple(found)
 
     def nests(self, inner: str, outer: str) -> bool:
@@ -149,11 +149,11 @@ def extended(base: Gazetteer, own: Iterable[Place]) -> Gazetteer:
     places = dict(base.places)
     names, adjectives = Names(base.names, base.beginnings), Names(base.adjectives)
     for one in own:
-        if ":" not in one.id or (one.parent is not None and one.parent not in places):
+        if ":" not in one.id or (one.within is not None and one.within not in places):
             raise UnknownTerm(scheme="places", term=one.id)
         places[one.id] = one
-        names.add(one.id, one.names)
-        adjectives.add(one.id, one.adjectives)
+        names.add(one.id, _all(one.names))
+        adjectives.add(one.id, _all(one.adjectives))
     return _gazetteer(places, names, adjectives)
 
 
@@ -212,9 +212,14 @@ def _gazetteer(places: dict[str, Place], names: Names, adjectives: Names) -> Gaz
 def _ranked(ids: list[str], places: dict[str, Place]) -> tuple[str, ...]:
     def rank(id: str) -> tuple[int, int, str]:
         one = places[id]
-        return _WIDEST.index(one.kind), -one.population, id
+        return _WIDEST.index(one.precision), -one.population, id
 
     return tuple(sorted(ids, key=rank))
+
+
+def _all(by_language: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for words in by_language.values():
+        yield from words
 
 
 def _load() -> Gazetteer:
@@ -230,16 +235,16 @@ def _load() -> Gazetteer:
     narrower = {**regions, **{("US", code): one for code, one in states.items()}}
     names, adjectives = Names(), Names()
     for one in places.values():
-        names.add(one.id, one.names)
-        adjectives.add(one.id, one.adjectives)
+        names.add(one.id, _all(one.names))
+        adjectives.add(one.id, _all(one.adjectives))
     also = {raw["id"]: raw for raw in facts["also"]}
     towns = sorted(source.get_cities().values(), key=lambda raw: -raw["population"])
     others: list[tuple[str, list[str]]] = []
     for raw in towns:
         one = _town(raw, narrower, by_iso, also)
         places[one.id] = one
-        names.add(one.id, one.names)
-        adjectives.add(one.id, one.adjectives)
+        names.add(one.id, _all(one.names))
+        adjectives.add(one.id, _all(one.adjectives))
         others.append((one.id, [n for n in raw["alternatenames"] if _may_be_written(n, raw)]))
     _add_others(names, others, places)
     return _gazetteer(places, names, adjectives)
@@ -273,7 +278,7 @@ def _regions(
     found = {}
     for fact in facts:
         country = fact["id"][4:6]
-        one = _place(fact["id"], "region", fact, parent=by_iso[country])
+        one = _place(fact["id"], "region", fact, within=by_iso[country])
         found[country, fact["admin1"]] = one
     return found
 
@@ -281,53 +286,61 @@ def _regions(
 def _states(raws: Iterable[Any], country: str) -> dict[str, Place]:
     return {
         raw["code"]: _place(
-            f"geonames:{raw['geonameid']}", "region", {}, english=raw["name"], parent=country
+            f"geonames:{raw['geonameid']}", "region", {}, english=raw["name"], within=country
         )
         for raw in raws
     }
 
 
 def _town(
-    raw: Any,
+    raw: Mapping[str, Any],
     regions: Mapping[tuple[str, str], Place],
     by_iso: Mapping[str, str],
     also: Mapping[str, dict[str, Any]],
 ) -> Place:
-    id = f"geonames:{raw['geonameid']}"
+    identity = f"geonames:{raw['geonameid']}"
     region = regions.get((raw["countrycode"], raw["admin1code"]))
     return _place(
-        id,
+        identity,
         "settlement",
-        also.get(id, {}),
+        also.get(identity, {}),
         english=raw["name"],
-        parent=region.id if region else by_iso[raw["countrycode"]],
+        within=region.id if region else by_iso[raw["countrycode"]],
         population=raw["population"],
-        latitude=raw["latitude"],
-        longitude=raw["longitude"],
+        at=(raw["latitude"], raw["longitude"]),
     )
 
 
-def _place(id: str, kind: str, fact: Mapping[str, Any], *, english: str = "", **rest: Any) -> Place:
+def _place(
+    identity: str,
+    precision: str,
+    fact: Mapping[str, Any],
+    *,
+    english: str = "",
+    within: str | None = None,
+    population: int = 0,
+    at: tuple[float | None, float | None] = (None, None),
+) -> Place:
     """Make a place from what a source says and what ``places.yaml`` adds to it."""
-    told = fact.get("names", {})
-    first = (english,) if english else ()
-    names = dict.fromkeys((*first, *(name for given in told.values() for name in given)))
-    labels = {lang: given[0] for lang, given in told.items()}
-    if english and (kind == "country" or "en" not in labels):
-        labels["en"] = english
-    adjectives = tuple(word for given in fact.get("adjectives", {}).values() for word in given)
+    names = {lang: tuple(words) for lang, words in fact.get("names", {}).items()}
+    if english:
+        told = names.get("en", ())
+        both = (english, *told) if precision == "country" else (*told, english)
+        names["en"] = tuple(dict.fromkeys(both))
     return Place(
-        id=id,
-        kind=kind,
-        labels=labels,
-        names=tuple(names),
-        adjectives=adjectives,
+        id=identity,
+        precision=precision,
+        names=names,
+        adjectives={lang: tuple(words) for lang, words in fact.get("adjectives", {}).items()},
+        within=within,
+        population=population,
+        latitude=at[0],
+        longitude=at[1],
         disputed=fact.get("disputed", False),
-        **rest,
     )
 
 
-def _may_be_written(name: str, raw: Any) -> bool:
+def _may_be_written(name: str, raw: Mapping[str, Any]) -> bool:
     """Tell whether another name is one that an English or Russian text may use."""
     first = name[:1]
     if "А" <= first <= "Я" or first == "Ё":
@@ -340,14 +353,14 @@ def _add_others(
     names: Names, others: list[tuple[str, list[str]]], places: Mapping[str, Place]
 ) -> None:
     """Let towns go by other names, unless a place that is called so first is at least as large."""
-    first = {spelled: max(_size(places[id]) for id in ids) for spelled, ids in names.held.items()}
-    for id, written in others:
-        size = _size(places[id])
-        names.add(id, [name for name in written if first.get(key(name), -1) < size])
+    first = {spelled: max(_size(places[one]) for one in ids) for spelled, ids in names.held.items()}
+    for one, written in others:
+        size = _size(places[one])
+        names.add(one, [name for name in written if first.get(key(name), -1) < size])
 
 
 def _size(place: Place) -> int:
     """Give the population; a country or region without one counts as larger than any town."""
-    if place.kind in ("country", "region"):
+    if place.precision in ("country", "region"):
         return sys.maxsize
     return place.population
