@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -15,12 +16,18 @@ from dripstone.vault import sqlite
 from dripstone.vault.slots import FLOOR
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Give a folder with a closed vault: three reports with their texts, in seven entries."""
-    place = tmp_path / "vault"
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """Make a vault with three reports and their texts in seven entries; tests take copies."""
+    place = tmp_path_factory.mktemp("made") / "vault"
     with sqlite.create(place, PASSPHRASE, by=ANN, cost=FLOOR) as vault:
         for number in range(3):
             words = f"The mayor of Lower Tarn spoke {number} times. " * 40
             take_in(vault, words.encode(), words)
     return place
+
+
+@pytest.fixture
+def folder(tmp_path, made_once):
+    """Give a folder with a closed vault: three reports with their texts, in seven entries."""
+    return shutil.copytree(made_once, tmp_path / "vault")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 from sqlcipher3 import dbapi2
@@ -15,7 +16,9 @@ from dripstone.records import (
     sha256_of,
     text_id,
 )
+from dripstone.vault.database import connect
 from dripstone.vault.slots import read_slots, sub_key, unlock
+from dripstone.vault.sqlite import Sqlite
 
 ANN, BEN = "Ann Tester", "Ben Tester"
 PASSPHRASE = "seven grey herons over Lower Tarn"
@@ -66,13 +69,26 @@ def take_in(vault, data: bytes, content: str | None = None) -> Report:
     return report
 
 
+def database_key(folder) -> bytes:
+    """Derive a vault's database key, once for each slot file: guessing is dear on purpose."""
+    return _key_of((folder / "slots.json").read_bytes())
+
+
+@functools.cache
+def _key_of(slots: bytes) -> bytes:
+    return sub_key(unlock(read_slots(slots), PASSPHRASE), "database")
+
+
+def with_key(folder) -> Sqlite:
+    """Open a vault with its key, as ``open_`` does once it has it."""
+    return Sqlite(connect(folder / "vault.db", database_key(folder)))
+
+
 def keyed(folder, *, tables: tuple[str, ...] = ()):
     """Open a vault's database as somebody who has the key, with the triggers of tables gone."""
-    slots = read_slots((folder / "slots.json").read_bytes())
-    key = sub_key(unlock(slots, PASSPHRASE), "database")
     connection = dbapi2.connect(str(folder / "vault.db"), isolation_level=None)
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA key = \"x'{database_key(folder).hex()}'\"")
     triggers = connection.execute(
         "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'"
     ).fetchall()

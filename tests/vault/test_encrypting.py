@@ -25,7 +25,7 @@ CANARY = "Canaria Plantedname"
 
 def an_encrypted_file(path: Path):
     path.touch()
-    return connect(path, KEY)
+    return connect(path, KEY, new=True)
 
 
 def test_encrypted_file_is_proved(tmp_path):

@@ -73,7 +73,7 @@ def check(
     chain = Chain(signers, head=head)
     work.compare(work.sealed_by(chain, entries), _careful(records, work, "records"))
     for report in _careful(originals, work, "originals"):
-        if report not in work.reports:
+        if report not in work.reports and "records" not in work.unreadable:
             work.note("AlteredOriginal", report, "unsealed")
     return work.verdict(chain)
 
@@ -87,6 +87,7 @@ class _Check:
         self._troubles: list[Trouble] = []
         self._entries = self._records = self._originals = self._texts = 0
         self._chain_holds = True
+        self.unreadable: set[str] = set()
 
     def note(self, kind: str, where: str, why: str) -> None:
         self._troubles.append(Trouble(kind=kind, where=where, why=why))
@@ -97,7 +98,8 @@ class _Check:
             self._entries += 1
             self._prove(lambda entry=entry: chain.add(entry))  # type: ignore[misc]
             yield from entry.sealed
-        self._prove(chain.end)
+        if "journal" not in self.unreadable:
+            self._prove(chain.end)
 
     def _prove(self, step: Callable[[], object]) -> None:
         """Go on after the first break: what follows it cannot be located, only compared."""
@@ -127,9 +129,10 @@ class _Check:
                 self.note("AlteredRecord", due.id, "moved")
             latest = max(place, latest)
         self._read_until(None, records, early)
-        for identity in lost:
+        # What could not be read to its end says nothing of what stands behind.
+        for identity in lost if "records" not in self.unreadable else ():
             self.note("AlteredRecord", identity, "lost")
-        for identity in early:
+        for identity in early if "journal" not in self.unreadable else ():
             self.note("AlteredRecord", identity, "unsealed")
 
     def _read_until(
@@ -199,4 +202,5 @@ def _careful(things: Iterable[T], work: _Check, where: str) -> Iterator[T]:
     try:
         yield from things
     except Broken as broken:
+        work.unreadable.add(where)
         work.note(type(broken).__name__, where, "unreadable")

@@ -15,17 +15,25 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol, Self, TypeVar
 
 from dripstone.journal import Head
-from dripstone.records import Entry, Record, Signer
+from dripstone.records import Entry, Record, Signer, Value
 
 R = TypeVar("R", bound=Record)
+
+
+class Moment(Value, frozen=True, kw_only=True):
+    """How far each part of a vault reached at one moment. It only grows, so this is a snapshot."""
+
+    signers: int
+    entries: int
+    records: int
+    originals: int
 
 
 class Vault(Protocol):
     """What the rest of the house may ask of a vault.
 
     Several threads may share one. What a reading method gives is what was there when it was
-    asked: what is committed meanwhile does not appear in it. ``through`` asks for the vault as it
-    was when that entry was the last.
+    asked, or at the ``moment`` given: what is committed meanwhile does not appear in it.
     """
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
@@ -40,7 +48,11 @@ class Vault(Protocol):
         """
         ...
 
-    def signers(self, through: int | None = None) -> tuple[Signer, ...]:
+    def moment(self) -> Moment:
+        """Give how far everything reaches now."""
+        ...
+
+    def signers(self, moment: Moment | None = None) -> tuple[Signer, ...]:
         """Give the people who may write, the founder first."""
         ...
 
@@ -102,11 +114,11 @@ class Vault(Protocol):
         """Give a report's bytes in parts of up to 1 MiB, unchecked; nothing if none are kept."""
         ...
 
-    def originals(self, through: int | None = None) -> Iterator[str]:
+    def originals(self, moment: Moment | None = None) -> Iterator[str]:
         """Give the identities under which originals are kept."""
         ...
 
-    def entries(self, after: int = 0, through: int | None = None) -> Iterator[Entry]:
+    def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
         """Give the journal's entries beyond a number, in order.
 
         Raises:
@@ -118,7 +130,7 @@ class Vault(Protocol):
         """Give the last entry's number and seal, to be written down outside the vault."""
         ...
 
-    def sealed_bytes(self, through: int | None = None) -> Iterator[tuple[str, bytes]]:
+    def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
         """Give every stored record's identity and its bytes as stored, in order, for checking."""
         ...
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dripstone.errors import Broken
-from dripstone.journal import Head, Trouble, Verdict
+from dripstone.journal import NOTHING, Checked, Head, Trouble, Verdict
 from dripstone.journal import check as compare
 from dripstone.vault import Vault
 
@@ -18,17 +18,25 @@ def check(vault: Vault, *, head: Head | None = None) -> Verdict:
     ``head`` is one that was written down earlier. Without it, a whole older state of the vault
     put back in its place looks as sound as it was then.
     """
-    through = vault.head().number
     damaged = tuple(_damage(vault))
+    try:
+        moment = vault.moment()
+        signers = vault.signers(moment)
+    except Broken as broken:
+        return Verdict(head=NOTHING, checked=Checked(), troubles=(*damaged, _unreadable(broken)))
     verdict = compare(
-        vault.entries(through=through),
-        vault.signers(through),
-        vault.sealed_bytes(through),
+        vault.entries(moment=moment),
+        signers,
+        vault.sealed_bytes(moment),
         vault.original_parts,
-        vault.originals(through),
+        vault.originals(moment),
         head=head,
     )
     return msgspec.structs.replace(verdict, troubles=damaged + verdict.troubles)
+
+
+def _unreadable(broken: Broken) -> Trouble:
+    return Trouble(kind=type(broken).__name__, where="database", why="unreadable")
 
 
 def _damage(vault: Vault) -> Iterator[Trouble]:
@@ -36,4 +44,4 @@ def _damage(vault: Vault) -> Iterator[Trouble]:
         for place in vault.unsound():
             yield Trouble(kind="DamagedVault", where=place, why="changed")
     except Broken as broken:
-        yield Trouble(kind=type(broken).__name__, where="database", why="unreadable")
+        yield _unreadable(broken)

@@ -44,10 +44,11 @@ def connect(
     path: Path,
     key: bytes,
     *,
+    new: bool = False,
     patience: float = PATIENCE,
     engine: ModuleType = dbapi2,
 ) -> Any:  # noqa: ANN401 - the engine ships no types
-    """Open an existing database file with a raw key of 32 octets.
+    """Open a database file with a raw key of 32 octets. A ``new`` one is there, and empty.
 
     Raises:
         NotEncrypting: the engine or the file is plain SQLite.
@@ -55,6 +56,9 @@ def connect(
         NewerVault: a newer program made or changed it.
         Busy, NoRoom: as in ``told``.
     """
+    if not new and path.stat().st_size < len(PLAIN):
+        # SQLite would take an empty file for a new database and make one of it.
+        raise DamagedVault(place="database", code=0)
     with told():
         connection = engine.connect(
             f"{path.absolute().as_uri()}?mode=rw",

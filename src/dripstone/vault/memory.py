@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from threading import RLock
 from typing import Self, TypeVar
 
 from dripstone.errors import NoSigner
 from dripstone.journal import NOTHING, Head, new_key, public_of
 from dripstone.records import Entry, Record, Signer, Value
+from dripstone.vault import Moment
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
 
@@ -18,13 +20,11 @@ R = TypeVar("R", bound=Record)
 class _Row(Value, frozen=True, kw_only=True):
     kind: str
     body: bytes
-    entry: int
 
 
 class _Key(Value, frozen=True, kw_only=True):
     signer: Signer
     private: bytes
-    entry: int
 
 
 class Memory:
@@ -49,14 +49,24 @@ class Memory:
             private = self._private(author) if self._keys else own
             made = introducing(signer, self.head(), by=author, private=private)
             self._entries.append(made)
-            self._keys[name] = _Key(signer=signer, private=own, entry=made.number)
+            self._keys[name] = _Key(signer=signer, private=own)
             return signer
 
-    def signers(self, through: int | None = None) -> tuple[Signer, ...]:
+    def moment(self) -> Moment:
+        """Give how far everything reaches now."""
+        with self._lock:
+            return Moment(
+                signers=len(self._keys),
+                entries=len(self._entries),
+                records=len(self._rows),
+                originals=len(self._originals),
+            )
+
+    def signers(self, moment: Moment | None = None) -> tuple[Signer, ...]:
         """Give the people who may write, the founder first."""
         with self._lock:
-            last = self._last(through)
-            return tuple(key.signer for key in self._keys.values() if key.entry <= last)
+            last = (moment or self.moment()).signers
+            return tuple(key.signer for key in islice(self._keys.values(), last))
 
     def commit(
         self,
@@ -77,9 +87,8 @@ class Memory:
             return made
 
     def _write(self, what: Plan, made: Entry) -> None:
-        number = made.number
         kept = {report: tuple(parts(data)) for report, data in what.originals}
-        rows = {r.id: _Row(kind=r.kind, body=r.body, entry=number) for r in what.records}
+        rows = {r.id: _Row(kind=r.kind, body=r.body) for r in what.records}
         self._originals |= kept
         self._rows |= rows
         self._entries.append(made)
@@ -118,17 +127,17 @@ class Memory:
         with self._lock:
             return iter(self._originals.get(report, ()))
 
-    def originals(self, through: int | None = None) -> Iterator[str]:
+    def originals(self, moment: Moment | None = None) -> Iterator[str]:
         """Give the identities under which originals are kept."""
         with self._lock:
-            last = self._last(through)
-            late = {name for name, row in self._rows.items() if row.entry > last}
-            return iter([report for report in self._originals if report not in late])
+            last = (moment or self.moment()).originals
+            return iter(list(islice(self._originals, last)))
 
-    def entries(self, after: int = 0, through: int | None = None) -> Iterator[Entry]:
+    def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
         """Give the journal's entries beyond a number, in order."""
         with self._lock:
-            return iter(self._entries[after : self._last(through)])
+            last = (moment or self.moment()).entries
+            return iter(self._entries[after:last])
 
     def head(self) -> Head:
         """Give the last entry's number and seal."""
@@ -137,15 +146,12 @@ class Memory:
                 return NOTHING
             return Head(number=self._entries[-1].number, seal=self._entries[-1].seal)
 
-    def sealed_bytes(self, through: int | None = None) -> Iterator[tuple[str, bytes]]:
+    def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
         """Give every stored record's identity and its bytes, in order."""
         with self._lock:
-            last = self._last(through)
-            rows = self._rows.items()
-            return iter([(name, row.body) for name, row in rows if row.entry <= last])
-
-    def _last(self, through: int | None) -> int:
-        return len(self._entries) if through is None else through
+            last = (moment or self.moment()).records
+            rows = islice(self._rows.items(), last)
+            return iter([(name, row.body) for name, row in rows])
 
     def unsound(self) -> Iterator[str]:
         """Give nothing: memory has no pages of its own to prove."""

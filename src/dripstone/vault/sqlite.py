@@ -32,6 +32,7 @@ from dripstone.errors import (
 )
 from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of
 from dripstone.records import Entry, Record, Signer, canonical
+from dripstone.vault import Moment
 from dripstone.vault.database import PATIENCE, connect, roll_back, told
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
@@ -51,7 +52,13 @@ from dripstone.vault.slots import (
 R = TypeVar("R", bound=Record)
 DATABASE, SLOTS, README = "vault.db", "slots.json", "README.txt"
 _PAGE = 64  #: rows that are read at a time: what a reader holds in memory
-_MISPLACED = (resources.files("dripstone.vault") / "sql" / "misplaced.sql").read_text("utf-8")
+_MOMENT = """
+    SELECT
+        (SELECT coalesce(max(entry), 0) FROM signers),
+        (SELECT coalesce(max(number), 0) FROM journal),
+        (SELECT coalesce(max(position), 0) FROM records),
+        (SELECT coalesce(max(position), 0) FROM originals)
+"""
 
 
 def create(
@@ -92,7 +99,7 @@ def create(
 def _furnish(folder: Path, slots: Slots, key: bytes, *, by: str, engine: ModuleType) -> None:
     """Fill a new folder: the database with its first entry, the slots, the page for the finder."""
     (folder / DATABASE).touch(mode=0o600, exist_ok=False)
-    connection = connect(folder / DATABASE, sub_key(key, "database"), engine=engine)
+    connection = connect(folder / DATABASE, sub_key(key, "database"), new=True, engine=engine)
     with Sqlite(connection) as vault, told():
         connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
         vault.add_signer(by)
@@ -248,11 +255,16 @@ class Sqlite:
             )
             return signer
 
-    def signers(self, through: int | None = None) -> tuple[Signer, ...]:
+    def moment(self) -> Moment:
+        """Give how far everything reaches now."""
+        signers, entries, records, originals = self._ask(_MOMENT)[0]
+        return Moment(signers=signers, entries=entries, records=records, originals=originals)
+
+    def signers(self, moment: Moment | None = None) -> tuple[Signer, ...]:
         """Give the people who may write, the founder first."""
         rows = self._ask(
             "SELECT name, public_key FROM signers WHERE entry <= ? ORDER BY entry",
-            self._last_entry(through),
+            (moment or self.moment()).signers,
         )
         return tuple(Signer(name=name, public_key=public_key) for name, public_key in rows)
 
@@ -272,7 +284,7 @@ class Sqlite:
                 return None
             made = entry(what, self.head(), did=did, by=by, private=private, notes=notes)
             self._insert_entry(made)
-            self._insert(what, made.number)
+            self._insert(what)
             return made
 
     @contextlib.contextmanager
@@ -293,10 +305,10 @@ class Sqlite:
             (made.number, canonical(made).decode("utf-8")),
         )
 
-    def _insert(self, what: Plan, number: int) -> None:
+    def _insert(self, what: Plan) -> None:
         self._connection.executemany(
-            "INSERT INTO records (id, entry, body) VALUES (?, ?, ?)",
-            ((r.id, number, r.body.decode("utf-8")) for r in what.records),
+            "INSERT INTO records (id, body) VALUES (?, ?)",
+            ((r.id, r.body.decode("utf-8")) for r in what.records),
         )
         for report, data in what.originals:
             self._connection.executemany(
@@ -327,7 +339,7 @@ class Sqlite:
         rows = self._pages(
             "SELECT position, id, CAST(body AS BLOB) FROM records"
             " WHERE position > ? AND position <= ? AND kind = ? ORDER BY position LIMIT ?",
-            self._ask("SELECT coalesce(max(position), 0) FROM records")[0][0],
+            self.moment().records,
             kind_of(kind),
         )
         return (read_back(identity, body) for _, identity, body in rows)  # type: ignore[misc]
@@ -344,25 +356,21 @@ class Sqlite:
             yield bytes(rows[0][0])
             place += 1
 
-    def originals(self, through: int | None = None) -> Iterator[str]:
+    def originals(self, moment: Moment | None = None) -> Iterator[str]:
         """Give the identities under which originals are kept."""
-        last = self._last_entry(through)
         rows = self._pages(
-            "SELECT originals.rowid, report FROM originals"
-            " LEFT JOIN records ON records.id = report"
-            " WHERE originals.rowid > ? AND originals.rowid <= ?"
-            " AND part = 0 AND coalesce(entry, 0) <= ? ORDER BY originals.rowid LIMIT ?",
-            self._ask("SELECT coalesce(max(rowid), 0) FROM originals")[0][0],
-            last,
+            "SELECT position, report FROM originals"
+            " WHERE position > ? AND position <= ? AND part = 0 ORDER BY position LIMIT ?",
+            (moment or self.moment()).originals,
         )
         return (report for _, report in rows)
 
-    def entries(self, after: int = 0, through: int | None = None) -> Iterator[Entry]:
+    def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
         """Give the journal's entries beyond a number, in order."""
         rows = self._pages(
             "SELECT number, CAST(body AS BLOB) FROM journal"
             " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?",
-            self._last_entry(through),
+            (moment or self.moment()).entries,
             after=after,
         )
         return (_entry(number, body) for number, body in rows)
@@ -377,25 +385,24 @@ class Sqlite:
         last = _entry(*rows[0])
         return Head(number=last.number, seal=last.seal)
 
-    def sealed_bytes(self, through: int | None = None) -> Iterator[tuple[str, bytes]]:
+    def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
         """Give every stored record's identity and its bytes as stored, in order."""
-        last = self._last_entry(through)
         rows = self._pages(
             "SELECT position, id, CAST(body AS BLOB) FROM records"
-            " WHERE position > ? AND position <= ? AND entry <= ? ORDER BY position LIMIT ?",
-            self._ask("SELECT coalesce(max(position), 0) FROM records")[0][0],
-            last,
+            " WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
+            (moment or self.moment()).records,
         )
         return ((identity, body) for _, identity, body in rows)
 
     def unsound(self) -> Iterator[str]:
         """Read every page, free ones too, and give the places that are not as they were written."""
-        for check in ("cipher_integrity_check", "integrity_check(100)"):
-            for (line,) in self._ask(f"PRAGMA {check}"):
-                if line != "ok":
-                    yield _place(str(line))
-        for (number,) in self._ask(_MISPLACED):
-            yield f"entry {number}"
+        damaged = self._ask("PRAGMA cipher_integrity_check")
+        # A page that does not decrypt stops everything that is asked of the connection afterwards.
+        for (line,) in damaged or self._ask("PRAGMA integrity_check(100)"):
+            if line != "ok":
+                yield _place(str(line))
+        if damaged:
+            return
         for number, public, private in self._ask(
             "SELECT entry, public_key, private_key FROM signers"
         ):
@@ -413,11 +420,6 @@ class Sqlite:
         while rows := self._ask(question, after, last, *given, _PAGE):
             yield from rows
             after = rows[-1][0]
-
-    def _last_entry(self, through: int | None) -> int:
-        if through is not None:
-            return through
-        return int(self._ask("SELECT coalesce(max(number), 0) FROM journal")[0][0])
 
     def close(self) -> None:
         """Let go of the keys and the files."""

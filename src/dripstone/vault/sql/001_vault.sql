@@ -14,7 +14,6 @@ CREATE TABLE journal (
 CREATE TABLE records (
     position INTEGER PRIMARY KEY,         -- the order of writing
     id TEXT NOT NULL UNIQUE,
-    entry INTEGER NOT NULL REFERENCES journal (number),
     body TEXT NOT NULL,                   -- the canonical record: exactly what was sealed
     -- Read from the body, so that there is no second place where a kind could be altered.
     kind TEXT GENERATED ALWAYS AS (iif(json_valid(body), body ->> '$.record', NULL)) VIRTUAL
@@ -23,10 +22,11 @@ CREATE TABLE records (
 CREATE INDEX records_by_kind ON records (kind);
 
 CREATE TABLE originals (
+    position INTEGER PRIMARY KEY,
     report TEXT NOT NULL REFERENCES records (id),
     part INTEGER NOT NULL,                -- from 0
     bytes BLOB NOT NULL,                  -- up to 1 MiB
-    PRIMARY KEY (report, part)
+    UNIQUE (report, part)
 ) STRICT;
 
 CREATE TABLE signers (
