@@ -16,7 +16,7 @@ from dripstone.cli.opening import (
     signer,
 )
 from dripstone.errors import Asked
-from dripstone.languages.messages import say
+from dripstone.languages.messages import say, short_of
 from dripstone.records import Receipt
 
 
@@ -85,10 +85,10 @@ def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
 
 
 def _reason(why: str | None) -> str:
-    return "" if why is None else say(f"errors.{why}.short")
+    return "" if why is None else short_of(why)
 
 
-def _account(receipt: Receipt) -> dict[str, int]:
+def _account(receipt: Receipt) -> dict[str, object]:
     became = ("kept", "new_version", "already_here", "kept_unread", "refused")
     return {"all": len(receipt.lines), **{kind: receipt.count(kind) for kind in became}}
 

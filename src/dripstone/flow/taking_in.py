@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from dripstone import keep, read
-from dripstone.errors import DripstoneError, Unreadable
+from dripstone.errors import DripstoneError, NoSuchLanguage, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.keep import capture
 from dripstone.read.opening import open_text
@@ -35,6 +35,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     text: Text | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    language: str | None = None  #: that it was read in; None when no reader serves it
     refused: int = 0  #: suggestions whose words were not found again
     trouble: DripstoneError | None = None
 
@@ -87,8 +88,7 @@ def read_only(path: Path, *, came_from: str | None = None, exhaustive: bool = Fa
     data = found.read()
     report = keep.describe(data, origin=found.origin, by="", at=now())
     text = open_text(report, data)
-    reading = read.suggest(text, publisher=came_from, exhaustive=exhaustive)
-    return Reading(text=text, suggestions=reading.suggestions, refused=reading.refused)
+    return _as_reading(text, read.suggest(text, publisher=came_from, exhaustive=exhaustive))
 
 
 def read_one(kept: tuple[Report, bytes]) -> Reading:
@@ -98,8 +98,16 @@ def read_one(kept: tuple[Report, bytes]) -> Reading:
         text = open_text(report, data)
     except Unreadable as trouble:
         return Reading(trouble=trouble)
-    reading = read.suggest(text, publisher=report.origin.came_from)
-    return Reading(text=text, suggestions=reading.suggestions, refused=reading.refused)
+    return _as_reading(text, read.suggest(text, publisher=report.origin.came_from))
+
+
+def _as_reading(text: Text, said: read.Reading) -> Reading:
+    return Reading(
+        text=text,
+        language=said.language,
+        suggestions=said.suggestions,
+        refused=sum(said.refused.values()),
+    )
 
 
 class _Shelf:
@@ -169,10 +177,16 @@ class _Shelf:
             why = type(reading.trouble).__name__ if reading.trouble else None
             return msgspec.structs.replace(line, became="kept_unread", why=why)
         text = reading.text
-        records: list[Record] = [text, *self._versions(text), *reading.suggestions]
+        newer = [*self._versions(text)]
+        records: list[Record] = [text, *newer, *reading.suggestions]
         notes = {"suggestions": str(len(reading.suggestions)), "refused": str(reading.refused)}
         self.vault.commit(*records, did="read", by=self.by, notes=notes)
-        return msgspec.structs.replace(line, suggestions=len(reading.suggestions))
+        return msgspec.structs.replace(
+            line,
+            became="new_version" if newer else line.became,
+            why=None if reading.language else NoSuchLanguage.__name__,
+            suggestions=len(reading.suggestions),
+        )
 
     def _versions(self, text: Text) -> Iterator[Version]:
         """Link a page to the one that it changed, where both give the same address."""

@@ -22,7 +22,7 @@ class Told(Value, kw_only=True):
     do: str
 
 
-def say(key: str, language: str = "en", **facts: object) -> str:
+def say(key: str, language: str = "en", /, **facts: object) -> str:
     """Say a message, for example ``say("demo.ready", reports=12)``.
 
     Raises:
@@ -45,6 +45,15 @@ def tell(error: DripstoneError, language: str = "en") -> Told:
     entry: dict[str, str] = found if isinstance(found, dict) else dict.fromkeys(PARTS, str(error))
     facts = _Facts(error.facts)
     return Told(**{part: entry[part].format_map(facts) for part in PARTS})
+
+
+def short_of(kind: str, language: str = "en", /) -> str:
+    """Say in a few words what an error of this class is, for one cell of a receipt."""
+    for code in (language, "en"):
+        words = _find(f"short.{kind}", code)
+        if isinstance(words, str):
+            return words
+    return kind
 
 
 class _Facts(dict[str, object]):
