@@ -36,6 +36,7 @@ def dripstone(desk: Path) -> Run:
             text=True,
             encoding="utf-8",
             timeout=240,
+            check=False,
             **rest,
         )
         assert check is None or done.returncode == check, done.stdout + done.stderr
