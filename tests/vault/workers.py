@@ -1,0 +1,75 @@
+"""What other processes do in tests: commit until they are killed, or a number of times."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from kept import ANN, PASSPHRASE, a_look, a_report
+
+from dripstone.errors import NoRoom
+from dripstone.vault import sqlite
+from dripstone.vault.database import connect
+from dripstone.vault.slots import FLOOR
+
+
+def opened(folder: str, key: bytes) -> sqlite.Sqlite:
+    return sqlite.Sqlite(connect(Path(folder) / "vault.db", key))
+
+
+def a_batch(start: int):
+    """Make what one commit writes: a report of 40 kB with its bytes, and three looks."""
+    data = f"statement {start} ".encode() * 3000
+    report = a_report(data)
+    return (report, *(a_look(start * 10 + n) for n in range(3))), {report.id: data}
+
+
+def commit_until_killed(folder: str, key: bytes, start: int, pipe) -> None:
+    vault = opened(folder, key)
+    number = start
+    while True:
+        records, originals = a_batch(number)
+        entry = vault.commit(*records, did="keep", by=ANN, originals=originals)
+        pipe.send((number, entry.number, entry.seal))
+        number += 1
+
+
+def commit_times(folder: str, key: bytes, start: int, times: int, pipe) -> None:
+    vault = opened(folder, key)
+    pipe.send("ready")
+    pipe.recv()
+    done = []
+    for number in range(start, start + times):
+        done.append(vault.commit(a_look(number), did="x", by=ANN).number)
+        time.sleep(0.001)  # lets the other in; without it, one may be through before that one wakes
+    vault.close()
+    pipe.send(done)
+
+
+def commit_until_full(folder: str, key: bytes, limit: int | None, pipe) -> None:
+    """Commit until there is no more room; ``limit`` is the largest file allowed, in octets."""
+    vault = opened(folder, key)
+    if limit is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    number, acknowledged = 1000, []
+    try:
+        while number < 3000:
+            records, originals = a_batch(number)
+            vault.commit(*records, did="keep", by=ANN, originals=originals)
+            acknowledged.append(number)
+            number += 1
+    except NoRoom as full:
+        held = vault.holds(records[0].id) or vault.holds(records[1].id)
+        pipe.send((acknowledged, str(full), held))
+    except Exception as other:  # noqa: BLE001 - told to the test
+        pipe.send((acknowledged, repr(other), None))
+
+
+def create_until_killed(folder: str, pipe) -> None:
+    pipe.send("begun")
+    sqlite.create(Path(folder), PASSPHRASE, by=ANN, cost=FLOOR).close()
+    pipe.send("made")
