@@ -30,15 +30,15 @@ from dripstone.records import (
     text_id,
 )
 
+SAID = (
+    "“They were beaten at the station,” said Marta Vymyslova, a lawyer. "
+    "The ministry denied that anyone was beaten."
+)
 PARTS = (
     ("headline", "Twelve held after rally in Karvel 🕊️🇺🇳"),
     ("byline", "By Vera Nebytova"),
     ("body", "KARVEL 👩‍🚒 — Police detained Timur Basnin and eleven others on Saturday."),
-    (
-        "body",
-        "“They were beaten at the station,” said Marta Vymyslova, a lawyer. The ministry denied that"
-        " anyone was beaten.",
-    ),
+    ("body", SAID),
     ("body", "Lantern Legal Aid urged the prosecutor to release the detained."),
     ("teaser", "Read also: Bookseller detained in Ostrelye"),
     ("caption", "Foundry Square on Saturday."),

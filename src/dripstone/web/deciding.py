@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dripstone import flow, review
-from dripstone.errors import NoSuchRecord
+from dripstone.errors import NoSuchRecord, WordsNotFound
 from dripstone.records import SLOTS, AnyFinding, Decision, Demand, Quote, short
 from dripstone.review import Said
 from dripstone.web.desk import Sheet
@@ -111,10 +111,15 @@ def _sheet(request: Request, fields: Fields) -> Sheet:
 
 
 def _finding(sheet: Sheet, on: str) -> AnyFinding:
+    """Find what is decided on; nobody decides on words that were altered."""
     number = sheet.number(on)
     if number is None:
         raise NoSuchRecord(kind="finding", id=short(on))
-    return sheet.findings[number]
+    finding = sheet.findings[number]
+    if on in sheet.altered or not sheet.whole:
+        start, end = finding.anchors[0].span
+        raise WordsNotFound(text=short(sheet.text.id), start=start, end=end)
+    return finding
 
 
 def _since(sheet: Sheet, on: str, *, seen: str, by: str) -> Decision | None:

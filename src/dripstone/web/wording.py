@@ -97,7 +97,7 @@ class Hop(Value, frozen=True, kw_only=True):
 
 def term_of(finding: AnyFinding, language: str) -> tuple[str, str]:
     """Give the label and the definition of a finding's type; of its kind where no term fits."""
-    for name in (*SCHEMES.get(finding.kind, ()), "acts", "events"):
+    for name in (*SCHEMES.get(finding.kind, ()), "acts", "events", "attribution", "responses"):
         try:
             term = vocabulary.term(name, finding.type)
         except UnknownTerm:

@@ -51,13 +51,18 @@ function place(html, url) {
     return;
   }
   card().replaceWith(document.adoptNode(made));
+  settle(url);
+  dress();
+  card().focus({ preventScroll: true });
+  document.querySelector(".side").scrollTop = 0;
+}
+
+// Keep the address of what is shown, without what was just said: it is told once.
+function settle(url) {
   const address = new URL(url);
   address.searchParams.delete("did");
   address.searchParams.delete("since");
   history.replaceState(null, "", address);
-  dress();
-  card().focus({ preventScroll: true });
-  document.querySelector(".side").scrollTop = 0;
 }
 
 // What has to be done whenever another card is there.
@@ -153,4 +158,5 @@ listen({
   Escape: close,
 });
 
+settle(location.href);
 dress();
