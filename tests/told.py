@@ -80,6 +80,11 @@ def words(text: Text, these: str, nth: int = 0) -> Anchor:
     return anchor(text, start, start + len(these))
 
 
+def slot(text: Text, these: str) -> Slot:
+    """Fill a slot with words that come to nothing more."""
+    return Slot(text=these, anchor=words(text, these))
+
+
 def whom(text: Text, these: str, **fields: object) -> Slot:
     """Fill a slot with a person's or group's words."""
     return Slot(text=these, anchor=words(text, these), value=Who(text=these, **fields))
@@ -116,7 +121,7 @@ def a_claim(text: Text, trigger: str, *, nth: int = 0, **fields: object) -> Clai
     names = ("who", "to_whom", "when", "where", "why", "how_many")
     given = {name: fields.pop(name) for name in names if name in fields}
     place = words(text, trigger, nth)
-    slots = Slots(what=Slot(text=trigger, anchor=place), **given)
+    slots = Slots(what=fields.pop("what", Slot(text=trigger, anchor=place)), **given)
     kind, term = fields.pop("kind", "act"), fields.pop("type", "liberty.arrest")
     stance, polarity = fields.pop("stance", "asserted"), fields.pop("polarity", "affirms")
     return Claim(

@@ -63,7 +63,12 @@ def test_a_later_finding_is_no_answer_without_a_person():
 @pytest.mark.parametrize(
     ("fields", "state", "response"),
     [
-        ({"polarity": "declines"}, "refused", "refused"),
+        ({"kind": "response", "type": "refused"}, "refused", "refused"),
+        (
+            {"kind": "denial", "type": "utterance.denial", "polarity": "declines"},
+            "answered",
+            "unknown",
+        ),
         ({"polarity": "denies"}, "answered", "denied_fact"),
         ({"stance": "intended"}, "answered", "promised"),
         ({"kind": "event", "type": "procedure.inquiry"}, "answered", "opened"),
@@ -96,7 +101,7 @@ def test_promised_and_then_done_is_done():
 
 def test_answers_that_differ_without_dates_say_nothing_certain():
     """Refused and done, and nobody knows in which order: it was answered, no more."""
-    refused = an_answer("no", polarity="declines")
+    refused = an_answer("no", kind="response", type="refused")
     done = an_answer("freed them", kind="response", type="complied", when=on("2025-06-05"))
 
     (found,) = outcome(refused, done)
@@ -122,7 +127,7 @@ def test_looking_for_another_demand_says_nothing_of_this_one():
 
 def test_an_answer_is_not_silenced_by_a_search():
     """Who looked and found nothing may have missed what another found."""
-    (found,) = outcome(an_answer("no", polarity="declines"), looked=[search()])
+    (found,) = outcome(an_answer("no", kind="response", type="refused"), looked=[search()])
 
     assert found.response == "refused"
     assert found.looked_until == "2025-06-30"
@@ -137,7 +142,7 @@ def test_a_demand_told_twice_stands_twice_until_a_person_says_so():
         by=whom(paper, "Lantern Legal Aid"),
         to=named(paper, "Gleb Mnimov"),
     )
-    answer = an_answer("no", polarity="declines")
+    answer = an_answer("no", kind="response", type="refused")
 
     apart = outcome(answer, demands=(ASKED, again))
     (one,) = outcome(answer, demands=(ASKED, again), same=[(again.id, ASKED.id)])

@@ -19,6 +19,7 @@ from told import (
     on,
     reports,
     says,
+    slot,
     undecided,
     whom,
 )
@@ -267,6 +268,42 @@ def test_a_named_victim_is_shown_by_handle():
     (incident,) = linked([arrest], people=known).incidents
 
     assert incident.victims == (known[0].handle,)
+
+
+def test_a_denial_belongs_to_the_act_that_its_clause_holds():
+    """A clause that holds one incident says what is denied; one that holds two needs a person."""
+    text = a_report("The ministry denied that anyone was beaten. It denied arrests and beatings.")
+    beaten = a_claim(text, "beaten", type="body.assault", polarity="denies")
+    witness = a_report("Men were beaten.")
+    told = a_claim(witness, "beaten", type="body.assault")
+    arrests = a_claim(text, "arrests", polarity="denies")
+    beatings = a_claim(text, "beatings", type="body.assault", polarity="denies")
+    one, both = (
+        a_claim(text, "denied", nth=n, kind="denial", type="utterance.denial", polarity="denies",
+                what=slot(text, clause))
+        for n, clause in enumerate(["anyone was beaten", "arrests and beatings"])
+    )  # fmt: skip
+
+    (incident,) = linked(
+        [told, beaten, one, arrests, beatings, both], same=[(told.id, beaten.id)]
+    ).incidents
+
+    assert {c.id for c in incident.claims} == {told.id, beaten.id, one.id}
+    assert incident.contradictions == ("fact",)
+
+
+def test_a_view_only_implied_denies_nothing():
+    """Who is only said to dispute it has not denied it."""
+    one, other = a_report("Men were beaten."), a_report("They dispute that men were beaten.")
+    told = a_claim(one, "beaten", type="body.assault")
+    implied = a_claim(
+        other, "beaten", type="body.assault", polarity="denies",
+        attribution=(says("They", "implied"),),
+    )  # fmt: skip
+
+    (incident,) = linked([told, implied], same=[(told.id, implied.id)]).incidents
+
+    assert incident.contradictions == ()
 
 
 def test_a_denial_of_the_same_words_belongs_to_the_incident():

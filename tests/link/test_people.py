@@ -50,6 +50,46 @@ def test_a_surname_alone_is_joined_to_nobody_even_in_one_text():
     assert len(people([a, b]).people) == 2
 
 
+def test_a_surname_repeated_is_one_question_where_one_person_bears_it():
+    """Beside one full name its repeated surname is one mention; beside two it is not."""
+    one, two = (
+        a_report(f"{names}. Basnin was fined. Basnin was beaten.")
+        for names in ("Timur Basnin came", "Timur Basnin came, Oleg Basnin left")
+    )
+
+    found = [len(people(_of_surname(text)).people) for text in (one, two)]
+
+    assert found == [2, 4]
+
+
+def test_a_surname_without_a_full_name_is_not_joined():
+    """Where nobody is named in full, two surnames may be two people."""
+    text = a_report("Basnin was fined. Basnin was beaten.")
+
+    assert len(people(_of_surname(text)).people) == 2
+
+
+def _of_surname(text):
+    full = [name for name in ("Timur Basnin", "Oleg Basnin") if name in text.content]
+    return [
+        *(a_claim(text, name, kind="event", type="action", who=named(text, name)) for name in full),
+        a_claim(text, "fined", to_whom=named(text, "Basnin", len(full))),
+        a_claim(text, "beaten", type="body.assault", to_whom=named(text, "Basnin", len(full) + 1)),
+    ]
+
+
+def test_a_name_with_words_around_it_is_the_name():
+    """What a phrase adds to a name, such as an office or a trade, is not the name."""
+    text = a_report("“No,” said Gleb Mnimov, the interior minister. Mnimov left, he said: no.")
+    quote = a_quote(text, "“No,”", named(text, "Gleb Mnimov, the interior minister"))
+    unknown = whom(text, "Mnimov left", kind="unknown")
+    later = a_claim(text, "left", kind="event", type="action", who=unknown)
+
+    found = people([quote, later]).people
+
+    assert {p.names for p in found} == {("Gleb Mnimov",), ("Mnimov",)}
+
+
 def test_a_confirmed_pair_is_one_person_with_every_spelling():
     """What a person joined holds the names of both scripts, and parts again as it was."""
     one, other = a_report("Marta Vymyslova was fined."), a_report("Марту Вымыслову оштрафовали.")

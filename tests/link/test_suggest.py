@@ -76,7 +76,7 @@ def test_every_reason_quotes_words_that_stand_in_their_text():
         {"when": on("2025-05-17"), "where": at(ZHELNOGRAD)},
         {"when": on("2025-05-17"), "where": at(KARVEL), "type": "life.killing"},
         {"when": on("2025-05-17"), "where": at(KARVEL), "type": "abuse"},
-        {"when": on("2025-05-17"), "where": at(KARVEL), "polarity": "denies"},
+        {"when": on("2025-05-17"), "where": at(KARVEL), "stance": "hypothetical"},
         {"where": at(DROVENIA)},
         {},
     ],
@@ -86,6 +86,16 @@ def test_what_does_not_fit_or_is_not_known_is_not_asked_about(right):
     pair = two_arrests({"when": on("2025-05-17"), "where": at(KARVEL)}, right)
 
     assert suggested(pair, "incident") == []
+
+
+def test_a_denial_of_the_same_act_is_asked_about():
+    """What one report affirms and another denies may be one incident; two denials are none."""
+    fields = {"when": on("2025-05-17"), "where": at(KARVEL)}
+    told_and_denied = two_arrests(fields, {**fields, "polarity": "denies"})
+    both_denied = two_arrests({**fields, "polarity": "denies"}, {**fields, "polarity": "denies"})
+
+    assert len(suggested(told_and_denied, "incident")) == 1
+    assert suggested(both_denied, "incident") == []
 
 
 def test_reasons_against_are_told_too():

@@ -52,7 +52,7 @@ def _one(answer: AnyFinding) -> str:
     if answer.type in scheme("responses").terms:
         return answer.type
     if answer.polarity == "declines":
-        return "refused"
+        return "unknown"
     if denies(answer):
         return "denied_fact"
     if answer.stance == "intended":

@@ -1,6 +1,7 @@
 """Spellings: from a name in any spelling to keys that can be compared. Names alone link nobody.
 
     keys         name → folded words, in order
+    bare         words around a name → the name
     alike        two names → how they fit together, and how much that says
     may_be_one   two names → is there nothing in them that sets them apart?
 
@@ -53,6 +54,22 @@ def _one_spelling(word: str) -> str:
     for varied, one in _SAME:
         word = word.replace(varied, one)
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def bare(words: str) -> str:
+    """Take the name out of the words around it: "Marta Vymyslova, a lawyer" is Marta Vymyslova.
+
+    What follows a comma goes, but not in "Vymyslova, Marta"; and so do words without a capital at
+    either end. Words without any capital stay as they are.
+    """
+    parts = [part.split() for part in words.split(",")]
+    turned = [len(part) for part in parts] == [1, 1] and parts[1][0][:1].isupper()
+    kept = parts[0] + parts[1] if turned else parts[0]
+    while kept and not kept[0][:1].isupper():
+        kept = kept[1:]
+    while kept and not kept[-1][:1].isupper():
+        kept = kept[:-1]
+    return " ".join(kept) or words
 
 
 def alike(a: str, b: str) -> Alike | None:

@@ -14,8 +14,9 @@ from typing import TypeVar
 
 from dripstone.link.clusters import Clusters, clustered, followed, pairs_of, still_open
 from dripstone.link.handles import Named, named
-from dripstone.link.paths import Pair, pair
+from dripstone.link.paths import Pair, joined, pair
 from dripstone.records import (
+    Anchor,
     AnyFinding,
     Handle,
     HowMany,
@@ -56,7 +57,7 @@ def incidents(
     """Put together the happenings that accepted claims tell of, as far as people joined them.
 
     Patterns are in none. A denial, number, first report, ground or opinion founds none, and
-    belongs to one where it stands on the same words as an act, or where a person joined it.
+    belongs to one where its words are an act's words or hold them, or where a person joined it.
     ``people`` put handles in place of victims' names. ``replaced`` are findings that were corrected
     more than once on the way; they lead decisions to what stands now and tell nothing else.
     """
@@ -110,11 +111,37 @@ def told_as_one(findings: Iterable[AnyFinding]) -> frozenset[Pair]:
     month apart ("Basnin, who was held in 2019, was beaten on Saturday"), only claims whose days
     meet are paired.
     """
+    findings = list(findings)
     shelves: dict[tuple[str, str, int, int], list[AnyFinding]] = defaultdict(list)
     for finding in findings:
         for place in _places_of(finding):
             shelves[place].append(finding)
-    return frozenset(pair(a.id, b.id) for on_it in shelves.values() for a, b in _as_one(on_it))
+    ties = {pair(a.id, b.id) for on_it in shelves.values() for a, b in _as_one(on_it)}
+    return frozenset(ties | _within_clauses(findings, ties))
+
+
+def _within_clauses(findings: Iterable[AnyFinding], ties: set[Pair]) -> set[Pair]:
+    """Pair a denial or first report with the act inside its clause, where it holds one incident."""
+    acts: dict[str, list[AnyFinding]] = defaultdict(list)
+    clauses: list[tuple[AnyFinding, Anchor]] = []
+    for finding in findings:
+        what = finding.slots.what.anchor if finding.slots.what is not None else None
+        if happens(finding):
+            acts[finding.text].append(finding)
+        elif what is not None:
+            clauses.append((finding, what))
+    groups = joined((a.id for told in acts.values() for a in told), ties)
+    group_of = {member: number for number, group in enumerate(groups) for member in group}
+    found = set()
+    for finding, clause in clauses:
+        inside = [a for a in acts[finding.text] if _inside(a.anchors[0], clause)]
+        if len({group_of[a.id] for a in inside}) == 1:
+            found.add(pair(finding.id, inside[0].id))
+    return found
+
+
+def _inside(words: Anchor, clause: Anchor) -> bool:
+    return clause.start <= words.start and words.end <= clause.end
 
 
 def _as_one(claims: list[AnyFinding]) -> Iterable[tuple[AnyFinding, AnyFinding]]:
@@ -148,12 +175,12 @@ def _days(last: str | None, first: str | None) -> int:
 
 
 def _places_of(finding: AnyFinding) -> Iterable[tuple[str, str, int, int]]:
-    what = finding.slots.what
-    trigger = what.anchor if what is not None and what.anchor is not None else finding.anchors[0]
-    yield ("trigger", trigger.text, *trigger.span)
-    victim = finding.slots.to_whom
+    yield ("trigger", finding.text, *finding.anchors[0].span)
+    victim, number = finding.slots.to_whom, finding.slots.how_many
     if victim is not None and victim.anchor is not None and happens(finding):
-        yield ("victim", victim.anchor.text, *victim.anchor.span)
+        yield ("victim", finding.text, *victim.anchor.span)
+    if number is not None and number.anchor is not None:
+        yield ("number", finding.text, *number.anchor.span)
 
 
 def _in_order(

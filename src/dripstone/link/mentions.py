@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from dripstone.languages.spellings import keys
+from dripstone.languages.spellings import bare, keys
 from dripstone.link.paths import Pair, pair
 from dripstone.records import (
     Anchor,
@@ -30,6 +31,7 @@ _ROLES = {
     "ground": {"who": "doer", "to_whom": "victim"},
     "event": {"who": "participant", "to_whom": "participant"},
     "first_report": {"who": "speaker"},
+    "denial": {"who": "speaker"},
     "demand": {"who": "demander", "to_whom": "beneficiary"},
 }
 _AT_RISK = ("victim", "witness", "relative", "beneficiary", "doer")
@@ -81,26 +83,44 @@ class Mention(Value, frozen=True, kw_only=True):
 def mentions(findings: Iterable[AnyFinding]) -> dict[str, Mention]:
     """Find where a person is named: as doer, victim, participant, speaker, asker or addressee.
 
-    A voice counts only where a finding says elsewhere in the same text that this name is a
-    person's. Give them by identity, in reading order.
+    A name counts where a finding takes it for a person's, and elsewhere in the same text where
+    all its words are part of such a name: "Vymyslova said" beside "Marta Vymyslova". Give them by
+    identity, in reading order.
     """
-    findings = sorted(findings, key=lambda f: f.id)
-    found: dict[str, list[tuple[str, Anchor | None, AnyFinding, Told]]] = defaultdict(list)
-    persons: set[tuple[str, tuple[str, ...]]] = set()
-    for finding in findings:
-        for role, slot in _slots(finding):
-            value = slot.value
-            if isinstance(value, Who) and value.named and value.kind == "person":
-                name = value.stands_for or value.text
-                persons.add((finding.text, keys(name)))
-                _keep(found, name, slot.anchor, finding, role, value.type)
-    for finding in findings:
-        for voice in finding.attribution:
-            name = voice.stands_for or voice.who or ""
-            if (finding.text, keys(name)) in persons and voice.mode != "implied":
-                _keep(found, name, voice.anchor, finding, _role_of(voice), None)
-    made = (_mention(one, rows) for one, rows in found.items())
+    rows = [row for f in sorted(findings, key=lambda f: f.id) for row in _rows(f)]
+    persons: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for row in rows:
+        if row.person:
+            persons[row.finding.text].add(frozenset(keys(row.name)))
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        words = frozenset(keys(row.name))
+        if row.person or (words and any(words <= p for p in persons[row.finding.text])):
+            found[mention_id(row.name, row.anchor, row.finding)].append(row)
+    made = (_mention(one, told) for one, told in found.items())
     return {m.id: m for m in sorted(made, key=lambda m: m.order)}
+
+
+class _Row(NamedTuple):
+    name: str
+    anchor: Anchor | None
+    finding: AnyFinding
+    role: str
+    office: str | None
+    person: bool  #: the finding itself takes the name for a person's
+
+
+def _rows(finding: AnyFinding) -> Iterator[_Row]:
+    for role, slot in _slots(finding):
+        value = slot.value
+        if isinstance(value, Who) and value.kind in ("person", "unknown"):
+            name = bare(value.stands_for or value.text)
+            person = value.named and value.kind == "person"
+            yield _Row(name, slot.anchor, finding, role, value.type, person)
+    for voice in finding.attribution:
+        if voice.mode not in ("narrates", "implied"):
+            name = bare(voice.stands_for or voice.who or "")
+            yield _Row(name, voice.anchor, finding, _role_of(voice), None, person=False)
 
 
 def mention_id(name: str, anchor: Anchor | None, finding: AnyFinding) -> str:
@@ -110,29 +130,19 @@ def mention_id(name: str, anchor: Anchor | None, finding: AnyFinding) -> str:
     return content_id("men", anchor.text, anchor.start, anchor.end)
 
 
-def _keep(
-    found: dict[str, list[tuple[str, Anchor | None, AnyFinding, Told]]],
-    name: str,
-    anchor: Anchor | None,
-    finding: AnyFinding,
-    role: str,
-    office: str | None,
-) -> None:
-    told = Told(finding=finding.id, role=role, level=finding.level, office=office)
-    row = (name, anchor, finding, told)
-    found[mention_id(name, anchor, finding)].append(row)
-
-
-def _mention(id: str, rows: list[tuple[str, Anchor | None, AnyFinding, Told]]) -> Mention:
-    name, anchor, finding, _ = rows[0]
-    told = tuple(dict.fromkeys((t.finding, t.role) for *_, t in rows))
-    first = {(t.finding, t.role): t for *_, t in reversed(rows)}
+def _mention(one: str, rows: list[_Row]) -> Mention:
+    told = {
+        (r.finding.id, r.role): Told(
+            finding=r.finding.id, role=r.role, level=r.finding.level, office=r.office
+        )
+        for r in reversed(rows)
+    }
     return Mention(
-        id=id,
-        name=max((n for n, *_ in rows), key=lambda n: (len(n), n)) if rows else name,
-        text=finding.text,
-        anchor=anchor,
-        told=tuple(first[key] for key in told),
+        id=one,
+        name=max((r.name for r in rows), key=lambda name: (len(name), name)),
+        text=rows[0].finding.text,
+        anchor=rows[0].anchor,
+        told=tuple(told[key] for key in sorted(told)),
     )
 
 
@@ -153,11 +163,21 @@ def _role_of(voice: Voice) -> str:
 
 
 def same_full_name(found: Iterable[Mention]) -> frozenset[Pair]:
-    """Pair the mentions of one full name within one text. A single word is no full name."""
+    """Pair the mentions of one full name within one text.
+
+    A single word is no full name; its repetitions are paired with each other, not with the full
+    name, where just one full name in the text has that word.
+    """
+    found = list(found)
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     shelves: dict[tuple[str, str], list[str]] = defaultdict(list)
     for mention in found:
         words = mention.name.casefold().split()
-        if len(words) > 1:
+        for word in words if len(words) > 1 else ():
+            bearers[mention.text, word].add(" ".join(words))
+    for mention in found:
+        words = mention.name.casefold().split()
+        if len(words) > 1 or len(bearers[mention.text, " ".join(words)]) == 1:
             shelves[mention.text, " ".join(words)].append(mention.id)
     return frozenset(pair(a, b) for ids in shelves.values() for a, b in pairwise(ids))
 

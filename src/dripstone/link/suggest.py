@@ -32,7 +32,7 @@ from dripstone.records import (
     match_id,
     suggestion_id,
 )
-from dripstone.vocabulary.agreement import types
+from dripstone.vocabulary.agreement import denies, happens, types
 
 MADE_BY = "dripstone.link/1"
 THRESHOLDS = {"incident": 3.0, "person": 2.0}  #: bits; see ``docs/why/linking.md``
@@ -52,7 +52,7 @@ def suggest_matches(
     ``known`` are identities of matches that were suggested or decided before; neither they nor
     another pair for the same question is suggested again. The surest come first.
     """
-    claims = {f.id: f for f in findings if founds(f)}
+    claims = {f.id: f for f in findings if founds(f) or (happens(f) and denies(f))}
     named = mentions(findings)
     incidents = _best(
         _compared(claims.values(), incident_blocks, incident_order, INCIDENT, _one_act),
@@ -74,7 +74,8 @@ def suggest_matches(
 
 
 def _one_act(a: AnyFinding, b: AnyFinding) -> bool:
-    return types(a.type, b.type) not in ("family", "other")
+    close = types(a.type, b.type) not in ("family", "other")
+    return close and (founds(a) or founds(b))
 
 
 def _any(a: Mention, b: Mention) -> bool:
@@ -120,9 +121,8 @@ def _rank(one: Found) -> tuple[float, str, str]:
 
 
 def _enough(kind: str, reasons: Reasons) -> bool:
-    """Tell whether the reasons reach the threshold, and not by the kind of act alone."""
-    more = any(r.weight > 0 and r.feature != "type" for r in reasons)
-    return more and total(reasons) >= THRESHOLDS[kind]
+    """Tell whether the reasons reach the threshold, which the kind of act alone cannot."""
+    return total(reasons) >= THRESHOLDS[kind]
 
 
 def _asked(kind: str, sides: frozenset[frozenset[str]], known: Collection[str]) -> bool:

@@ -102,8 +102,10 @@ def types(a: str, b: str) -> str:
 
 
 def denies(finding: Finding) -> bool:
-    """Tell whether a finding says that something is not so."""
-    return finding.polarity == "denies" or finding.kind == "denial"
+    """Tell whether a finding says that something is not so; a view only implied says nothing."""
+    return finding.polarity == "denies" and not any(
+        v.mode == "implied" for v in finding.attribution
+    )
 
 
 def affirms(finding: Finding) -> bool:
@@ -134,7 +136,7 @@ def _one_voice(a: Finding, b: Finding) -> bool:
 
 def _bare(a: Finding, b: Finding) -> bool:
     """Tell whether a denial names no act of its own, and so denies what it was joined to."""
-    return scheme_of(a.type) is None or scheme_of(b.type) is None
+    return any(f.kind == "denial" and f.type not in scheme("acts").terms for f in (a, b))
 
 
 def _fit(a: Finding, b: Finding, slot: str) -> bool | None:

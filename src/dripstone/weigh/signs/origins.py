@@ -13,7 +13,7 @@ import functools
 import re
 from collections.abc import Container, Iterable, Mapping
 
-from dripstone.languages.spellings import may_be_one
+from dripstone.languages.spellings import bare, may_be_one
 from dripstone.records import Finding, Voice
 from dripstone.records.weight import Origin
 from dripstone.vocabulary import scheme
@@ -47,7 +47,7 @@ def named(voice: Voice, content: str = "") -> str | None:
     words = [word for word in name.split() if _is_name(word)]
     if len(words) == 1 and len(name.split()) == 1 and not _inside_a_sentence(name, content):
         return None
-    return name if words else None
+    return bare(name) if words else None
 
 
 def _inside_a_sentence(word: str, content: str) -> bool:
