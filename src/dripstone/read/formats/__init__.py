@@ -21,11 +21,22 @@ from dripstone.errors import NoText, TooLarge
 from dripstone.read.formats.encodings import settled
 from dripstone.records import Value
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
 FORMATS: Mapping[str, str] = {
     "text/plain": "txt",
     "text/markdown": "txt",
     "text/html": "html",
     "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    f"{_OFFICE}.wordprocessingml.document": "docx",
+    "text/csv": "csv",
+    f"{_OFFICE}.spreadsheetml.sheet": "sheets",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12": "sheets",
+    "application/vnd.ms-excel": "sheets",
+    "application/vnd.oasis.opendocument.spreadsheet": "sheets",
+    "message/rfc822": "eml",
+    "application/vnd.ms-office.encrypted": "protected",
 }
 
 

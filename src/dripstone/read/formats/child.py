@@ -185,7 +185,8 @@ def _died(code: int, asked: Asked, *, late: bool) -> Answer:
     if late or (out_of_time is not None and code == -out_of_time):
         seconds = asked.limits.wall if late else asked.limits.cpu
         return _trouble(TooSlow(seconds=seconds, size=asked.size))
-    if code == -getattr(signal, "SIGKILL", 9):  # the system needed its memory
+    # The system needed its memory, or a library that is given none gave up.
+    if code in {-getattr(signal, "SIGKILL", 9), -signal.SIGABRT}:
         return _trouble(TooLarge(size=asked.size, memory=asked.limits.memory))
     return _trouble(Damaged(size=asked.size, ended=code))
 

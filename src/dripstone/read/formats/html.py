@@ -27,13 +27,19 @@ _MARGIN = 200  #: code points that a crude reading may be wrong by
 _WORDLESS = ("script", "style", "template", "noscript", "svg", "head", "textarea", "select")
 
 
-def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is asked alike
+def open_(
+    data: bytes,
+    name: str,  # noqa: ARG001 -- every format is asked alike
+    encoding: str | None = None,
+) -> Opened:
     """Parse a page and take its words, and what it says of itself.
+
+    ``encoding`` is what came with the page, as in a mail; it goes before what the page names.
 
     Raises:
         NoText: the page has no body, or shows no words without running scripts.
     """
-    decoded = decode(data, _declared(data))
+    decoded = decode(data, encoding or _declared(data))
     tree = HTMLTree.parse(decoded.content)
     if tree.body is None:
         raise NoText(size=len(data))

@@ -1,0 +1,98 @@
+"""Spreadsheets (XLSX, XLS, XLSB, ODS): from sheets to rows, values as they were last shown.
+
+    open_    bytes → Opened
+
+Each sheet is a page. Formulas are not computed: the value that the file keeps is taken. Hidden
+sheets are read like the others, and counted. Row numbers run on from sheet to sheet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+    load_workbook,
+)
+
+from dripstone.errors import Damaged, Protected
+from dripstone.read.formats import Opened
+from dripstone.read.formats.encodings import lines
+from dripstone.read.formats.properties import Properties, core_properties
+from dripstone.read.formats.rows import written
+from dripstone.read.formats.zips import Zip, checked
+
+VERSION = "1"
+
+_NEVER = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+
+
+def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is asked alike
+    """Take the values of every sheet.
+
+    Raises:
+        Damaged: it is no workbook, or cut off.
+        Protected: it opens only with a password.
+        TooLarge: see ``zips.checked``.
+    """
+    archive = checked(data) if data.startswith(b"PK") else None
+    about = core_properties(archive) if archive else Properties()
+    try:
+        workbook = load_workbook(io.BytesIO(data))
+        sheets = [(name, _rows(workbook, name)) for name in workbook.sheet_names]
+    except PasswordError:
+        raise Protected(size=len(data)) from None
+    except CalamineError:
+        raise Damaged(size=len(data), part="workbook") from None
+    full = [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
+    table = written(full)
+    return Opened(
+        content=table.content,
+        title=about.title or (full[0][0] if len(full) == 1 else None),
+        authors=about.authors,
+        published=about.created,
+        updated=about.modified,
+        pages=table.pages,
+        rows=table.rows,
+        warnings=(
+            *_hidden(workbook),
+            *(_never_computed(archive) if archive else ()),
+            *(("published_is_file_date",) if about.created else ()),
+        ),
+    )
+
+
+def _rows(workbook: CalamineWorkbook, name: str) -> list[list[str]]:
+    sheet = workbook.get_sheet_by_name(name)
+    return [[_word(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+
+
+def _hidden(workbook: CalamineWorkbook) -> tuple[str, ...]:
+    shown = SheetVisibleEnum.Visible
+    count = sum(sheet.visible != shown for sheet in workbook.sheets_metadata)
+    return (f"hidden_sheets:{count}",) if count else ()
+
+
+def _never_computed(archive: Zip) -> tuple[str, ...]:
+    """Count formulas without a value: their program never ran, so that nothing was ever shown."""
+    sheets = [n for n in archive.names if n.startswith("xl/worksheets/") and n.endswith(".xml")]
+    count = sum(len(_NEVER.findall(archive.read(name))) for name in sheets)
+    return (f"formulas_without_value:{count}",) if count else ()
+
+
+def _word(value: object) -> str:
+    """Spell a cell's value; dates in ISO 8601, whole numbers without a point."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ")
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return lines(str(value))
