@@ -77,7 +77,8 @@ class Lexicon:
             new = not covered.issuperset(w.index for w in words[:2]) and at not in told
             if sense.scheme == scheme and new and not _is_trapped(sense, first, trapped):
                 lemma = " ".join(phrase.lemmas)
-                yield Trigger(word=_core(words), senses=(sense,), lemma=lemma, words=words)
+                core = _core(sentence, words)
+                yield Trigger(word=core, senses=(sense,), lemma=lemma, words=words)
                 covered |= _up_to_of(words)
                 told.add(at)
         for word in sentence.words:
@@ -117,7 +118,7 @@ class Lexicon:
         for number, lemma in enumerate(phrase.lemmas[1:]):
             gap = phrase.gap if number == 0 else 1
             found = self._next(sentence, at, lemma, gap)
-            if found is None:
+            if found is None or not _belongs(sentence, first, found):
                 return ()
             words.append(found)
             at = found.index + 1
@@ -158,6 +159,12 @@ class Lexicon:
         return frozenset(forms | wanted | self.cues["nominating"])
 
 
+def _belongs(sentence: Sentence, first: Word, found: Word) -> bool:
+    """Tell whether a word further on still depends on the verb that a phrase begins with."""
+    near = found.index - first.index <= 3
+    return near or first.kind != "verb" or first in list(sentence.above(found))[:3]
+
+
 def _fits(sense: Sense, word: Word) -> bool:
     if sense.part == "v":
         return word.kind == "verb"
@@ -172,14 +179,14 @@ def _is_trapped(sense: Sense, word: Word, trapped: frozenset[tuple[int, str]]) -
     return (word.index, sense.id) in trapped or (word.index, "") in trapped
 
 
-def _core(words: tuple[Word, ...]) -> Word:
-    """Give the word of a phrase that governs the rest: its verb, else its last noun before "of"."""
-    verb = next((w for w in words if w.kind == "verb"), None)
+def _core(sentence: Sentence, words: tuple[Word, ...]) -> Word:
+    """Give the word of a phrase that governs the rest: its verb, else the noun on top."""
+    verb = next((w for w in words if w.kind == "verb" and w.relation != "adjectival"), None)
     if verb is not None:
         return verb
-    until = next((i for i, w in enumerate(words) if w.low == "of"), len(words))
-    nouns = [w for w in words[:until] if w.kind in ("noun", "name")]
-    return nouns[-1] if nouns else words[0]
+    inside = {w.index for w in words}
+    nouns = [w for w in words if w.kind in ("noun", "name")]
+    return next((w for w in nouns if w.head not in inside or w.head == w.index), words[0])
 
 
 def _up_to_of(words: Iterable[Word]) -> set[int]:

@@ -25,8 +25,7 @@ Kind = str
 #: connective, particle, number, adverb, mark, other
 Relation = str
 
-_CLAUSES = frozenset({"complement", "adverbial", "relative"})
-_NOT_SHOWN = frozenset({"relative", "reduced", "apposition", "adverbial", "mark", "parataxis"})
+_NOT_SHOWN = frozenset({"relative", "reduced", "apposition", "adverbial", "parataxis"})
 
 
 class Stretch(Value, kw_only=True):

@@ -28,8 +28,14 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
     found = find_times(
         sentence.content, sentence.start, sentence.end, language=page.language, against=against
     )
-    tied = [f for f in found if isinstance(f.value, When) and _tied(page, sentence, word, f)]
+    tied = [f for f in found if _tells(f) and _tied(page, sentence, word, f)]
     return ((tied[0].start, tied[0].end), tied[0].value) if tied else None
+
+
+def _tells(found: Found) -> bool:
+    """Leave out "after that": it counts from something that the words do not date."""
+    value = found.value
+    return isinstance(value, When) and not (value.edtf is None and value.rule == "after_event")
 
 
 def against_day(page: Page, told: Told, word: Word) -> str | None:
@@ -46,6 +52,8 @@ def _tied(page: Page, sentence: Sentence, word: Word, found: Found) -> bool:
     if not inside or list(page.around(found.start)) != list(page.around(word.start)):
         return False
     governors = {w.index for w in _governors(sentence, word)}
+    if any(w.relation == "adjectival" and w.form == "gerund" for w in inside):
+        return False  # "the continuing persecution" says no time
     top = min(inside, key=lambda w: len(list(sentence.above(w))))
     if top.index in governors:
         return False
@@ -60,11 +68,15 @@ def _tied(page: Page, sentence: Sentence, word: Word, found: Found) -> bool:
 def _governors(sentence: Sentence, word: Word) -> list[Word]:
     """Give a word, those it is joined to, and, for a noun, the verb that it depends on."""
     found = [word, *_joined(sentence, word)]
-    if word.kind != "verb":
-        for above in sentence.above(word):
-            found.append(above)
-            if above.kind == "verb":
-                break
+    below = word
+    for above in sentence.above(word) if word.kind != "verb" else ():
+        core = below.relation in ("subject", "object", "passive_subject", "conjunct")
+        if above.kind == "verb" and not core:
+            break
+        found.append(above)
+        if above.kind == "verb":
+            break
+        below = above
     return found
 
 

@@ -12,13 +12,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
+import msgspec
+
 from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Told
 from dripstone.records import Who
 
+_TOO_WIDE = frozenset({"group", "party", "movement", "club", "organisation", "family"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
-_LINKS = frozenset({"conjunct"})
 
 
 def actor(sentence: Sentence, verb: Word) -> Word | None:
@@ -39,10 +41,12 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:
         )
     if verb.relation == "open_complement":
         return _controller(sentence, head)
-    if verb.relation in ("reduced",) and verb.form == "gerund":
+    if verb.relation == "reduced" and verb.form == "gerund":
+        return head
+    if verb.relation == "relative" and verb.form == "infinitive":
         return head
     if verb.relation == "adverbial" and verb.form == "gerund" and head.kind == "verb":
-        return actor(sentence, head) or sentence.child(head, "passive_subject")
+        return patient(sentence, head) if is_passive(sentence, head) else actor(sentence, head)
     return None
 
 
@@ -153,30 +157,46 @@ def who(page: Page, sentence: Sentence, word: Word) -> Who:
     """Give a noun phrase as a person, group or body, by what its words say; never a trait."""
     start, end = sentence.phrase(word)
     words = page.words((start, end))
-    named = word.kind == "name"
+    named = word.kind == "name" and not (page.lexicon.personal(word.low) and start == word.start)
     type_ = _institution(words.lower())
     return Who(text=words, kind=_kind(page, word, words, type_), named=named, type=type_)
 
 
+def speaking(page: Page, words: str, stands_for: str | None) -> Who:
+    """Give a voice that is known by its words alone as a person, group or body."""
+    plain = " ".join(words.split())
+    type_ = _institution(plain.lower())
+    named = plain[:1].isupper() and " " in plain
+    kind = _kind_of_name(page, plain, type_) if named else "unknown"
+    return Who(text=words, kind=kind, named=named, type=type_, stands_for=stands_for)
+
+
 def _kind(page: Page, word: Word, words: str, type_: str | None) -> str:
     if word.kind == "pronoun":
-        return "person" if page.lexicon.has("singular", word) else "group"
-    if type_ is not None and word.form != "plural":
-        level = vocabulary.term("institutions", type_).level or "unknown"
-        return level if word.low not in _people(page) else "person"
+        return "person" if page.lexicon.has("ones", word) else "group"
+    if word.low in page.lexicon.cues["bodies"]:
+        return "organisation"
+    if word.kind == "determiner":
+        return "group"
     if word.kind == "number" or word.form == "plural" or word.low in ("people", "men", "women"):
-        return (
-            "organisation"
-            if page.lexicon.rest and word.low in ("forces", "authorities")
-            else "group"
-        )
-    if word.kind == "name":
-        return "person" if 2 <= len(words.split()) <= 4 else "unknown"
-    return "person" if page.lexicon.personal(word.low) else "unknown"
+        return "group"
+    if page.lexicon.has("quantities", word):
+        return "group"
+    if word.kind == "name" and not page.lexicon.personal(word.low):
+        return _kind_of_name(page, words, type_)
+    if page.lexicon.personal(word.low):
+        return "person"
+    return "unknown" if type_ is None else vocabulary.term("institutions", type_).level or "unknown"
 
 
-def _people(page: Page) -> frozenset[str]:
-    return page.lexicon.cues["people_of_office"]
+def _kind_of_name(page: Page, words: str, type_: str | None) -> str:
+    """Take a name with "journalist" or "Judge" beside it for a person's, one word for either."""
+    low = words.lower().split()
+    if any(w in page.lexicon.cues["people_of_office"] for w in low[:-1]):
+        return "person"
+    if type_ is not None or any(w in page.lexicon.cues["bodies"] for w in low):
+        return "organisation"
+    return "person" if 2 <= len(low) <= 4 and low[0] != "the" else "unknown"
 
 
 @functools.cache
@@ -187,40 +207,121 @@ def _offices() -> Mapping[str, str]:
         for term in vocabulary.scheme("institutions")
         for listed in term.words.values()
         for word in listed.any
+        if word.lower() not in _TOO_WIDE
     }
     return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
 def _institution(words: str) -> str | None:
     padded = f" {words} "
-    for word, id in _offices().items():
+    for word, term in _offices().items():
         if f" {word} " in padded or f" {word}s " in padded:
-            return id
+            return term
     return None
 
 
-def resolved(page: Page, pronoun: Word, told: Told, sentence: Sentence) -> str | None:
-    """Give the name that "he", "she" or "they" goes back to: the last one that acted before it.
+def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
+    """Give a noun phrase as a slot's answer; a pronoun with the name it goes back to, if sure."""
+    span = told.sentence.phrase(word, alone=bool(told.sentence.children(word, "conjunct")))
+    found = who(page, told.sentence, word)
+    goes_back = resolved(page, word, told) if word.kind == "pronoun" else _name_of(page, told, word)
+    return span, Who(
+        text=page.words(span),
+        kind=found.kind,
+        named=found.named,
+        type=found.type,
+        stands_for=goes_back,
+    )
 
-    None where no single name can be meant, or when it lies more than two paragraphs back.
+
+def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
+    """Give who as worded: what "he" goes back to would be a guess at a victim or a doer.
+
+    "I" in a quotation is its speaker.
     """
-    if pronoun.low not in page.lexicon.cues["singular"]:
+    span, found = answer(page, told, word)
+    known = word.low in ("i", "me", "my")
+    return span, found if known else msgspec.structs.replace(found, stands_for=None)
+
+
+def _name_of(page: Page, told: Told, word: Word) -> str | None:
+    """Give the name that "the paper" describes in "Nova Zarya, the paper that …"."""
+    head = told.sentence.head(word)
+    if word.relation != "apposition" or head is None or head.kind != "name" or word.kind == "name":
         return None
-    for other in reversed(page.told):
-        if other.sentence.start > sentence.start or told.segment - other.segment > 2:
-            continue
+    return page.words(told.sentence.phrase(head, alone=True))
+
+
+def resolved(page: Page, pronoun: Word, told: Told) -> str | None:
+    """Give the words that "he", "she" or "they" goes back to, where only one thing can be meant.
+
+    "He" and "she": the last name that spoke, at most two paragraphs back. "They": the one group
+    named before it in its sentence, or the subject of the sentence before.
+    """
+    if pronoun.low in ("i", "me", "my"):
+        spoken = page.spoken_by(pronoun.start)
+        speaker = spoken[-1][1] if spoken else None
+        return speaker and (speaker.stands_for or page.words(speaker.span))
+    if pronoun.low in ("he", "she"):
+        return _last_speaker(page, pronoun, told)
+    if pronoun.low in ("they", "them", "their"):
+        return _only_group(page, pronoun, told)
+    return None
+
+
+def _last_speaker(page: Page, pronoun: Word, told: Told) -> str | None:
+    for other in page.before(told):
+        if told.segment - other.segment > 2:
+            return None
         if page.text.segments[other.segment].of != page.segment(told).of:
             continue
         for word in other.sentence.words:
             if word.start >= pronoun.start or any(page.around(word.start)):
                 continue
-            if word.kind == "name" and word.relation in ("subject", "apposition"):
-                named = other.sentence.phrase(word, alone=True)
-                if page.lexicon.has("reporting", _head(other.sentence, word)):
-                    return page.words(named)
+            if _speaks(page, other.sentence, word):
+                return page.words(other.sentence.phrase(word, alone=True))
     return None
 
 
-def _head(sentence: Sentence, word: Word) -> Word:
-    head = sentence.head(word)
-    return word if head is None else head
+def _speaks(page: Page, sentence: Sentence, word: Word) -> bool:
+    subject = word.kind == "name" and word.relation in ("subject", "apposition")
+    return subject and page.lexicon.has("reporting", _verb_over(sentence, word))
+
+
+def _verb_over(sentence: Sentence, word: Word) -> Word:
+    """Give the verb that a name is the subject of, over "the author …" too."""
+    return next((w for w in sentence.above(word) if w.kind == "verb"), word)
+
+
+def _only_group(page: Page, pronoun: Word, told: Told) -> str | None:
+    own = _groups(page, told.sentence, before=pronoun.start)
+    if own:
+        return page.words(own[0]) if len(own) == 1 else None
+    other = next(iter(page.before(told)), None)
+    if other is None or other is told or told.segment - other.segment > 1:
+        return None
+    if page.text.segments[other.segment].of != page.segment(told).of:
+        return None
+    if len(page.spoken_by(other.sentence.words[-1].start)) != len(page.spoken_by(pronoun.start)):
+        other_place = other.sentence.words[min(2, len(other.sentence.words) - 1)].start
+        if len(page.spoken_by(other_place)) != len(page.spoken_by(pronoun.start)):
+            return None
+    groups = _groups(page, other.sentence, before=other.sentence.end, subjects=True)
+    return page.words(groups[0]) if len(groups) == 1 else None
+
+
+def _groups(
+    page: Page, sentence: Sentence, *, before: int, subjects: bool = False
+) -> list[tuple[int, int]]:
+    wanted = ("subject", "passive_subject") if subjects else (
+        "subject", "passive_subject", "object", "oblique", "recipient", "agent",
+    )  # fmt: skip
+    return [
+        sentence.phrase(w)
+        for w in sentence.words
+        if w.end <= before
+        and w.relation in wanted
+        and w.kind in ("noun", "name")
+        and (w.form == "plural" or w.low in ("people", "men", "women", "police"))
+        and page.is_personal(w)
+    ]

@@ -78,6 +78,15 @@ class Page:
         """Give the words at a place, white space and all."""
         return self.text.content[span[0] : span[1]]
 
+    def before(self, told: Told) -> Iterator[Told]:
+        """Give a sentence and those before it, nearest first."""
+        at = bisect.bisect_right(self._sentence_starts, told.sentence.start)
+        return (self.told[number] for number in range(at - 1, -1, -1))
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [told.sentence.start for told in self.told]
+
     def segment(self, told: Told) -> Segment:
         """Give the segment that a sentence stands in."""
         return self.text.segments[told.segment]
@@ -96,4 +105,14 @@ class Page:
         """Tell whether a word names somebody."""
         if word.kind == "pronoun":
             return word.low in self.lexicon.cues["people_pronouns"]
-        return word.kind in ("name", "number") or self.lexicon.personal(word.low)
+        if word.kind == "number":
+            return word.low != "one"
+        return word.kind == "name" or self.lexicon.personal(word.low)
+
+    def is_somebody(self, sentence: Sentence, word: Word) -> bool:
+        """Tell whether a phrase names somebody, "most of the officers" too."""
+        if self.lexicon.has("quantities", word):
+            of = next(iter(sentence.obliques(word, "of")), None)
+            if of is not None:
+                return self.is_personal(of)
+        return self.is_personal(word)

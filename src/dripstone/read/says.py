@@ -37,7 +37,7 @@ def sentence_of(page: Page, draft: Draft) -> str:
         else None
     )
     notes = "; ".join(note for note in (hedge, denied) if note)
-    told = f"{_according(draft.heard.hops)}{said}"
+    told = said if draft.kind in _VOICED else f"{_according(draft.heard.hops)}{said}"
     return f"{told} ({notes})." if notes else f"{told}."
 
 
@@ -63,24 +63,57 @@ def _words(page: Page, span: Span) -> str:
 
 def _slot(page: Page, draft: Draft, name: str) -> str:
     answer = draft.slots.get(name)
-    return "" if answer is None else _words(page, answer[0])
+    return "" if answer is None else _named(page, answer)
+
+
+def _named(page: Page, answer: tuple[Span, object]) -> str:
+    """Give the words of an answer, with the name that a pronoun goes back to."""
+    words, goes_back = _words(page, answer[0]), getattr(answer[1], "stands_for", None)
+    return f"{words} ({_flat(goes_back)})" if goes_back else words
 
 
 def _act(page: Page, draft: Draft) -> str:
     who, whom = _slot(page, draft, "who"), _slot(page, draft, "to_whom")
     verb = draft.verb or _words(page, draft.trigger)
+    if _inside(draft) and not draft.passive:
+        verb, whom = _words(page, draft.trigger), ""
     if draft.passive:
-        said = f"{whom or 'somebody'}: {verb}" + (f" by {who}" if who else "")
+        be = "were" if _several(draft) else "was"
+        said = f"{whom or 'somebody'} {be} {verb}" + (f" by {who}" if who else "")
     elif draft.rule.startswith("noun"):
-        said = verb + (f" of {whom}" if whom else "") + (f" by {who}" if who else "")
+        said = _noun_of(page, draft, verb) + (f" by {who}" if who else "")
     else:
         said = " ".join(part for part in (who, verb, whom) if part)
     unknown = "; by whom is not said" if "who" in draft.not_stated else ""
     return f"{said}{_around(page, draft)}{unknown}"
 
 
+def _noun_of(page: Page, draft: Draft, words: str) -> str:
+    """Give an act's noun with its victim, in the words between where they are few."""
+    answer = draft.slots.get("to_whom")
+    if answer is None:
+        return words
+    gap = answer[0][0] - draft.trigger[1]
+    if 0 < gap < 30:
+        return words + _flat(f"|{page.words((draft.trigger[1], answer[0][1]))}")[1:]
+    return (
+        f"{_words(page, answer[0])} {words}" if gap < 0 else f"{words} of {_words(page, answer[0])}"
+    )
+
+
+def _inside(draft: Draft) -> bool:
+    """Tell a victim named within the words of the act: "took the guard hostage"."""
+    answer = draft.slots.get("to_whom")
+    return answer is not None and draft.trigger[0] < answer[0][0] < draft.trigger[1]
+
+
+def _several(draft: Draft) -> bool:
+    answer = draft.slots.get("to_whom")
+    return answer is not None and getattr(answer[1], "kind", "") == "group"
+
+
 def _around(page: Page, draft: Draft) -> str:
-    parts = [("when", "when: "), ("where", "where: "), ("how_many", "how many: "), ("why", "")]
+    parts = [("when", "when: "), ("where", "where: "), ("why", "")]
     told = [f"{lead}{_slot(page, draft, name)}" for name, lead in parts if name in draft.slots]
     return f" ({'; '.join(told)})" if told else ""
 
@@ -89,16 +122,16 @@ def _quote(page: Page, draft: Draft) -> str:
     words = _words(page, draft.inner or draft.trigger)
     if draft.speaker is None:
         return f"The words “{words}” stand in quotation marks, and nobody is named as speaking them"
-    return f"{_words(page, draft.speaker[0])} is quoted: “{words}”"
+    return f"{_named(page, draft.speaker)} said, as quoted: “{words}”"
 
 
 def _demand(page: Page, draft: Draft) -> str:
-    who = _slot(page, draft, "who") or "Somebody"
-    whom = " and ".join(_words(page, span) for span, _ in draft.addressees) or "nobody named"
+    who = _slot(page, draft, "who") or "somebody"
+    whom = " and ".join(_named(page, one) for one in draft.addressees) or "nobody named"
     what = _slot(page, draft, "what") or _words(page, draft.trigger)
     label = vocabulary.label("demands", draft.type).lower()
     urgent = ", at once" if draft.urgent else ""
-    return f"{who} asks {whom}{urgent}: {what} ({label})"
+    return f"asked of {whom} by {who}{urgent}: {what} ({label})"
 
 
 def _ground(page: Page, draft: Draft) -> str:
@@ -109,7 +142,7 @@ def _ground(page: Page, draft: Draft) -> str:
 
 def _characterisation(page: Page, draft: Draft) -> str:
     what = _slot(page, draft, "what") or "what happened"
-    return f"{what} is called {_words(page, draft.trigger)}"
+    return f"{what}: called “{_words(page, draft.trigger)}”"
 
 
 def _denial(page: Page, draft: Draft) -> str:
@@ -123,13 +156,19 @@ def _first_report(page: Page, draft: Draft) -> str:
     return f"{_slot(page, draft, 'who')} is said to have reported it first: {_slot(page, draft, 'what')}"
 
 
+def _number(page: Page, draft: Draft) -> str:
+    return f"A tally: {_slot(page, draft, 'how_many')} ({draft.verb})"
+
+
 def _thing(page: Page, draft: Draft) -> str:
     label = vocabulary.label("events", draft.type) if draft.kind == "event" else draft.type
     told = draft.verb or _words(page, draft.trigger)
-    who = _slot(page, draft, "who")
-    return f"{label}: {who + ' ' if who else ''}{told}{_around(page, draft)}"
+    who, whom = _slot(page, draft, "who"), _slot(page, draft, "to_whom")
+    told = f"{whom}, {told}" if draft.passive and whom else f"{told} {whom}".strip()
+    return f"{label}: {who + ', ' if who else ''}{told}{_around(page, draft)}"
 
 
+_VOICED = frozenset({"quote", "denial"})  #: their sentence names the voice itself
 _SAYING = {
     "act": _act,
     "quote": _quote,
@@ -138,4 +177,5 @@ _SAYING = {
     "characterisation": _characterisation,
     "denial": _denial,
     "first_report": _first_report,
+    "number": _number,
 }

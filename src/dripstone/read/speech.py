@@ -9,14 +9,17 @@ in the same paragraph (own count on PolNeAR, in ``reading.md``).
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.answers import when
 from dripstone.read.arguments import actor, resolved
 from dripstone.read.page import Page, Span, Speaker, Told
 from dripstone.read.quotations import Quotation
+from dripstone.records import When
 
 _FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
 
@@ -34,13 +37,12 @@ class _Cue:
 def spoken(page: Page) -> Page:
     """Find the speaker of each quotation."""
     cues = _cues(page)
-    names = dict(_names(page))
     speakers: list[Speaker | None] = []
     modes: list[str] = []
     last: tuple[int, Speaker] | None = None
     for quotation in page.quotations:
         segment = _segment_of(page, quotation.start)
-        speaker = _speaker(page, quotation, cues.get(segment, []), segment, names)
+        speaker = _speaker(page, quotation, cues.get(segment, []), segment)
         if speaker is None and last is not None and _floats(page, quotation, segment, last[0]):
             speaker = last[1]
         mode = _mode(page, quotation, speaker, segment)
@@ -53,8 +55,6 @@ def spoken(page: Page) -> Page:
 
 
 def _segment_of(page: Page, place: int) -> int:
-    import bisect
-
     return bisect.bisect_right([s.start for s in page.text.segments], place) - 1
 
 
@@ -62,7 +62,8 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
     found: dict[int, list[_Cue]] = defaultdict(list)
     for told in page.told:
         for word in told.sentence.words:
-            if page.lexicon.has("reporting", word) and not any(page.around(word.start)):
+            speaks = page.lexicon.has("reporting", word) or word.low == "according"
+            if speaks and not any(page.around(word.start)):
                 cue = _cue(page, told, word)
                 if cue is not None:
                     found[told.segment].append(cue)
@@ -74,7 +75,7 @@ def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
     if word.low == "according":
         named = next((w for w in sentence.words if "according" in sentence.case(w)), None)
         return None if named is None else _made(sentence, word, named, told)
-    if word.kind != "verb" or word.form in ("infinitive",):
+    if word.kind != "verb" or word.form == "infinitive":
         return None
     who = actor(sentence, word)
     if who is None:
@@ -86,22 +87,11 @@ def _made(sentence: Sentence, word: Word, who: Word, told: Told) -> _Cue:
     return _Cue(word=word, speaker=sentence.phrase(who), head=who, told=told)
 
 
-def _names(page: Page) -> Iterator[tuple[int, tuple[str, bool]]]:
-    """Give the people and bodies that speak or act, by place: for pronouns to go back to."""
-    for told in page.told:
-        for word in told.sentence.words:
-            subject = word.relation in ("subject", "passive_subject", "apposition")
-            if subject and word.kind == "name":
-                start, end = told.sentence.phrase(word, alone=True)
-                yield start, (page.words((start, end)), False)
-
-
 def _speaker(
     page: Page,
     quotation: Quotation,
     cues: Iterable[_Cue],
     segment: int,
-    names: dict[int, tuple[str, bool]],
 ) -> Speaker | None:
     outer = [n for n in page.around(quotation.start) if page.quotations[n] != quotation]
     if outer:
@@ -110,8 +100,8 @@ def _speaker(
         (distance, cue) for cue in cues if (distance := _distance(page, quotation, cue)) is not None
     ]
     if not near:
-        return _before_colon(page, quotation, segment, names)
-    return _told_by(page, min(near, key=lambda pair: pair[0])[1], names)
+        return _before_colon(page, quotation, segment)
+    return _told_by(page, min(near, key=lambda pair: pair[0])[1])
 
 
 def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
@@ -133,25 +123,33 @@ def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
     return len(between) + 600
 
 
-def _told_by(page: Page, cue: _Cue, names: dict[int, tuple[str, bool]]) -> Speaker:
+def _told_by(page: Page, cue: _Cue) -> Speaker:
     document = cue.head.low in page.lexicon.cues["documents"]
     return Speaker(
         span=cue.speaker,
         mode="cites" if document else "quotes",
         cue=(cue.word.start, cue.word.end),
-        stands_for=_stands_for(page, cue, names),
+        stands_for=_stands_for(page, cue),
+        spoken=_spoken_on(page, cue),
     )
 
 
-def _stands_for(page: Page, cue: _Cue, names: dict[int, tuple[str, bool]]) -> str | None:
+def _stands_for(page: Page, cue: _Cue) -> str | None:
     if cue.head.kind != "pronoun":
         return None
-    return resolved(page, cue.head, cue.told, cue.told.sentence)
+    return resolved(page, cue.head, cue.told)
 
 
-def _before_colon(
-    page: Page, quotation: Quotation, segment: int, names: dict[int, tuple[str, bool]]
-) -> Speaker | None:
+def _spoken_on(page: Page, cue: _Cue) -> str | None:
+    """Give the day on which the words were spoken, where their verb has a single day of its own."""
+    found = when(page, cue.told, cue.word)
+    value = None if found is None else found[1]
+    if isinstance(value, When) and value.earliest is not None and value.earliest == value.latest:
+        return value.earliest
+    return None
+
+
+def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | None:
     """Take the cue of the paragraph before where that ends with a colon."""
     if segment < 1 or quotation.start != page.text.segments[segment].start:
         return None
@@ -165,7 +163,7 @@ def _before_colon(
         for word in told.sentence.words
         if page.lexicon.has("reporting", word) and (cue := _cue(page, told, word)) is not None
     ]
-    return _told_by(page, cues[-1], names) if cues else None
+    return _told_by(page, cues[-1]) if cues else None
 
 
 def _floats(page: Page, quotation: Quotation, segment: int, last: int) -> bool:
@@ -186,11 +184,21 @@ def _mode(page: Page, quotation: Quotation, speaker: Speaker | None, segment: in
         return "saying" if count >= _FEW else "scare"
     if _titles(page, quotation, words):
         return "title"
+    if speaker is not None and count < _FEW and _partly(page, quotation, speaker):
+        return "document" if speaker.mode == "cites" else "direct"
     if speaker is None:
         return "scare" if count < _FEW or page.text.segments[segment].role != "body" else "direct"
     if count < _FEW and not _takes(page, quotation, speaker):
         return "scare"
     return "document" if speaker.mode == "cites" else "direct"
+
+
+def _partly(page: Page, quotation: Quotation, speaker: Speaker) -> bool:
+    """Tell a few words quoted within what somebody is said to say: "called it “a farce”"."""
+    if speaker.cue is None or speaker.cue[0] >= quotation.start:
+        return False
+    between = page.words((speaker.cue[1], quotation.start))
+    return len(between) < 80 and not any(stop in between for stop in (". ", "? ", "! ", "\n", "; "))
 
 
 def _titles(page: Page, quotation: Quotation, words: str) -> bool:

@@ -13,10 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, is_passive, resolved
+from dripstone.read.arguments import actor, answer, is_passive
 from dripstone.read.page import Page, Span, Told
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
+_HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
+_MODALS = {
+    "hypothetical": frozenset({"would", "'d"}),
+    "intended": frozenset({"will", "wo", "'ll", "shall"}),
+    "demanded": frozenset({"must", "should", "ought"}),
+}
 _OVER = ("depicted", "hypothetical", "demanded")
 
 
@@ -129,8 +135,7 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: _Listening)
     ):  # fmt: skip
         heard.stances.append(("alleged", cue))
         yield Hop(who=None, mode="collective", cue=cue)
-    if above.kind == "noun" and lexicon.has("risk_nouns", above):
-        heard.stances.append(("possible", cue))
+    heard.stances += [(stance, cue) for stance in _set_by_noun(page, above)]
     if above.kind != "verb":
         return
     yield from _verb(page, told, above, below, heard, inner=inner, content=content)
@@ -147,36 +152,76 @@ def _verb(
     content: bool,
 ) -> Iterator[Hop]:
     lexicon, sentence, cue = page.lexicon, told.sentence, (verb.start, verb.end)
-    case = sentence.case(below)
-    if lexicon.has("accuses", verb) and (case in ("of", "for") or inner):
+    if lexicon.has("accuses", verb) and (sentence.case(below) in ("of", "for") or inner):
         heard.stances.append(("alleged", cue))
         heard.accused = _accused(sentence, verb)
         yield _speaks(page, told, verb)
-        return
-    if lexicon.has("charges", verb) and content:
-        heard.stances.append(("alleged", cue))
-    if lexicon.has("denies", verb) and content:
+    elif lexicon.has("denies", verb) and content:
         heard.denies.append(cue)
         yield _speaks(page, told, verb)
-    elif lexicon.has("reporting", verb) and inner and not lexicon.has("asking_only", verb):
+    elif inner and _reports(page, sentence, verb, below):
         if lexicon.has("claims", verb):
             heard.stances.append(("alleged", cue))
         yield _speaks(page, told, verb)
-    if lexicon.has("fears", verb) and (content or below.relation == "passive_subject"):
-        heard.stances.append(("possible", cue))
-    if below.relation == "open_complement" and below.form == "infinitive":
-        if lexicon.has("attempts", verb) or lexicon.has("plans", verb):
-            heard.stances.append(("intended", cue))
-    if lexicon.has("asking", verb) and (inner or case in ("for", "to")):
-        heard.stances.append(("demanded", cue))
-    elif lexicon.has("orders", verb) and inner:
-        heard.stances.append(("demanded", cue))
-    if lexicon.has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
-        heard.stances.append(("depicted", cue))
-    if _modal(sentence, verb, ("would",)) and inner is False and below.relation == "conjunct":
-        heard.stances.append(("hypothetical", cue))
+    heard.stances += [(stance, cue) for stance in _set_by(page, sentence, verb, below)]
     if lexicon.has("fails", verb) and below.relation == "open_complement":
         heard.denies.append(cue)
+
+
+def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
+    """Tell a verb that reports what follows from one that asks for it or goes on doing it."""
+    if not page.lexicon.has("reporting", verb) or page.lexicon.has("asking_only", verb):
+        return False
+    if below.relation != "open_complement" or is_passive(sentence, verb):
+        return True
+    return page.lexicon.has("claims", verb) or page.lexicon.has("knows", verb)
+
+
+def _set_by_noun(page: Page, above: Word) -> Iterator[str]:
+    """Give the stances that a noun or adjective above sets: "risk of arrest", "afraid they …"."""
+    has = page.lexicon.has
+    if above.kind == "noun" and has("risk_nouns", above):
+        yield "possible"
+    if above.kind == "noun" and has("charge_nouns", above):
+        yield "alleged"
+    if above.kind == "adjective" and has("afraid", above):
+        yield "possible"
+
+
+def _set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[str]:
+    """Give the stances that a governing verb sets for what it governs."""
+    has = page.lexicon.has
+    inner = below.relation in ("complement", "open_complement", "parataxis")
+    content = inner or below.relation in ("object", "attribute")
+    case = sentence.case(below)
+    if has("charges", verb) and case in ("with", "of", "for", "on"):
+        yield "alleged"
+    if has("fears", verb) and (content or below.relation in ("passive_subject", "subject")):
+        if below.relation != "subject" or sentence.child(verb, "object", "complement") is None:
+            yield "possible"
+    if below.relation == "open_complement" and _meant(page, sentence, verb, below):
+        yield "intended"
+    if below.relation == "object" and (has("plans", verb) or has("attempts", verb)):
+        yield "intended"
+    subject = sentence.child(verb, "passive_subject", "subject", "object")
+    if case == "for" and subject is not None and has("warrants", subject):
+        yield "intended"
+    if has("asking", verb) and (inner or case in ("for", "to")):
+        yield "demanded"
+    if has("orders", verb) and inner:
+        yield "demanded"
+    if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
+        yield "depicted"
+
+
+def _meant(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
+    """Tell what is planned, tried or threatened; "to" after most verbs says no more than that."""
+    has = page.lexicon.has
+    if has("attempts", verb) or has("plans", verb):
+        return True
+    to = any(w.low == "to" for w in sentence.children(below, "auxiliary"))
+    known = has("does", verb) or has("reporting", verb) or has("asking", verb)
+    return to and below.form == "infinitive" and not known and not is_passive(sentence, verb)
 
 
 def _accused(sentence: Sentence, verb: Word) -> Word | None:
@@ -199,7 +244,7 @@ def _speaks(page: Page, told: Told, verb: Word) -> Hop:
     crowd = speaker.low in page.lexicon.cues["crowd"] and speaker.form == "plural"
     document = speaker.low in page.lexicon.cues["documents"]
     mode = "collective" if crowd else "cites" if document else "paraphrases"
-    goes_back = resolved(page, speaker, told, sentence) if speaker.kind == "pronoun" else None
+    goes_back = answer(page, told, speaker)[1].stands_for
     return Hop(who=page.words(span), mode=mode, span=span, cue=cue, stands_for=goes_back)
 
 
@@ -235,33 +280,35 @@ def _according(page: Page, sentence: Sentence, word: Word, within: Span, heard: 
 
 
 def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) -> None:
-    lexicon = page.lexicon
-    for near in (*sentence.children(word), *_helpers(sentence, word)):
+    governing = _helpers(sentence, word) + _of_verb(sentence, word)
+    for near in (*sentence.children(word), *governing):
         span = (near.start, near.end)
-        for stance in ("alleged", "probable", "possible"):
-            if lexicon.has(stance, near) and near.kind in (
-                "adjective",
-                "adverb",
-                "auxiliary",
-                "verb",
-            ):
-                heard.stances.append((stance, span))
-        if near.relation == "auxiliary" and near.low in ("would", "'d"):
-            heard.stances.append(("hypothetical", span))
-        if near.relation == "auxiliary" and near.low in ("will", "wo", "'ll", "shall"):
-            heard.stances.append(("intended", span))
-        if near.relation == "auxiliary" and near.low in ("must", "should", "ought"):
-            heard.stances.append(("demanded", span))
-        if near.relation == "negation" or near.low in ("never", "n't"):
-            heard.denies.append(span)
-        if near.relation == "determiner" and near.low in ("no", "neither"):
+        heard.stances += [(stance, span) for stance in _hedged(page, near)]
+        if near.relation == "negation" or near.low in ("never", "n't") or (near.relation == "determiner" and near.low in ("no", "neither")):
             heard.denies.append(span)
     subject = sentence.child(word, "subject", "passive_subject")
     if subject is not None:
         _none_did(page, sentence, subject, heard)
-    _attempted(page, sentence, word, heard)
+    _attempted(sentence, word, heard)
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
+
+
+def _of_verb(sentence: Sentence, word: Word) -> list[Word]:
+    """Give the modal words of the verb that a noun is an argument of: "may lead to arrests"."""
+    head = sentence.head(word)
+    if word.kind == "verb" or head is None or head.kind != "verb":
+        return []
+    return [w for w in sentence.children(head, "auxiliary") if w.kind == "auxiliary"]
+
+
+def _hedged(page: Page, near: Word) -> Iterator[str]:
+    """Give the stances that a word beside the trigger sets: "alleged", "may", "will"."""
+    for stance in ("alleged", "probable", "possible"):
+        if page.lexicon.has(stance, near) and near.kind in _HEDGING:
+            yield stance
+    if near.relation == "auxiliary":
+        yield from (s for s, words in _MODALS.items() if near.low in words)
 
 
 def _helpers(sentence: Sentence, word: Word) -> list[Word]:
@@ -282,7 +329,7 @@ def _none_did(page: Page, sentence: Sentence, subject: Word, heard: _Listening) 
         heard.denies.append((none.start, none.end))
 
 
-def _attempted(page: Page, sentence: Sentence, word: Word, heard: _Listening) -> None:
+def _attempted(sentence: Sentence, word: Word, heard: _Listening) -> None:
     """Read an infinitive that nothing above vouches for as a purpose: said to be meant, not done."""
     first = sentence.first_of(word)
     if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
@@ -296,14 +343,12 @@ def _taken_for_granted(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell what is spoken of as known: "the detained men", "end this campaign"."""
     if word.kind == "verb":
         return word.relation == "adjectival"
-    granted = any(
-        page.lexicon.has("asking", a)
-        or page.lexicon.has("judges", a)
-        or page.lexicon.has("stops", a)
-        for a in sentence.above(word)
-        if a.kind == "verb"
+    return any(
+        page.lexicon.has(cue, above)
+        for above in sentence.above(word)
+        if above.kind == "verb"
+        for cue in ("asking", "judges", "stops")
     )
-    return granted
 
 
 def _connected(sentence: Sentence, word: Word, cues: frozenset[str]) -> bool:
@@ -313,7 +358,3 @@ def _connected(sentence: Sentence, word: Word, cues: frozenset[str]) -> bool:
 def _first(sentence: Sentence, word: Word) -> Span:
     cue = sentence.children(word, "connective")[0]
     return cue.start, cue.end
-
-
-def _modal(sentence: Sentence, verb: Word, words: tuple[str, ...]) -> bool:
-    return any(w.low in words for w in sentence.children(verb, "auxiliary"))

@@ -14,7 +14,7 @@ import yaml
 
 from dripstone import vocabulary
 from dripstone.languages.en.inflect import noun_forms, verb_forms
-from dripstone.languages.en.people import is_personal
+from dripstone.languages.en.people import is_personal, listed
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 
 _SCHEMES = ("acts", "events", "demands", "legal")
@@ -155,6 +155,7 @@ def _cues(
     for name, lemmas in raw["verbs"].items():
         verbs[name] = {form: lemma for lemma in lemmas for form in forms.verb(lemma)}
         cues[name] = frozenset(verbs[name])
+    cues["bodies"] = listed()["bodies"]
     cues["reporting"] = frozenset().union(*(cues[n] for n in ("says", "knows", "claims", "judges")))
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))
     cues["nominating"] = cues["nominating"].union(

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from dripstone.languages.en.people import is_personal
 
 _TELLS = frozenset(
-    "reported report reports reporting said says claimed claims revealed reveals showed shows "
-    "alleged alleges wrote writes confirmed found documented disclosed established".split()
+    ["reported", "report", "reports", "reporting", "said", "says", "claimed", "claims", "revealed", "reveals", "showed", "shows", "alleged", "alleges", "wrote", "writes", "confirmed", "found", "documented", "disclosed", "established"]
 )
 _WORKS = frozenset(
-    "petition petitions statement statements letter letters appeal appeals resolution resolutions "
-    "report reports declaration communique motion".split()
+    ["petition", "petitions", "statement", "statements", "letter", "letters", "appeal", "appeals", "resolution", "resolutions", "report", "reports", "declaration", "communique", "motion"]
 )
-_ASKS = frozenset("calling urging demanding asking requesting appealing pressing insisting".split())
+_ASKS = frozenset(["calling", "urging", "demanding", "asking", "requesting", "appealing", "pressing", "insisting"])
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
 
@@ -42,6 +40,8 @@ def mended(words: list[Rough]) -> list[Rough]:
     for word in words:
         if word.form == "participle" and word.relation == "adverbial":
             _join_list(words, word)
+        if word.form == "participle" and word.relation == "reduced":
+            _join_past_agent(words, word)
         if word.relation in ("passive_subject", "subject"):
             _give_to_told(words, word)
         if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
@@ -62,6 +62,15 @@ def _join_list(words: list[Rough], word: Rough) -> None:
         word.relation = "conjunct"
 
 
+def _join_past_agent(words: list[Rough], word: Rough) -> None:
+    """Read "was taken by the guards, beaten and left" as a list: the guards were not beaten."""
+    agent = words[word.head]
+    verb = words[agent.head]
+    comma = word.index > 0 and words[word.index - 1].low == ","
+    if comma and agent.relation == "agent" and verb.form == "participle":
+        word.relation, word.head = "conjunct", verb.index
+
+
 def _give_to_told(words: list[Rough], subject: Rough) -> None:
     """In "the paper that reported men were detained", the men were detained, not the paper.
 
@@ -80,9 +89,17 @@ def _give_to_told(words: list[Rough], subject: Rough) -> None:
         told.relation, told.head = subject.relation, verb.index
         subject.relation, subject.head = verb.relation, verb.head
         verb.relation, verb.head = "complement", telling.index
-        if subject.relation in ("complement", "root"):
-            subject.relation = "apposition" if subject.relation == "complement" else "root"
-            subject.head = subject.index if subject.relation == "root" else subject.head
+        _place_again(words, subject)
+
+
+def _place_again(words: list[Rough], subject: Rough) -> None:
+    """Let "the paper" after a dash or a comma describe the name before it."""
+    first = min((w.index for w in words if w.head == subject.index), default=subject.index)
+    before = words[first - 2] if first >= 2 and words[first - 1].kind == "mark" else None
+    if before is not None and before.kind == "name":
+        subject.relation, subject.head = "apposition", before.index
+    elif subject.head == subject.index:
+        subject.relation = "root"
 
 
 def _fits(noun: Rough, helper: Rough) -> bool:

@@ -194,14 +194,14 @@ def _renumbered(rough: list[Rough]) -> list[Rough]:
 def _raised(rough: list[Rough]) -> list[Rough]:
     """Hang nouns on what their preposition hangs on, and the preposition on the noun."""
     for word in rough:
-        if word.label not in ("pobj", "pcomp"):
+        if word.label not in ("pobj", "pcomp") or word.kind == "preposition":
             continue
         case, above = rough[word.head], rough[rough[word.head].head]
-        if case.label not in ("prep", "agent", "dative", "pcomp") or above is word:
+        if case.label not in ("prep", "agent", "dative") or above is word:
             continue
-        if case.label == "pcomp":  # "because of": of hangs on because
-            outer, above = above, rough[above.head]
-            outer.relation, outer.head = "case", word.index
+        for inner in rough:  # "because of": the model hangs both on "because"
+            if inner.label == "pcomp" and inner.kind == "preposition" and inner.head == case.index:
+                inner.relation, inner.head = "case", word.index
         word.relation = _raised_relation(word, case, above)
         word.head = above.index if above is not word else word.index
         case.relation, case.head = "case", word.index

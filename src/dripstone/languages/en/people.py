@@ -10,7 +10,6 @@ from importlib import resources
 
 import yaml
 
-
 _ENDINGS = ("ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian", "crat")
 
 

@@ -12,9 +12,7 @@ _END = re.compile(r"[.!?…]+[\"”»’'\)\]]*(?=\s+[\"“«„‘’'(\[]*[A-Z
 _BEFORE = re.compile(r"[\w.]+$")
 _CUT = re.compile(r"[;:—,]\s|\s")
 _SHORT = frozenset(
-    "mr mrs ms dr prof st sen rep gov gen col lt capt sgt maj hon rev jr sr vs etc no nos art "
-    "inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec mt ft approx pp al "
-    "messrs supt det insp cmdr adm brig cpl pvt fr sheikh".split()
+    ["mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "hon", "rev", "jr", "sr", "vs", "etc", "no", "nos", "art", "inc", "ltd", "co", "corp", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "approx", "pp", "al", "messrs", "supt", "det", "insp", "cmdr", "adm", "brig", "cpl", "pvt", "fr", "sheikh"]
 )
 LONGEST = 900  #: characters; the parser sees no more at once
 

@@ -9,11 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from dripstone.read.drafts import Draft
-from dripstone.read.finders import acts, demands, quotes
+from dripstone.read.finders import (
+    acts,
+    characterisations,
+    demands,
+    denials,
+    events,
+    first_reports,
+    grounds,
+    numbers,
+    quotes,
+)
 from dripstone.read.page import Page
 
 FINDERS: Mapping[str, Callable[[Page], Iterator[Draft]]] = {
     "acts": acts.find,
+    "events": events.find,
     "quotes": quotes.find,
     "demands": demands.find,
+    "grounds": grounds.find,
+    "characterisations": characterisations.find,
+    "denials": denials.find,
+    "first_reports": first_reports.find,
+    "numbers": numbers.find,
 }

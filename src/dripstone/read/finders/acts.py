@@ -15,12 +15,11 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
-from dripstone.read.arguments import by_noun, doer, is_passive, of_noun, patient, resolved, who
+from dripstone.read.arguments import as_worded, by_noun, doer, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reasons import reason
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import Heard, chain
-from dripstone.records import Who
 
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _PATTERNS = ("equality", "abuse")
@@ -30,11 +29,12 @@ _HELD_ALREADY = frozenset({"being"})
 def find(page: Page) -> Iterator[Draft]:
     """Give every act that a page's sentences tie to somebody."""
     for told in page.told:
-        seen: set[tuple[int, str]] = set()
+        seen: set[tuple[str, int]] = set()
         for trigger in page.lexicon.triggers(told.sentence, "acts"):
             draft = _draft(page, told, trigger)
-            if draft is not None and (draft.trigger[0], draft.type) not in seen:
-                seen.add((draft.trigger[0], draft.type))
+            places = {(draft.type, w.index) for w in trigger.words} if draft is not None else set()
+            if draft is not None and seen.isdisjoint(places):
+                seen |= places
                 yield draft
 
 
@@ -55,18 +55,26 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     sentence, verb = told.sentence, trigger.word
     sense = _sense(page, trigger.senses, sentence, verb)
     passive = is_passive(sentence, verb)
-    done_to, by = patient(sentence, verb), doer(sentence, verb)
-    by = by if by is not None and _acts(page, by) and by != done_to else None
-    if not _holds(page, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1):
+    done_to = _within(sentence, trigger) or patient(sentence, verb)
+    said_by = doer(sentence, verb)
+    by = said_by if said_by is not None and _acts(page, sentence, said_by) else None
+    by = None if by == done_to else by
+    if said_by is not None and by is None and not _may_be_done_by(page, said_by, passive=passive):
+        return None
+    if not _holds(
+        page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
+    ):
+        return None
+    if _by_accident(page, sentence, verb):
         return None
     heard = chain(page, told, verb)
-    by = by or _accused(page, heard)
+    by = by or _accused(heard)
     if _named_in_phrase(trigger, done_to):
         done_to = None
     return Draft(
         kind="act",
         type=sense.id,
-        trigger=_span(trigger, sentence),
+        trigger=_span(trigger),
         told=told,
         heard=heard,
         rule=f"verb.{'passive' if passive else 'active'}",
@@ -74,24 +82,50 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         confidence=_confidence(heard, sense, by, done_to),
         verb=_verb_words(sentence, trigger, passive=passive),
         passive=passive,
-        **_answers(page, told, trigger, by, done_to),
+        slots=_slots(page, told, trigger, by, done_to),
+        not_stated=("who",) if passive and said_by is None and by is None else (),
+        level=_level(done_to),
     )
 
 
+def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give the one within the phrase: "took **the guard** hostage"."""
+    if len(trigger.words) < 2:
+        return None
+    inside = sentence.words[trigger.words[0].index + 1 : trigger.words[-1].index]
+    nouns = [w for w in inside if w.kind in ("noun", "name", "pronoun") and w not in trigger.words]
+    return nouns[-1] if nouns and nouns[-1].low not in ("his", "their", "its") else None
+
+
+def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
+    """Let "killed by a bomb" stand, without a doer; "the flood killed three" is nobody's act."""
+    return (passive and not page.lexicon.has("accidents", said_by)) or said_by.kind == "pronoun"
+
+
+def _by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
+    near = sentence.obliques(verb, "in", "during", "by", "from", "of")
+    return any(page.lexicon.has("accidents", w) for w in near)
+
+
 def _holds(
-    page: Page, sense: Sense, done_to: Word | None, by: Word | None, *, passive: bool, phrase: bool
+    page: Page,
+    sentence: Sentence,
+    sense: Sense,
+    done_to: Word | None,
+    by: Word | None,
+    *,
+    passive: bool,
+    phrase: bool,
 ) -> bool:
     """Tell whether somebody is there for the act to be done to, or to do it."""
-    to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
-    if done_to is not None and page.is_personal(done_to):
+    if done_to is not None and page.is_somebody(sentence, done_to):
         return not (passive and sense.weak and done_to.kind == "name" and not phrase)
     if phrase and (by is not None or passive):
         return True
+    to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
     if to_things and done_to is not None and done_to.kind in ("noun", "name"):
         return True
-    if done_to is None and by is not None and page.exhaustive:
-        return True
-    return False
+    return done_to is None and by is not None and page.exhaustive
 
 
 def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
@@ -104,19 +138,19 @@ def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word
     return sense if held else Sense(scheme="acts", id="liberty.arrest", part=sense.part)
 
 
-def _accused(page: Page, heard: Heard) -> Word | None:
+def _accused(heard: Heard) -> Word | None:
     accused = heard.accused
     return accused if accused is not None and accused.kind != "pronoun" else None
 
 
-def _acts(page: Page, word: Word) -> bool:
-    return page.is_personal(word) and word.low not in page.lexicon.cues["not_doers"]
+def _acts(page: Page, sentence: Sentence, word: Word) -> bool:
+    return page.is_somebody(sentence, word) and word.low not in page.lexicon.cues["not_doers"]
 
 
 def _verb_words(sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
     words = " ".join(w.text for w in trigger.words)
     if passive:
-        return words if trigger.word.relation == "adjectival" else f"was or were {words}"
+        return words
     helpers = [w.text for w in sentence.children(trigger.word, "auxiliary", "negation")]
     return " ".join((*helpers, words))
 
@@ -129,35 +163,57 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     sense = trigger.senses[0]
     if noun.relation == "compound" or page.lexicon.personal(noun.low):
         return None
+    if _of_a_thing(page, sentence, trigger):
+        return None
     pattern = _is_pattern(sense.id, trigger)
     done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
-    done_to = done_to if done_to is not None and page.is_personal(done_to) else None
+    done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
     done_to = None if done_to is not None and _is_place(page, sentence, done_to) else done_to
-    by = by if by is not None and _acts(page, by) else None
-    if not pattern and done_to is None and by is None and not page.exhaustive:
-        return None
+    by = by if by is not None and _acts(page, sentence, by) else None
+    if done_to is None and by is None and not page.exhaustive:
+        if not pattern or not _told_of(sentence, trigger):
+            return None
     heard = chain(page, told, noun)
-    by = by or _accused(page, heard)
+    by = by or _accused(heard)
     kind, type_ = (
         ("event", "pattern") if sense.id == "equality.discrimination" else ("act", sense.id)
     )
     return Draft(
         kind=kind,
         type=type_,
-        trigger=_span(trigger, sentence),
+        trigger=_span(trigger),
         told=told,
         heard=heard,
         rule="noun.pattern" if pattern else "noun.of",
         why=_why(trigger, sense, passive=False, by=by, done_to=done_to),
         confidence=_confidence(heard, sense, by, done_to) - 0.1,
-        verb=_noun_words(page, sentence, trigger),
-        **_answers(page, told, trigger, by, done_to),
+        verb=_noun_words(sentence, trigger),
+        slots=_slots(page, told, trigger, by, done_to),
+        not_stated=() if by is not None else ("who",),
+        level=_level(done_to),
     )
 
 
-def _is_pattern(id: str, trigger: Trigger) -> bool:
-    return not vocabulary.term("acts", id).countable or (
-        id == "equality.discrimination" and trigger.lemma == "discrimination"
+def _of_a_thing(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell "abuse of process" from the abuse of people or of their rights."""
+    if trigger.lemma != "abuse":
+        return False
+    of = next(iter(sentence.obliques(trigger.word, "of")), None)
+    if of is None:
+        return False
+    return not (page.is_somebody(sentence, of) or page.lexicon.has("rights", of))
+
+
+def _told_of(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a pattern that the words say more of ("anti-union purge") from the bare word."""
+    return len(trigger.words) > 1 or bool(
+        sentence.children(trigger.word, "compound", "adjectival", "modifier")
+    )
+
+
+def _is_pattern(id_: str, trigger: Trigger) -> bool:
+    return not vocabulary.term("acts", id_).countable or (
+        id_ == "equality.discrimination" and trigger.lemma == "discrimination"
     )
 
 
@@ -170,7 +226,7 @@ def _is_place(page: Page, sentence: Sentence, word: Word) -> bool:
     return bool(found)
 
 
-def _noun_words(page: Page, sentence: Sentence, trigger: Trigger) -> str:
+def _noun_words(sentence: Sentence, trigger: Trigger) -> str:
     if len(trigger.words) > 1:
         return " ".join(w.text for w in trigger.words)
     before = sentence.children(trigger.word, "adjectival", "compound")
@@ -181,49 +237,35 @@ def _noun_words(page: Page, sentence: Sentence, trigger: Trigger) -> str:
 # What verbs and nouns share.
 
 
-def _answers(
+def _slots(
     page: Page, told: Told, trigger: Trigger, by: Word | None, done_to: Word | None
-) -> dict[str, object]:
+) -> dict[str, Answer]:
     sentence, word = told.sentence, trigger.word
     slots: dict[str, Answer] = {}
     if by is not None:
-        slots["who"] = (sentence.phrase(by), _who(page, told, by))
+        slots["who"] = as_worded(page, told, by)
     if done_to is not None:
-        span = sentence.phrase(done_to)
-        slots["to_whom"] = (span, _who(page, told, done_to))
-        many = how_many(page, told, span)
-        if many is not None:
+        slots["to_whom"] = as_worded(page, told, done_to)
+        many = how_many(page, told, slots["to_whom"][0])
+        if many is not None and vocabulary.term("acts", trigger.senses[0].id).countable:
             slots["how_many"] = many
-    for name, answer in (("when", when(page, told, word)), ("where", where(page, told, word))):
-        if answer is not None:
-            slots[name] = answer
-    named = done_to is not None and done_to.kind == "name"
-    why = reason(page, sentence, word, named=named)
+    around = {"when": when(page, told, word), "where": where(page, told, word)}
+    slots |= {name: found for name, found in around.items() if found is not None}
+    why = reason(page, sentence, word, named=done_to is not None and done_to.kind == "name")
     if why is not None:
         slots["why"] = why
-    return {
-        "slots": slots,
-        "not_stated": () if by is not None else ("who",),
-        "level": 2 if named else 1,
-    }
+    return slots
 
 
-def _who(page: Page, told: Told, word: Word) -> Who:
-    found = who(page, told.sentence, word)
-    if word.kind != "pronoun":
-        return found
-    return Who(
-        text=found.text,
-        kind=found.kind,
-        stands_for=resolved(page, word, told, told.sentence),
-    )
+def _level(done_to: Word | None) -> int:
+    return 2 if done_to is not None and done_to.kind == "name" else 1
 
 
 def _named_in_phrase(trigger: Trigger, word: Word | None) -> bool:
     return word is not None and len(trigger.words) > 1 and word in trigger.words
 
 
-def _span(trigger: Trigger, sentence: Sentence) -> Span:
+def _span(trigger: Trigger) -> Span:
     """Give the words of the trigger; a phrase with other words within is anchored whole if short."""
     first, last = trigger.words[0], trigger.words[-1]
     if last.index - first.index > len(trigger.words) + 1:

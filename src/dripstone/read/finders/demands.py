@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.answers import when, where
-from dripstone.read.arguments import actor, is_passive, resolved, who
+from dripstone.read.arguments import actor, answer, is_passive, speaking
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import Heard, chain
@@ -70,7 +69,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     lemma = page.lexicon.lemma_of["asking"][verb.low]
     for what, target in _contents(page, sentence, verb, lemma):
         type_ = _type(page, sentence, what)
-        addressees = tuple(_answer(page, told, one) for one in _all(sentence, target))
+        addressees = tuple(answer(page, told, one) for one in _all(sentence, target))
         if type_ is None and not (what.kind == "verb" and _official(addressees)):
             continue
         by, work = _asker(page, told, verb)
@@ -102,6 +101,7 @@ def _contents(
             continue
         own = sentence.child(inner, "subject", "passive_subject")
         asked = own if own is not None and own.kind != "pronoun" else target
+        asked = None if is_passive(sentence, inner) and asked == own else asked
         if own is None and not _infinitive(sentence, inner):
             continue
         if own is not None and lemma in ("ask", "suggest", "say") and not _bare(sentence, inner):
@@ -150,7 +150,7 @@ def _target(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | No
         return named
     own = sentence.child(verb, "object", "recipient")
     inner = sentence.child(verb, "open_complement", "complement")
-    if own is not None and page.is_personal(own) or (own is not None and inner is not None):
+    if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
         return own
     subject = None if inner is None else sentence.child(inner, "subject")
     return subject or named
@@ -172,23 +172,45 @@ def _asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | No
     """Give who asks, and the petition or statement that asks on their behalf."""
     sentence = told.sentence
     by = actor(sentence, verb)
-    works = page.lexicon.cues["works"]
-    if by is not None and by.low in works and by.kind == "noun":
-        head = sentence.head(by)
-        issued = head is not None and head.kind == "verb" and by.relation == "object"
-        issuer = actor(sentence, head) if issued and head is not None else None
-        if issuer is None and issued and head is not None and head.relation == "open_complement":
-            above = sentence.head(head)
-            issuer = actor(sentence, above) if above is not None else None
-        issuer = issuer or next(iter(sentence.obliques(by, "by", "from")), None)
-        return (None if issuer is None else _answer(page, told, issuer)), by
-    if by is None:
+    if by is not None and by.low in page.lexicon.cues["works"] and by.kind == "noun":
+        issuer = _issuer(sentence, by)
+        return (None if issuer is None else answer(page, told, issuer)), by
+    by = None if by is None else _before_relative(sentence, verb, by)
+    documents = page.lexicon.cues["documents"]
+    if by is None or not (page.is_somebody(sentence, by) or by.low in documents):
         return None, None
-    work = None
+    return answer(page, told, by), _work_beside(page, sentence, verb)
+
+
+def _issuer(sentence: Sentence, work: Word) -> Word | None:
+    """Give who made or brought a petition: "they delivered a petition", "a letter from …"."""
+    head = sentence.head(work)
+    if head is not None and head.kind == "verb" and work.relation == "object":
+        issuer = actor(sentence, head)
+        above = sentence.head(head)
+        if issuer is None and head.relation == "open_complement" and above is not None:
+            issuer = actor(sentence, above)
+        if issuer is not None:
+            return issuer
+    return next(iter(sentence.obliques(work, "by", "from")), None)
+
+
+def _work_beside(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the statement in "released a statement urging …"."""
     head = sentence.head(verb)
-    if verb.relation == "adverbial" and head is not None and page.lexicon.has("publishes", head):
-        work = next((w for w in sentence.children(head, "object") if w.low in works), None)
-    return _answer(page, told, by), work
+    if verb.relation != "adverbial" or head is None or not page.lexicon.has("publishes", head):
+        return None
+    works = page.lexicon.cues["works"]
+    return next((w for w in sentence.children(head, "object") if w.low in works), None)
+
+
+def _before_relative(sentence: Sentence, verb: Word, by: Word) -> Word:
+    """In "the Council the latest body to demand …", it is the Council that demands."""
+    if verb.relation != "relative" or by.kind != "noun":
+        return by
+    first = min(w.index for w in sentence.below(by))
+    before = sentence.words[first - 1] if first else by
+    return before if before.kind == "name" else by
 
 
 def _sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
@@ -198,7 +220,7 @@ def _sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
     found = sentence.obliques(work, "to")
     if not found and head is not None and head.kind == "verb":
         found = sentence.children(head, "recipient") + sentence.obliques(head, "to")
-    return tuple(_answer(page, told, one) for one in found[:1])
+    return tuple(answer(page, told, one) for one in found[:1])
 
 
 def _shown(page: Page, told: Told, work: Word | None) -> Answer | None:
@@ -235,7 +257,7 @@ def _noun(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
         ask = _Ask(
             verb=noun,
             force="demands" if noun.low.startswith("demand") else "urges",
-            by=None if owner is None else _answer(page, told, owner),
+            by=None if owner is None else answer(page, told, owner),
             addressees=(),
             work=None,
             firm=False,
@@ -253,12 +275,12 @@ def _must(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
     heard = chain(page, told, verb)
     if subject is None or not (spoken or len(heard.hops) > 1):
         return
-    addressee = _answer(page, told, subject)
+    addressee = answer(page, told, subject)
     voice = heard.hops[-1]
     by = (
         None
         if voice.span is None
-        else (voice.span, Who(text=voice.who or "", stands_for=voice.stands_for))
+        else (voice.span, speaking(page, voice.who or "", voice.stands_for))
     )
     for what in (verb, *_listed(sentence, verb)):
         type_ = _type(page, sentence, what)
@@ -278,7 +300,7 @@ def _without(page: Page, told: Told, word: Word) -> Iterator[Draft]:
             by = (
                 None
                 if voice.span is None
-                else (voice.span, Who(text=voice.who or "", stands_for=voice.stands_for))
+                else (voice.span, speaking(page, voice.who or "", voice.stands_for))
             )
             ask = _Ask(verb=word, force="implies", by=by, addressees=(), work=None, firm=False)
             yield _draft(page, told, ask, noun, page.lexicon.rest["demand_nouns"][noun.low])
@@ -336,6 +358,11 @@ def _what(sentence: Sentence, what: Word) -> Span:
     ends = [sentence.phrase(w)[1] for w in objects if w.index not in late]
     last = max([words[-1].end, *ends]) if words else what.end
     start = words[0].start if words else what.start
+    passive = sentence.child(what, "passive_subject")
+    if passive is not None and passive.kind != "pronoun":
+        start = sentence.phrase(passive)[0]
+    if what.kind == "verb" and not objects and _after(sentence, what):
+        return start, sentence.clause(_after(sentence, what)[-1])[1]  # "release and drop charges …"
     limit = min([w.start for w in _after(sentence, what)], default=last)
     return start, min(last, _before(sentence, limit))
 
@@ -394,20 +421,6 @@ def _all(sentence: Sentence, target: Word | None) -> list[Word]:
     if target is None:
         return []
     return [target, *(w for w in sentence.conjuncts(target) if w.kind in ("noun", "name"))]
-
-
-def _answer(page: Page, told: Told, word: Word) -> Answer:
-    found = who(page, told.sentence, word)
-    alone = bool(told.sentence.children(word, "conjunct"))
-    span = told.sentence.phrase(word, alone=alone)
-    goes_back = resolved(page, word, told, told.sentence) if word.kind == "pronoun" else None
-    return span, Who(
-        text=page.words(span),
-        kind=found.kind,
-        named=found.named,
-        type=found.type,
-        stands_for=goes_back,
-    )
 
 
 def _negated(sentence: Sentence, verb: Word) -> bool:

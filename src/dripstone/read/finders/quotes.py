@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 
-from dripstone.read.arguments import who
+from dripstone.read.arguments import speaking, who
 from dripstone.read.drafts import Draft
 from dripstone.read.page import Page, Speaker, Told
 from dripstone.read.quotations import Quotation
@@ -86,7 +86,7 @@ def _who(page: Page, speaker: Speaker) -> Who:
                     type=found.type,
                     stands_for=speaker.stands_for,
                 )
-    return Who(text=page.words(speaker.span), stands_for=speaker.stands_for)
+    return speaking(page, page.words(speaker.span), speaker.stands_for)
 
 
 def _why(speaker: Speaker | None, mode: str, quotation: Quotation) -> str:

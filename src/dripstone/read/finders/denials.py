@@ -1,0 +1,147 @@
+"""Denials: who says it is not so, who gave no answer, and what is known of a view only from a critic.
+
+find    Page → Drafts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor, answer, is_passive
+from dripstone.read.drafts import Answer, Draft
+from dripstone.read.page import Page, Told
+from dripstone.read.voices import Heard, Hop, chain
+
+_TYPE = "utterance.denial"
+
+
+def find(page: Page) -> Iterator[Draft]:
+    """Give every denial, every answer that was declined, and every view told by an opponent."""
+    for told in page.told:
+        for word in told.sentence.words:
+            if word.kind == "verb":
+                yield from _verb(page, told, word)
+
+
+def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    if page.lexicon.has("denies", verb):
+        yield from _denied(page, told, verb)
+    elif page.lexicon.has("comments", verb):
+        yield from _declined(page, told, verb)
+    elif page.lexicon.has("treats", verb):
+        yield from _implied(page, told, verb)
+
+
+def _denied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "denied the allegations", "rejected claims that …", "denied torturing him"."""
+    sentence = told.sentence
+    by = actor(sentence, verb)
+    if by is None or not page.is_personal(by) or is_passive(sentence, verb):
+        return
+    what = sentence.child(verb, "object", "complement", "open_complement")
+    deny = page.lexicon.lemma_of["denies"][verb.low] == "deny"
+    if what is None or (what.relation == "object" and not (deny or _told(page, what))):
+        return
+    if what.relation == "object" and deny and not (_told(page, what) or _wrong(page, what)):
+        return
+    yield _draft(page, told, verb, by, _clause(sentence, what), "denies", rule="denied")
+
+
+def _told(page: Page, word: Word) -> bool:
+    return page.lexicon.has("told_nouns", word) or page.lexicon.has("deniable", word)
+
+
+def _wrong(page: Page, word: Word) -> bool:
+    senses = [s for lemma in page.lexicon.lemma(word) for s in page.lexicon.senses.get(lemma, ())]
+    return any(s.scheme == "acts" for s in senses)
+
+
+def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "declined to comment", "did not respond to requests for comment"."""
+    sentence, head = told.sentence, told.sentence.head(verb)
+    declined = head is not None and page.lexicon.has("declines", head)
+    silent = bool(sentence.children(verb, "negation"))
+    about = any(
+        w.low in ("comment", "requests", "request", "questions") for w in sentence.below(verb)
+    )
+    if not (declined and verb.relation == "open_complement") and not (silent and about):
+        return
+    by = actor(sentence, verb)
+    if by is None or not (page.is_personal(by) or by.kind == "name"):
+        return
+    cue = head if declined and head is not None else verb
+    yield _draft(page, told, cue, by, None, "declines", rule="declined")
+
+
+def _implied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "X argues that Y is not treating it as …": Y's view is known from X alone."""
+    sentence, above = told.sentence, told.sentence.head(verb)
+    if above is None or verb.relation != "complement" or not page.lexicon.has("disputes", above):
+        return
+    by, critic = sentence.child(verb, "subject"), actor(sentence, above)
+    negated = sentence.children(verb, "negation")
+    if by is None or critic is None or by == critic or not negated or by.kind == "pronoun":
+        return
+    if not page.is_personal(by):
+        return
+    yield _draft(page, told, verb, by, _clause(sentence, verb), "denies", rule="implied")
+
+
+def _clause(sentence: Sentence, word: Word) -> Answer:
+    if word.kind == "verb":
+        own = [
+            w
+            for w in sentence.children(word)
+            if w.relation not in ("subject", "connective", "mark")
+        ]
+        words = [
+            w for one in (word, *own) for w in (sentence.below(one) if one != word else [word])
+        ]
+        words = [w for w in sorted(words, key=lambda w: w.index) if w.kind != "mark"]
+        return (words[0].start, words[-1].end), None
+    below = [w for w in sentence.below(word) if w.kind != "mark"]
+    return (below[0].start, below[-1].end), None
+
+
+def _draft(
+    page: Page, told: Told, cue: Word, by: Word, what: Answer | None, polarity: str, *, rule: str
+) -> Draft:
+    slots: dict[str, Answer] = {"who": answer(page, told, by)}
+    if what is not None:
+        slots["what"] = what
+    heard = chain(page, told, cue)
+    span, value = slots["who"]
+    hop = Hop(
+        who=page.words(span),
+        mode="implied" if rule == "implied" else "paraphrases",
+        span=span,
+        cue=(cue.start, cue.end),
+        stands_for=getattr(value, "stands_for", None),
+    )
+    negations = [(w.start, w.end) for w in told.sentence.children(cue, "negation")]
+    voiced = Heard(
+        hops=(*heard.hops, hop),
+        stance="attributed",
+        polarity=polarity,
+        cues=tuple(dict.fromkeys(((cue.start, cue.end), *negations))),
+    )
+    return Draft(
+        kind="denial",
+        type=_TYPE,
+        trigger=(cue.start, cue.end),
+        told=told,
+        heard=replace(voiced),
+        rule=f"denial.{rule}",
+        why=_WHY[rule].format(cue=cue.text),
+        confidence=0.55 if rule == "implied" else 0.8,
+        slots=slots,
+    )
+
+
+_WHY = {
+    "denied": "“{cue}” says that something told is not so",
+    "declined": "“{cue}” says that no answer was given",
+    "implied": "a view that only somebody who disputes it tells; never counted as that person's own",
+}

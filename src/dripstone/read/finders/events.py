@@ -1,0 +1,115 @@
+"""Events: what people and institutions openly did, beside the acts.
+
+    find    Page → Drafts
+
+Rallies, petitions, statements, works that depict, steps of police, courts and bodies. A noun alone
+("the rally") is background; it needs a verb of happening, or a doer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dripstone import vocabulary
+from dripstone.languages.lexicon import Trigger
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.answers import when, where
+from dripstone.read.arguments import as_worded, doer, is_passive, patient
+from dripstone.read.drafts import Answer, Draft
+from dripstone.read.page import Page, Told
+from dripstone.read.voices import chain
+
+_WITH_PATIENT = ("procedure.release", "procedure.charge", "procedure.judgment", "relief")
+
+
+def find(page: Page) -> Iterator[Draft]:
+    """Give every event that somebody is said to do or that is said to happen."""
+    for told in page.told:
+        seen: set[str] = set()
+        for trigger in page.lexicon.triggers(told.sentence, "events"):
+            draft = _draft(page, told, trigger)
+            if draft is not None and draft.type not in seen:
+                seen.add(draft.type)
+                yield draft
+
+
+def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+    sentence, word = told.sentence, trigger.word
+    verb = word if word.kind == "verb" else _happens(page, sentence, word)
+    if trigger.senses[0].id == "procedure.facilitation":
+        verb = word
+    if verb is None:
+        return None
+    by = doer(sentence, verb)
+    by = by if by is not None and page.is_personal(by) else None
+    if by is word or trigger.senses[0].id.startswith("context"):
+        by = None
+    done_to = patient(sentence, verb) if word is verb else None
+    done_to = done_to if done_to is not None and page.is_personal(done_to) else None
+    passive = word.kind == "verb" and is_passive(sentence, word)
+    id_ = trigger.senses[0].id
+    if not _holds(id_, trigger, by, done_to, verb):
+        return None
+    heard = chain(page, told, word if id_.startswith("context") else verb)
+    return Draft(
+        kind="event",
+        type=id_,
+        trigger=_span(trigger),
+        told=told,
+        heard=heard,
+        rule="event.verb" if word.kind == "verb" else "event.noun",
+        why=f"“{' '.join(w.text for w in trigger.words)}” is a word for "
+        f"{vocabulary.label('events', id_).lower()}, and it is said to happen",
+        confidence=0.75 if by is not None or done_to is not None else 0.6,
+        verb=" ".join(w.text for w in trigger.words),
+        passive=passive,
+        slots=_slots(page, told, trigger, by, done_to),
+        not_stated=("who",) if by is None and passive else (),
+    )
+
+
+def _holds(id_: str, trigger: Trigger, by: Word | None, done_to: Word | None, verb: Word) -> bool:
+    if id_ in _WITH_PATIENT:
+        return done_to is not None
+    if trigger.word.kind == "verb":
+        return by is not None or len(trigger.words) > 2
+    return by is not None or verb is not None
+
+
+def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give the verb by which a named happening is said to happen: "held a rally", "a rally began"."""
+    if noun.relation not in ("object", "subject", "passive_subject", "oblique"):
+        return None
+    verb = sentence.head(noun)
+    if verb is None or verb.kind != "verb" or not page.lexicon.has("happens", verb):
+        return None
+    if noun.relation != "oblique":
+        return verb
+    takes_part = any(w.low == "part" for w in sentence.children(verb, "object"))
+    return verb if takes_part and sentence.case(noun) == "in" else None
+
+
+def _slots(
+    page: Page, told: Told, trigger: Trigger, by: Word | None, done_to: Word | None
+) -> dict[str, Answer]:
+    sentence, word = told.sentence, trigger.word
+    slots: dict[str, Answer] = {}
+    if by is not None:
+        slots["who"] = as_worded(page, told, by)
+    if done_to is not None and done_to not in trigger.words:
+        slots["to_whom"] = as_worded(page, told, done_to)
+    if word.kind in ("noun", "name"):
+        slots["what"] = (sentence.phrase(word, alone=True), None)
+    elif trigger.senses[0].id == "utterance.condemnation":
+        object_ = sentence.child(word, "object")
+        if object_ is not None:
+            slots["what"] = (sentence.phrase(object_), None)
+    around = {"when": when(page, told, word), "where": where(page, told, word)}
+    return slots | {name: found for name, found in around.items() if found is not None}
+
+
+def _span(trigger: Trigger) -> tuple[int, int]:
+    first, last = trigger.words[0], trigger.words[-1]
+    if last.index - first.index > len(trigger.words) + 2:
+        return trigger.word.start, trigger.word.end
+    return first.start, last.end
