@@ -57,6 +57,42 @@ def test_an_answer_in_another_language_is_asked_about():
     assert len(suggested(text, quote)) == 1
 
 
+def test_a_report_that_says_so_elsewhere_makes_her_words_a_question():
+    """The line that ties her to the letter may stand in another paragraph than her words."""
+    text = a_report(
+        "“A case was opened,” Vydumova told reporters.\n\n"
+        "She was answering an open letter of 28 May from three groups."
+    )
+    quote = a_quote(text, "“A case was opened,”", named(text, "Vydumova"))
+
+    (match,) = suggested(text, quote)
+
+    (line,) = [e.right for e in match.evidence if e.feature == "words"]
+    assert line == "She was answering an open letter of 28 May from three groups."
+
+
+def test_we_who_ask_in_a_letter_are_known_by_the_letter():
+    """A letter in which "we" ask, and which names no work, is still a letter."""
+    letter = a_report("Open letter\nWe call on Lidia Vydumova to investigate the death.")
+    asked = a_demand(
+        letter, "investigate the death", by=whom(letter, "We"), to=named(letter, "Lidia Vydumova")
+    )
+    text = a_report("Vydumova replied to the letter on Monday: “A case was opened.”")
+    quote = a_quote(text, "“A case was opened.”", named(text, "Vydumova"))
+
+    found = follow_up.suggest_answers([asked], [quote], {t.id: t for t in (letter, text)})
+
+    assert [{s.of.a, s.of.b} for s in found] == [{asked.id, quote.id}]
+
+
+def test_a_reply_in_a_report_of_no_letter_is_no_answer():
+    """A word for answering beside nothing that was asked says nothing."""
+    text = a_report("Vydumova replied to reporters on Monday: “A case was opened.”")
+    quote = a_quote(text, "“A case was opened.”", named(text, "Vydumova"))
+
+    assert suggested(text, quote) == []
+
+
 def test_later_in_time_is_no_reason():
     """She speaks a day later, of the same death, and nothing says that she answers anybody."""
     text = a_report("Lidia Vydumova said that her office opened a case.", published="2025-05-29")

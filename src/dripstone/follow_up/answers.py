@@ -3,18 +3,17 @@
     suggest_answers   demands, findings → Suggestions of answers, and of demands told twice
 
 Later in time is no reason here, however close. A finding is suggested only where the one who was
-asked speaks or acts in it, *and* the words around it name what was asked for in: the letter, the
-petition, those who asked.
+asked speaks or acts in it, *and* its report says so: it names the letter, the petition or those who
+asked, beside a word for answering.
 """
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
-from dripstone.languages.spellings import keys
+from dripstone.follow_up.references import Words, folded, name_in, names_of, says_it_answers
 from dripstone.records import (
     Anchor,
     AnyFinding,
@@ -25,17 +24,11 @@ from dripstone.records import (
     Slot,
     Suggestion,
     Text,
-    Who,
-    anchor,
     match_id,
     suggestion_id,
 )
-from dripstone.vocabulary import scheme
 
 MADE_BY = "dripstone.follow_up/1"
-_SHORT = 4  #: letters; shorter words of a name say too little alone
-_STEM = 6  #: letters; what case endings and plurals leave alone
-Words = frozenset[str]
 Actor = tuple[str, Anchor | None]
 Spoke = tuple[AnyFinding, Actor]
 Found = tuple[str, str, str, tuple[Evidence, ...]]
@@ -64,14 +57,15 @@ def _answers(
 ) -> Iterator[Found]:
     spoke_in = _by_word((f, actor) for f in told if f.text in texts for actor in _actors(f))
     for demand in asked:
+        names = names_of(demand, texts.get(demand.text))
         met: set[str] = set()
         for slot in demand.addressees:
-            name = folded(_name(slot))
+            name = folded(name_in(slot))
             for finding, (said, place) in (p for w in sorted(name) for p in spoke_in.get(w, ())):
                 if finding.id in met or not _maybe_one(name, folded(said)):
                     continue
                 met.add(finding.id)
-                refers = _refers(demand, finding, _paragraph(finding, texts[finding.text]))
+                refers = says_it_answers(demand, names, finding, texts[finding.text])
                 if refers is not None:
                     yield "answer", demand.id, finding.id, (_named(slot, said, place), refers)
 
@@ -98,46 +92,7 @@ def _actors(finding: AnyFinding) -> Iterator[Actor]:
         if name is not None and voice.mode not in ("narrates", "implied"):
             yield name, voice.anchor
     slots = [finding.slots.who, finding.speaker if isinstance(finding, Quote) else None]
-    yield from ((_name(s), s.anchor) for s in slots if s is not None)
-
-
-def _refers(demand: Demand, finding: AnyFinding, paragraph: Anchor) -> Evidence | None:
-    """Say which words around the finding name the demand: its work, or its asker and an answer."""
-    words = folded(paragraph.exact)
-    work = folded(_name(demand.work)) if demand.work else frozenset()
-    asker = folded(_name(demand.slots.who)) if demand.slots.who else frozenset()
-    answering = any(w.startswith(cue) for w in words for cue in _cues())
-    named = [
-        part
-        for part, said in (("work", work and work <= words), ("asker", asker and asker <= words))
-        if said
-    ]
-    one_text = finding.text == demand.text
-    if not named and not (answering and one_text):
-        return None
-    if not answering and (one_text or named != ["work", "asker"]):
-        return None
-    return Evidence(
-        feature="words",
-        left=demand.work.text if demand.work else demand.says,
-        right=paragraph.exact,
-        weight=1.0 * len(named) + 1.0 * answering,
-        anchors=(demand.anchors[0], paragraph),
-    )
-
-
-def _paragraph(finding: AnyFinding, text: Text) -> Anchor:
-    """Take the line of text around a finding's first words."""
-    start, end = finding.anchors[0].span
-    begin = text.content.rfind("\n", 0, start) + 1
-    stop = text.content.find("\n", end)
-    return anchor(text, begin, len(text.content) if stop < 0 else stop)
-
-
-@functools.cache
-def _cues() -> tuple[str, ...]:
-    said = scheme("responses").rest["answer_cues"]
-    return tuple(word for cues in said.values() for cue in cues for word in keys(cue))
+    yield from ((name_in(s), s.anchor) for s in slots if s is not None)
 
 
 def _retold(asked: Iterable[Demand]) -> Iterator[Found]:
@@ -154,30 +109,19 @@ def _retold(asked: Iterable[Demand]) -> Iterator[Found]:
 
 def _same_asker(a: Demand, b: Demand) -> Evidence | None:
     one, other = a.slots.who, b.slots.who
-    return _same_name(one, other) if one is not None and other is not None else None
+    return _samename_in(one, other) if one is not None and other is not None else None
 
 
 def _same_addressee(a: Demand, b: Demand) -> Evidence | None:
     pairs = ((x, y) for x in a.addressees for y in b.addressees)
-    return next((e for x, y in pairs if (e := _same_name(x, y)) is not None), None)
+    return next((e for x, y in pairs if (e := _samename_in(x, y)) is not None), None)
 
 
-def _same_name(a: Slot, b: Slot) -> Evidence | None:
-    if not _maybe_one(folded(_name(a)), folded(_name(b))):
+def _samename_in(a: Slot, b: Slot) -> Evidence | None:
+    if not _maybe_one(folded(name_in(a)), folded(name_in(b))):
         return None
     anchors = tuple(s.anchor for s in (a, b) if s.anchor is not None)
     return Evidence(feature="name", left=a.text, right=b.text, weight=1.0, anchors=anchors)
-
-
-def _name(slot: Slot) -> str:
-    stands_for = slot.value.stands_for if isinstance(slot.value, Who) else None
-    return stands_for or slot.text
-
-
-@functools.lru_cache(maxsize=4096)
-def folded(name: str) -> Words:
-    """Fold words for comparison: one script, no case, endings, or short words such as articles."""
-    return frozenset(w[:_STEM] for w in keys(name) if len(w) >= _SHORT or w.isdigit())
 
 
 def _maybe_one(a: Words, b: Words) -> bool:
