@@ -77,7 +77,7 @@ class Lexicon:
             new = not covered.issuperset(w.index for w in words[:2]) and at not in told
             if sense.scheme == scheme and new and not _is_trapped(sense, first, trapped):
                 lemma = " ".join(phrase.lemmas)
-                core = _core(sentence, words)
+                core = _core(words)
                 yield Trigger(word=core, senses=(sense,), lemma=lemma, words=words)
                 covered |= _up_to_of(words)
                 told.add(at)
@@ -117,15 +117,15 @@ class Lexicon:
         words, at = [first], first.index + 1
         for number, lemma in enumerate(phrase.lemmas[1:]):
             gap = phrase.gap if number == 0 else 1
-            found = self._next(sentence, at, lemma, gap)
+            found = self._next(sentence.words[at : at + gap + 2], lemma, gap)
             if found is None or not _belongs(sentence, first, found):
                 return ()
             words.append(found)
             at = found.index + 1
         return tuple(words)
 
-    def _next(self, sentence: Sentence, at: int, lemma: str, gap: int) -> Word | None:
-        for word in sentence.words[at : at + gap + 2]:
+    def _next(self, ahead: tuple[Word, ...], lemma: str, gap: int) -> Word | None:
+        for word in ahead:
             if lemma in self.lemma(word):
                 return word
             if word.kind == "mark" and word.text not in "-–":
@@ -144,7 +144,7 @@ class Lexicon:
         return any(_whole(low, start, end) for _, start, end in found)
 
     @functools.cached_property
-    def _automaton(self) -> Any:
+    def _automaton(self) -> Any:  # noqa: ANN401
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 -- readers only
 
         return AhoCorasick(sorted(self.nominating), matchkind=MatchKind.LeftmostLongest)
@@ -179,7 +179,7 @@ def _is_trapped(sense: Sense, word: Word, trapped: frozenset[tuple[int, str]]) -
     return (word.index, sense.id) in trapped or (word.index, "") in trapped
 
 
-def _core(sentence: Sentence, words: tuple[Word, ...]) -> Word:
+def _core(words: tuple[Word, ...]) -> Word:
     """Give the word of a phrase that governs the rest: its verb, else the noun on top."""
     verb = next((w for w in words if w.kind == "verb" and w.relation != "adjectival"), None)
     if verb is not None:

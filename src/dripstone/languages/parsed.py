@@ -132,13 +132,13 @@ class Sentence:
         return word
 
     def phrase(self, word: Word, *, alone: bool = False) -> tuple[int, int]:
-        """Give the place of a noun phrase: the noun and what belongs to it, without its preposition.
+        """Give the place of a noun phrase: a noun and what belongs to it, no preposition before.
 
         Clauses, appositions and edge marks stay outside; with ``alone``, what is joined to it by
         "and" does too.
         """
         out = _NOT_SHOWN | ({"conjunct", "coordinator"} if alone else frozenset())
-        shown = [w for w in self.below(word, leave_out=frozenset(out))]
+        shown = self.below(word, leave_out=frozenset(out))
         shown = [w for w in shown if not (w.relation in ("case", "mark") and w.head == word.index)]
         run = _run(shown, word)
         while run and run[-1].kind in ("mark", "conjunction", "preposition") and run[-1] != word:

@@ -43,7 +43,7 @@ class Reading(Value, kw_only=True):
     words: int = 0
     refused: dict[str, int] = msgspec.field(default_factory=dict)  #: by who made them
 
-    def __iter__(self) -> Iterator[Suggestion]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Suggestion]:
         """Give the suggestions in the order of the text."""
         return iter(self.suggestions)
 
@@ -112,7 +112,7 @@ def _read(
         yield _checked(text, _ours(page), language.CODE, found)
 
 
-def _ours(page: Any) -> Iterator[Suggestion]:
+def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
     from dripstone.read.drafts import suggested  # noqa: PLC0415 -- see above
     from dripstone.read.finders import FINDERS  # noqa: PLC0415
 
@@ -150,7 +150,7 @@ def readers() -> tuple[Reader, ...]:
     return tuple(found.load() for found in entry_points(group="dripstone.readers"))
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Fetch ``open_text`` when it is first asked for, so that reading loads no format."""
     if name == "open_text":
         from dripstone.read.opening import open_text  # noqa: PLC0415

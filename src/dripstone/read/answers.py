@@ -86,19 +86,29 @@ def _joined(sentence: Sentence, word: Word) -> list[Word]:
     return [w for w in near if w.form == word.form or w.kind == word.kind]
 
 
-def where(page: Page, told: Told, word: Word) -> Answer | None:
-    """Give the place that hangs on a word, or on the one to whom it was done."""
+def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer | None:
+    """Give the place that hangs on a word, or on the one to whom it was done.
+
+    With ``near``, only a place of the word's own: "condemned it in Geneva", not "the arrests in …".
+    """
     sentence = told.sentence
     found = find_places(sentence.content, sentence.start, sentence.end, language=page.language)
     for one in found:
-        if isinstance(one.value, Where) and one.value.role in ("at", "from") and _at(sentence, one):
-            if _tied(page, sentence, word, one):
-                return (one.start, one.end), one.value
+        here = isinstance(one.value, Where) and one.value.role in ("at", "from")
+        if near and here and not _own_place(sentence, word, one):
+            continue
+        if here and _at(sentence, one) and _tied(page, sentence, word, one):
+            return (one.start, one.end), one.value
     return None
 
 
+def _own_place(sentence: Sentence, word: Word, found: Found) -> bool:
+    inside = sentence.between(found.start, found.end)
+    return any(w.head == word.index for w in inside)
+
+
 def _at(sentence: Sentence, found: Found) -> bool:
-    """Tell a place that something happens at from one that only names somebody ("Moscow police")."""
+    """Tell a place that something happens at from one in a name ("Moscow police")."""
     inside = sentence.between(found.start, found.end)
     return any(c in _AT for w in inside for c in sentence.case(w).split()) or any(
         w.low in _AT for w in inside[:1]

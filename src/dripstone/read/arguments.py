@@ -1,4 +1,4 @@
-"""Arguments: who does it and to whom it is done, as the words of the sentence say, never as they hint.
+"""Arguments: who does it and to whom it is done, as the words say, never as they hint.
 
 actor      who governs a verb, or None: a passive without "by" has none
 patient    to whom a verb or an act's noun is done
@@ -23,7 +23,7 @@ _TOO_WIDE = frozenset({"group", "party", "movement", "club", "organisation", "fa
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 
 
-def actor(sentence: Sentence, verb: Word) -> Word | None:
+def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- one shape a line
     """Give the subject of an active verb, its own, shared or controlled."""
     own = sentence.child(verb, "subject")
     if own is not None:
@@ -94,7 +94,9 @@ def patient(sentence: Sentence, verb: Word) -> Word | None:
     return _shared_object(sentence, verb)
 
 
-def _passive_patient(sentence: Sentence, verb: Word) -> Word | None:
+def _passive_patient(  # noqa: PLR0911 -- one shape a line
+    sentence: Sentence, verb: Word
+) -> Word | None:
     own = sentence.child(verb, "passive_subject")
     if own is not None:
         return antecedent(sentence, own, verb)
@@ -171,7 +173,9 @@ def speaking(page: Page, words: str, stands_for: str | None) -> Who:
     return Who(text=words, kind=kind, named=named, type=type_, stands_for=stands_for)
 
 
-def _kind(page: Page, word: Word, words: str, type_: str | None) -> str:
+def _kind(  # noqa: PLR0911 -- one test a line
+    page: Page, word: Word, words: str, type_: str | None
+) -> str:
     if word.kind == "pronoun":
         return "person" if page.lexicon.has("ones", word) else "group"
     if word.low in page.lexicon.cues["bodies"]:
@@ -261,7 +265,9 @@ def resolved(page: Page, pronoun: Word, told: Told) -> str | None:
     if pronoun.low in ("i", "me", "my"):
         spoken = page.spoken_by(pronoun.start)
         speaker = spoken[-1][1] if spoken else None
-        return speaker and (speaker.stands_for or page.words(speaker.span))
+        if speaker is None:
+            return None
+        return speaker.stands_for or page.words(speaker.span)
     if pronoun.low in ("he", "she"):
         return _last_speaker(page, pronoun, told)
     if pronoun.low in ("they", "them", "their"):
@@ -297,8 +303,8 @@ def _only_group(page: Page, pronoun: Word, told: Told) -> str | None:
     own = _groups(page, told.sentence, before=pronoun.start)
     if own:
         return page.words(own[0]) if len(own) == 1 else None
-    other = next(iter(page.before(told)), None)
-    if other is None or other is told or told.segment - other.segment > 1:
+    other = next((one for one in page.before(told) if one is not told), None)
+    if other is None or told.segment - other.segment > 1:
         return None
     if page.text.segments[other.segment].of != page.segment(told).of:
         return None

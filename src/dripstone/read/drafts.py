@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dripstone import __version__
 from dripstone.read.page import Page, Span, Told
@@ -80,7 +81,7 @@ def suggested(page: Page, draft: Draft) -> Suggestion:
 def _finding(page: Page, draft: Draft) -> Claim | Quote | Demand:
     anchors = tuple(_anchor(page, span) for span in dict.fromkeys((draft.trigger, *draft.more)))
     slots = Slots(**{name: _slot(page, answer) for name, answer in draft.slots.items()})
-    common = {
+    common: dict[str, Any] = {
         "id": finding_id(
             draft.kind,
             draft.type,

@@ -153,7 +153,8 @@ def _denial(page: Page, draft: Draft) -> str:
 
 
 def _first_report(page: Page, draft: Draft) -> str:
-    return f"{_slot(page, draft, 'who')} is said to have reported it first: {_slot(page, draft, 'what')}"
+    who, what = _slot(page, draft, "who"), _slot(page, draft, "what")
+    return f"{who} is said to have reported it first: {what}"
 
 
 def _number(page: Page, draft: Draft) -> str:

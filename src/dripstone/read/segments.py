@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from dripstone import languages
 from dripstone.errors import NoSuchLanguage
@@ -113,9 +114,9 @@ def _cyrillic(words: str) -> bool:
 # The head: what stands before the first paragraph of the report itself.
 
 
-def _head(page: _Page) -> tuple[dict[int, str], dict[str, object]]:
+def _head(page: _Page) -> tuple[dict[int, str], dict[str, Any]]:
     roles: dict[int, str] = {}
-    told: dict[str, object] = {}
+    told: dict[str, Any] = {}
     dated = _dateline(page)
     for index in range(_head_end(page, dated)):
         roles[index] = _head_role(page, index, roles, dated)

@@ -64,13 +64,13 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
         for word in told.sentence.words:
             speaks = page.lexicon.has("reporting", word) or word.low == "according"
             if speaks and not any(page.around(word.start)):
-                cue = _cue(page, told, word)
+                cue = _cue(told, word)
                 if cue is not None:
                     found[told.segment].append(cue)
     return found
 
 
-def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
+def _cue(told: Told, word: Word) -> _Cue | None:
     sentence = told.sentence
     if word.low == "according":
         named = next((w for w in sentence.words if "according" in sentence.case(w)), None)
@@ -105,7 +105,7 @@ def _speaker(
 
 
 def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
-    """Give how far a cue stands from a quotation: lower is better; None when it cannot be its cue."""
+    """Give how far a cue stands from a quotation; None when it cannot be its cue."""
     if quotation.start <= cue.word.start < quotation.end:
         return None
     after = cue.word.start >= quotation.end
@@ -161,7 +161,7 @@ def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | N
         for told in page.told
         if told.segment == segment - 1
         for word in told.sentence.words
-        if page.lexicon.has("reporting", word) and (cue := _cue(page, told, word)) is not None
+        if page.lexicon.has("reporting", word) and (cue := _cue(told, word)) is not None
     ]
     return _told_by(page, cues[-1]) if cues else None
 

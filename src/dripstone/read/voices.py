@@ -1,6 +1,6 @@
 """Voices: according to whom, how firmly, and whether it is said to be so.
 
-    chain     Told, word → Heard    the voices from the outermost in, stance, polarity and their cues
+    chain     Told, word → Heard    voices from the outermost in, stance, polarity, their cues
 
 The outermost voice is who publishes; a teaser's own author is unknown. Words inside a quotation
 belong to its speaker, words under a reporting verb to that verb's subject. Source: design of
@@ -115,7 +115,8 @@ def _settled(heard: _Listening) -> str:
 
 
 def _clauses(page: Page, told: Told, word: Word, within: Span, heard: _Listening) -> None:
-    sentence, hops, below = told.sentence, [], word
+    sentence, below = told.sentence, word
+    hops: list[Hop] = []
     for above in sentence.above(word):
         if within[0] <= above.start < within[1]:
             hops += _clause(page, told, above, below, heard)
@@ -196,9 +197,9 @@ def _set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator
     case = sentence.case(below)
     if has("charges", verb) and case in ("with", "of", "for", "on"):
         yield "alleged"
-    if has("fears", verb) and (content or below.relation in ("passive_subject", "subject")):
-        if below.relation != "subject" or sentence.child(verb, "object", "complement") is None:
-            yield "possible"
+    own = below.relation == "subject" and sentence.child(verb, "object", "complement") is None
+    if has("fears", verb) and (content or own or below.relation == "passive_subject"):
+        yield "possible"
     if below.relation == "open_complement" and _meant(page, sentence, verb, below):
         yield "intended"
     if below.relation == "object" and (has("plans", verb) or has("attempts", verb)):
@@ -284,7 +285,11 @@ def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) ->
     for near in (*sentence.children(word), *governing):
         span = (near.start, near.end)
         heard.stances += [(stance, span) for stance in _hedged(page, near)]
-        if near.relation == "negation" or near.low in ("never", "n't") or (near.relation == "determiner" and near.low in ("no", "neither")):
+        if (
+            near.relation == "negation"
+            or near.low in ("never", "n't")
+            or (near.relation == "determiner" and near.low in ("no", "neither"))
+        ):
             heard.denies.append(span)
     subject = sentence.child(word, "subject", "passive_subject")
     if subject is not None:
@@ -330,7 +335,7 @@ def _none_did(page: Page, sentence: Sentence, subject: Word, heard: _Listening) 
 
 
 def _attempted(sentence: Sentence, word: Word, heard: _Listening) -> None:
-    """Read an infinitive that nothing above vouches for as a purpose: said to be meant, not done."""
+    """Read an infinitive that nothing above vouches for as a purpose: meant, not done."""
     first = sentence.first_of(word)
     if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
         return

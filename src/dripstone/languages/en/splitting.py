@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"”»’'\)\]]*(?=\s+[\"“«„‘’'(\[]*[A-Z0-9\u0400-\u042f])")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”»’'\)\]]*+(?=\s++[\"“«„‘’'(\[]{0,3}[A-Z0-9\u0400-\u042f])"
+)
 _BEFORE = re.compile(r"[\w.]+$")
 _CUT = re.compile(r"[;:—,]\s|\s")
+#: Abbreviations after which a sentence goes on.
 _SHORT = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "col", "lt", "capt", "sgt", "maj", "hon", "rev", "jr", "sr", "vs", "etc", "no", "nos", "art", "inc", "ltd", "co", "corp", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "approx", "pp", "al", "messrs", "supt", "det", "insp", "cmdr", "adm", "brig", "cpl", "pvt", "fr", "sheikh"]
+    re.findall(
+        r"\w+",
+        """
+        adm al approx apr art aug brig capt cmdr co col corp cpl dec dept det dr etc feb fr
+        ft gen gov hon inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt no nos nov
+        oct pp prof pvt rep rev sen sep sept sgt sheikh sr st supt vs
+        """,
+    )
 )
 LONGEST = 900  #: characters; the parser sees no more at once
 

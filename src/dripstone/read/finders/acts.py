@@ -170,9 +170,9 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
     done_to = None if done_to is not None and _is_place(page, sentence, done_to) else done_to
     by = by if by is not None and _acts(page, sentence, by) else None
-    if done_to is None and by is None and not page.exhaustive:
-        if not pattern or not _told_of(sentence, trigger):
-            return None
+    told_of = done_to or by or (pattern and _told_of(sentence, trigger))
+    if not told_of and not page.exhaustive:
+        return None
     heard = chain(page, told, noun)
     by = by or _accused(heard)
     kind, type_ = (
@@ -266,7 +266,7 @@ def _named_in_phrase(trigger: Trigger, word: Word | None) -> bool:
 
 
 def _span(trigger: Trigger) -> Span:
-    """Give the words of the trigger; a phrase with other words within is anchored whole if short."""
+    """Give the words of the trigger; a phrase with a few other words within, whole."""
     first, last = trigger.words[0], trigger.words[-1]
     if last.index - first.index > len(trigger.words) + 1:
         return trigger.word.start, trigger.word.end

@@ -71,14 +71,14 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         told=told,
         heard=heard,
         rule="called" if called is not None else "named",
-        why=f"the words name {vocabulary.label('legal', id_).lower()}; who calls it so is the last voice",
+        why=f"the words name {vocabulary.label('legal', id_).lower()}; the last voice calls it so",
         confidence=0.8 if called is not None else 0.6,
         slots=slots,
     )
 
 
 def _claimed(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell a name of law that is put on something from one that only stands in a list or a title."""
+    """Tell a name of law put on something from one that stands in a list or a title."""
     if page.exhaustive or any(
         w.relation == "adjectival" and w.kind == "verb" for w in trigger.words
     ):

@@ -63,13 +63,15 @@ def _sentence(page: Page, told: Told) -> Iterator[Draft]:
 
 def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence = told.sentence
-    if verb.relation == "adjectival" or _is_hypothetical(page, told, verb):
+    if verb.relation == "adjectival" or _is_hypothetical(told, verb):
         return
     force = next(f for f in _FORCES if page.lexicon.has(f, verb))
     lemma = page.lexicon.lemma_of["asking"][verb.low]
     for what, target in _contents(page, sentence, verb, lemma):
         type_ = _type(page, sentence, what)
-        addressees = tuple(answer(page, told, one) for one in _all(sentence, target))
+        addressees: tuple[Answer, ...] = tuple(
+            answer(page, told, one) for one in _all(sentence, target)
+        )
         if type_ is None and not (what.kind == "verb" and _official(addressees)):
             continue
         by, work = _asker(page, told, verb)
@@ -83,7 +85,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
                 force=force,
                 by=by,
                 addressees=addressees,
-                work=_shown(page, told, work),
+                work=_shown(told, work),
                 firm=True,
             ),
             what,
@@ -223,7 +225,7 @@ def _sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
     return tuple(answer(page, told, one) for one in found[:1])
 
 
-def _shown(page: Page, told: Told, work: Word | None) -> Answer | None:
+def _shown(told: Told, work: Word | None) -> Answer | None:
     if work is None:
         return None
     return (told.sentence.phrase(work, alone=True), None)
@@ -236,7 +238,7 @@ def _official(addressees: tuple[Answer, ...]) -> bool:
     )
 
 
-def _is_hypothetical(page: Page, told: Told, verb: Word) -> bool:
+def _is_hypothetical(told: Told, verb: Word) -> bool:
     helpers = [w.low for w in told.sentence.children(verb, "auxiliary", "negation")]
     return any(w in ("would", "could", "might", "not", "n't", "will", "may") for w in helpers)
 
@@ -320,7 +322,7 @@ def _draft(page: Page, told: Told, ask: _Ask, what: Word, type_: str) -> Draft:
     return Draft(
         kind="demand",
         type=type_,
-        trigger=_trigger(sentence, what),
+        trigger=(what.start, what.end),
         told=told,
         heard=heard,
         rule=f"demand.{ask.force}",
@@ -388,14 +390,11 @@ def _before(sentence: Sentence, place: int) -> int:
     return ends[-1] if ends else place
 
 
-def _trigger(sentence: Sentence, what: Word) -> Span:
-    return what.start, what.end
-
-
 def _type(page: Page, sentence: Sentence, what: Word) -> str | None:
     rest = page.lexicon.rest
     if what.kind != "verb":
-        return rest["demand_nouns"].get(what.low)
+        noun_type: str | None = rest["demand_nouns"].get(what.low)
+        return noun_type
     nouns = [
         lemma
         for near in sentence.children(what, "object", "oblique", "particle", "attribute")

@@ -1,4 +1,4 @@
-"""Denials: who says it is not so, who gave no answer, and what is known of a view only from a critic.
+"""Denials: who says it is not so, who gave no answer, and what only a critic tells of a view.
 
 find    Page → Drafts
 """
@@ -143,5 +143,5 @@ def _draft(
 _WHY = {
     "denied": "“{cue}” says that something told is not so",
     "declined": "“{cue}” says that no answer was given",
-    "implied": "a view that only somebody who disputes it tells; never counted as that person's own",
+    "implied": "a view that only a critic tells; never counted as that person's own",
 }

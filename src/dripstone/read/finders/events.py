@@ -9,6 +9,7 @@ Rallies, petitions, statements, works that depict, steps of police, courts and b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Trigger
@@ -50,7 +51,9 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     id_ = trigger.senses[0].id
     if not _holds(id_, trigger, by, done_to, verb):
         return None
-    heard = chain(page, told, word if id_.startswith("context") else verb)
+    heard = chain(page, told, verb)
+    if id_.startswith("context"):
+        heard = replace(heard, stance="asserted", cues=())
     return Draft(
         kind="event",
         type=id_,
@@ -77,7 +80,7 @@ def _holds(id_: str, trigger: Trigger, by: Word | None, done_to: Word | None, ve
 
 
 def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
-    """Give the verb by which a named happening is said to happen: "held a rally", "a rally began"."""
+    """Give the verb by which a noun is said to happen: "held a rally", "a rally began"."""
     if noun.relation not in ("object", "subject", "passive_subject", "oblique"):
         return None
     verb = sentence.head(noun)
@@ -104,7 +107,8 @@ def _slots(
         object_ = sentence.child(word, "object")
         if object_ is not None:
             slots["what"] = (sentence.phrase(object_), None)
-    around = {"when": when(page, told, word), "where": where(page, told, word)}
+    near = trigger.senses[0].id.startswith("utterance")
+    around = {"when": when(page, told, word), "where": where(page, told, word, near=near)}
     return slots | {name: found for name, found in around.items() if found is not None}
 
 

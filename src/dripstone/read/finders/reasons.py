@@ -52,7 +52,7 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
 
 def _ground(page: Page, words: str) -> Ground:
     low = " ".join(words.lower().split())
-    found = next((id for words_, id in _words(page.language) if words_.search(low)), None)
+    found = next((term for cue, term in _words(page.language) if cue.search(low)), None)
     return Ground(text=words, ground=found, perceived=any(cue in low for cue in _PERCEIVED))
 
 
@@ -65,4 +65,4 @@ def _words(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         for word in (*term.words[language].p, *term.words[language].n)
     ]
     pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"\b{re.escape(word)}s?\b"), id) for word, id in pairs)
+    return tuple((re.compile(rf"\b{re.escape(word)}s?\b"), term) for word, term in pairs)
