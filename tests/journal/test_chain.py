@@ -7,8 +7,18 @@ import json
 
 import msgspec
 import pytest
-from chains import ANN, BEN, KEYS, SIGNERS, a_chain, an_entry, changed, head_of, written_anew
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from journal_chains import (
+    ANN,
+    BEN,
+    KEYS,
+    SIGNERS,
+    a_chain,
+    an_entry,
+    changed,
+    head_of,
+    written_anew,
+)
 
 from dripstone.errors import BrokenJournal
 from dripstone.journal import (

@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from kept import ANN, PASSPHRASE, take_in
+from vault_things import ANN, PASSPHRASE, take_in
 
 from dripstone.vault import sqlite
 from dripstone.vault.slots import FLOOR

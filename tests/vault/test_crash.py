@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-import workers
-from kept import ANN, PASSPHRASE, a_look, database_key, with_key
+import vault_workers as workers
+from vault_things import ANN, PASSPHRASE, a_look, database_key, with_key
 
 from dripstone.journal import Head
 from dripstone.records import Report
@@ -25,7 +25,7 @@ KILLS = 24
 def processes():
     """Give a way to start processes that have everything loaded, so that a start is quick."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["workers"])
+    context.set_forkserver_preload(["vault_workers"])
     return context
 
 

@@ -6,7 +6,7 @@ import random
 import shutil
 
 import pytest
-from kept import ANN, PASSPHRASE, a_look, take_in, with_key
+from vault_things import ANN, PASSPHRASE, a_look, take_in, with_key
 
 from dripstone.errors import Broken, DamagedVault
 from dripstone.records import Looked

@@ -10,8 +10,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from kept import ANN, PASSPHRASE, a_look, a_report, a_text, keyed
 from sqlcipher3 import dbapi2
+from vault_things import ANN, PASSPHRASE, a_look, a_report, a_text, keyed
 
 from dripstone.errors import AlteredRecord, BrokenJournal, DamagedVault, NotEncrypting
 from dripstone.records import Looked
@@ -136,7 +136,7 @@ SESSION = """
 import sys, tempfile
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
-from kept import ANN, PASSPHRASE, a_look, a_report, a_text, take_in
+from vault_things import ANN, PASSPHRASE, a_look, a_report, a_text, take_in
 from dripstone.errors import DripstoneError
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check

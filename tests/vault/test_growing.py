@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from kept import ANN, PASSPHRASE, a_look, database_key, keyed, with_key
 from sqlcipher3 import dbapi2
+from vault_things import ANN, PASSPHRASE, a_look, database_key, keyed, with_key
 
 from dripstone.errors import NewerVault
 from dripstone.vault import sqlite

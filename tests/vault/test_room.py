@@ -8,8 +8,8 @@ import shutil
 import subprocess
 
 import pytest
-import workers
-from kept import ANN, PASSPHRASE, a_look, database_key, take_in, with_key
+import vault_workers as workers
+from vault_things import ANN, PASSPHRASE, a_look, database_key, take_in, with_key
 
 from dripstone.errors import NoRoom
 from dripstone.vault import sqlite
@@ -20,7 +20,7 @@ from dripstone.vault.slots import FLOOR
 def filled(folder, limit: int | None):
     """Fill a vault in another process until it says that there is no room."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["workers"])
+    context.set_forkserver_preload(["vault_workers"])
     mine, theirs = context.Pipe(duplex=False)
     process = context.Process(
         target=workers.commit_until_full, args=(str(folder), database_key(folder), limit, theirs)

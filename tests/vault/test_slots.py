@@ -8,7 +8,7 @@ import resource
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kept import ANN, PASSPHRASE
+from vault_things import ANN, PASSPHRASE
 
 from dripstone.errors import AlteredSlots, WrongPassphrase
 from dripstone.vault import sqlite

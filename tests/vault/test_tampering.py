@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kept import ANN, BEN, a_look, keyed, with_key
+from vault_things import ANN, BEN, a_look, keyed, with_key
 
 from dripstone.errors import AlteredOriginal, AlteredRecord, NoSigner
 from dripstone.records import Text, sha256_of

@@ -7,8 +7,8 @@ import threading
 import time
 
 import pytest
-import workers
-from kept import ANN, BEN, a_look, database_key, with_key
+import vault_workers as workers
+from vault_things import ANN, BEN, a_look, database_key, with_key
 
 from dripstone.errors import Busy
 from dripstone.records import Looked
@@ -22,7 +22,7 @@ TIMES = 110
 def test_two_processes_write_at_once(folder):
     """Two processes with many commits each lose none, and the chain stays whole."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["workers"])
+    context.set_forkserver_preload(["vault_workers"])
     key, running = database_key(folder), []
     for start in (1000, 5000):
         mine, theirs = context.Pipe()

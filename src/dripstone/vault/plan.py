@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from dripstone.errors import AlteredOriginal, WrongState
+from dripstone.errors import AlteredOriginal, NoSigner, WrongState
 from dripstone.journal import ADD_SIGNER, FOUND, Head, introduction, seal
 from dripstone.records import Entry, Record, Report, Sealed, Signer, Value, canonical, short
 from dripstone.vault.reading import not_here
@@ -104,7 +104,13 @@ def entry(
 
 
 def introducing(signer: Signer, after: Head, *, by: str, private: bytes) -> Entry:
-    """Seal the introduction of a person by another, or of the founder by that same person."""
+    """Seal the introduction of a person by another, or of the founder by that same person.
+
+    Raises:
+        NoSigner: the name is empty.
+    """
+    if not signer.name.strip():
+        raise NoSigner(people=0)
     did = FOUND if after.number == 0 else ADD_SIGNER
     return _now(after, by=by, did=did, private=private, notes=introduction(signer))
 

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from kept import ANN, PASSPHRASE
+from vault_things import ANN, PASSPHRASE
 
 from dripstone.vault import sqlite
 from dripstone.vault.memory import Memory

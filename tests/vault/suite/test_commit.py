@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from kept import ANN, BEN, a_look, a_report, a_text, take_in
+from vault_things import ANN, BEN, a_look, a_report, a_text, take_in
 
 from dripstone.errors import AlteredOriginal, NoSigner, NoSuchRecord, WrongState
 from dripstone.journal import verify
@@ -297,3 +297,14 @@ def test_text_kept_for_a_report(vault):
 
     assert text == a_text(report, "abc")
     assert vault.get(text.report) == report
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_nobody_without_a_name_is_introduced(vault, name):
+    """An author who could not be named in the journal gets no key."""
+    head = vault.head()
+
+    with pytest.raises(NoSigner):
+        vault.add_signer(name)
+
+    assert vault.head() == head

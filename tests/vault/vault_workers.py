@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from kept import ANN, PASSPHRASE, a_look, a_report
+from vault_things import ANN, PASSPHRASE, a_look, a_report
 
 from dripstone.errors import NoRoom
 from dripstone.vault import sqlite

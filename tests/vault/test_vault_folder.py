@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from kept import ANN, BEN, PASSPHRASE, a_look
+from vault_things import ANN, BEN, PASSPHRASE, a_look
 
 from dripstone.errors import (
     AlreadyAVault,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from chains import SIGNERS, a_chain, an_entry, changed, head_of
+from journal_chains import SIGNERS, a_chain, an_entry, changed, head_of
 
 from dripstone.journal import check
 from dripstone.records import (
