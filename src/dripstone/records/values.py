@@ -8,7 +8,7 @@ from __future__ import annotations
 from dripstone.records.base import Value
 
 
-class When(Value, tag_field="value", tag="when", kw_only=True):
+class When(Value, frozen=True, tag_field="value", tag="when", kw_only=True):
     """A time as it was worded, in EDTF, with bounds of our own."""
 
     text: str  #: the words
@@ -21,7 +21,7 @@ class When(Value, tag_field="value", tag="when", kw_only=True):
     rule: str | None = None  #: identity of the rule in vocabulary ``values``
 
 
-class HowMany(Value, tag_field="value", tag="how_many", kw_only=True):
+class HowMany(Value, frozen=True, tag_field="value", tag="how_many", kw_only=True):
     """A number as it was worded, as a range. Silence is no HowMany at all, never zero."""
 
     text: str
@@ -33,7 +33,7 @@ class HowMany(Value, tag_field="value", tag="how_many", kw_only=True):
     rule: str | None = None
 
 
-class Where(Value, tag_field="value", tag="where", kw_only=True):
+class Where(Value, frozen=True, tag_field="value", tag="where", kw_only=True):
     """A place as it was worded, and where it nests."""
 
     text: str
@@ -42,10 +42,10 @@ class Where(Value, tag_field="value", tag="where", kw_only=True):
     role: str = "at"  #: at, from, to, jurisdiction, about
     precision: str = "unknown"  #: site, settlement, district, region, country, unknown
     candidates: tuple[str, ...] = ()  #: identities, when the name fits several places
-    rule: str | None = None  #: how the name came to one place: only, nests, larger; open, unknown
+    rule: str | None = None  #: how a name came to one place: only, wider, nests, holds, larger; or open
 
 
-class Who(Value, tag_field="value", tag="who", kw_only=True):
+class Who(Value, frozen=True, tag_field="value", tag="who", kw_only=True):
     """A person, group or body as it was worded. A guess of its kind, never of its traits."""
 
     text: str
@@ -55,7 +55,7 @@ class Who(Value, tag_field="value", tag="who", kw_only=True):
     stands_for: str | None = None  #: the words elsewhere in the text that a pronoun goes back to
 
 
-class Ground(Value, tag_field="value", tag="ground", kw_only=True):
+class Ground(Value, frozen=True, tag_field="value", tag="ground", kw_only=True):
     """A reason for an act as somebody claims it. It sits on the act, never on a person."""
 
     text: str

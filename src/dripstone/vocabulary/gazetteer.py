@@ -63,6 +63,7 @@ class Gazetteer(Value, frozen=True, kw_only=True):
     names: dict[str, tuple[str, ...]]  #: key → identities, the likeliest first
     adjectives: dict[str, tuple[str, ...]]
     beginnings: frozenset[str]  #: of keys with several words
+    small: frozenset[str] = frozenset()  #: first words of names that begin with a small letter
 
     def place(self, id: str) -> Place:
         """Find a place.
@@ -147,7 +148,7 @@ def extended(base: Gazetteer, own: Iterable[Place]) -> Gazetteer:
         UnknownTerm: an own place has no namespace, or what it lies in is not there.
     """
     places = dict(base.places)
-    names, adjectives = Names(base.names, base.beginnings), Names(base.adjectives)
+    names, adjectives = Names(base.names, base.beginnings, base.small), Names(base.adjectives)
     for one in own:
         if ":" not in one.id or (one.within is not None and one.within not in places):
             raise UnknownTerm(scheme="places", term=one.id)
@@ -177,10 +178,14 @@ class Names:
     """Keys and the identities behind them, while a gazetteer is put together."""
 
     def __init__(
-        self, held: Mapping[str, tuple[str, ...]] | None = None, begun: Iterable[str] = ()
+        self,
+        held: Mapping[str, tuple[str, ...]] | None = None,
+        begun: Iterable[str] = (),
+        small: Iterable[str] = (),
     ) -> None:
         self.held = {spelled: list(ids) for spelled, ids in (held or {}).items()}
         self.begun = set(begun)
+        self.small = set(small)
 
     def add(self, id: str, names: Iterable[str]) -> None:
         """Let a place go by these names."""
@@ -191,6 +196,8 @@ class Names:
             ids = self.held.setdefault(" ".join(words), [])
             if id not in ids:
                 ids.append(id)
+            if name[0].islower():
+                self.small.add(words[0])
             self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
 
 
@@ -206,6 +213,7 @@ def _gazetteer(places: dict[str, Place], names: Names, adjectives: Names) -> Gaz
         names=ranked(names.held),
         adjectives=ranked(adjectives.held),
         beginnings=frozenset(names.begun | adjectives.begun),
+        small=frozenset(names.small),
     )
 
 
