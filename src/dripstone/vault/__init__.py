@@ -1,7 +1,7 @@
 """Vault: where it all rests. Every vault passes ``tests/vault/suite`` unchanged.
 
     memory       for notebooks, tests and reading a file without keeping it
-    sqlite       one folder: an encrypted database and its key slots
+    sqlite       one folder: an encrypted database (``rows``) and its key ``slots``
     checking     vault → Verdict: whether everything is as the journal sealed it
     dumps        keeps what is in memory out of crash files
 

@@ -1,0 +1,253 @@
+"""Rows: a vault in the rows of an encrypted database that is open already."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from threading import RLock
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from dripstone.errors import BrokenJournal, NoSigner
+from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of
+from dripstone.records import Entry, Record, Signer, canonical
+from dripstone.vault import Moment
+from dripstone.vault.database import roll_back, told
+from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
+from dripstone.vault.reading import not_here, read_back, whole_original
+
+R = TypeVar("R", bound=Record)
+_PAGE = 64  #: rows that are read at a time: what a reader holds in memory
+_MOMENT = """
+    SELECT
+        (SELECT coalesce(max(entry), 0) FROM signers),
+        (SELECT coalesce(max(number), 0) FROM journal),
+        (SELECT coalesce(max(position), 0) FROM records),
+        (SELECT coalesce(max(position), 0) FROM originals)
+"""
+
+
+class Sqlite:
+    """A vault in an encrypted database. Threads share its one connection, one at a time."""
+
+    def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
+        """Take over an open connection."""
+        self._connection = connection
+        self._lock = RLock()
+
+    def add_signer(self, name: str, *, by: str | None = None) -> Signer:
+        """Give a person a signing key and journal it; the first one founds the journal."""
+        with self._writing():
+            have = {signer.name: signer for signer in self.signers()}
+            if name in have:
+                return have[name]
+            own = new_key()
+            signer = Signer(name=name, public_key=public_of(own))
+            author = by or next(iter(have), name)
+            private = self._private(author) if have else own
+            made = introducing(signer, self.head(), by=author, private=private)
+            self._insert_entry(made)
+            self._connection.execute(
+                "INSERT INTO signers (entry, name, public_key, private_key) VALUES (?, ?, ?, ?)",
+                (made.number, name, signer.public_key, own),
+            )
+            return signer
+
+    def moment(self) -> Moment:
+        """Give how far everything reaches now."""
+        signers, entries, records, originals = self._ask(_MOMENT)[0]
+        return Moment(signers=signers, entries=entries, records=records, originals=originals)
+
+    def signers(self, moment: Moment | None = None) -> tuple[Signer, ...]:
+        """Give the people who may write, the founder first."""
+        rows = self._ask(
+            "SELECT name, public_key FROM signers WHERE entry <= ? ORDER BY entry",
+            (moment or self.moment()).signers,
+        )
+        return tuple(Signer(name=name, public_key=public_key) for name, public_key in rows)
+
+    def commit(
+        self,
+        *records: Record,
+        did: str,
+        by: str,
+        originals: Mapping[str, bytes] | None = None,
+        notes: Mapping[str, str] | None = None,
+    ) -> Entry | None:
+        """Write records, originals and one signed entry, all or nothing."""
+        with self._writing():
+            private = self._private(by)
+            what = plan(records, originals, self.holds)
+            if not what.records:
+                return None
+            made = entry(what, self.head(), did=did, by=by, private=private, notes=notes)
+            self._insert_entry(made)
+            self._insert(what)
+            return made
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the vault alone, and write what the block does all or not at all."""
+        with self._lock, told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                roll_back(self._connection)
+                raise
+
+    def _insert_entry(self, made: Entry) -> None:
+        self._connection.execute(
+            "INSERT INTO journal (number, body) VALUES (?, ?)",
+            (made.number, canonical(made).decode("utf-8")),
+        )
+
+    def _insert(self, what: Plan) -> None:
+        self._connection.executemany(
+            "INSERT INTO records (id, body) VALUES (?, ?)",
+            ((r.id, r.body.decode("utf-8")) for r in what.records),
+        )
+        for report, data in what.originals:
+            self._connection.executemany(
+                "INSERT INTO originals (report, part, bytes) VALUES (?, ?, ?)",
+                ((report, place, part) for place, part in enumerate(parts(data))),
+            )
+
+    def _private(self, name: str) -> bytes:
+        rows = self._ask("SELECT public_key, private_key FROM signers WHERE name = ?", name)
+        # A key that does not fit its public half would sign entries that nobody could prove.
+        if not rows or not _fits(rows[0][1], rows[0][0]):
+            raise NoSigner(people=self._ask("SELECT count(*) FROM signers")[0][0])
+        return bytes(rows[0][1])
+
+    def get(self, identity: str) -> Record:
+        """Find a record by its identity."""
+        rows = self._ask("SELECT CAST(body AS BLOB) FROM records WHERE id = ?", identity)
+        if not rows:
+            raise not_here("record", identity)
+        return read_back(identity, rows[0][0])
+
+    def holds(self, identity: str) -> bool:
+        """Tell whether a record is here."""
+        return bool(self._ask("SELECT 1 FROM records WHERE id = ?", identity))
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Give all records of a kind, in the order in which they were committed."""
+        rows = self._pages(
+            "SELECT position, id, CAST(body AS BLOB) FROM records"
+            " WHERE position > ? AND position <= ? AND kind = ? ORDER BY position LIMIT ?",
+            self.moment().records,
+            kind_of(kind),
+        )
+        return (read_back(identity, body) for _, identity, body in rows)  # type: ignore[misc]
+
+    def original(self, report: str) -> bytes:
+        """Give a report's bytes as they came."""
+        return whole_original(self, report)
+
+    def original_parts(self, report: str) -> Iterator[bytes]:
+        """Give a report's bytes in parts, unchecked, one in memory at a time."""
+        question = "SELECT bytes FROM originals WHERE report = ? AND part = ?"
+        place = 0
+        while rows := self._ask(question, report, place):
+            yield bytes(rows[0][0])
+            place += 1
+
+    def originals(self, moment: Moment | None = None) -> Iterator[str]:
+        """Give the identities under which originals are kept."""
+        rows = self._pages(
+            "SELECT position, report FROM originals"
+            " WHERE position > ? AND position <= ? AND part = 0 ORDER BY position LIMIT ?",
+            (moment or self.moment()).originals,
+        )
+        return (report for _, report in rows)
+
+    def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
+        """Give the journal's entries beyond a number, in order."""
+        rows = self._pages(
+            "SELECT number, CAST(body AS BLOB) FROM journal"
+            " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?",
+            (moment or self.moment()).entries,
+            after=after,
+        )
+        return (_entry(number, body) for number, body in rows)
+
+    def head(self) -> Head:
+        """Give the last entry's number and seal."""
+        rows = self._ask(
+            "SELECT number, CAST(body AS BLOB) FROM journal ORDER BY number DESC LIMIT 1"
+        )
+        if not rows:
+            return NOTHING
+        last = _entry(*rows[0])
+        return Head(number=last.number, seal=last.seal)
+
+    def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
+        """Give every stored record's identity and its bytes as stored, in order."""
+        rows = self._pages(
+            "SELECT position, id, CAST(body AS BLOB) FROM records"
+            " WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
+            (moment or self.moment()).records,
+        )
+        return ((identity, body) for _, identity, body in rows)
+
+    def unsound(self) -> Iterator[str]:
+        """Read every page, free ones too, and give the places that are not as they were written."""
+        damaged = self._ask("PRAGMA cipher_integrity_check")
+        # A page that does not decrypt stops everything that is asked of the connection afterwards.
+        for (line,) in damaged or self._ask("PRAGMA integrity_check(100)"):
+            if line != "ok":
+                yield _place(str(line))
+        if damaged:
+            return
+        for number, public, private in self._ask(
+            "SELECT entry, public_key, private_key FROM signers"
+        ):
+            if not _fits(private, public):
+                yield f"signer of entry {number}"
+
+    def _ask(self, question: str, *given: object) -> list[Any]:
+        with self._lock, told():
+            return list(self._connection.execute(question, given).fetchall())
+
+    def _pages(
+        self, question: str, last: int, *given: object, after: int = 0
+    ) -> Iterator[tuple[Any, ...]]:
+        """Ask again and again from where the last answer ended: no lock is held in between."""
+        while rows := self._ask(question, after, last, *given, _PAGE):
+            yield from rows
+            after = rows[-1][0]
+
+    def close(self) -> None:
+        """Let go of the keys and the files."""
+        with self._lock, told():
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Give the vault."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the vault."""
+        self.close()
+
+
+def _entry(number: int, body: bytes) -> Entry:
+    try:
+        return msgspec.json.decode(body, type=Entry)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        # The parser's own message may quote what stands there.
+        raise BrokenJournal(entry=number, why="unreadable") from None
+
+
+def _fits(private: bytes, public_key: str) -> bool:
+    return len(private) == PRIVATE and public_of(private) == public_key
+
+
+def _place(line: str) -> str:
+    """Name the page that a check complains of, without anything that it may quote."""
+    words = line.replace(":", " ").split()
+    numbers = [words[i + 1] for i, word in enumerate(words[:-1]) if word.lower() == "page"]
+    return f"page {numbers[0]}" if numbers and numbers[0].isdigit() else "index"
