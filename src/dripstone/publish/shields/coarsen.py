@@ -57,14 +57,13 @@ def wider_where(where: Where, gazetteer: Gazetteer, language: str = "en") -> Whe
     """Give the region, else the country, that a place lies in; nothing where none is known."""
     for place in (where.place, *where.within):
         found = _found(gazetteer, place)
-        if found is not None and found.kind in _WIDE:
-            name = found.labels.get(language) or found.labels.get("en") or found.id
+        if found is not None and found.precision in _WIDE:
             return Where(
-                text=name,
+                text=found.label(language),
                 place=found.id,
                 within=gazetteer.lineage(found.id)[1:],
                 role=where.role,
-                precision=found.kind,
+                precision=found.precision,
             )
     return Where(text="", role=where.role)
 
@@ -109,10 +108,15 @@ def _named(where: Where, gazetteer: Gazetteer, language: str, unknown: str) -> I
     inner = [p for p in (where.place, *where.within) if p and p != wide.place]
     for place in inner:
         found = _found(gazetteer, place)
-        if found is not None and found.kind not in _WIDE:
-            yield Protected(label=label, names=found.names or tuple(found.labels.values()))
+        if found is not None and found.precision not in _WIDE:
+            yield Protected(label=label, names=tuple(_spellings(found)))
     if where.place is None or where.place != wide.place:
         yield Protected(label=label, names=(where.text,))
+
+
+def _spellings(place: Place) -> Iterator[str]:
+    for names in (*place.names.values(), *place.adjectives.values()):
+        yield from names
 
 
 def _found(gazetteer: Gazetteer, place: str | None) -> Place | None:

@@ -9,7 +9,7 @@ stands before and after is measured with the labels in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dripstone.publish.shields.names import Spot
 from dripstone.publish.shields.row import Words
@@ -19,8 +19,12 @@ PASSAGE = 120  #: code points on each side, for people who read
 REACH = 240  #: code points of the text beyond which nothing around the words is looked at
 
 
-def words_at(text: Text, spots: Sequence[Spot], anchor: Anchor) -> Words:
+def words_at(
+    text: Text, spots: Sequence[Spot], anchor: Anchor, *, hide: Callable[[str], str]
+) -> Words:
     """Prove that the words stand in the text, and give what may be shown of them.
+
+    ``hide`` goes over each piece once more: a word that was cut short may look like a name.
 
     Raises:
         WordsNotFound: the words are not at their place.
@@ -30,10 +34,10 @@ def words_at(text: Text, spots: Sequence[Spot], anchor: Anchor) -> Words:
     before = tuple(_pieces(text, spots, max(0, start - REACH), start))
     after = tuple(_pieces(text, spots, end, min(end + REACH, len(text.content))))
     return Words(
-        exact=shown(text, spots, start, end),
-        before=_last(before, CONTEXT),
-        after=_first(after, CONTEXT),
-        passage=(_paragraph_before(before), _paragraph_after(after)),
+        exact=hide(shown(text, spots, start, end)),
+        before=hide(_last(before, CONTEXT)),
+        after=hide(_first(after, CONTEXT)),
+        passage=(hide(_paragraph_before(before)), hide(_paragraph_after(after))),
         start=None if spots else start,
         end=None if spots else end,
         page=anchor.page,

@@ -21,9 +21,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dripstone.publish.shields.names import Hider, Protected
 from dripstone.publish.shields.spelling import key as sounds
+from dripstone.publish.shields.words import PARTICLES
 from dripstone.records import AnyFinding, Demand, Person, Quote, Slot, Text, Value, Who
 from dripstone.vocabulary import scheme
 
+#: written before a name, beside the offices of the vocabulary
+_TITLE_WORDS = (
+    "mr mrs ms miss dr prof sir interior justice defence defense finance chief vice first senior "
+    "captain colonel major general sergeant lieutenant inspector detective "
+    "г-н г-жа министр капитан полковник майор генерал генеральный лейтенант сержант"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 RESTRICTED = 2  #: vocabulary ``levels``
 KEY_BYTES = 32  #: of the release's key, from the system's source of randomness
 
@@ -67,7 +75,7 @@ def masked(
     order = sorted(known, key=lambda one: hmac.digest(key, one.encode(), hashlib.sha256))
     labels = dict(zip(order, _labels(len(order), word), strict=True))
     unsure = f"[{word} {'?' * _width(len(order))}]"
-    hidden = {h: Protected(label=labels[h], names=known[h].names) for h in order}
+    hidden = {h: Protected(label=labels[h], names=_names(known[h])) for h in order}
     rest = Protected(label=unsure, names=tuple(_unlisted(known.values(), findings, texts)))
     authors = tuple(one.value for text in texts.values() for one in text.authors)
     return Mask(
@@ -99,25 +107,28 @@ def _unlisted(
     people: Iterable[Person], findings: tuple[AnyFinding, ...], texts: Mapping[str, Text]
 ) -> Iterator[str]:
     bodies = {sounds(name) for name in _bodies(findings, texts)}
-    covered = Hider([Protected(label="", names=p.names) for p in people])
+    covered = Hider([Protected(label="", names=_names(p)) for p in people])
     seen: set[str] = set()
     for words in voices_of(findings):
-        name = _name_in(words)
+        name = name_in(words)
         if not name or sounds(name) in seen | bodies or _is_a_body(name) or covered.spots(name):
             continue
         seen.add(sounds(name))
         yield name
 
 
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(name_in(name) for name in person.names)
+
+
 def _bodies(findings: tuple[AnyFinding, ...], texts: Mapping[str, Text]) -> Iterator[str]:
-    """Give the names of organisations, groups and publishers, which may always be shown."""
+    """Give the names of organisations, groups, publishers and authors, which are public."""
     for finding in findings:
         for slot in _people_slots(finding):
             if isinstance(slot.value, Who) and slot.value.kind in ("organisation", "group"):
                 yield from (w for w in (slot.text, slot.value.text, slot.value.stands_for) if w)
     for text in texts.values():
-        if text.publisher is not None:
-            yield text.publisher.value
+        yield from (one.value for one in (text.publisher, *text.authors) if one is not None)
 
 
 def _people_slots(finding: AnyFinding) -> Iterator[Slot]:
@@ -129,10 +140,33 @@ def _people_slots(finding: AnyFinding) -> Iterator[Slot]:
     yield from (slot for slot in slots if slot is not None)
 
 
-def _name_in(words: str) -> str:
-    """Keep the capitalised words of a phrase, offices aside: the name, if there is one."""
-    name = [w for w in words.split() if w[:1].isalpha() and not w[:1].islower()]
-    return " ".join([w for w in name if not _is_office(w)] or name)
+def name_in(words: str) -> str:
+    """Find the name in a phrase: ``Prosecutor General Lidia Vydumova of Ostrelye``.
+
+    Offices before it are no part of it, nor is what follows it in small letters. Where nothing but
+    offices is left, they are kept: a name may look like one.
+    """
+    runs: list[list[str]] = [[]]
+    for word in words.split():
+        if _begins_small(word) and word.casefold() not in PARTICLES:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    cut = map(_without_offices, runs)
+    named = [name for name in cut if not all(map(_is_office, name))]
+    whole = [word for run in runs for word in run]
+    return " ".join(named[0] if named else whole)
+
+
+def _without_offices(run: list[str]) -> list[str]:
+    """Drop the offices before a name, never its last word."""
+    first = next((n for n, word in enumerate(run) if not _is_office(word)), max(0, len(run) - 1))
+    return run[first:]
+
+
+def _begins_small(word: str) -> bool:
+    letters = word.lstrip("\"'«“„(")
+    return letters[:1].islower() or not letters[:1].isalpha()
 
 
 def _is_a_body(name: str) -> bool:
@@ -141,7 +175,7 @@ def _is_a_body(name: str) -> bool:
 
 
 def _is_office(word: str) -> bool:
-    return word.casefold().strip(".,;:") in _office_words()
+    return word.casefold().strip(".,;:") in _office_words() | _TITLES
 
 
 @functools.cache

@@ -104,12 +104,12 @@ def let_through(
         history=history,
         key=key,
         level=level,
-        gazetteer=gazetteer or ours(),
+        gazetteer=gazetteer,
         language=language,
     )
     maker.widen(incidents)
     rows = tuple(maker.row(one) for one in fit)
-    return Let(_proved(rows, mask), of=tuple(one.id for one in fit), account=account, mask=mask)
+    return Let(proved(rows, mask), of=tuple(one.id for one in fit), account=account, mask=mask)
 
 
 def fit_to_leave(
@@ -177,7 +177,7 @@ class _Maker:
         history: Mapping[str, Sequence[Decision]],
         key: bytes,
         level: int,
-        gazetteer: Gazetteer,
+        gazetteer: Gazetteer | None,
         language: str,
     ) -> None:
         self.fit = fit
@@ -187,7 +187,7 @@ class _Maker:
         self.history = history
         self.key = key
         self.level = level
-        self.gazetteer = gazetteer
+        self._gazetteer = gazetteer
         self.language = language
         self.above = Hider(mask.above, unsure=mask.unsure)
         self.everyone = Hider(mask.everyone, unsure=mask.unsure)
@@ -195,6 +195,11 @@ class _Maker:
         self.veils: dict[str, Veil] = {}
         self.spots: dict[tuple[str, bool, bool], tuple[Spot, ...]] = {}
         self.grounds = {t: tuple(_sensitive_places(fit, t)) for t in {f.text for f in fit}}
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """Give the places, loaded only where one has to be widened."""
+        return self._gazetteer or ours()
 
     def widen(self, incidents: Iterable[Incident]) -> None:
         """Say which findings lose day and place: those on restricted people, and their fellows."""
@@ -301,7 +306,7 @@ class _RowMaker:
         return replaced(words, apart((*hider.spots(words), *over)))
 
     def _words(self, anchor: Anchor) -> Words:
-        return words_at(self.text, self.spots, anchor)
+        return words_at(self.text, self.spots, anchor, hide=self._hide)
 
     def _cell(self, name: str, slot: Slot) -> Cell:
         value = slot.value
@@ -386,7 +391,7 @@ def _keyed(key: bytes, identity: str) -> str:
     return f"row_{hmac.digest(key, identity.encode(), hashlib.sha256).hex()[:24]}"
 
 
-def _proved(rows: tuple[Row, ...], mask: Mask) -> tuple[Row, ...]:
+def proved(rows: tuple[Row, ...], mask: Mask) -> tuple[Row, ...]:
     """Prove that no protected name is left in any words of any row.
 
     Raises:

@@ -1,5 +1,6 @@
 """Spelling: from a word to a key in which the spellings of one name meet.
 
+readings    word → keys           all that its letters may stand for
 key         word → letters        the same for Небылицын, Nebylitsyn, NEBYLICYN and Не́былицын
 stems       key → beginnings      what is left of a name in every case of its declension
 ending      letters → yes or no   may these letters end a declined name?
@@ -22,17 +23,19 @@ _SOUNDS = (
 )
 _CYRILLIC = dict(zip(_LETTERS, _SOUNDS.split(), strict=True)) | dict.fromkeys("ъь’ӏ", "")
 _LATIN = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "t", "ß": "ss", "æ": "e", "œ": "e", "ı": "i"}
+_HOOKED = {"šč": "shch", "š": "sh", "č": "tch", "ž": "zh", "ş": "sh", "ç": "tch"}
 #: letters that look alike in both scripts, for words in which somebody mixed them
 _LIKE = dict(zip("асеіорхукмнтв", "aceiopxykmhtb", strict=True))
 _UNLIKE = {latin: cyrillic for cyrillic, latin in _LIKE.items()}
+_PLAIN = tuple(
+    (re.compile(many), one)
+    for many, one in ((r"shch|sch|sh|sz", "s"), (r"dzh|dj", "z"), (r"zh", "z"), (r"tch|cz", "c"))
+)
 _TURNS = tuple(
     (re.compile(many), one)
     for many, one in (
-        (r"shch|sch|sh|sz|š", "s"),
-        (r"dzh|dj", "z"),
-        (r"zh|ž", "z"),
         (r"kh", "h"),
-        (r"tch|ch|cz|ts|tz", "c"),
+        (r"ch|ts|tz", "c"),
         (r"ph", "f"),
         (r"th", "t"),
         (r"ck|q", "k"),
@@ -50,9 +53,23 @@ _CLUSTER = re.compile(r"([^aeiou])([^aeiou])$")
 
 
 @functools.lru_cache(maxsize=65_536)
+def readings(word: str) -> tuple[str, ...]:
+    """Give the keys of a word, the likeliest first: *ch* may be ч or х, *j* may be й or ж."""
+    letters = "".join(_CYRILLIC.get(c, _LATIN.get(c, c)) for c in _one_script(_bare(word)))
+    for many, one in _PLAIN:
+        letters = many.sub(one, letters)
+    ways = [letters]
+    for doubtful, other in (("ch", "h"), ("j", "z")):
+        ways += [way.replace(doubtful, other) for way in ways if doubtful in way]
+    return tuple(dict.fromkeys(map(_sounds, ways)))
+
+
 def key(word: str) -> str:
     """Spell a word by its sounds alone: one letter for each, no case, no marks, nothing silent."""
-    letters = "".join(_CYRILLIC.get(c, _LATIN.get(c, c)) for c in _one_script(_bare(word)))
+    return readings(word)[0]
+
+
+def _sounds(letters: str) -> str:
     for many, one in _TURNS:
         letters = many.sub(one, letters)
     return letters
@@ -63,7 +80,11 @@ def stems(name: str) -> Iterator[str]:
 
     A name may have been found in any case, so a lost vowel is put back too.
     """
-    whole = key(name)
+    for whole in readings(name):
+        yield from _stems(whole)
+
+
+def _stems(whole: str) -> Iterator[str]:
     stem = whole.rstrip("aeiou")
     yield whole
     if len(stem) >= 2:
@@ -84,7 +105,10 @@ def ending(letters: str) -> bool:
 
 def _bare(word: str) -> str:
     """Drop marks, joiners and apostrophes; lower the case."""
-    apart = unicodedata.normalize("NFKD", word).casefold()
+    composed = unicodedata.normalize("NFKC", word).casefold()
+    for hooked, two in _HOOKED.items():
+        composed = composed.replace(hooked, two)
+    apart = unicodedata.normalize("NFKD", composed)
     return "".join(c for c in apart if unicodedata.category(c) in ("Ll", "Lo", "Lm", "Lu", "Nd"))
 
 

@@ -33,14 +33,15 @@ from invented import a_claim, words
 KEY = bytes(range(32))
 PLACES = """
 places:
-  - {id: "demo:drovenia", kind: country, labels: {en: "Drovenia"}, names: ["Drovenia"]}
-  - {id: "demo:melnar", kind: region, parent: "demo:drovenia", labels: {en: "Melnar region"}}
+  - {id: "demo:drovenia", precision: country, names: {en: ["Drovenia"]}}
+  - {id: "demo:melnar", precision: region, within: "demo:drovenia", names: {en: ["Melnar region"]}}
   - id: "demo:zhelnograd"
-    kind: settlement
-    parent: "demo:melnar"
-    labels: {en: "Zhelnograd"}
-    names: ["Zhelnograd", "Желноград"]
+    precision: settlement
+    within: "demo:melnar"
+    names: {en: ["Zhelnograd"], ru: ["Желноград"]}
+    adjectives: {ru: ["желноградский"]}
 """
+NOWHERE = Gazetteer(places={}, names={}, adjectives={}, beginnings=frozenset())
 WORDS = (
     "ZHELNOGRAD — Police detained Arkady Nebylitsyn in Zhelnograd on 20 May 2025.\n\n"
     "Twelve people were held with Nebylitsyn, said Marta Vymyslova, a lawyer.\n\n"
@@ -50,7 +51,7 @@ WORDS = (
 
 def gazetteer() -> Gazetteer:
     """Give the invented places."""
-    return with_places(PLACES)
+    return with_places(PLACES, NOWHERE)
 
 
 def a_report(content: str, **fields: object) -> Report:
