@@ -19,6 +19,9 @@ from dripstone.read.formats.child import open_apart
 from dripstone.read.segments import Segmented, Spanned, segment
 from dripstone.records import Report, Stated, Text, anchor, sha256_of, short, text_id
 
+_SAMPLE = 5000  #: code points looked at for their script
+_MANY = 1000  #: letters from which a guess is surer than what a file says
+_CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"))
 _HEAD = 1500  #: code points in which an author's name is a byline, not a mention
 
 
@@ -40,7 +43,7 @@ def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
     except Unreadable as trouble:
         facts = {"report": short(report.id), "media_type": report.media_type}
         raise type(trouble)(**{**trouble.facts, **facts}) from None
-    language = languages.guess(opened.content) or _plain(opened.language)
+    language = _language(opened)
     digest = sha256_of(opened.content)
     text = Text(
         id=text_id(report.id, kind, version, digest),
@@ -80,8 +83,15 @@ def _plain_text(data: bytes, limits: Limits) -> Opened:
     return fitted(txt.open_(data, ""), limits)
 
 
-def _plain(language: str | None) -> str | None:
-    return language.partition("-")[0].lower() if language else None
+def _language(opened: Opened) -> str | None:
+    """Guess from the words; believe the file where they are few and of the script it claims."""
+    said = opened.language.partition("-")[0].lower() if opened.language else None
+    sample = opened.content[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    cyrillic = 2 * sum("\u0400" <= c <= "\u052f" for c in sample) > letters
+    if said is not None and letters < _MANY and (said in _CYRILLIC) == cyrillic:
+        return said
+    return languages.guess(opened.content) or said
 
 
 def _told(text: Text, opened: Opened, seen: Segmented) -> Text:

@@ -63,7 +63,7 @@ class Limits(Value, frozen=True, kw_only=True):
     code_points: int = 20_000_000  #: of its words
     memory: int = 2**30  #: octets of address space of the child
     cpu: int = 120  #: seconds of the child's work
-    wall: int = 300  #: seconds of waiting
+    wall: float = 300  #: seconds of waiting
 
 
 LIMITS = Limits()

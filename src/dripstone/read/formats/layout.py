@@ -83,8 +83,10 @@ def _begins(before: Line, line: Line, pitch: float, width: float) -> bool:
             return True
         if step > 0 and line.x - before.x > 0.8 * line.size and before.words.endswith(_ENDS):
             return True
-    short = len(before.words) < 0.7 * width
-    return short and (before.words.endswith(_ENDS) or not line.words[:1].islower())
+    full = len(before.words) / max(1.0, width)
+    return full < 0.5 or (
+        full < 0.7 and (before.words.endswith(_ENDS) or not line.words[:1].islower())
+    )
 
 
 def _goes_on(before: str, words: str) -> bool:
