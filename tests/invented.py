@@ -236,3 +236,29 @@ def said(
         reason=reason,
         **fields,
     )
+
+
+def a_long_report(sentences: int) -> tuple[Text, list[Claim]]:
+    """Make a report of many sentences, with a claim in each."""
+    said = [f"Police detained person number {n} in Karvel on Saturday." for n in range(sentences)]
+    paragraphs = [" ".join(said[n : n + 10]) for n in range(0, sentences, 10)]
+    text = a_text(tuple(("body", one) for one in paragraphs))
+    claims, at = [], 0
+    for one in said:
+        at = text.content.index(one, at)
+        when = at + one.index("on Saturday")
+        slots = Slots(who=_slot_at(text, at, 6), when=_slot_at(text, when, 11))
+        claims.append(_claim_at(text, at, len(one), slots))
+    return text, claims
+
+
+def _slot_at(text: Text, start: int, length: int) -> Slot:
+    found = anchor(text, start, start + length)
+    return Slot(text=found.exact, anchor=found)
+
+
+def _claim_at(text: Text, start: int, length: int, slots: Slots) -> Claim:
+    found = (anchor(text, start, start + length),)
+    fields = {"kind": "act", "type": "liberty.arrest", "anchors": found, "slots": slots}
+    identity = finding_id(*fields.values(), stance="asserted", polarity="affirms")
+    return Claim(id=identity, says=found[0].exact, **fields)

@@ -62,9 +62,14 @@ class Sheet(Value, frozen=True, kw_only=True):
     altered: frozenset[str]  #: findings whose words were not found again
     whole: bool  #: the text is the one that was frozen
 
-    def number(self, on: str) -> int | None:
+    def number(self, on: str | None) -> int | None:
         """Give the number of a finding on this sheet."""
         return next((n for n, f in enumerate(self.findings) if f.id == on), None)
+
+    @property
+    def states(self) -> list[str]:
+        """Give the state of each finding, by its number."""
+        return [self.state(f.id) for f in self.findings]
 
     def state(self, on: str) -> str:
         """Say the state of a finding."""
@@ -151,6 +156,8 @@ class Desk:
         self.texts: dict[str, list[str]] = {}  #: by report, the newest last
         self.unread: dict[str, str] = {}  #: by report, the class name of the error
         self._text_of: dict[str, str] = {}  #: by finding
+        self._open: tuple[str, int] = ("", 0)  #: the text on the desk, and how much was suggested
+        self._there: dict[str, list[Suggestion]] = {}
         self._read_to = 0
         self._begin()
 
@@ -193,11 +200,7 @@ class Desk:
 
     def _sheet(self, pile: _Pile, text: Record) -> Sheet:
         assert isinstance(text, Text)
-        made: dict[str, list[Suggestion]] = {}
-        for identity in pile.suggestions:
-            one = self.vault.get(identity)
-            assert isinstance(one, Suggestion)
-            made.setdefault(one.of.id, []).append(one)
+        made = self._made(pile)
         every = [s for those in made.values() for s in those]
         now = review.settled(every, pile.decisions.values())
         told = _in_order(every, pile.decisions.values())
@@ -212,6 +215,17 @@ class Desk:
             altered=frozenset(f.id for f in findings if not _stands(f, text)),
             whole=_whole(text),
         )
+
+    def _made(self, pile: _Pile) -> dict[str, list[Suggestion]]:
+        """Fetch what was suggested of one text; of the text on the desk, once."""
+        if self._open != (pile.id, len(pile.suggestions)):
+            made: dict[str, list[Suggestion]] = {}
+            for identity in pile.suggestions:
+                one = self.vault.get(identity)
+                assert isinstance(one, Suggestion)
+                made.setdefault(one.of.id, []).append(one)
+            self._open, self._there = (pile.id, len(pile.suggestions)), made
+        return self._there
 
     def _line(self, report: Report) -> Listed:
         texts = self.texts.get(report.id)

@@ -35,7 +35,10 @@ def verbatim(words: str) -> Markup:
     A browser turns a bare carriage return into a line feed and drops NUL, which would move every
     word after it.
     """
-    return Markup(escape(words).replace("\r", Markup("&#13;")).replace("\0", "\ufffd"))  # noqa: S704 - escaped
+    escaped = escape(words)
+    if "\r" in words or "\0" in words:
+        return escaped.replace("\r", Markup("&#13;")).replace("\0", "\ufffd")
+    return escaped
 
 
 _templates = Environment(

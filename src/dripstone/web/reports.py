@@ -6,20 +6,30 @@ one      GET /reports/{report}    the frozen words and the card of one finding
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dripstone.languages.messages import say
-from dripstone.records import Decision
+from dripstone.records import AnyFinding, Decision
 from dripstone.review import NEED_REASON
 from dripstone.review.orders import ORDERS
+from dripstone.web import wording
 from dripstone.web.cards import card
 from dripstone.web.desk import Listed, Sheet
 from dripstone.web.pages import by, desk, in_part, language, page
 from dripstone.web.runs import Block, Run, blocks
 
+# What a run looks like where several findings lie over each other: what needs a person comes first.
+_NEED = {
+    state: n
+    for n, state in enumerate(
+        ("disputed", "suggested", "accepted", "corrected", "rejected", "withdrawn")
+    )
+}
 AT_ONCE = 100  #: reports on one page of the list
 
 
@@ -82,7 +92,8 @@ def show(
         "report.html",
         blocks=_blocks(sheet),
         orders=tuple(ORDERS),
-        tone=lambda run: tone(sheet, run),
+        tone=functools.partial(tone, sheet.states),
+        labels={t: wording.term_of(f, language(request))[0] for t, f in _one_each(sheet).items()},
         **values,
     )
 
@@ -94,12 +105,15 @@ def _blocks(sheet: Sheet) -> tuple[Block, ...]:
     return blocks(sheet.text, ())
 
 
-def tone(sheet: Sheet, run: Run) -> str:
+def tone(states: Sequence[str], run: Run) -> str:
     """Say how a run looks: by the finding that most needs a person, and how many cover it."""
-    states = {sheet.state(sheet.findings[n].id) for n in run.marks}
-    order = ("disputed", "suggested", "accepted", "corrected", "rejected", "withdrawn")
-    state = next((s for s in order if s in states), "suggested")
+    state = min((states[n] for n in run.marks), key=_NEED.__getitem__)
     return f"m {state} d{min(len(run.marks), 3)}"
+
+
+def _one_each(sheet: Sheet) -> dict[tuple[str, str], AnyFinding]:
+    """Give one finding of each kind and type, so that each label is looked up once."""
+    return {(f.kind, f.type): f for f in sheet.findings}
 
 
 def why_unread(line: Listed) -> str:

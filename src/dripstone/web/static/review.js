@@ -11,8 +11,6 @@ const shown = marks(text, document.getElementById("list"));
 let lastDecided = "";
 let busy = false;
 
-document.documentElement.classList.add("scripted");
-
 function card() {
   return document.getElementById("card");
 }
@@ -160,3 +158,4 @@ listen({
 
 settle(location.href);
 dress();
+document.documentElement.classList.add("scripted"); // from here on keys work, and panels need no summary
