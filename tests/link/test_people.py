@@ -161,6 +161,17 @@ def test_a_voice_is_a_person_only_where_a_finding_says_so():
     assert person.roles == ("speaker",)
 
 
+def test_a_voice_that_is_taken_for_a_person_is_one_if_it_has_a_name():
+    """A reader may say of a voice that it is a person; "she" alone is still nobody."""
+    text = a_report("Men were hit, said Marta Vymyslova. Men were fined, she added.")
+    by_name = a_claim(text, "hit", attribution=(says("Marta Vymyslova", kind="person"),))
+    by_her = a_claim(text, "fined", attribution=(says("she", kind="person"),))
+
+    (person,) = people([by_name, by_her]).people
+
+    assert person.claims == (by_name.id,)
+
+
 def test_a_position_only_implied_is_not_the_persons_claim():
     """Who is only said to hold a view is not recorded as having said it."""
     text = a_report("“No,” said Gleb Mnimov. He disputes that anyone was beaten.")

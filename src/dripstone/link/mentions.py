@@ -118,9 +118,10 @@ def _rows(finding: AnyFinding) -> Iterator[_Row]:
             person = value.named and value.kind == "person"
             yield _Row(name, slot.anchor, finding, role, value.type, person)
     for voice in finding.attribution:
-        if voice.mode not in ("narrates", "implied"):
+        if voice.mode not in ("narrates", "implied") and voice.kind in ("person", "unknown"):
             name = bare(voice.stands_for or voice.who or "")
-            yield _Row(name, voice.anchor, finding, _role_of(voice), None, person=False)
+            person = voice.kind == "person" and _has_a_capital(name)
+            yield _Row(name, voice.anchor, finding, _role_of(voice), None, person)
 
 
 def mention_id(name: str, anchor: Anchor | None, finding: AnyFinding) -> str:
@@ -128,6 +129,11 @@ def mention_id(name: str, anchor: Anchor | None, finding: AnyFinding) -> str:
     if anchor is None:
         return content_id("men", finding.id, keys(name))
     return content_id("men", anchor.text, anchor.start, anchor.end)
+
+
+def _has_a_capital(name: str) -> bool:
+    """Tell whether the words can be a name: "she" and "a lawyer" cannot."""
+    return any(word[:1].isupper() for word in name.split())
 
 
 def _mention(one: str, rows: list[_Row]) -> Mention:

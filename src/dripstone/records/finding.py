@@ -16,7 +16,7 @@ from dripstone.records.values import SlotValue
 SLOTS = ("who", "to_whom", "what", "when", "where", "why", "how_many")
 
 
-class Slot(Value, kw_only=True):
+class Slot(Value, frozen=True, kw_only=True):
     """One answer: its words, where they stand, and what they come to."""
 
     text: str
@@ -24,7 +24,7 @@ class Slot(Value, kw_only=True):
     value: SlotValue | None = None
 
 
-class Slots(Value, kw_only=True):
+class Slots(Value, frozen=True, kw_only=True):
     """Who did what to whom, when, where, why, how many. None: this finding does not say."""
 
     who: Slot | None = None
@@ -43,7 +43,7 @@ class Slots(Value, kw_only=True):
                 yield name, slot
 
 
-class Voice(Value, kw_only=True):
+class Voice(Value, frozen=True, kw_only=True):
     """One hop of an attribution: somebody who says what follows."""
 
     who: str | None  #: the words, or None where nobody is named
@@ -52,9 +52,10 @@ class Voice(Value, kw_only=True):
     knows: str | None = None  #: how they know: vocabulary ``roles``, ``knows.*``
     stands_for: str | None = None  #: the name that a pronoun or description goes back to
     cue: Anchor | None = None  #: the words that make it speech
+    kind: str = "unknown"  #: person, group, organisation, unknown: as its words are taken
 
 
-class Finding(Record, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True):
     """What every finding has. ``id`` binds the finding, never its maker or score."""
 
     kind: str
@@ -89,11 +90,11 @@ class Finding(Record, kw_only=True):
             yield from (a for a in (voice.anchor, voice.cue) if a is not None)
 
 
-class Claim(Finding, tag="claim", kw_only=True):
+class Claim(Finding, frozen=True, tag="claim", kw_only=True):
     """One proposition that one voice makes in one report."""
 
 
-class Quote(Finding, tag="quote", kw_only=True):
+class Quote(Finding, frozen=True, tag="quote", kw_only=True):
     """Words set as someone's own."""
 
     inner: Anchor  #: the words without their marks
@@ -108,7 +109,7 @@ class Quote(Finding, tag="quote", kw_only=True):
             yield self.speaker.anchor
 
 
-class Demand(Finding, tag="demand", kw_only=True):
+class Demand(Finding, frozen=True, tag="demand", kw_only=True):
     """Something asked of someone."""
 
     addressees: tuple[Slot, ...] = ()  #: empty when the words name nobody
