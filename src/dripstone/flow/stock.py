@@ -172,11 +172,12 @@ def _outcomes(settled: review.Settled, held: Held) -> tuple[Outcome, ...]:
 
 
 def _suggested(accepted: tuple[AnyFinding, ...], held: Held) -> tuple[Suggestion, ...]:
-    here = {s.of.id for s in held.suggestions}
-    answers = follow_up.suggest_answers(_demands(accepted), accepted, held.texts)
+    """Ask about pairs that nobody asked about before, whatever was answered."""
+    known = {s.of.id for s in held.suggestions}
+    demands = _demands(accepted)
     return (
-        *link.suggest_matches(accepted, texts=held.texts, known=here),
-        *(s for s in answers if s.of.id not in here),
+        *link.suggest_matches(accepted, texts=held.texts, known=known),
+        *follow_up.suggest_answers(demands, accepted, held.texts, known=known),
     )
 
 
