@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _EMPTY_WORDS = frozenset({"the", "a", "an", "some", "these", "those", "several", "other"})
 
 
-class Act(Value, kw_only=True):
+class Act(Value, frozen=True, kw_only=True):
     """One act as far as one incident tells. Bounds are in acts and in persons."""
 
     incident: str

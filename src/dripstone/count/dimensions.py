@@ -22,7 +22,7 @@ LEVELS = ("site", "settlement", "district", "region", "country")
 Told = Mapping[str, Mapping[str, str]]  #: dimension → identity of a finding or handle → value
 
 
-class Spread(Value, kw_only=True):
+class Spread(Value, frozen=True, kw_only=True):
     """The values of one act on one dimension."""
 
     possible: frozenset[str]

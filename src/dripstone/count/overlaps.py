@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dripstone.count.table import Table, from_people
+from dripstone.count.tables import Table, from_people
 from dripstone.records import AnyFinding, Incident, Person, Weight
 
 TEASER = "teaser"  #: a segment that belongs to another article

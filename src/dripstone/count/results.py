@@ -1,16 +1,26 @@
 """Results: what counting gives back. Never a bare number.
 
-Fault       something about a table, by code, with the numbers that make it so
+Fault       something about a table or a run, by code, with the numbers that make it so
 Refusal     why these lists support no estimate, what would help, and the floor if there is one
+Method      what one method says, and whether it may be believed here
+Estimate    at least, most plausibly, and how far up nothing can be told
 """
 
 from __future__ import annotations
 
-from dripstone.count.words import find, say
+from typing import TYPE_CHECKING
+
+from dripstone.count.words import about, at_most, find, say
 from dripstone.records import Figure, Value
 
+if TYPE_CHECKING:
+    from dripstone.count.tables import Table
 
-class Fault(Value, kw_only=True):
+LEVELS = tuple(i / 200 for i in range(1, 200))  #: of every curve
+LOW, MIDDLE, HIGH = 4, 99, 194  #: places of 2.5 %, 50 % and 97.5 % in a curve
+
+
+class Fault(Value, frozen=True, kw_only=True):
     """One thing found in a table or in a run."""
 
     code: str
@@ -27,14 +37,19 @@ class Fault(Value, kw_only=True):
         return None if words is None else words.format(**dict(self.facts))
 
 
-class Refusal(Value, kw_only=True):
+class Refusal(Value, frozen=True, kw_only=True):
     """These lists cannot support an estimate. Documented people stay documented."""
 
     faults: tuple[Fault, ...]
     documented: int | None  #: people on at least one list; None when the table cannot be read
     floor: Figure | None = None
     digest: str = ""  #: of the table
+    stratum: tuple[tuple[str, str], ...] = ()
     scenarios: tuple[int, ...] = ()  #: where chains settle apart, each place they settle
+    methods: tuple[Method, ...] = ()  #: what was run before it was refused
+    seed: int | None = None
+    code: str = ""  #: version of this program
+    linkage: str = ""  #: version of the linking
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -47,11 +62,129 @@ class Refusal(Value, kw_only=True):
         told = [say("refusal", language, because=because)]
         if self.documented is not None:
             told.append(say("documented", language, n=self.documented))
-        if self.floor is not None and self.floor.value is not None:
-            told.append(say("floor", language, low=self.floor.low, value=self.floor.value))
+        if self.floor is not None and self.floor.value is not None and self.floor.low is not None:
+            told.append(
+                say("floor", language, low=at_most(self.floor.low), value=about(self.floor.value))
+            )
         if self.scenarios:
-            places = ", ".join(str(n) for n in self.scenarios)
+            places = ", ".join(about(n) for n in self.scenarios)
             told.append(say("scenarios", language, places=places))
         helping = dict.fromkeys(h for f in self.faults if f.refuses and (h := f.helps(language)))
         told.extend((*helping, say("unreached", language)))
         return " ".join(told)
+
+    def __str__(self) -> str:
+        """Say the refusal in English."""
+        return self.sentence()
+
+
+class Method(Value, frozen=True, kw_only=True):
+    """What one method says of the total, in people."""
+
+    name: (
+        str  #: latent_class, decomposable, stepwise, bic, main_effects, chao_mh, chao_mth, chapman
+    )
+    middle: int | None
+    low: int | None
+    high: int | None  #: None: no upper end
+    passed: bool  #: may it stand in the interval?
+    why_not: str = ""  #: code of the fault
+    curve: tuple[int, ...] = ()  #: quantiles at LEVELS, where there is a distribution
+    details: tuple[tuple[str, str], ...] = ()  #: diagnostics, ready to print
+    traces: tuple[tuple[int, ...], ...] = ()  #: of each chain, thinned, for the picture
+
+
+class Estimate(Value, frozen=True, kw_only=True):
+    """At least, most plausibly around, and an upper end that rests on what no data can test."""
+
+    documented: int
+    at_least: int  #: the least of the lower 95 % limits of the methods that passed
+    middle: int | None  #: None: methods differ by twice or more, or there are but two lists
+    low: int
+    high: int | None
+    methods: tuple[Method, ...]
+    faults: tuple[Fault, ...]  #: flags
+    assumptions: tuple[str, ...]  #: keys of words: what must be so, and what cannot be tested
+    digest: str  #: of the table
+    seed: int
+    code: str  #: version of this program
+    linkage: str  #: version of the linking
+    lists: tuple[str, ...]
+    cells: tuple[tuple[str, int], ...]
+    stratum: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def diagnostics(self) -> dict[str, dict[str, str]]:
+        """Give each method's diagnostics."""
+        return {m.name: dict(m.details) for m in self.methods}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Give the codes of the flags."""
+        return tuple(f.code for f in self.faults)
+
+    @property
+    def passed(self) -> tuple[Method, ...]:
+        """Give the methods that stand in the interval."""
+        return tuple(m for m in self.methods if m.passed and m.curve)
+
+    @property
+    def table(self) -> Table:
+        """Give the table that was estimated from."""
+        from dripstone.count.tables import Table  # noqa: PLC0415 -- tables know faults
+
+        return Table(lists=self.lists, cells=self.cells, stratum=self.stratum, linkage=self.linkage)
+
+    def interval(self, level: float = 0.95) -> tuple[int, int | None]:
+        """Give the envelope of the methods that passed, at a level from 0.01 to 0.99."""
+        cut = round((1 - level) / 2 * 200)
+        place = min(max(cut, 1), 100) - 1
+        curves = [m.curve for m in self.passed]
+        if not curves:
+            return self.low, self.high
+        low = min(c[place] for c in curves)
+        return max(self.documented, low), max(c[-1 - place] for c in curves)
+
+    def sentence(self, language: str = "en") -> str:
+        """Say the headline: the floor first, then what is beside it. Never N plus or minus x."""
+        said = [self._headline(language), say("documented", language, n=self.documented)]
+        if self.faults:
+            flags = "; ".join(f.words(language) for f in self.faults)
+            said.append(say("beside", language, flags=flags))
+        said.append(say("unreached", language))
+        return " ".join(said)
+
+    def _headline(self, language: str) -> str:
+        least = at_most(self.at_least, not_below=self.documented)
+        most = say("open_end", language) if self.high is None else about(self.high)
+        if len(self.lists) == 2:
+            return say("two_lists", language, low=least)
+        if self.middle is None:
+            return say("headline_range", language, low=least, high=most)
+        return say("headline", language, low=least, middle=about(self.middle), high=most)
+
+    def assumed(self, language: str = "en") -> tuple[str, ...]:
+        """Spell out what must be so for the figures to hold."""
+        return tuple(say(f"assumptions.{key}", language) for key in self.assumptions)
+
+    def leave_one_list_out(self) -> dict[str, Estimate | Refusal]:
+        """Estimate again without each list, each time from the people who remain."""
+        from dripstone.count.estimating import leave_one_list_out  # noqa: PLC0415 -- it makes these
+
+        return leave_one_list_out(self.table, seed=self.seed)
+
+    def sensitivity(self) -> tuple[tuple[str, str, Method], ...]:
+        """Estimate again with other imaginary people (delta) and other numbers of classes (K)."""
+        from dripstone.count.estimating import sensitivity  # noqa: PLC0415 -- it makes these
+
+        return sensitivity(self.table, seed=self.seed)
+
+    def plot(self, kind: str = "posteriors", language: str = "en") -> str:
+        """Draw one picture, as SVG with its title, description and data table."""
+        from dripstone.count.pictures import draw  # noqa: PLC0415 -- only who looks needs it
+
+        return draw(kind, self, language=language)
+
+    def __str__(self) -> str:
+        """Say the estimate in English."""
+        return self.sentence()

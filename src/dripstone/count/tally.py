@@ -32,13 +32,13 @@ DOUBTS = (
 _Key = tuple[tuple[str, str], ...]
 
 
-class _Range(Value, kw_only=True):
+class _Range(Value, frozen=True, kw_only=True):
     low: int
     high: int | None
     doubts: tuple[tuple[str, int], ...] = ()
 
 
-class _Spreads(Value, kw_only=True):
+class _Spreads(Value, frozen=True, kw_only=True):
     act: Act
     by: tuple[Spread, ...]
 

@@ -1,6 +1,9 @@
 """Words: what this room says of its figures, in a reader's language.
 
 say       key, facts → a sentence      from ``languages/xx/count.yaml``, English where missing
+find      key → words, unfilled        None when no language has them
+about     number → two digits that count
+at_most   number → the same, rounded down
 """
 
 from __future__ import annotations
@@ -33,6 +36,22 @@ def find(key: str, language: str = "en") -> str | None:
         if isinstance(words, str):
             return words
     return None
+
+
+def about(number: float) -> str:
+    """Round to two digits, since no estimate here knows a third."""
+    step = _step(number)
+    return f"{int((number + step / 2) // step * step):,}".replace(",", "\u202f")
+
+
+def at_most(number: float, *, not_below: int = 0) -> str:
+    """Round down to two digits, though never below what is documented."""
+    step = _step(number)
+    return f"{max(int(number // step * step), not_below):,}".replace(",", "\u202f")
+
+
+def _step(number: float) -> int:
+    return int(10 ** max(0, len(str(int(abs(number)))) - 2))
 
 
 @functools.cache

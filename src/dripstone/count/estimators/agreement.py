@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
 
@@ -86,8 +87,6 @@ def _split(x: Floats) -> Floats:
 
 
 def _ranked(x: Floats) -> Floats:
-    from scipy.special import ndtri  # noqa: PLC0415 -- loaded with the first estimate
-
     _, place, times = np.unique(x, return_inverse=True, return_counts=True)
     middle = np.cumsum(times) - (times - 1) / 2
     found: Floats = ndtri((middle[place].reshape(x.shape) - 0.375) / (x.size + 0.25))

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import ndtr, ndtri
 
 from dripstone.count.estimators.loglinear import Floats
 from dripstone.count.estimators.stepwise import select
@@ -46,8 +47,6 @@ def interval(
     levels: tuple[float, ...] = (0.025, 0.975),
 ) -> Interval:
     """Select, fit and resample one table of (2^J,) counts."""
-    from scipy.special import ndtr, ndtri  # noqa: PLC0415 -- loaded with the first estimate
-
     y = np.array(counts, dtype=np.float64).ravel()
     y[0] = 0.0
     people = float(y.sum())
@@ -60,7 +59,9 @@ def interval(
     share = ndtr(z0 + z / (1 - a * z))
     ordered = np.sort(resampled)
     places = np.clip(share * (replicates + 1) - 1, 0, replicates - 1)
-    outermost = places.min() < OUTERMOST or places.max() > replicates - 1 - OUTERMOST
+    asked = (np.array(levels) > 0.02) & (np.array(levels) < 0.98)
+    inner = places[asked] if asked.any() else places
+    outermost = inner.min() < OUTERMOST or inner.max() > replicates - 1 - OUTERMOST
     return Interval(
         total=total,
         limits=tuple(_between(ordered, float(p)) for p in places),

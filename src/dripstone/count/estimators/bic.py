@@ -20,6 +20,7 @@ import itertools
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import gammaln
 
 from dripstone.count.estimators.loglinear import Floats, Ints, fit, independent
 from dripstone.count.estimators.stepwise import pairs_of
@@ -40,8 +41,6 @@ class Search(NamedTuple):
 
 def search(counts: Floats) -> Search:
     """Fit every hierarchical model up to triples and take the least BIC."""
-    from scipy.special import gammaln  # noqa: PLC0415 -- loaded with the first estimate
-
     y = np.array(counts, dtype=np.float64, ndmin=2)[:1].copy()
     y[:, 0] = 0.0
     people = float(y.sum())

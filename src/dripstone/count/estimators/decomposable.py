@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import gammaln
 
 from dripstone.count.estimators.graphs import decomposable
 from dripstone.count.estimators.loglinear import Floats
@@ -54,9 +55,7 @@ class Posterior(NamedTuple):
         return self.people + float(self.unseen[min(place, len(self.unseen) - 1)])
 
 
-def average(
-    counts: Floats, *, delta: float | None = None, grid: Floats | None = None
-) -> Posterior:
+def average(counts: Floats, *, delta: float | None = None, grid: Floats | None = None) -> Posterior:
     """Average one table of (2^J,) counts, the empty pattern ignored.
 
     ``grid`` fixes the numbers of unseen people, all weighed alike; without it the grid grows until
@@ -94,8 +93,6 @@ def spaced(last: int) -> tuple[Floats, Floats]:
 
 
 def _on(y: Floats, delta: float, grid: Floats, weights: Floats) -> Posterior:
-    from scipy.special import gammaln  # noqa: PLC0415 -- loaded with the first estimate
-
     margins = _margins(y, delta, grid)
     total = grid + y.sum()
     # The multinomial coefficient and the prior 1/N are the same for every graph.
@@ -124,8 +121,6 @@ def _on(y: Floats, delta: float, grid: Floats, weights: Floats) -> Posterior:
 
 def _margins(y: Floats, delta: float, grid: Floats) -> Floats:
     """Give the log marginal likelihood of each set of lists at each point: (2^J, G)."""
-    from scipy.special import gammaln  # noqa: PLC0415 -- loaded with the first estimate
-
     size = len(y)
     lists = size.bit_length() - 1
     total = grid + y.sum()
@@ -147,5 +142,3 @@ def _margin(y: Floats, mask: int) -> Floats:
     kinds, place = np.unique(patterns, return_inverse=True)
     found: Floats = np.bincount(place, weights=y, minlength=len(kinds))
     return found
-
-

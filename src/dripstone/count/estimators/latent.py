@@ -25,6 +25,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import gammaln
 
 from dripstone.count.estimators.agreement import Agreement, agreement
 from dripstone.count.estimators.loglinear import Floats, Ints
@@ -228,8 +229,6 @@ def _draw_unseen(
 
 def _swap_labels(state: State, members: Ints, listed: Ints, uniform: Floats) -> None:
     """Swap adjacent classes, sticks integrated out: pairs from the first, or from the second."""
-    from scipy.special import gammaln  # noqa: PLC0415 -- loaded with the first estimate
-
     classes = members.shape[1]
     first = np.arange(int(state.steps[0]) % 2 if classes > 2 else 0, classes - 1, 2)
     beyond = members[:, ::-1].cumsum(axis=1)[:, ::-1]
@@ -255,7 +254,8 @@ def _swap_labels(state: State, members: Ints, listed: Ints, uniform: Floats) -> 
 
 def _draw_parameters(state: State, members: Ints, listed: Floats, rng: np.random.Generator) -> None:
     state.chances[:] = rng.beta(1.0 + listed, 1.0 + (members[:, None, :] - listed))
-    np.clip(state.chances, EDGE, 1 - EDGE, out=state.chances)
+    np.maximum(state.chances, EDGE, out=state.chances)
+    np.minimum(state.chances, 1 - EDGE, out=state.chances)
     state.here[:], state.beyond[:] = _sticks(members, state.alpha, rng)
     rate = RATE - state.beyond.sum(axis=1)
     state.alpha[:] = rng.standard_gamma(SHAPE + state.here.shape[1], len(rate)) / rate

@@ -124,7 +124,9 @@ def compiled() -> Callable[..., None]:
                         weights[p + 1, k] *= chances[j, k] / (1.0 - chances[j, k])
 
     @njit(nogil=True)  # type: ignore[untyped-decorator]
-    def swap(members: Ints, listed: Ints, unseen: Ints, alpha: float, first: int, u: Floats) -> None:
+    def swap(
+        members: Ints, listed: Ints, unseen: Ints, alpha: float, first: int, u: Floats
+    ) -> None:
         classes = len(members)
         left = 0
         for k in range(first):

@@ -117,7 +117,7 @@ def exists(counts: Floats, terms: Ints) -> bool:
 
     Source: Fienberg and Rinaldo (2012), theorem 3; Chan, Silverman and Vincent (2021), section 3.
     """
-    from scipy.optimize import linprog  # noqa: PLC0415 -- only doubtful fits need it
+    from scipy.optimize import linprog  # noqa: PLC0415 -- slow to load, and seldom needed
 
     y = np.array(counts, dtype=np.float64, ndmin=2)
     y[:, 0] = 0.0
@@ -164,7 +164,7 @@ def _alive(masks: Ints, dead: Bools, size: int) -> Bools:
 
 
 def _identified(alive: Bools, both: Ints, dead: Bools) -> Bools:
-    """Tell whether the design has full rank on the possible patterns, by its integer Gram matrix."""
+    """Tell whether the design has full rank on the possible patterns, by its Gram matrix."""
     gram = _information(alive.astype(np.float64), both, dead)
     sign, size = np.linalg.slogdet(gram)
     found: Bools = (sign > 0) & (size > -0.5)
@@ -175,7 +175,9 @@ def _information(mu: Floats, both: Ints, dead: Bools) -> Floats:
     """Give X'WX from superset sums: entry (q, r) is the sum over patterns with both terms."""
     sums = supersets(mu)
     batch, width = both.shape[:2]
-    found = np.take_along_axis(sums, both.reshape(batch, width * width), axis=1).reshape(batch, width, width)
+    found = np.take_along_axis(sums, both.reshape(batch, width * width), axis=1).reshape(
+        batch, width, width
+    )
     gone = dead[:, :, None] | dead[:, None, :]
     found[gone] = 0.0
     diagonal = np.arange(width)

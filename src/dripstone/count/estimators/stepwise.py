@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import pdtr, pdtrc
 
 from dripstone.count.estimators.loglinear import (
     Bools,
@@ -73,8 +74,6 @@ def select(counts: Floats, *, enter: float = ENTER) -> Selection:
 
 def _tails(present: Fits, terms: Ints, y: Floats, observed: Floats, pairs: Ints) -> Floats:
     """Give the smaller Poisson tail of each overlap under each row's present model."""
-    from scipy.special import pdtr, pdtrc  # noqa: PLC0415 -- loaded with the first estimate
-
     expected = np.maximum(supersets(fitted(present, terms, y))[:, pairs], 0.0)
     below = pdtr(observed, expected)
     above = np.where(observed > 0, pdtrc(np.maximum(observed - 1, 0), expected), 1.0)
@@ -111,7 +110,9 @@ def _joined(
         return none, none, nobody, np.zeros((0, terms.shape[1] + 1), dtype=np.int64)
     rows = np.concatenate([d[0] for d in done])
     order = np.argsort(rows, kind="stable")
-    fits = Fits(*(np.concatenate(parts)[order] for parts in zip(*(d[2] for d in done), strict=True)))
+    fits = Fits(
+        *(np.concatenate(parts)[order] for parts in zip(*(d[2] for d in done), strict=True))
+    )
     best = np.concatenate([d[1] for d in done])[order]
     return rows[order], best, fits, np.concatenate([d[3] for d in done])[order]
 

@@ -11,15 +11,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from dripstone.count.results import Fault
 from dripstone.records import Value
 from dripstone.records.base import digest
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dripstone.count.results import Estimate, Refusal
+
 MOST_LISTS = 20  #: more lists than anybody has linked; 2^20 patterns still fit in memory
 
 
-class Table(Value, kw_only=True):
+class Table(Value, frozen=True, kw_only=True):
     """Capture histories. A pattern has one character for each list: ``1`` on it, ``0`` not."""
 
     lists: tuple[str, ...]
@@ -64,6 +71,28 @@ class Table(Value, kw_only=True):
     def without(self, name: str) -> Table:
         """Leave one list out; people on no other list drop out."""
         return self.keep(other for other in self.lists if other != name)
+
+    @property
+    def counts(self) -> NDArray[np.float64]:
+        """Spell the table as 2^J numbers; list j stands for bit j of a place."""
+        import numpy as np  # noqa: PLC0415 -- so that a refusal loads nothing
+
+        found = np.zeros(1 << len(self.lists))
+        for pattern, n in self.cells:
+            found[int(pattern[::-1], 2)] = n
+        return found
+
+    def check(self) -> tuple[Fault, ...]:
+        """Find what is wrong with the table, as far as a table can show it."""
+        from dripstone.count.checks import check  # noqa: PLC0415 -- it reads tables
+
+        return check(self)
+
+    def estimate(self, *, seed: int = 1, **options: Any) -> Estimate | Refusal:
+        """Estimate how many there are, or say why these lists cannot tell."""
+        from dripstone.count.estimating import estimate  # noqa: PLC0415 -- it reads tables
+
+        return estimate(self, seed=seed, **options)
 
     @property
     def digest(self) -> str:
