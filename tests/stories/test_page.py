@@ -356,3 +356,19 @@ def test_two_thousand_marks_open_in_about_a_second(browser):
         assert opened < 5  # about 1 s on a quiet machine; here others use the same two cores
         assert decided < 2
         reader.context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 800), (640, 450)])
+def test_a_phone_and_a_page_twice_as_large_show_words_and_buttons(story, width, height):
+    """On a phone, and at 200 % zoom, the words on the card and the buttons are both in view."""
+    story.page.set_viewport_size({"width": width, "height": height})
+    story.press("j", "j")
+    story.page.wait_for_timeout(700)
+
+    shown = story.page.evaluate("document.documentElement.scrollWidth")
+    words_end = story.page.locator("#text .m.now").last.bounding_box()
+    card = story.page.locator(".side").bounding_box()
+    accept = story.page.locator("button.accept").bounding_box()
+    assert shown <= width
+    assert 0 < words_end["y"] + words_end["height"] <= card["y"]
+    assert accept["y"] + accept["height"] <= height

@@ -24,13 +24,16 @@ export function marks(text, list) {
     run.classList.remove(...NEED);
     run.classList.add(most);
   };
+  let first = true; // on opening the page jumps to the words; after that it glides
   const bring = (element) => {
     const place = element.getBoundingClientRect();
     const side = document.querySelector(".side").getBoundingClientRect();
     const floor = side.left > 50 && side.width < innerWidth * 0.9 ? innerHeight : side.top;
     if (place.top < 70 || place.bottom > floor - 30) {
-      scrollTo({ top: scrollY + place.top - Math.min(floor / 3, 260), behavior: "smooth" });
+      const calm = first || matchMedia("(prefers-reduced-motion: reduce)").matches;
+      scrollTo({ top: scrollY + place.top - Math.min(floor / 3, 260), behavior: calm ? "instant" : "smooth" });
     }
+    first = false;
   };
 
   return {
@@ -63,8 +66,8 @@ export function marks(text, list) {
         }
       }
       if (lines[n]) dress(lines[n], "now");
-      const first = (runs.get(n) ?? [])[0];
-      if (first) bring(first);
+      const [words] = runs.get(n) ?? [];
+      if (words) bring(words);
     },
     // A slot was clicked: show where its words stand.
     flash(part) {

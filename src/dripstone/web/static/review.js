@@ -5,6 +5,7 @@ import { marks } from "./marks.js";
 import { listen } from "./keys.js";
 import { taking } from "./selection.js";
 
+history.scrollRestoration = "manual"; // the words on the card decide what is in view
 const desk = document.querySelector("[data-review]");
 const text = document.getElementById("text");
 const shown = marks(text, document.getElementById("list"));
