@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import vault_workers as workers
+from sqlcipher3 import dbapi2
 from vault_things import ANN, PASSPHRASE, a_look, database_key, with_key
 
 from dripstone.journal import Head
@@ -109,6 +110,23 @@ def test_killed_while_made_a_vault_is_whole_or_not_there(tmp_path, processes):
     assert none > 0
 
 
+def test_vault_is_whole_as_soon_as_its_folder_is_there(tmp_path, processes):
+    """Killed at the very moment at which its folder appears, a vault is whole."""
+    for number in range(4):
+        place = tmp_path / f"v{number}"
+        mine, theirs = processes.Pipe(duplex=False)
+        process = processes.Process(target=workers.create_until_killed, args=(str(place), theirs))
+        process.start()
+        while not place.exists() and process.is_alive():
+            time.sleep(0.0002)
+        process.kill()
+        process.join()
+        mine.close()
+
+        with sqlite.open_(place, PASSPHRASE) as vault:
+            assert check(vault).sound
+
+
 @pytest.mark.parametrize("files", [["vault.db"], ["vault.db", "slots.json"], ["README.txt"], []])
 def test_half_made_vault_is_never_in_the_vaults_place(tmp_path, files):
     """Whatever a killed creation left beside the place does not stand in the way of another."""
@@ -148,6 +166,25 @@ def test_error_inside_a_commit_leaves_nothing_and_the_vault_usable(folder):
         assert not vault.holds("loo_000006")
         assert vault.commit(a_look(6), did="x", by=ANN).number == head.number + 1
         assert check(vault).sound
+
+
+def test_commit_that_fails_at_its_last_row_leaves_no_row(folder):
+    """When the last of many rows is refused, the entry and the rows before it are gone too."""
+    records, originals = workers.a_batch(77)
+    with with_key(folder) as vault:
+        head = vault.head()
+        vault._connection.execute(
+            "CREATE TEMP TRIGGER refuse BEFORE INSERT ON originals"
+            " BEGIN SELECT RAISE(FAIL, 'refused'); END"
+        )
+        with pytest.raises(dbapi2.IntegrityError):
+            vault.commit(*records, did="keep", by=ANN, originals=originals)
+
+        assert vault.head() == head
+        assert not any(vault.holds(record.id) for record in records)
+        assert check(vault).sound
+        vault._connection.execute("DROP TRIGGER refuse")
+        assert vault.commit(*records, did="keep", by=ANN, originals=originals)
 
 
 def test_workers_are_where_the_server_finds_them():

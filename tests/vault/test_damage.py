@@ -127,8 +127,10 @@ def test_foreign_file_in_the_vaults_place_is_told(folder):
     """A file that is no database at all is told as damage."""
     (folder / "vault.db").write_bytes(b"not a database at all" * 1000)
 
-    with pytest.raises(DamagedVault):
+    with pytest.raises(DamagedVault) as told:
         sqlite.open_(folder, PASSPHRASE)
+
+    assert told.value.__suppress_context__
 
 
 def test_old_vault_put_back_is_seen_with_a_head_only(folder, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlcipher3 import dbapi2
 from vault_things import ANN, BEN, a_look, keyed, with_key
 
 from dripstone.errors import AlteredOriginal, AlteredRecord, NoSigner
@@ -81,6 +82,36 @@ def test_added_record_is_located(folder):
     )
 
     assert troubles(folder) == {("AlteredRecord", "loo_1", "unsealed")}
+
+
+def test_record_hidden_before_the_first_is_located(folder):
+    """A record at a place where no reader looks is found all the same."""
+    text = identities(folder)[5]
+
+    do(
+        folder,
+        "PRAGMA ignore_check_constraints = ON",
+        "UPDATE records SET position = -5 WHERE position = 6",
+    )
+
+    found = troubles(folder)
+    assert ("AlteredRecord", text, "moved") in found
+    assert "DamagedVault" in {kind for kind, _, _ in found}
+
+
+def test_row_where_no_row_belongs_is_refused(folder):
+    """The tables themselves refuse places and parts below the first."""
+    connection = keyed(folder, tables=("records", "journal", "originals"))
+
+    for change in (
+        "UPDATE records SET position = 0 WHERE position = 1",
+        "UPDATE journal SET number = -1 WHERE number = 1",
+        "UPDATE originals SET part = -1",
+    ):
+        with pytest.raises(dbapi2.IntegrityError):
+            connection.execute(change)
+
+    connection.close()
 
 
 def test_swapped_rows_are_located(folder):

@@ -83,8 +83,6 @@ def connect(
 
 
 def _unlock(connection: Any, key: bytes) -> None:  # noqa: ANN401
-    if not _one(connection, "PRAGMA cipher_version"):
-        raise NotEncrypting(why="engine")
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     _one(connection, "SELECT count(*) FROM sqlite_schema")

@@ -19,6 +19,7 @@ from dripstone.vault.reading import not_here, read_back, whole_original
 
 R = TypeVar("R", bound=Record)
 _PAGE = 64  #: rows that are read at a time: what a reader holds in memory
+_BEFORE_ALL = -(1 << 63)  #: no row hides below the first, where ``get`` alone would find it
 _MOMENT = """
     SELECT
         (SELECT coalesce(max(entry), 0) FROM signers),
@@ -213,7 +214,7 @@ class Sqlite:
             return list(self._connection.execute(question, given).fetchall())
 
     def _pages(
-        self, question: str, last: int, *given: object, after: int = 0
+        self, question: str, last: int, *given: object, after: int = _BEFORE_ALL
     ) -> Iterator[tuple[Any, ...]]:
         """Ask again and again from where the last answer ended: no lock is held in between."""
         while rows := self._ask(question, after, last, *given, _PAGE):

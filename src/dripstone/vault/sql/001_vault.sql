@@ -7,12 +7,12 @@ CREATE TABLE vault (
 ) STRICT;
 
 CREATE TABLE journal (
-    number INTEGER PRIMARY KEY,           -- from 1, without gaps
+    number INTEGER PRIMARY KEY CHECK (number > 0),  -- from 1, without gaps
     body TEXT NOT NULL                    -- the canonical entry with its seal and signature
 ) STRICT;
 
 CREATE TABLE records (
-    position INTEGER PRIMARY KEY,         -- the order of writing
+    position INTEGER PRIMARY KEY CHECK (position > 0),  -- the order of writing
     id TEXT NOT NULL UNIQUE,
     body TEXT NOT NULL,                   -- the canonical record: exactly what was sealed
     -- Read from the body, so that there is no second place where a kind could be altered.
@@ -22,9 +22,9 @@ CREATE TABLE records (
 CREATE INDEX records_by_kind ON records (kind);
 
 CREATE TABLE originals (
-    position INTEGER PRIMARY KEY,
+    position INTEGER PRIMARY KEY CHECK (position > 0),
     report TEXT NOT NULL REFERENCES records (id),
-    part INTEGER NOT NULL,                -- from 0
+    part INTEGER NOT NULL CHECK (part >= 0),  -- from 0
     bytes BLOB NOT NULL,                  -- up to 1 MiB
     UNIQUE (report, part)
 ) STRICT;
