@@ -136,7 +136,17 @@ def an_open_document_sheet() -> bytes:
         f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
-    return a_zip({"mimetype": kind.encode(), "content.xml": content.encode()})
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+        "</manifest:manifest>"
+    )
+    members = {
+        "mimetype": kind,
+        "content.xml": content,
+        "META-INF/manifest.xml": manifest,
+    }
+    return a_zip({name: words.encode() for name, words in members.items()})
 
 
 def a_mail(*, html_only: bool = False) -> bytes:

@@ -53,6 +53,7 @@ _BRANDS = (
 )
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BLANK = b"\0\t\n\r\f \xef\xbb\xbf"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # The beginnings by which browsers tell a web page. Source: WHATWG MIME Sniffing, section 7.1.
 _PAGE = re.compile(
@@ -71,7 +72,7 @@ def media_type(data: bytes, name: str = "") -> str:
     """Tell what the bytes are; ``name`` breaks ties between kinds of plain text alone."""
     if not data:
         return "text/plain"
-    if data.startswith(b"%PDF-"):
+    if data[:1024].lstrip(_BLANK).startswith(b"%PDF-"):
         return "application/pdf"
     return _signed(data) or _written(data, name.lower()) or _unsigned(data)
 
