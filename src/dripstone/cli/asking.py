@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -13,7 +14,11 @@ from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
 from dripstone.errors import UnknownTerm
 from dripstone.flow.stock import Stock
 from dripstone.languages.messages import say
-from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight
+from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight, short
+
+INCIDENTS = ("number", "what", "when", "where", "to_whom", "origins", "against", "undecided")
+FIGURES = ("of", "by", "range", "unit", "rests_on", "widened_by")
+DEMANDS = ("id", "type", "asked_by", "asked_of", "asks", "state", "answer")
 
 
 @click.command("take-stock")
@@ -54,9 +59,8 @@ def incidents(door: Door, as_json: bool) -> None:
     """List the incidents, with when, where, to whom, and how well each is supported."""
     stock = _looked(door, quietly=as_json)
     pairs = list(zip(stock.incidents, stock.weights, strict=True))
-    heads = ("number", "what", "when", "where", "to_whom", "origins", "against", "undecided")
     data = [{"incident": i, "weight": w} for i, w in pairs]
-    _give(data, as_json, "incidents", heads, (incident_row(i, w) for i, w in pairs))
+    _give(data, as_json, "incidents", INCIDENTS, (incident_row(i, w) for i, w in pairs))
 
 
 @click.command()
@@ -65,8 +69,7 @@ def incidents(door: Door, as_json: bool) -> None:
 def figures(door: Door, as_json: bool) -> None:
     """Show the figures, each a range with what widens it and what it rests on."""
     stock = _looked(door, quietly=as_json)
-    heads = ("of", "by", "range", "unit", "rests_on", "widened_by")
-    _give(stock.figures, as_json, "figures", heads, (figure_row(f) for f in stock.figures))
+    _give(stock.figures, as_json, "figures", FIGURES, (figure_row(f) for f in stock.figures))
     if not as_json:
         for definition in dict.fromkeys(f.definition for f in stock.figures):
             click.echo(output.clean(definition))
@@ -78,8 +81,7 @@ def figures(door: Door, as_json: bool) -> None:
 def demands(door: Door, as_json: bool) -> None:
     """List what was asked of whom, by whom, and what answered it."""
     stock = _looked(door, quietly=as_json)
-    heads = ("type", "asked_by", "asked_of", "asks", "state", "answer")
-    _give(stock.outcomes, as_json, "demands", heads, (demand_row(o) for o in stock.outcomes))
+    _give(stock.outcomes, as_json, "demands", DEMANDS, (demand_row(o) for o in stock.outcomes))
 
 
 def _looked(door: Door, *, quietly: bool) -> Stock:
@@ -96,6 +98,10 @@ def _give(
     if as_json:
         output.as_json(data)
         return
+    _table(title, heads, rows)
+
+
+def _table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     output.table(say(f"titles.{title}"), [say(f"columns.{h}") for h in heads], rows)
 
 
@@ -129,6 +135,7 @@ def demand_row(outcome: Outcome) -> tuple[object, ...]:
     """Give one line of the table of demands."""
     demand = outcome.demand
     return (
+        short(demand.id),
         vocabulary.label("demands", demand.type),
         _words(demand.slots.who),
         ", ".join(slot.text for slot in demand.addressees) or None,
@@ -158,35 +165,41 @@ def term_label(type_: str) -> str:
 
 def summary(stock: Stock) -> dict[str, Any]:
     """Count everything that there is, for the summary table and for programs."""
-    kinds: Callable[[str], int] = lambda kind: sum(  # noqa: E731 - one line, used twice
-        1 for f in stock.settled.accepted if f.kind == kind
-    )
+    accepted = Counter(finding.kind for finding in stock.settled.accepted)
     open_ = sum(1 for o in stock.outcomes if o.state == "open")
+    demands_ = {"all": len(stock.outcomes), "open": open_, "answered": len(stock.outcomes) - open_}
     return {
         "reports": len(stock.held.reports),
-        "read": len({t.report for t in stock.held.texts.values()}),
-        "suggestions": dict(sorted(stock.suggestions_by_kind().items())),
-        "accepted": {
-            kind: kinds(kind) for kind in sorted({f.kind for f in stock.settled.accepted})
-        },
+        "read": len({text.report for text in stock.held.texts.values()}),
+        "suggestions": stock.suggestions_by_kind(),
+        "accepted": dict(sorted(accepted.items())),
         "incidents": len(stock.incidents),
         "people": len(stock.people),
-        "demands": {
-            "all": len(stock.outcomes),
-            "open": open_,
-            "answered": len(stock.outcomes) - open_,
-        },
+        "demands": demands_,
+        "undecided": len(stock.settled.undecided),
         "journal": stock.held.journal,
     }
 
 
 def show_summary(stock: Stock) -> None:
     """Print the summary as a table."""
-    rows: list[tuple[object, object]] = []
-    for name, value in summary(stock).items():
-        if isinstance(value, dict):
-            told = ", ".join(f"{n} {say(f'kinds.{k}')}" for k, n in value.items())
-            rows.append((say(f"summary.{name}"), told))
-        else:
-            rows.append((say(f"summary.{name}"), value))
-    output.table(say("titles.summary"), (say("columns.what"), say("columns.how_many")), rows)
+    output.table(
+        say("titles.summary"),
+        (say("columns.what"), say("columns.how_many")),
+        ((say(f"summary.{name}"), _told(value)) for name, value in summary(stock).items()),
+    )
+
+
+def show_everything(stock: Stock) -> None:
+    """Print the summary and every table behind it."""
+    pairs = zip(stock.incidents, stock.weights, strict=True)
+    _table("incidents", INCIDENTS, (incident_row(i, w) for i, w in pairs))
+    _table("figures", FIGURES, (figure_row(f) for f in stock.figures))
+    _table("demands", DEMANDS, (demand_row(o) for o in stock.outcomes))
+    show_summary(stock)
+
+
+def _told(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return ", ".join(f"{n} {say(f'kinds.{kind}')}" for kind, n in value.items())

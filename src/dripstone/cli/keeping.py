@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -12,7 +13,9 @@ from dripstone.cli.opening import (
     json_option,
     opened,
     opens_vault,
+    own_places,
     passphrase,
+    places_option,
     signer,
 )
 from dripstone.errors import Asked
@@ -39,6 +42,7 @@ def new(door: Door) -> None:
 @click.option("--from", "came_from", help="Who gave or published these reports.")
 @click.option("--url", help="The address that they were published at.")
 @click.option("--reason", help="Why they were collected.")
+@places_option
 @json_option
 @opens_vault
 def take_in(
@@ -46,6 +50,7 @@ def take_in(
     came_from: str | None,
     url: str | None,
     reason: str | None,
+    places: TextIO | None,
     as_json: bool,
     door: Door,
 ) -> None:
@@ -64,6 +69,7 @@ def take_in(
             came_from=came_from,
             reason=reason,
             url=url,
+            gazetteer=own_places(places),
             tell=tell,
         )
     show_receipt(receipt, as_json=as_json)

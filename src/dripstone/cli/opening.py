@@ -7,13 +7,16 @@ import functools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
 from dripstone.errors import NoSigner
 from dripstone.languages.messages import say
 from dripstone.vault import Vault
+
+if TYPE_CHECKING:
+    from dripstone.vocabulary.gazetteer import Gazetteer
 
 
 class Door(NamedTuple):
@@ -44,6 +47,11 @@ by_option = click.option(
     envvar="DRIPSTONE_BY",
     help="Your name in the journal. May be left out while one person works in the vault.",
 )
+places_option = click.option(
+    "--places",
+    type=click.File("r", encoding="utf-8"),
+    help="A YAML file of your own places, beside the ones that Dripstone knows.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
 
 
@@ -71,7 +79,9 @@ def opened(door: Door) -> Iterator[Vault]:
         WrongPassphrase: no key slot opens.
     """
     from dripstone.vault import sqlite
+    from dripstone.vault.dumps import keep_memory_private
 
+    keep_memory_private()
     sqlite.require(door.folder)
     vault = sqlite.open_(door.folder, passphrase(door.passphrase_file))
     try:
@@ -101,3 +111,16 @@ def signer(vault: Vault, by: str | None) -> str:
     if by is None or by not in names:
         raise NoSigner(people=len(names))
     return by
+
+
+def own_places(file: TextIO | None) -> Gazetteer | None:
+    """Read a project's own places.
+
+    Raises:
+        UnknownTerm: the file lists a place without a namespace, or in a place that is not there.
+    """
+    if file is None:
+        return None
+    from dripstone.vocabulary.gazetteer import with_places
+
+    return with_places(file.read())

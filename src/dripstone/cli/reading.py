@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from dripstone.cli import output
+from dripstone.cli.opening import own_places, places_option
 from dripstone.errors import DripstoneError
 from dripstone.languages.messages import say, tell
 
@@ -16,7 +18,14 @@ from dripstone.languages.messages import say, tell
 @click.option("--jsonl", is_flag=True, help="One JSON object a line, for programs.")
 @click.option("--from", "came_from", help="Who published these reports.")
 @click.option("--exhaustive", is_flag=True, help="Show every sentence that a word nominated.")
-def read(files: tuple[Path, ...], jsonl: bool, came_from: str | None, exhaustive: bool) -> None:
+@places_option
+def read(
+    files: tuple[Path, ...],
+    jsonl: bool,
+    came_from: str | None,
+    exhaustive: bool,
+    places: TextIO | None,
+) -> None:
     """Show what reports say, without keeping them and without a vault.
 
     Each suggestion rests on exact words of its report. Nothing is a finding until a person
@@ -24,10 +33,12 @@ def read(files: tuple[Path, ...], jsonl: bool, came_from: str | None, exhaustive
     """
     from dripstone import flow
 
-    worst = 0
+    worst, own = 0, own_places(places)
     for nth, path in enumerate(files, start=1):
         try:
-            reading = flow.read_only(path, came_from=came_from, exhaustive=exhaustive)
+            reading = flow.read_only(
+                path, came_from=came_from, exhaustive=exhaustive, gazetteer=own
+            )
         except DripstoneError as trouble:
             told = tell(trouble)
             click.echo(say("read.failed", nth=nth, happened=told.happened, do=told.do), err=True)

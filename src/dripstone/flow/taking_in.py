@@ -6,6 +6,7 @@ the work in between, the bytes are safe, and the same command takes up where it 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from dripstone.records import (
     random_id,
 )
 from dripstone.vault import Vault
+from dripstone.vocabulary.gazetteer import Gazetteer
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,9 +42,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     trouble: DripstoneError | None = None
 
 
-Run = Callable[
-    [Callable[[tuple[Report, bytes]], Reading], Iterable[tuple[Report, bytes]]], Iterable[Reading]
-]
+One = Callable[[tuple[Report, bytes]], Reading]
+Run = Callable[[One, Iterable[tuple[Report, bytes]]], Iterable[Reading]]
 """``map``, or anything that maps: a process pool's, a cluster's."""
 
 
@@ -54,13 +55,14 @@ def take_in(
     came_from: str | None = None,
     reason: str | None = None,
     url: str | None = None,
+    gazetteer: Gazetteer | None = None,
     run: Run = map,
     tell: Tell = quiet,
 ) -> Receipt:
     """Keep every file under these paths, read what can be read, and give a receipt.
 
     ``came_from`` says who gave or published them, ``reason`` why they were collected. Running it
-    again on the same files does only what was not done.
+    again on the same files does only what was not done. ``gazetteer`` holds a project's own places.
     """
     started = now()
     shelf = _Shelf(vault, by=by, tell=tell)
@@ -69,7 +71,7 @@ def take_in(
             paths, Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url)
         )
     ]
-    lines = [*shelf.read_all(lines, run)]
+    lines = [*shelf.read_all(lines, run, functools.partial(read_one, gazetteer=gazetteer))]
     receipt = Receipt(
         id=random_id("rct"), did="take_in", by=by, started=started, ended=now(), lines=tuple(lines)
     )
@@ -77,7 +79,13 @@ def take_in(
     return receipt
 
 
-def read_only(path: Path, *, came_from: str | None = None, exhaustive: bool = False) -> Reading:
+def read_only(
+    path: Path,
+    *,
+    came_from: str | None = None,
+    exhaustive: bool = False,
+    gazetteer: Gazetteer | None = None,
+) -> Reading:
     """Read one file without keeping it.
 
     Raises:
@@ -88,17 +96,19 @@ def read_only(path: Path, *, came_from: str | None = None, exhaustive: bool = Fa
     data = found.read()
     report = keep.describe(data, origin=found.origin, by="", at=now())
     text = open_text(report, data)
-    return _as_reading(text, read.suggest(text, publisher=came_from, exhaustive=exhaustive))
+    said = read.suggest(text, publisher=came_from, exhaustive=exhaustive, gazetteer=gazetteer)
+    return _as_reading(text, said)
 
 
-def read_one(kept: tuple[Report, bytes]) -> Reading:
+def read_one(kept: tuple[Report, bytes], *, gazetteer: Gazetteer | None = None) -> Reading:
     """Open and read one report: pure, so that it runs in another process unchanged."""
     report, data = kept
     try:
         text = open_text(report, data)
     except Unreadable as trouble:
         return Reading(trouble=trouble)
-    return _as_reading(text, read.suggest(text, publisher=report.origin.came_from))
+    said = read.suggest(text, publisher=report.origin.came_from, gazetteer=gazetteer)
+    return _as_reading(text, said)
 
 
 def _as_reading(text: Text, said: read.Reading) -> Reading:
@@ -147,14 +157,14 @@ class _Shelf:
         )
         return Line(item=name, became="new_version" if newer else "kept", report=report.id)
 
-    def read_all(self, lines: list[Line], run: Run) -> Iterator[Line]:
+    def read_all(self, lines: list[Line], run: Run, one: One) -> Iterator[Line]:
         """Read each report that has no text yet, in the order of the lines."""
         unread = self._unread(lines)
         wanted = ((self._report(i), self.vault.original(i)) for i in unread)
         came = dict[str, Line]()
         by_report = {line.report: line for line in lines if line.report}
         for done, (identity, reading) in enumerate(
-            zip(unread, run(read_one, wanted), strict=True), start=1
+            zip(unread, run(one, wanted), strict=True), start=1
         ):
             came[identity] = self._written(by_report[identity], reading)
             self.tell("read", done, len(unread))

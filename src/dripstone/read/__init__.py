@@ -20,19 +20,21 @@ import msgspec
 
 from dripstone import languages
 from dripstone.errors import NoSuchLanguage
+from dripstone.read.asked import Asked
 from dripstone.records import Suggestion, Text, Value
 
 if TYPE_CHECKING:
     from dripstone.languages import Language
     from dripstone.read.opening import open_text as open_text
     from dripstone.read.reading import Nominated
+    from dripstone.vocabulary.gazetteer import Gazetteer
 
 Reader = Callable[[Text], Iterable[Suggestion]]
 
 _AT_ONCE = 256  #: sentences parsed together, over as many texts as it takes
 
 
-class Reading(Value, kw_only=True):
+class Reading(Value, frozen=True, kw_only=True):
     """What was suggested for a text, and what was looked at and refused on the way."""
 
     text: str  #: identity of the Text
@@ -52,19 +54,36 @@ class Reading(Value, kw_only=True):
         return len(self.suggestions)
 
 
-def suggest(text: Text, *, publisher: str | None = None, exhaustive: bool = False) -> Reading:
+def suggest(
+    text: Text,
+    *,
+    publisher: str | None = None,
+    exhaustive: bool = False,
+    gazetteer: Gazetteer | None = None,
+) -> Reading:
     """Suggest what a text says: acts, events, quotes, demands and more, each with its words.
 
     ``publisher`` is the outermost voice where the text does not name its own. ``exhaustive`` also
-    suggests what precision would leave out.
+    suggests what precision would leave out. ``gazetteer`` holds a project's own places beside ours.
     """
-    return next(iter(suggest_many([text], publisher=publisher, exhaustive=exhaustive)))
+    asked = Asked(publisher=publisher, exhaustive=exhaustive, gazetteer=gazetteer)
+    return next(iter(_suggest_many([text], asked)))
 
 
 def suggest_many(
-    texts: Iterable[Text], *, publisher: str | None = None, exhaustive: bool = False
+    texts: Iterable[Text],
+    *,
+    publisher: str | None = None,
+    exhaustive: bool = False,
+    gazetteer: Gazetteer | None = None,
 ) -> Iterator[Reading]:
     """Suggest for many texts, in their order; sentences of several texts are parsed together."""
+    return _suggest_many(
+        texts, Asked(publisher=publisher, exhaustive=exhaustive, gazetteer=gazetteer)
+    )
+
+
+def _suggest_many(texts: Iterable[Text], asked: Asked) -> Iterator[Reading]:
     waiting: list[tuple[Text, Language | None, Nominated | None]] = []
     sentences = 0
     for text in texts:
@@ -72,9 +91,9 @@ def suggest_many(
         found = waiting[-1][2]
         sentences += 0 if found is None else len(found.stretches)
         if sentences >= _AT_ONCE or len(waiting) >= _AT_ONCE:
-            yield from _read(waiting, publisher, exhaustive=exhaustive)
+            yield from _read(waiting, asked)
             waiting, sentences = [], 0
-    yield from _read(waiting, publisher, exhaustive=exhaustive)
+    yield from _read(waiting, asked)
 
 
 def _prepared(text: Text) -> tuple[Text, Language | None, Nominated | None]:
@@ -91,9 +110,7 @@ def _prepared(text: Text) -> tuple[Text, Language | None, Nominated | None]:
 
 def _read(
     waiting: list[tuple[Text, Language | None, Nominated | None]],
-    publisher: str | None,
-    *,
-    exhaustive: bool,
+    asked: Asked,
 ) -> Iterator[Reading]:
     from dripstone.read.reading import page_of  # noqa: PLC0415 -- see above
 
@@ -108,7 +125,7 @@ def _read(
             yield _checked(text, (), None, found)
             continue
         sentences = [next(parsed[language.CODE]) for _ in found.stretches]
-        page = page_of(text, language, found, sentences, publisher=publisher, exhaustive=exhaustive)
+        page = page_of(text, language, found, sentences, asked)
         yield _checked(text, _ours(page), language.CODE, found)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dripstone.languages.found import Found
 from dripstone.languages.numbers import find_numbers
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.languages.places import find_places
 from dripstone.languages.times import find_times
 from dripstone.read.page import Page, Span, Told
 from dripstone.records import HowMany, SlotValue, When, Where
@@ -92,7 +91,7 @@ def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer |
     With ``near``, only a place of the word's own: "condemned it in Geneva", not "the arrests in …".
     """
     sentence = told.sentence
-    found = find_places(sentence.content, sentence.start, sentence.end, language=page.language)
+    found = page.places(sentence.start, sentence.end)
     for one in found:
         here = isinstance(one.value, Where) and one.value.role in ("at", "from")
         if near and here and not _own_place(sentence, word, one):

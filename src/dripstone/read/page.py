@@ -11,13 +11,20 @@ import bisect
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from dripstone.languages.found import Found
 from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.quotations import Quotation
 from dripstone.records import Segment, Text
 
+if TYPE_CHECKING:
+    from dripstone.vocabulary.gazetteer import Gazetteer
+
 Span = tuple[int, int]  #: start and end, code points
+
+_BACK = 24  #: sentences that a pronoun may go back over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -48,6 +55,7 @@ class Page:
     language: str
     publisher: str | None
     exhaustive: bool
+    gazetteer: Gazetteer | None
     told: tuple[Told, ...]
     quotations: tuple[Quotation, ...]
     speakers: tuple[Speaker | None, ...] = ()  #: one for each quotation
@@ -61,6 +69,13 @@ class Page:
     def _deepest(self) -> int:
         return max((q.end - q.start for q in self.quotations), default=0)
 
+    def places(self, start: int, end: int) -> tuple[Found, ...]:
+        """Find the places that a stretch of the text names."""
+        from dripstone.languages.places import find_places  # noqa: PLC0415 -- loads a gazetteer
+
+        content, own = self.text.content, self.gazetteer
+        return find_places(content, start, end, language=self.language, gazetteer=own)
+
     def around(self, place: int) -> Iterator[int]:
         """Give the numbers of the quotations that a place lies in, outermost first."""
         first = bisect.bisect_left(self._starts, place - self._deepest)
@@ -71,6 +86,8 @@ class Page:
 
     def spoken_by(self, place: int) -> list[tuple[Quotation, Speaker]]:
         """Give the quotations around a place that somebody speaks, outermost first."""
+        if not self.speakers:
+            return []
         pairs = [(self.quotations[n], self.speakers[n]) for n in self.around(place)]
         return [(quotation, speaker) for quotation, speaker in pairs if speaker is not None]
 
@@ -79,13 +96,36 @@ class Page:
         return self.text.content[span[0] : span[1]]
 
     def before(self, told: Told) -> Iterator[Told]:
-        """Give a sentence and those before it, nearest first."""
+        """Give a sentence and those shortly before it, nearest first."""
         at = bisect.bisect_right(self._sentence_starts, told.sentence.start)
-        return (self.told[number] for number in range(at - 1, -1, -1))
+        return (self.told[number] for number in range(at - 1, max(-1, at - _BACK), -1))
 
     @functools.cached_property
     def _sentence_starts(self) -> list[int]:
         return [told.sentence.start for told in self.told]
+
+    def segment_at(self, place: int) -> int:
+        """Give the index of the segment that a place lies in, or of the last one before it."""
+        return bisect.bisect_right(self._segment_starts, place) - 1
+
+    @functools.cached_property
+    def _segment_starts(self) -> list[int]:
+        return [segment.start for segment in self.text.segments]
+
+    def told_at(self, place: int) -> Told | None:
+        """Give the parsed sentence that begins last before a place, or the first one."""
+        at = max(0, bisect.bisect_right(self._sentence_starts, place) - 1)
+        return self.told[at] if self.told else None
+
+    def in_segment(self, segment: int) -> list[Told]:
+        """Give the parsed sentences of one segment."""
+        first = bisect.bisect_left(self._told_segments, segment)
+        last = bisect.bisect_right(self._told_segments, segment)
+        return list(self.told[first:last])
+
+    @functools.cached_property
+    def _told_segments(self) -> list[int]:
+        return [told.segment for told in self.told]
 
     def segment(self, told: Told) -> Segment:
         """Give the segment that a sentence stands in."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dripstone.errors import WordsNotFound
 from dripstone.languages import Language
 from dripstone.languages.parsed import Sentence, Stretch
+from dripstone.read.asked import Asked
 from dripstone.read.page import Page, Told
 from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
@@ -67,9 +68,7 @@ def page_of(
     language: Language,
     found: Nominated,
     parsed: Iterable[tuple[Sentence, ...]],
-    *,
-    publisher: str | None,
-    exhaustive: bool,
+    asked: Asked,
 ) -> Page:
     """Put a text, its parsed sentences and its quotations together."""
     told = tuple(
@@ -81,8 +80,9 @@ def page_of(
         text=text,
         lexicon=language.lexicon(),
         language=language.CODE,
-        publisher=publisher,
-        exhaustive=exhaustive,
+        publisher=asked.publisher,
+        exhaustive=asked.exhaustive,
+        gazetteer=asked.gazetteer,
         told=told,
         quotations=tuple(_quotations(text)),
     )

@@ -220,9 +220,7 @@ def _is_pattern(id_: str, trigger: Trigger) -> bool:
 def _is_place(page: Page, sentence: Sentence, word: Word) -> bool:
     if word.kind != "name":
         return False
-    from dripstone.languages.places import find_places  # noqa: PLC0415 -- loads a gazetteer
-
-    found = find_places(sentence.content, word.start, word.end, language=page.language)
+    found = page.places(word.start, word.end)
     return bool(found)
 
 
