@@ -153,3 +153,13 @@ def test_no_address_is_asked_for(monkeypatch):
     )
 
     assert opened.content == "Words"
+
+
+@pytest.mark.parametrize(
+    "caption", ["Under it.", "<p>Under it.</p>", "\n<div><p>Under it.</p></div>"]
+)
+def test_captions_are_marked_where_they_begin(caption):
+    """The words under a picture are marked, however they are wrapped, and nothing else is."""
+    opened = page(f"<p>Before.</p><figure><figcaption>{caption}</figcaption></figure><p>After.</p>")
+
+    assert [opened.content[at:].split("\n")[0] for at in opened.captions] == ["Under it."]

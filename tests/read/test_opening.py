@@ -71,6 +71,16 @@ def test_words_win_over_metadata_that_say_another_day():
     assert "published_differs" in text.warnings
 
 
+def test_a_caption_is_what_the_page_marks_as_one():
+    """The words under a picture are a caption, and the paragraph after them is the report's."""
+    text = opened(PAGE.encode())
+
+    roles = {text.content[s.start : s.end].split(".")[0]: s.role for s in text.segments}
+
+    assert roles["The square on Friday"] == "caption"
+    assert roles["They were held for ten hours"] == "body"
+
+
 def test_opening_again_gives_the_same_text():
     """The same bytes give the same identity, so that doing the work twice doubles nothing."""
     data = a_workbook()

@@ -17,7 +17,7 @@ from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
 from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, txt
 from dripstone.read.formats.child import open_apart
 from dripstone.read.segments import Segmented, Spanned, segment
-from dripstone.records import Report, Stated, Text, anchor, sha256_of, short, text_id
+from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
 
 _SAMPLE = 5000  #: code points looked at for their script
 _MANY = 1000  #: letters from which a guess is surer than what a file says
@@ -101,7 +101,7 @@ def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
     differs = ("published",) * apart + ("updated",) * later
     return msgspec.structs.replace(
         text,
-        segments=seen.segments,
+        segments=tuple(_segments(opened, seen)),
         title=_title(text, opened.title, seen.title),
         authors=tuple(_authors(text, opened.authors, seen.authors)),
         publisher=Stated(value=opened.publisher, where="metadata") if opened.publisher else None,
@@ -109,6 +109,14 @@ def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
         updated=updated,
         warnings=(*text.warnings, *(f"{name}_differs" for name in differs)),
     )
+
+
+def _segments(opened: Opened, seen: Segmented) -> Iterator[Segment]:
+    """Take the file's own word for what is a caption; the shape of lines cannot tell."""
+    marked = frozenset(opened.captions)
+    for one in seen.segments:
+        is_caption = one.role == "body" and one.start in marked
+        yield msgspec.structs.replace(one, role="caption") if is_caption else one
 
 
 def _seen(text: Text, value: str, start: int, end: int) -> Stated:

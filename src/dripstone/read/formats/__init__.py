@@ -53,6 +53,7 @@ class Opened(Value, frozen=True, kw_only=True):
     language: str | None = None  #: as the file says, BCP 47
     pages: tuple[int, ...] = ()  #: start of each page, code points
     rows: tuple[int, ...] = ()  #: start of each table row, code points
+    captions: tuple[int, ...] = ()  #: start of each paragraph that the file marks as a caption
     warnings: tuple[str, ...] = ()  #: what was left out, as codes without any words of the file
 
 

@@ -56,6 +56,7 @@ def open_(
         updated=about.updated,
         url=about.url,
         language=about.language,
+        captions=seen.captions,
         warnings=(*_warnings(decoded, seen), *about.warnings),
     )
 

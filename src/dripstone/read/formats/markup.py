@@ -35,6 +35,7 @@ _FURNITURE_ROLES = _tags("navigation search contentinfo banner menu menubar tool
 _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
+_PARAGRAPH, _CAPTION = "\v", "\x0e"  #: stand for a break until the text is laid out
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -45,6 +46,7 @@ class Visible(Value, frozen=True, kw_only=True):
     furniture: int = 0  #: menus, site headers and footers
     hidden: int = 0  #: what a browser would not show
     heading: str | None = None  #: the first heading of the first rank
+    captions: tuple[int, ...] = ()  #: start of each caption's paragraphs
 
 
 class _Place(Value, frozen=True, kw_only=True):
@@ -64,6 +66,7 @@ def visible(root: Node) -> Visible:
         if isinstance(node, TextNode):
             words = node.value or ""
             if place.state == "shown":
+                words = words.replace(_CAPTION, " ").replace(_PARAGRAPH, " ")
                 pieces.append(words if place.pre else _SPACE.sub(" ", words))
             elif place.state in sizes:
                 sizes[place.state] += len(words.strip())
@@ -71,7 +74,9 @@ def visible(root: Node) -> Visible:
             pieces.append(_break(node.tag or "", entered=entered))
             if node.tag == "h1" and entered and not heading:
                 heading.append(" ".join((node.text or "").split()))
-    return Visible(content=_laid_out(pieces), heading=heading[0] if heading else None, **sizes)
+    content, captions = _laid_out(pieces)
+    first = heading[0] if heading else None
+    return Visible(content=content, heading=first, captions=captions, **sizes)
 
 
 def _walk(root: Node) -> Iterator[tuple[Node, bool, _Place]]:
@@ -133,13 +138,25 @@ def _break(tag: str, *, entered: bool) -> str:
         return "" if entered else "\t"
     if tag in _CLOSE:
         return "\n"
-    return "\v" if tag in _BLOCKS else ""  # a paragraph's end, until it is laid out
+    if tag == "figcaption" and entered:
+        return _PARAGRAPH + _CAPTION
+    return _PARAGRAPH if tag in _BLOCKS else ""
 
 
-def _laid_out(pieces: list[str]) -> str:
+def _laid_out(pieces: list[str]) -> tuple[str, tuple[int, ...]]:
     """Trim lines, drop the space between elements, and set paragraphs apart by an empty line."""
-    paragraphs = (_lines(words) for words in "".join(pieces).split("\v"))
-    return "\n\n".join(p for p in paragraphs if p)
+    paragraphs: list[str] = []
+    captions: list[int] = []
+    at, marked = 0, False
+    for piece in "".join(pieces).split(_PARAGRAPH):
+        marked |= piece.startswith(_CAPTION)
+        words = _lines(piece.lstrip(_CAPTION))
+        if words:
+            captions += [at] * marked  # the first words after the mark, however deep they stand
+            paragraphs.append(words)
+            at += len(words) + 2
+            marked = False
+    return "\n\n".join(paragraphs), tuple(captions)
 
 
 def _lines(words: str) -> str:
