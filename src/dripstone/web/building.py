@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from dripstone.errors import DripstoneError
 from dripstone.vault import Vault
-from dripstone.web import deciding, pages, reports
+from dripstone.web import deciding, matches, pages, reports
 from dripstone.web.desk import Desk
 from dripstone.web.guard import Guard, Sessions
 
@@ -25,6 +25,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/reports/{report}", reports.one),
     Route("/reports/{report}/decisions", deciding.decide, methods=["POST"]),
     Route("/reports/{report}/undo", deciding.undo, methods=["POST"]),
+    Route("/matches", matches.every),
+    Route("/matches/decisions", matches.decide, methods=["POST"]),
     Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
 )
 """Every page. Add a route here, and its address to ``pages.NAV`` if the head should link it."""

@@ -20,7 +20,7 @@ from dripstone.records import (
     overlapping,
 )
 from dripstone.web import wording
-from dripstone.web.desk import OPEN, Sheet
+from dripstone.web.sheets import OPEN, Sheet
 
 
 class Row(Value, frozen=True, kw_only=True):

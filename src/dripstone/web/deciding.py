@@ -15,8 +15,8 @@ from dripstone import flow, review
 from dripstone.errors import NoSuchRecord, WordsNotFound
 from dripstone.records import SLOTS, AnyFinding, Decision, Demand, Quote, short
 from dripstone.review import Said
-from dripstone.web.desk import Sheet
 from dripstone.web.pages import by, desk, form
+from dripstone.web.sheets import Sheet
 
 Fields = dict[str, list[str]]
 

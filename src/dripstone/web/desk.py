@@ -7,10 +7,8 @@ Listed   one line of the list of reports
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from dripstone import review
-from dripstone.errors import DripstoneError, NoSuchRecord, WordsNotFound
+from dripstone.errors import NoSuchRecord
 from dripstone.records import (
     AnyFinding,
     Decision,
@@ -20,101 +18,12 @@ from dripstone.records import (
     Report,
     Suggestion,
     Text,
-    Value,
-    find_again,
     short,
-    unchanged,
 )
-from dripstone.review.orders import ORDERS, Queued
 from dripstone.vault import Vault
+from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
 
-OPEN = ("suggested", "disputed")
 _KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt)
-
-
-class Listed(Value, frozen=True, kw_only=True):
-    """One report as the list shows it."""
-
-    report: Report
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
-    to_decide: int = 0
-    accepted: int = 0
-    suggestions: int = 0
-    unread: str | None = None  #: class name of the error, or empty; None: it was read
-
-    @property
-    def done(self) -> int:
-        """Give how many suggestions somebody decided."""
-        return self.suggestions - self.to_decide
-
-
-class Sheet(Value, frozen=True, kw_only=True):
-    """One text, its findings in the order of its words, and what people said of them."""
-
-    report: Report
-    text: Text
-    findings: tuple[AnyFinding, ...]
-    suggestions: dict[str, tuple[Suggestion, ...]]  #: by identity of the finding
-    now: review.Settled
-    altered: frozenset[str]  #: findings whose words were not found again
-    whole: bool  #: the text is the one that was frozen
-
-    def number(self, on: str | None) -> int | None:
-        """Give the number of a finding on this sheet."""
-        return next((n for n, f in enumerate(self.findings) if f.id == on), None)
-
-    @property
-    def states(self) -> list[str]:
-        """Give the state of each finding, by its number."""
-        return [self.state(f.id) for f in self.findings]
-
-    def state(self, on: str) -> str:
-        """Say the state of a finding."""
-        return self.now.states.get(on, "suggested")
-
-    @property
-    def to_decide(self) -> int:
-        """Count what is still to decide."""
-        return sum(1 for f in self.findings if self.state(f.id) in OPEN)
-
-    @property
-    def accepted(self) -> int:
-        """Count what people stand behind."""
-        return sum(1 for f in self.findings if self.state(f.id) == "accepted")
-
-    def ordered(self, order: str) -> tuple[str, ...]:
-        """Give the findings' identities in one of the orders of review."""
-        arrange = ORDERS.get(order, ORDERS["report"])
-        waiting = [
-            Queued(on=f.id, state=self.state(f.id), suggestions=self.suggestions[f.id])
-            for f in self.findings
-            if f.id in self.suggestions
-        ]
-        told = [one.on for one in arrange(waiting)]
-        return (*told, *(f.id for f in self.findings if f.id not in self.suggestions))
-
-    def next_after(self, on: str | None, *, by: str, order: str) -> str | None:
-        """Give the next finding that waits for this person: what they skipped comes last."""
-        ids = self.ordered(order)
-        at = ids.index(on) + 1 if on in ids else 0
-        waiting = [i for i in (*ids[at:], *ids[:at]) if self._waits_for(i, by)]
-        skipped = [i for i in waiting if self._last_word(i, by) == "skip"]
-        fresh = [i for i in waiting if i not in skipped]
-        return next(iter((*fresh, *skipped)), None)
-
-    def _waits_for(self, on: str, by: str) -> bool:
-        """Tell whether a finding is open, and this person has not taken a side in a dispute."""
-        state = self.state(on)
-        return state == "suggested" or (
-            state == "disputed" and self._last_word(on, by) in (None, "skip")
-        )
-
-    def _last_word(self, on: str, by: str) -> str | None:
-        said = [d.verb for d in self.now.history.get(on, ()) if d.by == by]
-        return said[-1] if said else None
 
 
 class _Pile:
@@ -155,6 +64,8 @@ class Desk:
         self.piles: dict[str, _Pile] = {}
         self.texts: dict[str, list[str]] = {}  #: by report, the newest last
         self.unread: dict[str, str] = {}  #: by report, the class name of the error
+        self.pairs: dict[str, dict[str, Suggestion]] = {}  #: by match
+        self.said_of_pairs: dict[str, Decision] = {}
         self._text_of: dict[str, str] = {}  #: by finding
         self._open: tuple[str, int] = ("", 0)  #: the text on the desk, and how much was suggested
         self._there: dict[str, list[Suggestion]] = {}
@@ -194,27 +105,26 @@ class Desk:
             raise NoSuchRecord(kind="text", id=short(named or report))
         return self._sheet(self.piles[named], self.vault.get(named))
 
-    def where(self, on: str) -> str | None:
-        """Give the text that a finding rests on."""
-        return self._text_of.get(on)
+    def finding(self, on: str) -> AnyFinding | None:
+        """Find a finding, suggested or made by a person; None for what is none, as a mention."""
+        pile = self.piles.get(self._text_of.get(on, ""))
+        if pile is None:
+            return None
+        made = [d.corrected for d in pile.decisions.values() if d.corrected]
+        suggested = (self.vault.get(i) for i, of in pile.suggestions.items() if of == on)
+        found = [s.of for s in suggested if isinstance(s, Suggestion)]
+        every = [*(f for f in made if f.id == on), *(f for f in found if not isinstance(f, Match))]
+        return next(iter(every), None)
+
+    def report_of(self, text: str) -> Listed | None:
+        """Give the line of the report that a text was read from."""
+        pile = self.piles.get(text)
+        return self._line(self.reports[pile.report]) if pile else None
 
     def _sheet(self, pile: _Pile, text: Record) -> Sheet:
         assert isinstance(text, Text)
-        made = self._made(pile)
-        every = [s for those in made.values() for s in those]
-        now = review.settled(every, pile.decisions.values())
-        told = _in_order(every, pile.decisions.values())
-        # A correction that its author took back is nobody's word, and asks nobody for theirs.
-        findings = tuple(f for f in told if f.id in made or now.states[f.id] != "suggested")
-        return Sheet(
-            report=self.reports[pile.report],
-            text=text,
-            findings=findings,
-            suggestions={on: tuple(those) for on, those in made.items()},
-            now=now,
-            altered=frozenset(f.id for f in findings if not _stands(f, text)),
-            whole=_whole(text),
-        )
+        report = self.reports[pile.report]
+        return sheet(report, text, self._made(pile), pile.decisions.values())
 
     def _made(self, pile: _Pile) -> dict[str, list[Suggestion]]:
         """Fetch what was suggested of one text; of the text on the desk, once."""
@@ -265,6 +175,7 @@ class Desk:
 
     def _take_suggestion(self, one: Suggestion) -> None:
         if isinstance(one.of, Match):
+            self.pairs.setdefault(one.of.id, {})[one.id] = one
             return
         pile = self.piles.get(one.of.text)
         if pile is not None:
@@ -273,6 +184,9 @@ class Desk:
             self._text_of[one.of.id] = pile.id
 
     def _take_decision(self, one: Decision) -> None:
+        if one.on in self.pairs:
+            self.said_of_pairs[one.id] = one
+            return
         text = self._text_of.get(one.on) or (one.corrected.text if one.corrected else None)
         pile = self.piles.get(text or "")
         if pile is None:
@@ -281,35 +195,3 @@ class Desk:
         pile.counts = None
         if one.corrected is not None:
             self._text_of[one.corrected.id] = pile.id
-
-
-def _in_order(
-    suggestions: Sequence[Suggestion], decisions: Iterable[Decision]
-) -> Iterator[AnyFinding]:
-    """Give each finding once, corrections and additions too, in the order of the words."""
-    found: dict[str, AnyFinding] = {}
-    for one in suggestions:
-        if not isinstance(one.of, Match):
-            found.setdefault(one.of.id, one.of)
-    for said in decisions:
-        if said.corrected is not None:
-            found[said.corrected.id] = said.corrected
-    yield from sorted(found.values(), key=lambda f: (f.anchors[0].start, -f.anchors[0].end))
-
-
-def _stands(finding: AnyFinding, text: Text) -> bool:
-    """Tell whether every word that a finding quotes is found again."""
-    try:
-        for words in finding.every_anchor():
-            find_again(words, text)
-    except WordsNotFound:
-        return False
-    return True
-
-
-def _whole(text: Text) -> bool:
-    try:
-        unchanged(text)
-    except DripstoneError:
-        return False
-    return True

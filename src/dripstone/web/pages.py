@@ -23,7 +23,7 @@ from dripstone.records import short
 from dripstone.web import wording
 from dripstone.web.desk import Desk
 
-NAV: tuple[tuple[str, str], ...] = (("/", "Reports"),)
+NAV: tuple[tuple[str, str], ...] = (("/", "Reports"), ("/matches", "One or two?"))
 """Address and name of each page that the head of every page links."""
 
 MOST_OCTETS = 1 << 20  #: of a form: a correction is a few hundred
@@ -86,6 +86,11 @@ def language(request: Request) -> str:
         return str(session.language)
     first = request.headers.get("accept-language", "en").split(",")[0].split("-")[0].strip()
     return first if first in wording.LANGUAGES else "en"
+
+
+def whole_number(given: str | None) -> int:
+    """Read a number from an address; anything else is nought."""
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0
 
 
 def in_part(request: Request) -> bool:

@@ -19,9 +19,9 @@ from dripstone.review import NEED_REASON
 from dripstone.review.orders import ORDERS
 from dripstone.web import wording
 from dripstone.web.cards import card
-from dripstone.web.desk import Listed, Sheet
-from dripstone.web.pages import by, desk, in_part, language, page
+from dripstone.web.pages import by, desk, in_part, language, page, whole_number
 from dripstone.web.runs import Block, Run, blocks
+from dripstone.web.sheets import Listed, Sheet
 
 # What a run looks like where several findings lie over each other: what needs a person comes first.
 _NEED = {
@@ -36,7 +36,7 @@ AT_ONCE = 100  #: reports on one page of the list
 async def every(request: Request) -> Response:
     """Show the reports: what each still asks for, and which could not be read and why."""
     lines = desk(request).listed()
-    start = max(_number(request.query_params.get("from")), 0)
+    start = whole_number(request.query_params.get("from"))
     return page(
         request,
         "reports.html",
@@ -130,7 +130,3 @@ def _said(sheet: Sheet, decision: str | None) -> Decision | None:
         return None
     every_one = (d for said in sheet.now.history.values() for d in said)
     return next((d for d in every_one if d.id == decision), None)
-
-
-def _number(given: str | None) -> int:
-    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0
