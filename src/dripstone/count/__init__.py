@@ -1,13 +1,13 @@
 """Count: from incidents and weights to figures, each with its range and what it rests on.
 
-    tallies           Incidents → Figures                how many acts and persons, cell by cell
-    overlap           people or incidents, Weights → Table      who is told of by which origins
-    read_table        a sheet's text → Table             or ``from_cells``, ``from_people``, ``from_frame``
-    check             Table → Faults                     what is wrong with it, by code
-    estimate          Table → Estimate or Refusal        at least, most plausibly, or why not
-    estimate_strata   Tables → Strata                    with a total that hides none of them
-    estimate_linked   draws of the linking → the same    with the doubt about links inside
-    floor             Table → Figure or Refusal          Chao's lower bound alone
+    tallies           Incidents → Figures          how many acts and persons, cell by cell
+    overlap           people, Weights → Table      who is told of by which origins
+    read_table        a sheet → Table              or ``from_cells``, ``from_people``, ``from_frame``
+    check             Table → Faults               what is wrong with it, by code
+    estimate          Table → Estimate or Refusal  at least, most plausibly, or why not
+    estimate_strata   Tables → Strata              with a total that hides none of them
+    estimate_linked   draws of the linking → Estimate or Refusal     with the doubt about links
+    floor             Table → Figure or Refusal    Chao's lower bound alone
 
 Importing this loads nothing; each name is fetched when it is first used.
 """

@@ -244,12 +244,12 @@ def _without(table: Table, name: str) -> float:
     return decomposable.average(table.without(name).counts).quantile(0.5)
 
 
-def _settled(medians: tuple[float, ...], draws: latent.Ints) -> tuple[int, ...]:
+def _settled(medians: tuple[float, ...], draws: loglinear.Ints) -> tuple[int, ...]:
     spread = float(np.median([np.subtract(*np.quantile(d, (0.75, 0.25))) for d in draws.T]))
     places = modes(medians, max(spread / 2, 1.0))
     return places if len(places) > 1 else (round(min(medians)), round(max(medians)))
 
 
-def _quantiles(totals: latent.Floats) -> tuple[int, ...]:
+def _quantiles(totals: loglinear.Floats) -> tuple[int, ...]:
     found = np.quantile(totals, LEVELS, method="inverted_cdf")
     return tuple(int(n) for n in found)

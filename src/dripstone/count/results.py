@@ -14,6 +14,7 @@ from dripstone.count.words import about, at_most, find, say
 from dripstone.records import Figure, Value
 
 if TYPE_CHECKING:
+    from dripstone.count.pictures import Picture
     from dripstone.count.tables import Table
 
 LEVELS = tuple(i / 200 for i in range(1, 200))  #: of every curve
@@ -179,8 +180,8 @@ class Estimate(Value, frozen=True, kw_only=True):
 
         return sensitivity(self.table, seed=self.seed)
 
-    def plot(self, kind: str = "posteriors", language: str = "en") -> str:
-        """Draw one picture, as SVG with its title, description and data table."""
+    def plot(self, kind: str = "posteriors", language: str = "en") -> Picture:
+        """Draw one picture: overlap, posteriors, traces, lists or sensitivity."""
         from dripstone.count.pictures import draw  # noqa: PLC0415 -- only who looks needs it
 
         return draw(kind, self, language=language)

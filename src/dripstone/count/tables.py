@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dripstone.count.results import Fault
 from dripstone.records import Value
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from dripstone.count.checks import Answers
+    from dripstone.count.linkage import Quality
     from dripstone.count.results import Estimate, Refusal
 
 MOST_LISTS = 20  #: more lists than anybody has linked; 2^20 patterns still fit in memory
@@ -88,11 +90,18 @@ class Table(Value, frozen=True, kw_only=True):
 
         return check(self)
 
-    def estimate(self, *, seed: int = 1, **options: Any) -> Estimate | Refusal:
+    def estimate(
+        self,
+        *,
+        seed: int = 1,
+        answers: Answers | None = None,
+        linkage: Quality | None = None,
+        longest: int | None = None,
+    ) -> Estimate | Refusal:
         """Estimate how many there are, or say why these lists cannot tell."""
         from dripstone.count.estimating import estimate  # noqa: PLC0415 -- it reads tables
 
-        return estimate(self, seed=seed, **options)
+        return estimate(self, seed=seed, answers=answers, linkage=linkage, longest=longest)
 
     @property
     def digest(self) -> str:

@@ -45,7 +45,9 @@ def search(counts: Floats) -> Search:
     y[:, 0] = 0.0
     people = float(y.sum())
     factorials = float(gammaln(y + 1).sum())
-    scores, unseen, terms = [], [], []
+    scores: list[Floats] = []
+    unseen: list[Floats] = []
+    terms: list[Ints] = []
     for same_size in models(y.shape[1].bit_length() - 1):
         found = fit(np.broadcast_to(y, (len(same_size), y.shape[1])), same_size)
         score = -2 * (found.loglik - factorials) + same_size.shape[1] * np.log(people)

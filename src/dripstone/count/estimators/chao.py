@@ -19,12 +19,15 @@ number of lists; Mth: Rivest and Baillargeon (2007), Biometrics 63, 999–1006; 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dripstone.count.results import Fault, Refusal
 from dripstone.count.tables import Table
 from dripstone.count.words import say
 from dripstone.records import Figure
+
+if TYPE_CHECKING:
+    from dripstone.count.estimators.loglinear import Floats
 
 Z = 1.959963984540054  #: the 97.5th percentile of the standard normal
 MOST_LISTS = 12  #: more patterns than this make Mth slow; Mh takes their place
@@ -116,9 +119,10 @@ def _mth(table: Table) -> tuple[float, float, float] | None:
     while True:
         columns = [np.maximum(on.sum(axis=1) - k + 1, 0.0) for k in hinges]
         design = np.column_stack([np.ones(len(y)), on, *columns])
-        beta, information = _climb(design, y, np)
-        if beta is None:
+        climbed = _climb(design, y)
+        if climbed is None:
             return None
+        beta, information = climbed
         extra = beta[lists + 1 :]
         if not len(extra) or extra.min() >= -1e-9:
             break
@@ -130,8 +134,10 @@ def _mth(table: Table) -> tuple[float, float, float] | None:
     return here + unseen, here + unseen / c, here + unseen * c
 
 
-def _climb(design, y, np):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 -- arrays
+def _climb(design: Floats, y: Floats) -> tuple[Floats, Floats] | None:
     """Fit a Poisson regression; None when it runs away."""
+    import numpy as np  # noqa: PLC0415 -- as above
+
     weights = y + 0.5
     left = design.T @ (weights[:, None] * design)
     beta = np.linalg.lstsq(left, design.T @ (weights * np.log(weights)), rcond=None)[0]
@@ -142,11 +148,11 @@ def _climb(design, y, np):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN2
         longest = float(np.abs(step).max())
         beta = beta + step * min(1.0, 3.0 / max(longest, 1e-300))
         if longest < 1e-9:
-            return beta, information
+            return np.asarray(beta, dtype=np.float64), np.asarray(information, dtype=np.float64)
         # A hinge that nobody stands on runs to minus infinity, and is dropped as negative.
         if beta[0] > 40 or not np.isfinite(longest):
-            return None, None
-    return beta, information
+            return None
+    return np.asarray(beta, dtype=np.float64), np.asarray(information, dtype=np.float64)
 
 
 def _faults(table: Table) -> tuple[Fault, ...]:

@@ -140,5 +140,4 @@ def _margin(y: Floats, mask: int) -> Floats:
     """Sum the table down to the lists of a mask, the pattern on none of them first."""
     patterns = np.arange(len(y)) & mask
     kinds, place = np.unique(patterns, return_inverse=True)
-    found: Floats = np.bincount(place, weights=y, minlength=len(kinds))
-    return found
+    return np.bincount(place, weights=y, minlength=len(kinds)).astype(np.float64)

@@ -34,7 +34,8 @@ def decomposable(lists: int) -> Small:
     left = np.full(len(graphs), (1 << lists) - 1, dtype=np.int64)
     for _ in range(lists):
         _take_one_away(knows, left, found, lists)
-    return found[left == 0]
+    good: Small = found[left == 0]
+    return good
 
 
 def _take_one_away(

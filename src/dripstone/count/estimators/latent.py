@@ -54,7 +54,7 @@ class Data(NamedTuple):
     @property
     def lists(self) -> int:
         """Give the number of lists."""
-        return self.patterns.shape[1]
+        return int(self.patterns.shape[1])
 
 
 class State(NamedTuple):
@@ -227,7 +227,7 @@ def _draw_unseen(
     state.over[:] += ~fits
 
 
-def _swap_labels(state: State, members: Ints, listed: Ints, uniform: Floats) -> None:
+def _swap_labels(state: State, members: Ints, listed: Floats, uniform: Floats) -> None:
     """Swap adjacent classes, sticks integrated out: pairs from the first, or from the second."""
     classes = members.shape[1]
     first = np.arange(int(state.steps[0]) % 2 if classes > 2 else 0, classes - 1, 2)
@@ -248,8 +248,8 @@ def _swap_labels(state: State, members: Ints, listed: Ints, uniform: Floats) -> 
     members[chain, here], members[chain, here + 1] = members[chain, here + 1], members[chain, here]
     left, right = listed[chain, :, here], listed[chain, :, here + 1]
     listed[chain, :, here], listed[chain, :, here + 1] = right, left
-    left, right = state.unseen[chain, here], state.unseen[chain, here + 1]
-    state.unseen[chain, here], state.unseen[chain, here + 1] = right, left
+    unseen = state.unseen
+    unseen[chain, here], unseen[chain, here + 1] = unseen[chain, here + 1], unseen[chain, here]
 
 
 def _draw_parameters(state: State, members: Ints, listed: Floats, rng: np.random.Generator) -> None:

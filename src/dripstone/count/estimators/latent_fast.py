@@ -15,7 +15,7 @@ import functools
 import importlib.util
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -24,6 +24,9 @@ from dripstone.count.estimators.loglinear import Bools, Floats, Ints
 if TYPE_CHECKING:
     from dripstone.count.estimators.latent import Data, Kernel, State
 
+Call = Any  #: a function of NumPy's C library
+Compiled = Callable[..., None]
+Fast = Callable[[Callable[..., Any]], Any]
 EDGE = 1e-9  #: this and the next two as in ``latent``, which imports this file
 LEAST = 1e-100
 SHAPE = RATE = 0.25
@@ -91,65 +94,166 @@ def compiled() -> Callable[..., None]:
     from numba import njit  # noqa: PLC0415 -- an extra
 
     calls = _functions()
-    uniform, gamma, beta, poisson, multinomial = (calls[name] for name in _CALLS)
+    fast = njit(nogil=True)
+    uniform, gamma, beta = (
+        calls[f"random_{n}"] for n in ("standard_uniform", "standard_gamma", "beta")
+    )
+    return _runner(
+        fast,
+        _weigher(fast),
+        _unseen(fast, gamma, calls["random_poisson"]),
+        _seen(fast, calls["random_multinomial"]),
+        _swapper(fast, uniform),
+        _chances(fast, beta),
+        _sticks(fast, uniform, gamma),
+    )
 
-    @njit(nogil=True)  # type: ignore[untyped-decorator]
-    def shares(here: Floats, beyond: Floats) -> Floats:
-        found = np.empty(len(here) + 1)
-        left = 0.0
-        for k in range(len(here)):
-            found[k] = math.exp(left + here[k])
-            left += beyond[k]
-        found[len(here)] = math.exp(left)
-        for k in range(len(found)):
-            if found[k] < LEAST:
-                found[k] = 0.0
-        return found
 
-    @njit(nogil=True)  # type: ignore[untyped-decorator]
-    def weigh(on: Bools, chances: Floats, part: Floats, weights: Floats) -> None:
+def _weigher(fast: Fast) -> Compiled:
+    def weigh(on: Bools, chances: Floats, here: Floats, beyond: Floats, weights: Floats) -> None:
         """Fill (P + 1, K): the empty pattern first, then each pattern by the odds of its lists."""
         lists, classes = chances.shape
+        left = 0.0
         for k in range(classes):
-            none = part[k]
+            share = math.exp(left + here[k]) if k < classes - 1 else math.exp(left)
+            left += beyond[k] if k < classes - 1 else 0.0
+            none = share if share >= LEAST else 0.0
             for j in range(lists):
                 none *= 1.0 - chances[j, k]
             weights[0, k] = none
         for p in range(on.shape[0]):
-            for k in range(classes):
-                weights[p + 1, k] = weights[0, k]
+            weights[p + 1] = weights[0]
             for j in range(lists):
                 if on[p, j]:
                     for k in range(classes):
                         weights[p + 1, k] *= chances[j, k] / (1.0 - chances[j, k])
 
-    @njit(nogil=True)  # type: ignore[untyped-decorator]
-    def swap(
-        members: Ints, listed: Ints, unseen: Ints, alpha: float, first: int, u: Floats
-    ) -> None:
-        classes = len(members)
-        left = 0
-        for k in range(first):
-            left += members[k]
-        tail = members.sum() - left
-        for i in range((classes - first) // 2):
-            k = first + 2 * i
-            a, b = members[k], members[k + 1]
-            tail -= a + b
-            if k == classes - 2:
-                logs = math.lgamma(1.0 + b) + math.lgamma(alpha + a)
-                logs -= math.lgamma(1.0 + a) + math.lgamma(alpha + b)
-                ratio = math.exp(min(logs, 0.0))
-            else:
-                ratio = (alpha + b + tail) / (alpha + a + tail)
-            if u[i] < ratio:
-                members[k], members[k + 1] = b, a
-                unseen[k], unseen[k + 1] = unseen[k + 1], unseen[k]
-                for j in range(listed.shape[0]):
-                    listed[j, k], listed[j, k + 1] = listed[j, k + 1], listed[j, k]
+    return cast("Compiled", fast(weigh))
 
-    @njit(nogil=True)  # type: ignore[untyped-decorator]
-    def run(
+
+def _unseen(fast: Fast, gamma: Call, poisson: Call) -> Compiled:
+    def draw(bits: int, people: int, weights: Floats, unseen: Ints, over: Ints, limit: int) -> None:
+        chains, _, classes = weights.shape
+        rate = np.empty(chains)
+        drawn = np.empty(classes, dtype=np.int64)
+        for c in range(chains):
+            rate[c] = gamma(bits, float(people))
+        for c in range(chains):
+            rate[c] /= 1.0 - min(weights[c, 0].sum(), 1.0 - EDGE)
+            for k in range(classes):
+                drawn[k] = poisson(bits, min(rate[c] * weights[c, 0, k], 1e15))
+            if drawn.sum() <= limit:
+                unseen[c] = drawn
+            else:
+                over[c] += 1
+
+    return cast("Compiled", fast(draw))
+
+
+def _seen(fast: Fast, multinomial: Call) -> Compiled:
+    def draw(
+        bits: int, on: Bools, counts: Ints, weights: Floats, members: Ints, listed: Ints
+    ) -> None:
+        chains, _, classes = weights.shape
+        seen = np.empty(classes, dtype=np.int64)
+        struct = np.zeros(STRUCT)
+        for c in range(chains):
+            for p in range(on.shape[0]):
+                part = weights[c, p + 1]
+                part /= part.sum()
+                seen[:] = 0
+                places = seen.ctypes.data, part.ctypes.data
+                multinomial(bits, counts[p], places[0], places[1], classes, struct.ctypes.data)
+                members[c] += seen
+                for j in range(on.shape[1]):
+                    if on[p, j]:
+                        listed[c, j] += seen
+
+    return cast("Compiled", fast(draw))
+
+
+def _swapper(fast: Fast, uniform: Call) -> Compiled:
+    def ratio_of(alpha: float, a: int, b: int, tail: int, left: int) -> float:
+        if left:
+            return (alpha + b + tail) / (alpha + a + tail)
+        logs = math.lgamma(1.0 + b) + math.lgamma(alpha + a)
+        logs -= math.lgamma(1.0 + a) + math.lgamma(alpha + b)
+        return math.exp(min(logs, 0.0))
+
+    ratio = fast(ratio_of)
+
+    def swap(
+        bits: int, members: Ints, listed: Ints, unseen: Ints, alpha: Floats, first: int
+    ) -> None:
+        chains, classes = members.shape
+        u = np.empty((chains, classes // 2))
+        for c in range(chains):
+            for i in range(classes // 2):
+                u[c, i] = uniform(bits)
+        for c in range(chains):
+            tail = members[c, first:].sum()
+            for i in range((classes - first) // 2):
+                k = first + 2 * i
+                a, b = members[c, k], members[c, k + 1]
+                tail -= a + b
+                if u[c, i] < ratio(alpha[c], a, b, tail, classes - 2 - k):
+                    members[c, k], members[c, k + 1] = b, a
+                    unseen[c, k], unseen[c, k + 1] = unseen[c, k + 1], unseen[c, k]
+                    for j in range(listed.shape[1]):
+                        left = listed[c, j, k]
+                        listed[c, j, k] = listed[c, j, k + 1]
+                        listed[c, j, k + 1] = left
+
+    return cast("Compiled", fast(swap))
+
+
+def _chances(fast: Fast, beta: Call) -> Compiled:
+    def draw(bits: int, members: Ints, listed: Ints, chances: Floats) -> None:
+        chains, lists, classes = chances.shape
+        for c in range(chains):
+            for j in range(lists):
+                for k in range(classes):
+                    on = listed[c, j, k]
+                    drew = beta(bits, 1.0 + on, 1.0 + members[c, k] - on)
+                    chances[c, j, k] = min(max(drew, EDGE), 1.0 - EDGE)
+
+    return cast("Compiled", fast(draw))
+
+
+def _sticks(fast: Fast, uniform: Call, gamma: Call) -> Compiled:
+    def draw(bits: int, members: Ints, here: Floats, beyond: Floats, alpha: Floats) -> None:
+        chains, sticks = here.shape
+        left = np.empty((chains, sticks))
+        for c in range(chains):
+            for k in range(sticks):
+                left[c, k] = alpha[c] + members[c, k + 1 :].sum()
+                here[c, k] = math.log(gamma(bits, 1.0 + members[c, k]))
+        for c in range(chains):
+            for k in range(sticks):
+                beyond[c, k] = math.log(gamma(bits, 1.0 + left[c, k]))
+        for c in range(chains):
+            for k in range(sticks):
+                beyond[c, k] += math.log1p(-uniform(bits)) / left[c, k]
+                one, other = here[c, k], beyond[c, k]
+                whole = max(one, other) + math.log1p(math.exp(-abs(one - other)))
+                here[c, k] = one - whole
+                beyond[c, k] = other - whole
+        for c in range(chains):
+            alpha[c] = gamma(bits, SHAPE + sticks) / (RATE - beyond[c].sum())
+
+    return cast("Compiled", fast(draw))
+
+
+def _runner(
+    fast: Fast,
+    weigh: Compiled,
+    draw_unseen: Compiled,
+    draw_seen: Compiled,
+    swap: Compiled,
+    draw_chances: Compiled,
+    draw_sticks: Compiled,
+) -> Compiled:
+    def run(  # noqa: PLR0917 -- compiled code takes no keywords
         bits: int,
         on: Bools,
         counts: Ints,
@@ -165,88 +269,24 @@ def compiled() -> Callable[..., None]:
         out: Ints,
     ) -> None:
         chains, lists, classes = chances.shape
-        kinds = on.shape[0]
-        people = counts.sum()
-        weights = np.empty((chains, kinds + 1, classes))
-        rate = np.empty(chains)
-        drawn = np.empty(classes, dtype=np.int64)
-        seen = np.empty(classes, dtype=np.int64)
+        weights = np.empty((chains, on.shape[0] + 1, classes))
         members = np.empty((chains, classes), dtype=np.int64)
         listed = np.empty((chains, lists, classes), dtype=np.int64)
-        tails = np.empty((chains, classes - 1))
-        first_logs = np.empty((chains, classes - 1))
-        u = np.empty((chains, classes // 2))
-        struct = np.zeros(STRUCT)
-        for row in range(len(out)):
-            for _ in range(thin):
-                for c in range(chains):
-                    weigh(on, chances[c], shares(here[c], beyond[c]), weights[c])
-                    rate[c] = gamma(bits, float(people))
-                for c in range(chains):
-                    empty = min(weights[c, 0].sum(), 1.0 - EDGE)
-                    rate[c] /= 1.0 - empty
-                    for k in range(classes):
-                        drawn[k] = poisson(bits, min(rate[c] * weights[c, 0, k], 1e15))
-                    if drawn.sum() <= limit:
-                        unseen[c] = drawn
-                    else:
-                        over[c] += 1
-                listed[:] = 0
-                members[:] = unseen
-                for c in range(chains):
-                    for p in range(kinds):
-                        part = weights[c, p + 1]
-                        part /= part.sum()
-                        seen[:] = 0
-                        multinomial(
-                            bits,
-                            counts[p],
-                            seen.ctypes.data,
-                            part.ctypes.data,
-                            classes,
-                            struct.ctypes.data,
-                        )
-                        members[c] += seen
-                        for j in range(lists):
-                            if on[p, j]:
-                                listed[c, j] += seen
-                for c in range(chains):
-                    for i in range(classes // 2):
-                        u[c, i] = uniform(bits)
-                first = steps[0] % 2 if classes > 2 else 0
-                for c in range(chains):
-                    swap(members[c], listed[c], unseen[c], alpha[c], first, u[c])
-                for c in range(chains):
-                    for j in range(lists):
-                        for k in range(classes):
-                            drew = beta(
-                                bits, 1.0 + listed[c, j, k], 1.0 + members[c, k] - listed[c, j, k]
-                            )
-                            chances[c, j, k] = min(max(drew, EDGE), 1.0 - EDGE)
-                for c in range(chains):
-                    left = 0
-                    for k in range(classes - 2, -1, -1):
-                        left += members[c, k + 1]
-                        tails[c, k] = left + alpha[c]
-                for c in range(chains):
-                    for k in range(classes - 1):
-                        first_logs[c, k] = math.log(gamma(bits, 1.0 + members[c, k]))
-                for c in range(chains):
-                    for k in range(classes - 1):
-                        beyond[c, k] = math.log(gamma(bits, 1.0 + tails[c, k]))
-                for c in range(chains):
-                    for k in range(classes - 1):
-                        other = beyond[c, k] + math.log1p(-uniform(bits)) / tails[c, k]
-                        one = first_logs[c, k]
-                        top = max(one, other)
-                        whole = top + math.log1p(math.exp(-abs(one - other)))
-                        here[c, k] = one - whole
-                        beyond[c, k] = other - whole
-                for c in range(chains):
-                    drew = gamma(bits, SHAPE + classes - 1)
-                    alpha[c] = drew / (RATE - beyond[c].sum())
-                steps[0] += 1
+        people = counts.sum()
+        for step in range(len(out) * thin):
             for c in range(chains):
-                out[row, c] = unseen[c].sum()
+                weigh(on, chances[c], here[c], beyond[c], weights[c])
+            draw_unseen(bits, people, weights, unseen, over, limit)
+            members[:] = unseen
+            listed[:] = 0
+            draw_seen(bits, on, counts, weights, members, listed)
+            first = steps[0] % 2 if classes > 2 else 0
+            swap(bits, members, listed, unseen, alpha, first)
+            draw_chances(bits, members, listed, chances)
+            draw_sticks(bits, members, here, beyond, alpha)
+            steps[0] += 1
+            if (step + 1) % thin == 0:
+                for c in range(chains):
+                    out[step // thin, c] = unseen[c].sum()
 
-    return run  # type: ignore[no-any-return]
+    return cast("Compiled", fast(run))

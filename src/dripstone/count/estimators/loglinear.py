@@ -213,7 +213,8 @@ def _solve(matrix: Floats, right: Floats) -> Floats:
     try:
         found: Floats = np.linalg.solve(eased, right[..., None])[..., 0]
     except np.linalg.LinAlgError:
-        found = (np.linalg.pinv(eased, hermitian=True) @ right[..., None])[..., 0]
+        inverse: Floats = np.asarray(np.linalg.pinv(eased, hermitian=True), dtype=np.float64)
+        found = np.asarray((inverse @ right[..., None])[..., 0], dtype=np.float64)
     return found
 
 

@@ -13,7 +13,7 @@ Source: Chan, Silverman and Vincent (2021), JASA 116, 1297–1306, section 3.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.special import pdtr, pdtrc
@@ -110,12 +110,17 @@ def _joined(
         return none, none, nobody, np.zeros((0, terms.shape[1] + 1), dtype=np.int64)
     rows = np.concatenate([d[0] for d in done])
     order = np.argsort(rows, kind="stable")
-    fits = Fits(
-        *(np.concatenate(parts)[order] for parts in zip(*(d[2] for d in done), strict=True))
-    )
+    fits = _stack([d[2] for d in done], order)
     best = np.concatenate([d[1] for d in done])[order]
     return rows[order], best, fits, np.concatenate([d[3] for d in done])[order]
 
 
 def _take(found: Fits, rows: Bools) -> Fits:
-    return Fits(*(part[rows] for part in found))
+    return Fits(**{name: getattr(found, name)[rows] for name in Fits._fields})
+
+
+def _stack(parts: list[Fits], order: Ints) -> Fits:
+    def joined(name: str) -> Any:  # noqa: ANN401 -- each part has a type of its own
+        return np.concatenate([getattr(p, name) for p in parts])[order]
+
+    return Fits(**{name: joined(name) for name in Fits._fields})

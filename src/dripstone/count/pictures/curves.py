@@ -1,14 +1,15 @@
 """Curves: what each method believes, how its chains went, and what missing links do.
 
-    draw_posteriors    Estimate → Picture      each method's distribution on one axis
-    draw_traces        Estimate → Picture      each chain of the latent classes, from its start
-    draw_recall        points → Picture        the bound as more links are missed
+draw_posteriors    Estimate → Picture      each method's distribution on one axis
+draw_traces        Estimate → Picture      each chain of the latent classes, from its start
+draw_recall        points → Picture        the bound as more links are missed
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 
 from dripstone.count.pictures.svg import (
     ACCENT,
@@ -30,31 +31,38 @@ from dripstone.count.results import HIGH, LOW, MIDDLE, Estimate, Method, Refusal
 from dripstone.count.words import say
 
 LEFT, RIDGE, BINS = 190, 90, 60
+METHOD_COLUMNS = ("method", "at_least", "middle", "upper", "note")
 
 
 def draw_posteriors(result: Estimate | Refusal, *, language: str = "en") -> Picture:
     """Draw each method's distribution, those that did not pass in grey."""
     methods = [m for m in result.methods if m.curve]
     low = float(result.documented or 0)
-    high = max((float(m.curve[HIGH + 2]) for m in methods), default=low + 1)
+    high = max((float(m.curve[-1]) for m in methods), default=low + 1)
     place = scale(low * 0.97, high, LEFT, WIDTH - 30)
     height = 70 + RIDGE * len(methods) + 30
     body = [text(20, 26, say("pictures.posteriors.title", language))]
     body.extend(axis(place, low * 0.97, high, height - 40, 40))
     body.append(line(place(low), 40, place(low), height - 40, stroke=ACCENT, width=2))
+    body.append(text(place(low) + 6, 52, say("pictures.columns.documented", language), fill=ACCENT))
     for i, method in enumerate(methods):
         base = 40 + RIDGE * (i + 1) - 8
         hue = HUES[i % len(HUES)] if method.passed else SOFT
-        body.append(text(LEFT - 12, base - 8, say(f"methods.{method.name}", language), anchor="end"))
+        called = say(f"methods.{method.name}", language)
+        body.append(text(LEFT - 12, base - 8, called, anchor="end"))
         body.append(path(_ridge(method, place, base, low, high), stroke=hue, fill=hue))
         body.append(dot(place(method.curve[MIDDLE]), base, fill=hue))
-        body.append(line(place(method.curve[LOW]), base, place(min(method.curve[HIGH], high)), base, stroke=hue, width=3))
+        left, right = place(method.curve[LOW]), place(method.curve[HIGH])
+        body.append(line(left, base, right, base, stroke=hue, width=3))
     return picture(
         "posteriors",
         title=say("pictures.posteriors.title", language),
         description=say("pictures.posteriors.description", language),
-        header=[say(f"pictures.columns.{c}", language) for c in ("method", "at_least", "middle", "upper", "note")],
-        rows=[(say(f"methods.{m.name}", language), m.low, m.middle, m.high, m.why_not) for m in result.methods],
+        header=[say(f"pictures.columns.{c}", language) for c in METHOD_COLUMNS],
+        rows=[
+            (say(f"methods.{m.name}", language), m.low, m.middle, m.high, m.why_not)
+            for m in result.methods
+        ],
         body=body,
         height=height,
     )
@@ -77,12 +85,15 @@ def draw_traces(result: Estimate | Refusal, *, language: str = "en") -> Picture:
         body.append(path(points, stroke=HUES[i % len(HUES)], width=0.8))
     details = dict(method.details) if method is not None else {}
     said = ", ".join(f"{k}: {v}" for k, v in details.items())
-    body.append(text(LEFT - 90, 360, said[:110], fill=SOFT))
+    body.append(text(LEFT - 90, 360, said.partition(", chains")[0], fill=SOFT))
     return picture(
         "traces",
         title=say("pictures.traces.title", language),
         description=f"{say('pictures.traces.description', language)} {said}",
-        header=[say("pictures.columns.chain", language), *(str(t) for t in range(len(chains[0]) if chains else 0))],
+        header=[
+            say("pictures.columns.chain", language),
+            *map(str, range(len(chains[0]) if chains else 0)),
+        ],
         rows=[(i + 1, *chain) for i, chain in enumerate(chains)],
         body=body,
         height=380,
@@ -104,7 +115,12 @@ def draw_recall(points: Sequence[tuple[float, int, int]], *, language: str = "en
         body.append(dot(across(share), up(documented), fill=ACCENT))
     body.append(path(((across(s), up(b)) for s, _, b in points), stroke=HUES[0]))
     body.append(path(((across(s), up(d)) for s, d, _ in points), stroke=ACCENT))
-    body.append(text(WIDTH / 2, 344, say("pictures.recall.axis", language), anchor="middle", fill=INK))
+    for words, hue, x in (("bound", HUES[0], 100), ("documented", ACCENT, 300)):
+        body.append(dot(x, 40, fill=hue))
+        body.append(text(x + 10, 45, say(f"pictures.columns.{words}", language)))
+    body.append(
+        text(WIDTH / 2, 344, say("pictures.recall.axis", language), anchor="middle", fill=INK)
+    )
     return picture(
         "recall",
         title=say("pictures.recall.title", language),
@@ -116,13 +132,18 @@ def draw_recall(points: Sequence[tuple[float, int, int]], *, language: str = "en
     )
 
 
-def _ridge(method: Method, place, base: float, low: float, high: float) -> list[tuple[float, float]]:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- a scale
+def _ridge(
+    method: Method, place: Callable[[float], float], base: float, low: float, high: float
+) -> list[tuple[float, float]]:
     """Turn a curve of quantiles into the outline of its density."""
     width = (high - low) / BINS or 1.0
     share = [_below(method.curve, low + width * i) for i in range(BINS + 1)]
-    mass = [b - a for a, b in zip(share, share[1:], strict=False)]
+    mass = [b - a for a, b in itertools.pairwise(share)]
     tallest = max(mass) or 1.0
-    middles = [(place(low + width * (i + 0.5)), base - m / tallest * (RIDGE - 24)) for i, m in enumerate(mass)]
+    middles = [
+        (place(low + width * (i + 0.5)), base - m / tallest * (RIDGE - 24))
+        for i, m in enumerate(mass)
+    ]
     return [(middles[0][0], base), *middles, (middles[-1][0], base)]
 
 

@@ -1,11 +1,11 @@
 """Intervals: rows of documented, at least, middle and an upper end that is drawn as untestable.
 
-    draw_rows    rows → Picture      one row a stratum, a method, a list left out or a setting
+draw_rows    rows → Picture      one row a stratum, a method, a list left out or a setting
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dripstone.count.pictures.svg import (
     ACCENT,
@@ -24,7 +24,7 @@ from dripstone.count.pictures.svg import (
 from dripstone.count.words import about, at_most, say
 from dripstone.records import Value
 
-LEFT, ROW = 230, 34
+LEFT, ROW = 230, 46
 
 
 class Row(Value, kw_only=True):
@@ -51,9 +51,7 @@ def draw_rows(kind: str, rows: Sequence[Row], *, language: str = "en", note: str
     return picture(
         kind,
         title=say(f"pictures.{kind}.title", language),
-        description=" ".join(
-            filter(None, (say(f"pictures.{kind}.description", language), note))
-        ),
+        description=" ".join(filter(None, (say(f"pictures.{kind}.description", language), note))),
         header=[say(f"pictures.columns.{c}", language) for c in COLUMNS],
         rows=[(r.label, r.documented, r.low, r.middle, r.high, r.note) for r in rows],
         body=body,
@@ -64,22 +62,21 @@ def draw_rows(kind: str, rows: Sequence[Row], *, language: str = "en", note: str
 COLUMNS = ("row", "documented", "at_least", "middle", "upper", "note")
 
 
-def _row(row: Row, y: float, place, language: str) -> list[str]:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- a scale
+def _row(row: Row, y: float, place: Callable[[float], float], language: str) -> list[str]:
     parts = [text(LEFT - 12, y + 15, row.label[:34], anchor="end")]
     zero = place(0)
     if row.low is not None:
         parts.append(rect(zero, y + 3, place(row.low) - zero, 16, fill=DARK))
         if row.high is not None:
-            parts.append(rect(place(row.low), y + 3, place(row.high) - place(row.low), 16, fill="url(#hatch)"))
+            wide = place(row.high) - place(row.low)
+            parts.append(rect(place(row.low), y + 3, wide, 16, fill="url(#hatch)"))
     if row.documented is not None:
-        parts.append(line(place(row.documented), y, place(row.documented), y + 22, stroke=ACCENT, width=3))
+        x = place(row.documented)
+        parts.append(line(x, y, x, y + 22, stroke=ACCENT, width=3))
     if row.middle is not None:
         parts.append(dot(place(row.middle), y + 11))
     said = row.note if row.low is None else _said(row, language)
-    where = place(row.high or row.low or row.documented or 0) + 8
-    anchor = "start" if where < WIDTH - 210 else "end"
-    x = where if anchor == "start" else WIDTH - 34
-    parts.append(text(x, y + (15 if anchor == "start" else 31), said, anchor=anchor, fill=SOFT))
+    parts.append(text(LEFT, y + 34, said, fill=SOFT))
     return parts
 
 

@@ -37,7 +37,9 @@ def draw_overlap(table: Table, *, language: str = "en", mask: bool = False) -> P
     body = [text(20, 26, say("pictures.overlap.title", language))]
     for j, (name, size) in enumerate(zip(table.lists, table.sizes, strict=True)):
         y = top + 20 + ROW * j
-        body.append(text(LEFT - 12, y + 5, f"{name[:20]} ({_masked(size, mask=mask)})", anchor="end"))
+        body.append(
+            text(LEFT - 12, y + 5, f"{name[:20]} ({_masked(size, mask=mask)})", anchor="end")
+        )
         body.append(line(LEFT, y, WIDTH - 20, y, stroke="#eee"))
     for i, (pattern, n) in enumerate(shown):
         x = LEFT + step * (i + 0.5)

@@ -1,9 +1,9 @@
 """SVG: a small writer for pictures that a screen reader can read too.
 
-    Picture     a drawing with its title, its description and the table behind it
-    picture     elements → Picture
-    text, line, rect, dot, path      one element each
-    ticks       range → round numbers on an axis
+Picture     a drawing with its title, its description and the table behind it
+picture     elements → Picture
+text, line, rect, dot, path      one element each
+ticks       range → round numbers on an axis
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ def text(x: float, y: float, words: str, *, anchor: str = "start", fill: str = I
     )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, *, stroke: str = SOFT, width: float = 1) -> str:
+def line(
+    x1: float, y1: float, x2: float, y2: float, *, stroke: str = SOFT, width: float = 1
+) -> str:
     """Draw a line."""
     return (
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
