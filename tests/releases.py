@@ -92,19 +92,17 @@ def filled(text: Text, these: str, value: object = None, nth: int = 0) -> Slot:
     return Slot(text=these, anchor=words(text, these, nth), value=value)
 
 
-def the_findings(text: Text) -> tuple[AnyFinding, ...]:
+def the_findings(text: Text, name: str = "Arkady Nebylitsyn") -> tuple[AnyFinding, ...]:
     """Give the claims of the invented report: an arrest of one, of twelve, and a ground."""
     courier = Voice(who="The Karvel Courier", mode="narrates")
     lawyer = Voice(who="Marta Vymyslova", mode="paraphrases", anchor=words(text, "Marta Vymyslova"))
     arrest = a_claim(
         text,
         "detained",
-        says="Police detained Arkady Nebylitsyn in Zhelnograd on 20 May 2025.",
+        says=f"Police detained {name} in Zhelnograd on 20 May 2025.",
         slots=Slots(
             who=filled(text, "Police", Who(text="Police", kind="organisation", type="police")),
-            to_whom=filled(
-                text, "Arkady Nebylitsyn", Who(text="Arkady Nebylitsyn", kind="person", named=True)
-            ),
+            to_whom=filled(text, name, Who(text=name, kind="person", named=True)),
             when=filled(
                 text,
                 "20 May 2025",
