@@ -14,7 +14,7 @@ from dripstone.records import Value
 PARTS = ("happened", "safe", "do")
 
 
-class Told(Value, kw_only=True):
+class Told(Value, frozen=True, kw_only=True):
     """What a person is told of an error."""
 
     happened: str

@@ -6,8 +6,6 @@ Views (Incident, Person, Weight, Figure, Outcome) are computed from these and ne
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from dripstone.records.anchor import CONTEXT, Anchor, anchor, find_again
@@ -72,10 +70,10 @@ Stored = (
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
-_decoder = msgspec.json.Decoder(Stored)
+_decoder: msgspec.json.Decoder[Stored] = msgspec.json.Decoder(Stored)
 
 
-def from_bytes(raw: bytes) -> Any:
+def from_bytes(raw: bytes) -> Stored:
     """Read a stored record back from its canonical spelling.
 
     Raises:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CONTEXT = 32  #: code points kept before and after, enough to tell repeated words apart
 
 
-class Anchor(Value, kw_only=True):
+class Anchor(Value, frozen=True, kw_only=True):
     """Exact words in a text: W3C Web Annotation position and quote selectors together."""
 
     text: str  #: identity of the Text

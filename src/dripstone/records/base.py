@@ -13,7 +13,6 @@ import hashlib
 import os
 import time
 import uuid
-from typing import Any
 
 import msgspec
 
@@ -49,17 +48,17 @@ def short(identity: str) -> str:
     return f"{prefix}_{rest[:8]}" if prefix else rest[:8]
 
 
-def canonical(value: Any) -> bytes:
+def canonical(value: object) -> bytes:
     """Spell a record or value as UTF-8 JSON with sorted keys and no spaces."""
     return msgspec.json.encode(value, order="sorted")
 
 
-def digest(value: Any) -> str:
+def digest(value: object) -> str:
     """Hash the canonical spelling: 64 hexadecimal digits of SHA-256."""
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
-def content_id(prefix: str, *fields: Any) -> str:
+def content_id(prefix: str, *fields: object) -> str:
     """Derive an identity from content alone, so that doing the same work twice doubles nothing."""
     return f"{prefix}_{_base32(hashlib.sha256(canonical(fields)).digest())}"
 

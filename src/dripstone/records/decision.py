@@ -19,7 +19,7 @@ VERBS = (
 )
 
 
-class Decision(Record, tag="decision", kw_only=True):
+class Decision(Record, frozen=True, tag="decision", kw_only=True):
     """One act of judgement. Never edited: a change of mind is another decision."""
 
     on: str  #: identity of the finding or match, not of the suggestion

@@ -11,10 +11,12 @@ Source: ISO 8601-2:2019, clauses 4 to 9 (EDTF levels 0 to 2, as far as used here
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 
 from dripstone.errors import NotADate
+
+_A_LEAP_YEAR = 2000
 
 Bounds = tuple[str | None, str | None]
 
@@ -74,6 +76,8 @@ def _day(text: str) -> Bounds:
         raise NotADate(length=len(text))
     year, month, day = found.groups()
     if year == "XXXX":
+        if month is not None and month != "XX":
+            _within(_A_LEAP_YEAR, _A_LEAP_YEAR, int(month), day)
         return None, None
     first, last = year.replace("X", "0"), year.replace("X", "9")
     if month is None or month == "XX":
@@ -101,4 +105,4 @@ def _season(first: int, last: int, start: int, end: int) -> Bounds:
 
 
 def _iso(year: int, month: int, day: int) -> str:
-    return datetime.date(year, month, day).isoformat()
+    return dt.date(year, month, day).isoformat()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dripstone.records.base import Value
 
 
-class Sealed(Value, kw_only=True):
+class Sealed(Value, frozen=True, kw_only=True):
     """A record as the journal saw it."""
 
     id: str
     digest: str  #: SHA-256 of its canonical spelling
 
 
-class Entry(Value, kw_only=True):
+class Entry(Value, frozen=True, kw_only=True):
     """One line of the journal. ``seal`` covers every other field but the signature."""
 
     number: int  #: from 1, without gaps
@@ -28,7 +28,7 @@ class Entry(Value, kw_only=True):
     signature: str = ""  #: Ed25519 over the seal, hexadecimal
 
 
-class Signer(Value, kw_only=True):
+class Signer(Value, frozen=True, kw_only=True):
     """A person who may write, with the public half of their key."""
 
     name: str

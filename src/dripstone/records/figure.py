@@ -5,7 +5,7 @@ from __future__ import annotations
 from dripstone.records.base import Value
 
 
-class Figure(Value, kw_only=True):
+class Figure(Value, frozen=True, kw_only=True):
     """One cell of a table or one estimate. ``low`` to ``high`` is honest, ``value`` is optional."""
 
     of: str  #: what is counted, in words

@@ -10,7 +10,7 @@ from dripstone.records.finding import AnyFinding
 from dripstone.records.values import HowMany, When, Where
 
 
-class Handle(Record, tag="handle", kw_only=True):
+class Handle(Record, frozen=True, tag="handle", kw_only=True):
     """A lasting name for an incident or a person, given once and kept through merge and unmerge."""
 
     kind: str  #: incident, person
@@ -18,7 +18,7 @@ class Handle(Record, tag="handle", kw_only=True):
     number: int  #: from 1, in the order of giving: what people call it, as in "Incident 3"
 
 
-class Incident(Value, kw_only=True):
+class Incident(Value, frozen=True, kw_only=True):
     """One happening, as far as accepted claims tell. Contradicting values stand side by side."""
 
     handle: str
@@ -37,7 +37,7 @@ class Incident(Value, kw_only=True):
     contradictions: tuple[str, ...] = ()  #: kinds: time, place, number, fact, framing
 
 
-class Person(Value, kw_only=True):
+class Person(Value, frozen=True, kw_only=True):
     """One person whom accepted claims name or describe."""
 
     handle: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dripstone.records.base import Record
 
 
-class Looked(Record, tag="looked", kw_only=True):
+class Looked(Record, frozen=True, tag="looked", kw_only=True):
     """The only thing that silence can rest on."""
 
     demand: str  #: identity of the demand

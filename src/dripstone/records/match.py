@@ -6,7 +6,7 @@ from dripstone.records.anchor import Anchor
 from dripstone.records.base import Record, Value, content_id
 
 
-class Evidence(Value, kw_only=True):
+class Evidence(Value, frozen=True, kw_only=True):
     """One reason for or against, in words a reviewer reads."""
 
     feature: str  #: type, place, time, victim, number, name, origin
@@ -16,7 +16,7 @@ class Evidence(Value, kw_only=True):
     anchors: tuple[Anchor, ...] = ()
 
 
-class Match(Record, tag="match", kw_only=True):
+class Match(Record, frozen=True, tag="match", kw_only=True):
     """Two findings that may tell of one incident, or two mentions that may be one person."""
 
     kind: str  #: incident, person, demand (told twice), answer (a finding that may answer a demand)

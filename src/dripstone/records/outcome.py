@@ -6,7 +6,7 @@ from dripstone.records.base import Value
 from dripstone.records.finding import Demand
 
 
-class Outcome(Value, kw_only=True):
+class Outcome(Value, frozen=True, kw_only=True):
     """A demand and its answers. Later in time is not an answer; silence is not one either."""
 
     demand: Demand

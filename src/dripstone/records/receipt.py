@@ -5,7 +5,7 @@ from __future__ import annotations
 from dripstone.records.base import Record, Value
 
 
-class Line(Value, kw_only=True):
+class Line(Value, frozen=True, kw_only=True):
     """What became of one item."""
 
     item: str  #: the name as given, shown at the keyboard and never logged
@@ -15,7 +15,7 @@ class Line(Value, kw_only=True):
     suggestions: int = 0
 
 
-class Receipt(Record, tag="receipt", kw_only=True):
+class Receipt(Record, frozen=True, tag="receipt", kw_only=True):
     """The account of one batch."""
 
     did: str  #: take_in, publish

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dripstone.records.base import Record, Value
 
 
-class Shown(Value, kw_only=True):
+class Shown(Value, frozen=True, kw_only=True):
     """One file of a release."""
 
     name: str
@@ -14,7 +14,7 @@ class Shown(Value, kw_only=True):
     rows: int | None = None
 
 
-class Release(Record, tag="release", kw_only=True):
+class Release(Record, frozen=True, tag="release", kw_only=True):
     """A publication: enough to prove later what was let out."""
 
     kind: str  #: dossier, claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dripstone.records.base import Record, Value, content_id
 
 
-class Origin(Value, kw_only=True):
+class Origin(Value, frozen=True, kw_only=True):
     """Where a report came from and how it reached us."""
 
     kind: str  #: file, folder, mailbox, address, hand
@@ -17,7 +17,7 @@ class Origin(Value, kw_only=True):
     place: str | None = None  #: SHA-256 of the file's whole path: tells the same file again
 
 
-class Report(Record, tag="report", kw_only=True):
+class Report(Record, frozen=True, tag="report", kw_only=True):
     """One item as received. Its bytes never change; a changed page is another report."""
 
     sha256: str  #: of the bytes, taken before anything parsed them
@@ -29,7 +29,7 @@ class Report(Record, tag="report", kw_only=True):
     level: int = 1  #: vocabulary ``levels``
 
 
-class Version(Record, tag="version", kw_only=True):
+class Version(Record, frozen=True, tag="version", kw_only=True):
     """A link from a report to the one that it changed."""
 
     newer: str  #: identity of a Report

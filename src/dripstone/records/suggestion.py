@@ -7,7 +7,7 @@ from dripstone.records.finding import AnyFinding
 from dripstone.records.match import Match
 
 
-class Suggestion(Record, tag="suggestion", kw_only=True):
+class Suggestion(Record, frozen=True, tag="suggestion", kw_only=True):
     """Who suggests what, why, and how sure. Never published, never counted."""
 
     of: AnyFinding | Match

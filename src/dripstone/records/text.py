@@ -9,10 +9,11 @@ from dripstone.records.anchor import Anchor
 from dripstone.records.base import Record, Value, content_id, short
 
 
-class Segment(Value, kw_only=True):
+class Segment(Value, frozen=True, kw_only=True):
     """A stretch of text with one role, one author and one date of its own."""
 
-    role: str  #: headline, standfirst, byline, dateline, body, caption, teaser, quoted, boilerplate, row
+    #: headline, standfirst, byline, dateline, body, caption, teaser, quoted, boilerplate, row
+    role: str
     start: int  #: code points
     end: int  #: code points, exclusive
     language: str | None = None  #: BCP 47; None when it cannot be told
@@ -20,7 +21,7 @@ class Segment(Value, kw_only=True):
     row: int | None = None  #: from 1, of a table
 
 
-class Stated(Value, kw_only=True):
+class Stated(Value, frozen=True, kw_only=True):
     """Something that a report says about itself, with its words where the text has them."""
 
     value: str  #: for dates, ISO 8601 (an instant or a date)
@@ -28,7 +29,7 @@ class Stated(Value, kw_only=True):
     where: str = "text"  #: text, metadata
 
 
-class Text(Record, tag="text", kw_only=True):
+class Text(Record, frozen=True, tag="text", kw_only=True):
     """What can be read in a report: one derivation, by one format and version."""
 
     report: str  #: identity of the Report

@@ -42,7 +42,9 @@ class Where(Value, frozen=True, tag_field="value", tag="where", kw_only=True):
     role: str = "at"  #: at, from, to, jurisdiction, about
     precision: str = "unknown"  #: site, settlement, district, region, country, unknown
     candidates: tuple[str, ...] = ()  #: identities, when the name fits several places
-    rule: str | None = None  #: how a name came to one place: only, wider, nests, holds, larger; or open
+    rule: str | None = (
+        None  #: how a name came to one place: only, wider, nests, holds, larger; or open
+    )
 
 
 class Who(Value, frozen=True, tag_field="value", tag="who", kw_only=True):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dripstone.records.base import Value
 
 
-class Origin(Value, kw_only=True):
+class Origin(Value, frozen=True, kw_only=True):
     """An innermost voice and the findings that go back to it."""
 
     voice: str | None  #: None: unnamed, and so independent of nobody
     findings: tuple[str, ...]
 
 
-class Weight(Value, kw_only=True):
+class Weight(Value, frozen=True, kw_only=True):
     """What stands behind one incident and what stands against it."""
 
     incident: str  #: handle

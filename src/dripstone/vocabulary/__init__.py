@@ -17,7 +17,6 @@ from importlib import resources
 from typing import Any
 
 import msgspec
-import yaml
 
 from dripstone.errors import UnknownTerm
 from dripstone.records import Value
@@ -41,7 +40,7 @@ SCHEMES = (
 _LISTS = ("terms", "modes", "review", "stance", "polarity", "verification", "types")
 
 
-class Words(Value, kw_only=True):
+class Words(Value, frozen=True, kw_only=True):
     """Words that may express a term in one language: lemmas by part of speech, and phrases."""
 
     v: tuple[str, ...] = ()  #: verbs
@@ -52,7 +51,7 @@ class Words(Value, kw_only=True):
     any: tuple[str, ...] = ()  #: part of speech not told
 
 
-class Term(Value, kw_only=True):
+class Term(Value, frozen=True, kw_only=True):
     """One meaning, with its labels, definitions and codes in other schemes."""
 
     id: str
@@ -69,7 +68,7 @@ class Term(Value, kw_only=True):
     traps: dict[str, tuple[str, ...]] = {}  #: by language: readings that must not fire
 
 
-class Scheme(Value, kw_only=True):
+class Scheme(Value, frozen=True, kw_only=True):
     """A controlled vocabulary: terms by identity, in their order."""
 
     name: str
@@ -77,7 +76,7 @@ class Scheme(Value, kw_only=True):
     terms: dict[str, Term]
     rest: dict[str, Any] = {}  #: what the file says besides terms: rules, cues, scales
 
-    def __iter__(self) -> Iterator[Term]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Term]:
         """Give the terms in their order."""
         return iter(self.terms.values())
 
@@ -112,7 +111,7 @@ def scheme(name: str) -> Scheme:
     if name not in SCHEMES:
         raise UnknownTerm(scheme=name, term="(any)")
     file = resources.files(__package__).joinpath("terms", f"{name}.yaml")
-    return _scheme(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return _scheme(msgspec.yaml.decode(file.read_bytes()))
 
 
 def term(name: str, id: str) -> Term:
@@ -168,24 +167,15 @@ def _scheme(raw: dict[str, Any]) -> Scheme:
 def _term(raw: dict[str, Any]) -> Term:
     lexicon = dict(raw.get("lexicon", {}))
     traps = {**raw.get("trap", {}), **lexicon.pop("trap", {})}
-    return msgspec.convert(
-        {
-            "id": raw["id"],
-            "labels": {"en": raw["en"], "ru": raw["ru"]},
-            "definitions": {"en": raw["def"], **({"ru": raw["def_ru"]} if "def_ru" in raw else {})},
-            **{
-                k: raw[k]
-                for k in ("parent", "kind", "countable", "omission", "sensitive")
-                if k in raw
-            },
-            **({"level": raw["level"]} if "level" in raw else {}),
-            "maps": {k: _codes(v) for k, v in raw.get("maps", {}).items()},
-            "words": {k: v if isinstance(v, dict) else {"any": v} for k, v in lexicon.items()},
-            "traps": traps,
-        },
-        Term,
-        strict=True,
-    )
+    plain = ("id", "parent", "kind", "level", "countable", "omission", "sensitive")
+    fields: dict[str, Any] = {name: raw[name] for name in plain if name in raw}
+    fields["labels"] = {"en": raw["en"], "ru": raw["ru"]}
+    told = {"en": raw["def"], "ru": raw.get("def_ru")}
+    fields["definitions"] = {code: words for code, words in told.items() if words is not None}
+    fields["maps"] = {k: _codes(v) for k, v in raw.get("maps", {}).items()}
+    fields["words"] = {k: v if isinstance(v, dict) else {"any": v} for k, v in lexicon.items()}
+    fields["traps"] = traps
+    return msgspec.convert(fields, Term, strict=True)
 
 
 def _codes(value: Any) -> tuple[str, ...]:
