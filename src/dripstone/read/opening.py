@@ -41,7 +41,7 @@ def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
     try:
         kind, version, opened = _opened(report, data, limits)
     except Unreadable as trouble:
-        facts = {"report": short(report.id), "media_type": report.media_type}
+        facts = {"report": short(report.id), "media_type": report.media_type, "size": len(data)}
         raise type(trouble)(**{**trouble.facts, **facts}) from None
     language = _language(opened)
     digest = sha256_of(opened.content)
