@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.resources
 import importlib.util
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
 from dripstone.errors import NoSuchLanguage
+from dripstone.languages.telltale import telltale
 
 if TYPE_CHECKING:
     from dripstone.languages.layout import Layout
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 20_000  #: characters; more tells no more about the language
 _LETTERS = 20  #: fewer letters tell too little
+_SHORT = 400  #: letters; in longer texts the nearest language is the language
+_NEIGHBOURS = 4  #: languages that a short text may be mistaken for
 _CUTOFF = 1200  #: resiliparse's own limit, above which the guess is no better than chance
 
 
@@ -50,15 +54,29 @@ def guess(text: str) -> str | None:
     """Tell which language most of a text is in: an ISO 639-1 code, or None.
 
     A language that we do not serve is named all the same. None: too few letters, or no language
-    fits.
+    fits. In a short text the distances of neighbouring languages say little; there the common
+    words and letters of the languages we know decide (``telltale.yaml`` in each folder).
     """
     from resiliparse.parse.lang import detect_fast  # noqa: PLC0415 -- only readers need it
 
     looked_at = text[:_LOOKED_AT]
-    if sum(map(str.isalpha, looked_at)) < _LETTERS:
+    letters = sum(map(str.isalpha, looked_at))
+    if letters < _LETTERS:
         return None
-    code, distance = detect_fast(looked_at, cutoff=_CUTOFF)
-    return None if code == "unknown" or distance > _CUTOFF else str(code)
+    ranked = detect_fast(looked_at, cutoff=_CUTOFF, n_results=_NEIGHBOURS)
+    if letters < _SHORT:
+        told = [code for code in folders() if telltale(code).fits(looked_at, ranked)]
+        if len(told) == 1:
+            return told[0]
+    return str(ranked[0][0]) if ranked else None
+
+
+@functools.cache
+def folders() -> tuple[str, ...]:
+    """Name the languages that have a folder here, with a reader or without."""
+    here = importlib.resources.files(__name__)
+    names = (entry.name for entry in here.iterdir() if entry.joinpath("telltale.yaml").is_file())
+    return tuple(sorted(names))
 
 
 def served() -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""Telltale: the common words and letters that tell a language from its neighbours.
+
+telltale    code → Telltale    from ``telltale.yaml`` in the language's folder
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from importlib import resources
+
+import msgspec
+import yaml
+
+from dripstone.records import Value
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHARE = 0.12  #: of the words, below which common words are chance
+_NEAR = 1.06  #: times the best distance, beyond which another language is plainly nearer
+
+
+class Telltale(Value, frozen=True, kw_only=True):
+    """What a short text in this language has, and what it never has."""
+
+    code: str
+    words: frozenset[str]  #: common words, lower case
+    never: frozenset[str]  #: letters that this language does not write
+    only: frozenset[str]  #: letters that its nearest neighbours do not write
+
+    def fits(self, text: str, ranked: Sequence[tuple[str, int]]) -> bool:
+        """Tell whether a text is likely in this language.
+
+        ``ranked`` are the languages that trigrams bring near, the nearest first; the list is empty
+        where the text is too short for any.
+        """
+        low = text.lower()
+        if self.never & set(low):
+            return False
+        near = [code for code, distance in ranked if distance <= ranked[0][1] * _NEAR]
+        if ranked and self.code not in near:
+            return False
+        words = _WORD.findall(low)
+        common = sum(1 for word in words if word in self.words)
+        return bool(self.only & set(low)) or common >= max(1, _SHARE * len(words))
+
+
+@functools.cache
+def telltale(code: str) -> Telltale:
+    """Load what tells a language apart."""
+    file = resources.files(__package__).joinpath(code, "telltale.yaml")
+    raw = yaml.safe_load(file.read_text("utf-8"))
+    sets = {name: sorted(set(raw[name])) for name in ("words", "never", "only")}
+    return msgspec.convert({"code": code, **sets}, Telltale)

@@ -1,0 +1,37 @@
+"""Which language a text is in: said when it can be told, named when we do not serve it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dripstone.languages import folders, guess
+
+SHORT = [
+    ("ru", "Полиция задержала пятерых активистов."),
+    ("ru", "В Карвеле прошёл митинг рабочих литейного завода. Задержаны двенадцать человек."),
+    ("en", "Two men died in custody on Monday."),
+    ("en", "Nine teachers held after protest, union says"),
+    ("uk", "Поліція затримала п'ятьох активістів у центрі міста."),
+    ("bg", "Полицията задържа петима активисти в центъра на града."),
+    ("be", "Міліцыя затрымала пяцярых актывістаў у цэнтры горада."),
+    ("de", "Die Polizei nahm fünf Aktivisten fest."),
+    ("nl", "De politie hield vijf activisten aan in het centrum."),
+    ("fy", "De plysje hat fiif aktivisten oppakt yn it sintrum fan de stêd."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), SHORT, ids=[f"{c}-{t[:12]}" for c, t in SHORT])
+def test_a_short_text_is_told_from_its_neighbours(code: str, text: str) -> None:
+    """One sentence is enough where its letters or common words tell."""
+    assert guess(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "1234567890 " * 9, "Karvel", "!!!"])
+def test_what_cannot_be_told_is_not_guessed(text: str) -> None:
+    """Too few letters give no language."""
+    assert guess(text) is None
+
+
+def test_every_folder_says_what_tells_its_language_apart() -> None:
+    """A language is a folder: nothing else has to know of it."""
+    assert set(folders()) >= {"en", "ru"}
