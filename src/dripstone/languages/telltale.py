@@ -42,7 +42,7 @@ class Telltale(Value, frozen=True, kw_only=True):
             return False
         words = _WORD.findall(low)
         common = sum(1 for word in words if word in self.words)
-        return bool(self.only & set(low)) or common >= max(1, _SHARE * len(words))
+        return bool(self.only & set(low)) or common >= max(2, _SHARE * len(words))
 
 
 @functools.cache
