@@ -8,7 +8,7 @@ keeps its words and gets no days.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ class Heard(NamedTuple):
     run: list[Token]
     at: int  #: of its first token
     end: int  #: after its last token
-    against: datetime.date | None  #: the voice's own day
+    against: dt.date | None  #: the voice's own day
     grammar: Grammar
     language: str
 
@@ -36,7 +36,7 @@ class Heard(NamedTuple):
         """Give the values of a class in the phrase, in their order."""
         return [t.means[name] for t in self.run[self.at : self.end] if name in t.means]
 
-    def one(self, name: str) -> Any:
+    def one(self, name: str) -> Any:  # noqa: ANN401 -- months, Whens, units
         """Give the first value of a class in the phrase, or None."""
         return next(iter(self.all(name)), None)
 
@@ -56,7 +56,7 @@ Partial = tuple[int, int | None]  #: month and day of a date without a year
 def said(
     edtf: str | None, *, rule: str, relation: str = "within", heard: Heard | None = None
 ) -> When:
-    """Make a When with the bounds of its EDTF; counted from the voice's day if ``heard`` is given."""
+    """Make a When with the bounds of its EDTF; ``heard`` says that it was counted from a day."""
     against = heard.against if heard is not None else None
     earliest, latest = bounds(edtf) if edtf is not None else (None, None)
     return When(
@@ -130,13 +130,13 @@ def yearless(month: int, day: int | None, heard: Heard, *, rule: str) -> When:
     is_future = future(heard)
     if is_future:
         return said(next_, rule=rule, heard=heard)
-    start = datetime.date.fromisoformat(str(bounds(last)[0]))
+    start = dt.date.fromisoformat(str(bounds(last)[0]))
     if is_future is False or (heard.against - start).days <= _HALF_A_YEAR:
         return said(last, rule=rule, heard=heard)
     return said(f"[{last},{next_}]", rule=rule, heard=heard)
 
 
-def _nearest(month: int, day: int | None, against: datetime.date) -> tuple[str, str]:
+def _nearest(month: int, day: int | None, against: dt.date) -> tuple[str, str]:
     """Give the last such date up to a day, and the first after it."""
     years = [y for y in range(against.year - 8, against.year + 9) if _exists(y, month, day or 1)]
     gone = [y for y in years if (y, month, day or 1) <= (against.year, against.month, against.day)]
@@ -147,7 +147,7 @@ def _nearest(month: int, day: int | None, against: datetime.date) -> tuple[str, 
 
 def _exists(year: int, month: int, day: int) -> bool:
     try:
-        datetime.date(year, month, day)
+        dt.date(year, month, day)
     except ValueError:
         return False
     return True
@@ -260,7 +260,7 @@ def _month(heard: Heard) -> Meanings | None:
 
 
 def _year(heard: Heard) -> Meanings | None:
-    """A bare number as a year; before it stands a word that asks for time, after it no thing counted."""
+    """A bare number as a year: after a word that asks for time, before no thing that is counted."""
     year, token = heard.one("<year>"), heard.run[heard.at]
     rest = heard.grammar.rest
     if year not in _ERAS or len(token.word.split("-")[0]) != 4:

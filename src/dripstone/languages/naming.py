@@ -34,7 +34,7 @@ class Word(NamedTuple):
     start: int  #: code points
     end: int  #: code points, exclusive, without a possessive ending
     gap: str  #: what stands between the word before and this one
-    capital: bool  #: begins with a capital letter
+    capital: bool  #: has a capital letter: Ivoire, d'Ivoire
     upper: bool  #: in capital letters only
     first: bool  #: opens a sentence, as far as marks tell
 
@@ -56,6 +56,7 @@ class Guide(NamedTuple):
     role_of: Mapping[str, str]  #: word before → at, from, to
     into: frozenset[str]  #: words that say to with an accusative, at otherwise
     named_by: frozenset[str]  #: city, village …
+    of: frozenset[str]  #: words before a name that is owned; none where a case says so
     between: frozenset[str]  #: words that may stand between a preposition and a name
     chain: frozenset[str]  #: and, or
     moved: frozenset[str]  #: of these, the ones that say to: в столицу
@@ -65,6 +66,7 @@ class Guide(NamedTuple):
     generic: frozenset[str]  #: words of names that may be written small
     words: frozenset[str]  #: names that are common words
     people: frozenset[str]  #: names that people bear
+    leads: frozenset[str]  #: any word over which a name's role is looked for
     endings: Endings
 
 
@@ -76,10 +78,11 @@ def guide(language: str) -> Guide:
     lists = {
         name: frozenset(folded(word) for word in raw.get(name, ()))
         for name in Guide._fields
-        if name not in ("role_of", "endings")
+        if name not in ("role_of", "leads", "endings")
     }
     roles = {folded(word): role for role, words in raw["roles"].items() for word in words}
-    return Guide(role_of=roles, endings=endings(raw), **lists)
+    leads = lists["between"] | lists["chain"] | lists["authorities"] | roles.keys()
+    return Guide(role_of=roles, leads=leads, endings=endings(raw), **lists)
 
 
 def words_of(content: str, start: int, end: int) -> list[Word]:
@@ -90,14 +93,16 @@ def words_of(content: str, start: int, end: int) -> list[Word]:
         raw = m[0]
         owned = _OWNED.search(raw)
         written = raw[: owned.start()] if owned else raw
-        gap = content[before : m.start()]
+        spelled, gap = folded(written), content[before : m.start()]
+        if not spelled:
+            continue
         found.append(
             Word(
-                folded(written),
+                spelled,
                 m.start(),
                 m.start() + len(written),
                 gap,
-                written[0].isupper(),
+                written != written.lower(),
                 written.isupper(),
                 not found or _STOPS.search(gap) is not None,
             )

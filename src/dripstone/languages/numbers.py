@@ -24,6 +24,7 @@ from dripstone.records import HowMany
 _REACH = 4  #: words after a number among which its noun is looked for
 _SERIAL = 9  #: digits in a row; more is a serial number
 _YEARS = range(1900, 2050)
+_ABBREVIATED = 3  #: letters of a word that a full stop cuts short
 _OLDEST = 120  #: years
 
 
@@ -35,7 +36,9 @@ def find_numbers(content: str, start: int, end: int, *, language: str) -> tuple[
     """
     grammar = load(language, "numbers")
     run = counted(tokens(content, start, end, grammar))
-    run = _without_times(run, find_times(content, start, end, language=language, against=None))
+    if any("<n>" in token.means or token.word in grammar.rest["in_times"] for token in run):
+        times = find_times(content, start, end, language=language, against=None)
+        run = _without_times(run, times)
     for round_ in grammar.rounds:
         run = replace(run, round_, functools.partial(_build, grammar, language))
     return tuple(_found(content, run, grammar))
@@ -69,11 +72,22 @@ def _counts(heard: Heard) -> bool:
     rest = heard.grammar.rest
     before = heard.run[heard.at - 1] if heard.at else None
     after = heard.after()
-    if before is not None and (_touches_left(heard, before) or before.word in rest["labels"]):
+    if before is not None and (_touches_left(heard, before) or _is_labelled(heard, before)):
         return False
     if after is not None and (_touches_right(heard, after) or after.word in rest["not_counts"]):
         return False
-    return not (_is_age(heard) or _is_serial(token) or _is_item(heard) or _is_name(heard))
+    return not (
+        _goes_on(heard) or _is_age(heard) or _is_serial(token) or _is_item(heard) or _is_name(heard)
+    )
+
+
+def _is_labelled(heard: Heard, before: Token) -> bool:
+    """Tell whether a number says which one, not how many: Article 5, No. 4."""
+    labels = heard.grammar.rest["labels"]
+    if before.word == "." and heard.at > 1:
+        short = heard.run[heard.at - 2].word
+        return len(short) <= _ABBREVIATED and short in labels
+    return before.word in labels
 
 
 def _touches_left(heard: Heard, before: Token) -> bool:
@@ -87,13 +101,7 @@ def _touches_left(heard: Heard, before: Token) -> bool:
         return before.word in {"№", "#", "§", "@", "/"}
     further = heard.run[heard.at - 2]
     glued = further.end == before.start and further.kind not in {"mark", "break"}
-    return glued and not (
-        before.word == "-" and "<q>" in further.means or _is_number(further, before)
-    )
-
-
-def _is_number(further: Token, before: Token) -> bool:
-    return before.word == "-" and "<n>" in further.means
+    return glued and not (before.word == "-" and "<n>" in further.means)
 
 
 def _touches_right(heard: Heard, after: Token) -> bool:
@@ -109,8 +117,14 @@ def _touches_right(heard: Heard, after: Token) -> bool:
     return not (after.word == "-" and ("<n>" in further.means or further.word == "odd"))
 
 
+def _goes_on(heard: Heard) -> bool:
+    """Tell whether the number opens a range of what is not counted: 5 to 10 years."""
+    after = [token.word for token in heard.run[heard.end : heard.end + 3]]
+    return len(after) == 3 and after[2] in heard.grammar.rest["not_counts"] and after[1].isdecimal()
+
+
 def _is_age(heard: Heard) -> bool:
-    """Tell whether a number stands between commas or brackets after a name: Anna Drozd, 34, said."""
+    """Tell whether a number stands between marks after a name: Anna Drozd, 34, said."""
     value, after = heard.one("<n>"), heard.after()
     if value > _OLDEST or heard.at < 2 or after is None:
         return False
@@ -193,7 +207,7 @@ def _stands_alone(run: list[Token], at: int, grammar: Grammar) -> bool:
 
 
 def _noun(run: list[Token], at: int, grammar: Grammar) -> int | None:
-    """Find the noun that a number counts: the next known one, before any word that ends a phrase."""
+    """Find the noun that a number counts: the next known one in the same phrase."""
     for place in range(at + 1, min(at + 1 + _REACH, len(run))):
         token = run[place]
         if token.kind != "word" or token.word in grammar.rest["stops"]:

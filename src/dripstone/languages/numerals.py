@@ -115,7 +115,7 @@ def _joins(run: list[Token], here: int, at: int, so_far: int) -> bool:
         return False
     if joiner.word == "-":
         touching = run[here - 1].end == joiner.start and joiner.end == after.start
-        return touching and 20 <= so_far % 100 and so_far % 10 == 0 and 0 < value < 10
+        return touching and so_far % 100 >= 20 and so_far % 10 == 0 and 0 < value < 10
     further = run[here + 2].means if here + 2 < len(run) else {}
     return "<joiner>" in joiner.means and so_far % 100 == 0 and "<multiplier>" not in further
 

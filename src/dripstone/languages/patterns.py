@@ -34,7 +34,7 @@ _TOKEN = re.compile(
   | (?P<numeric>\d\d?(?P<by>[./-])\d\d?(?P=by)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
   | (?P<phone>\+\d[\d ()\u00a0-]{6,24}\d(?!\w)|\b\d{2,4}(?:-\d{2,4}){2,5}(?!\w))
   | (?P<clock>\d\d?:\d\d(?::\d\d)?(?!\w))
-  | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)(?!\w)|\d{1,4}-(?:го|ого|ой|й|е|ое|ых|х|ым|м|му|ому|ая|я|ую|ю|ей)(?!\w))
+  | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|-(?:[ыо]?й|[ео]|о?го|[ыо]?м|о?му|ы?х|а?я|у?ю|ое|ей))(?!\w))
   | (?P<decimal>\d{1,9}[.,]\d{1,2}(?!\w|[.,]\d))
   | (?P<number>\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?![\w])|\d{1,3}(?:\ \d{3})+(?!\w)|\d+)
   | (?P<word>[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]+)*[\u0300-\u036f]*)
@@ -48,9 +48,7 @@ class Token(NamedTuple):
     """A word, number or mark, or something already found in several of them."""
 
     word: str  #: in lower case, with one kind of dash and apostrophe
-    kind: (
-        str  #: word, number, decimal, ordinal, iso, numeric, phone, clock, link, break, mark, found
-    )
+    kind: str  #: which part of ``_TOKEN`` cut it; numeral or found, if put together
     start: int
     end: int
     capital: bool  #: begins with a capital letter
@@ -102,10 +100,11 @@ def tokens(content: str, start: int, end: int, grammar: Grammar) -> list[Token]:
 
 
 def _plain(raw: str) -> str:
-    """Spell a word as the patterns do: lower case, composed, without stress marks or soft hyphens."""
-    word = raw.lower().translate(_DASHES)
-    if word.isascii():
+    """Spell a word as the patterns do: small, composed, without stress marks or soft hyphens."""
+    word = raw.lower()
+    if word.isalpha():
         return word
+    word = word.translate(_DASHES)
     return unicodedata.normalize("NFC", word).replace("\u0301", "").replace("\u00ad", "")
 
 
@@ -118,17 +117,28 @@ def replace(
     made: list[Token] = []
     at = 0
     while at < len(run):
+        if not run[at].means or round_.keys().isdisjoint(run[at].means):
+            made.append(run[at])
+            at += 1
+            continue
         rule, end = _longest(run, at, round_)
         means = build(rule, run, at, end) if rule else None
         if means is None:
             made.append(run[at])
             at += 1
             continue
-        first, last = run[at], run[end - 1]
-        word = first.word if end == at + 1 else ""
-        made.append(Token(word, "found", first.start, last.end, first.capital, means))
+        made.append(_together(run[at:end], means))
         at = end
     return made
+
+
+def _together(run: list[Token], means: Meanings) -> Token:
+    """Make one token of several; one that was a single word keeps its own meaning as well."""
+    first, last = run[0], run[-1]
+    if first is not last:
+        return Token("", "found", first.start, last.end, first.capital, means)
+    plain = {name: value for name, value in first.means.items() if not name.startswith("<")}
+    return first._replace(kind="found", means={**plain, **means})
 
 
 def _longest(run: list[Token], at: int, round_: Round) -> tuple[str, int]:

@@ -21,6 +21,7 @@ _KNOWN = 500_000  #: people; a smaller town needs a sign that a place is meant
 _OFTEN = 100_000  #: people; a place that is larger than others by far has at least so many
 _REACH = 6  #: words between a preposition and a name
 _WIDE = ("country", "region")
+_SHARED = ("geonames:", "iso:")  #: other places are a project's own, and few
 _SPACES = frozenset({" ", "\u00a0", "\u202f", "\n", "\t"})
 _COMMAS = frozenset({", ", ",\u00a0", ",", " (", ",\n"})
 _MOVES = "бвгджзклмнпрстфхцчшщйьы"  #: last letters of names whose accusative is the basic form
@@ -95,18 +96,15 @@ def _led(
     for _ in range(_REACH):
         if at < 0:
             return None
-        gap, previous = words[at + 1].gap, ends.get(at)
+        gap, previous, word = words[at + 1].gap, ends.get(at), words[at].spelled
         if previous is not None and not named[previous].adjective:
             return roles[previous] if gap in _SPACES or gap in _COMMAS else None
-        if gap not in _SPACES:
+        if gap not in _SPACES or (previous is None and word not in said.leads):
             return None
-        word = words[at].spelled
-        if word in said.role_of and previous is None:
+        if previous is None and word in said.role_of:
             return _by_case(said, word, words[at + 1 : hit.first + 1], hit)
-        if word in said.authorities and previous is None:
+        if previous is None and word in said.authorities:
             return "jurisdiction"
-        if previous is None and word not in said.between and word not in said.chain:
-            return None
         at = at - 1 if previous is None else named[previous].first - 1
     return None
 
@@ -144,33 +142,42 @@ def _only(hit: Hit, known: Gazetteer) -> bool:
 def _is_place(scene: Scene, at: int, context: frozenset[str]) -> bool:
     """Tell whether a name is that of a place here, and not a person's or a common word."""
     hit = scene.named[at]
-    if hit.adjective:
-        return True
     place = scene.known.place(hit.places[0])
-    if not place.id.startswith(("geonames:", "iso:")):
+    if hit.adjective or not place.id.startswith(_SHARED):
         return True
+    led = scene.roles[at] in ("at", "from", "to")
     signs = _named_by(scene, hit) or _in_wider(scene, at)
     if hit.key in scene.said.words:
-        return signs or (place.precision == "country" and _led_to(scene, at))
+        return signs or (place.precision == "country" and led)
     if _is_person(scene, hit, place):
         return False
-    if place.precision in _WIDE or (place.population >= _KNOWN and not _bears(scene, hit)):
+    if place.precision in _WIDE or signs or led:
         return True
-    if signs or _led_to(scene, at):
-        return True
-    return not _bears(scene, hit) and any(_lies_in(scene, one, context) for one in hit.places)
+    if _bears(scene, hit):
+        return False
+    inside = any(_lies_in(scene, one, context) for one in hit.places)
+    owned = place.population >= _OFTEN and _is_owned(scene, hit)
+    return place.population >= _KNOWN or inside or owned
 
 
 def _bears(scene: Scene, hit: Hit) -> bool:
     return hit.key in scene.said.people
 
 
+def _is_owned(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a name stands after "of", or in a case, as in "жители Грозного"."""
+    cased = bool(hit.case) and not scene.words[hit.first].first
+    return cased or (hit.first > 0 and scene.words[hit.first - 1].spelled in scene.said.of)
+
+
 def _named_by(scene: Scene, hit: Hit) -> bool:
-    """Tell whether "the city of" or the like stands before a name."""
-    at = hit.first - 1
-    while at >= 0 and scene.words[at].spelled == "of" and scene.words[at + 1].gap in _SPACES:
-        at -= 1
-    return at >= 0 and scene.words[at].spelled in scene.said.named_by
+    """Tell whether "the city of" or the like stands before a name, or город and the like."""
+    before, said = hit.first - 1, scene.said
+    if before > 0 and said.of and scene.words[before].spelled in said.of:
+        before -= 1
+    elif said.of:
+        return False
+    return before >= 0 and scene.words[before].spelled in said.named_by
 
 
 def _in_wider(scene: Scene, at: int) -> bool:
@@ -191,15 +198,15 @@ def _holds(scene: Scene, place: str, inner: frozenset[str]) -> bool:
     return any(place in scene.known.lineage(one)[1:] for one in inner if one in scene.known.places)
 
 
-def _led_to(scene: Scene, at: int) -> bool:
-    return scene.roles[at] in ("at", "from", "to")
-
-
 def _is_person(scene: Scene, hit: Hit, place: Place) -> bool:
     """Tell whether names beside it make this one a person's: Paris Smith, Jack London."""
     before, after = scene.before(hit), scene.after(hit)
+    if hit.first and scene.words[hit.first].gap.strip() in ("", "."):
+        titled = scene.words[hit.first - 1].spelled in scene.said.titles
+    else:
+        titled = False
     may_be = _bears(scene, hit) or (place.precision not in _WIDE and place.population < _KNOWN)
-    if before is not None and before.spelled in scene.said.titles:
+    if titled:
         return may_be or place.precision not in _WIDE
     if all(scene.words[n].upper for n in range(hit.first, hit.last + 1)):
         return False
@@ -254,12 +261,13 @@ def _one(scene: Scene, at: int, context: frozenset[str]) -> tuple[str | None, st
     if _in_wider(scene, at):
         context = frozenset(scene.named[at + 1].places)
     inside = [one for one in hit.places if _lies_in(scene, one, context)]
-    if len(inside) == 1:
+    widest = known.place(hit.places[0]).precision
+    if len(inside) == 1 and (_in_wider(scene, at) or known.place(inside[0]).precision == widest):
         return inside[0], "nests"
     around = [one for one in hit.places if _holds(scene, one, context)]
     if len(around) == 1:
         return around[0], "holds"
-    largest = _largest([known.place(one) for one in inside or hit.places])
+    largest = _largest([known.place(one) for one in (inside if len(inside) > 1 else hit.places)])
     return (largest, "larger") if largest else (None, "open")
 
 

@@ -71,10 +71,6 @@ def _no(heard: Heard) -> Meanings | None:
     return _means(quantity(0, 0, 0, rule="none_found", qualifier="none", unit=unit))
 
 
-def _no_plain(heard: Heard) -> Meanings | None:
-    return _means(quantity(0, 0, 0, rule="none_found", qualifier="none", unit="persons"))
-
-
 BASES: dict[str, Builder] = {
     "exact": _exact,
     "together": _together,
@@ -109,10 +105,10 @@ def _on(
     qualifier: str,
     span: Callable[[int, int | None], tuple[int | None, int | None, int | None]],
 ) -> Builder:
-    """Make a builder for a word before or after a quantity, from the least and greatest it names."""
+    """Make a builder for a word on a quantity, from the least and the greatest that it names."""
 
     def build(heard: Heard) -> Meanings | None:
-        inner = heard.one("<q>")
+        inner: HowMany = heard.all("<q>")[-1]  # "as many as 50": the first is a word of the phrase
         low, high = _ends(inner)
         if low is None or inner.qualifier in _ALREADY:
             return None
@@ -150,9 +146,7 @@ QUALIFIED: dict[str, Builder] = {
     "more_than": _on("more_than", "more_than", lambda low, _: (low + 1, None, None)),
     "about": _on("about", "about", _about),
     "nearly": _on("about", "about", _nearly),
-    "up_to": _on(
-        "up_to", "at_most", lambda low, high: (None, high if high is not None else None, None)
-    ),
+    "up_to": _on("up_to", "at_most", lambda _, high: (None, high, None)),
     "fewer_than": _on("fewer_than", "fewer_than", lambda low, _: (None, max(low - 1, 0), None)),
     "between": _between,
 }

@@ -8,7 +8,7 @@ Without the voice's day nothing is resolved: the rule alone says what the words 
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 from collections.abc import Callable
 
 from dripstone.errors import NotADate
@@ -16,7 +16,7 @@ from dripstone.languages.dates import Builder, Heard, dated, future, means, said
 from dripstone.languages.patterns import Meanings
 from dripstone.records import When
 
-Day = datetime.date
+Day = dt.date
 _SEVERAL = (2, 9)  #: vocabulary ``values``, how many: several
 
 
@@ -42,7 +42,7 @@ def _days(shift: int) -> Callable[[Day], tuple[Day, Day]]:
 
 def _plus(day: Day, days: int) -> Day:
     try:
-        return day + datetime.timedelta(days=days)
+        return day + dt.timedelta(days=days)
     except OverflowError:
         raise NotADate(days=days) from None
 

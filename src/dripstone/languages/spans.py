@@ -5,14 +5,15 @@ AROUND   rule → builder    early 2017, between … and …, since March, the n
 
 from __future__ import annotations
 
-import datetime
+import calendar
+import datetime as dt
 
 from dripstone.languages.dates import Builder, Heard, Partial, dated, means, said
 from dripstone.languages.patterns import Meanings
 from dripstone.records import When
 from dripstone.records.edtf import Bounds
 
-Day = datetime.date
+Day = dt.date
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -57,8 +58,8 @@ def _part(when: When, nth: int, of: int) -> tuple[str, str]:
     days = (last - first).days + 1
     start, stop = days * nth // of, days * (nth + 1) // of - 1
     return (
-        (first + datetime.timedelta(days=start)).isoformat(),
-        (first + datetime.timedelta(days=max(start, stop))).isoformat(),
+        (first + dt.timedelta(days=start)).isoformat(),
+        (first + dt.timedelta(days=max(start, stop))).isoformat(),
     )
 
 
@@ -68,7 +69,7 @@ def _month_start(first: Day, months: int) -> Day:
 
 
 def _eve(day: Day) -> str:
-    return (day - datetime.timedelta(days=1)).isoformat()
+    return (day - dt.timedelta(days=1)).isoformat()
 
 
 def _kept(when: When, edtf: str | None, rule: str, relation: str = "within") -> When:
@@ -95,12 +96,30 @@ def _counted_as(when: When, made: When) -> When:
 def _with_weekday(heard: Heard) -> Meanings | None:
     """A date with its weekday; where they disagree the date stands, marked uncertain."""
     when, weekday = heard.one("<day_when>"), heard.one("<weekday>")
+    partial = heard.one("<partial>")
+    if partial is not None and partial[1] is not None and heard.against is not None:
+        return means(_of_weekday(partial[0], partial[1], weekday, heard), partial)
     if when.edtf is None or when.earliest is None or when.earliest != when.latest:
         return means(when, heard.one("<partial>"))
     if Day.fromisoformat(when.earliest).isoweekday() == weekday:
         return means(when, heard.one("<partial>"))
     made = said(f"{when.earliest}?", rule="weekday_differs")
     return means(_counted_as(when, made), heard.one("<partial>"))
+
+
+def _of_weekday(month: int, day: int, weekday: int, heard: Heard) -> When:
+    """Give a date without a year the nearest year in which it falls on that weekday, if any."""
+    against = heard.against or Day.min
+    near = [
+        Day(year, month, day)
+        for year in range(max(1, against.year - 1), min(9999, against.year + 1) + 1)
+        if (month, day) != (2, 29) or calendar.isleap(year)
+    ]
+    fits = [one for one in near if one.isoweekday() == weekday]
+    if not fits:
+        return said(None, rule="weekday_differs")
+    nearest = min(fits, key=lambda one: abs(one - against))
+    return said(nearest.isoformat(), rule="day_month", heard=heard)
 
 
 def _same(heard: Heard) -> Meanings | None:
@@ -122,7 +141,7 @@ def _two_days(heard: Heard, before: int, after: int) -> Meanings | None:
     if when.earliest is None or when.earliest != when.latest:
         return means(_kept(when, None, "night"))
     day = Day.fromisoformat(when.earliest)
-    first, last = (day + datetime.timedelta(days=shift) for shift in (before, after))
+    first, last = (day + dt.timedelta(days=shift) for shift in (before, after))
     return means(_kept(when, f"[{first}..{last}]", "night"))
 
 

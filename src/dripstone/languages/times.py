@@ -7,7 +7,7 @@ The phrases stand in ``xx/times.yaml``, what they come to in ``dates``, ``relati
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import functools
 
 import msgspec
@@ -45,11 +45,11 @@ def find_times(
     return tuple(_found(content, token) for token in run if "<when>" in token.means)
 
 
-def _day(against: str | None) -> datetime.date | None:
+def _day(against: str | None) -> dt.date | None:
     if against is None:
         return None
     try:
-        return datetime.date.fromisoformat(against[:10])
+        return dt.date.fromisoformat(against[:10])
     except ValueError:
         raise NotADate(length=len(against)) from None
 
@@ -57,7 +57,7 @@ def _day(against: str | None) -> datetime.date | None:
 def _build(
     grammar: Grammar,
     language: str,
-    day: datetime.date | None,
+    day: dt.date | None,
     rule: str,
     run: list[Token],
     at: int,
@@ -72,7 +72,12 @@ def _build(
 
 def _nameable(token: Token, grammar: Grammar) -> Token:
     """Let any other word stand for the event that a time hangs on: the day of the *rally*."""
-    if token.kind != "word" or token.means or token.word in grammar.rest["not_events"]:
+    if (
+        token.kind != "word"
+        or token.means
+        or token.capital
+        or token.word in grammar.rest["not_events"]
+    ):
         return token
     return token._replace(means={"<other>": None})
 

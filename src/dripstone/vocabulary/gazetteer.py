@@ -34,6 +34,7 @@ _WIDEST = ("country", "region", "district", "settlement", "site")
 _OFTEN_WRITTEN = 100_000  #: people; smaller towns go by their own name alone
 _RUSSIAN = re.compile(r"[А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+){0,3}")
 _NEAR = frozenset({"RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "GE", "AM", "AZ", "MD"})
+_OTHERWISE = 20  #: times the people that a town needs to go by a name that is first another's
 _SHORTEST = 4  #: letters; shorter other names are codes or other languages' words
 
 
@@ -360,11 +361,11 @@ def _may_be_written(name: str, raw: Mapping[str, Any]) -> bool:
 def _add_others(
     names: Names, others: list[tuple[str, list[str]]], places: Mapping[str, Place]
 ) -> None:
-    """Let towns go by other names, unless a place that is called so first is at least as large."""
+    """Let towns go by other names, unless a place is called so first that is not far smaller."""
     first = {spelled: max(_size(places[one]) for one in ids) for spelled, ids in names.held.items()}
     for one, written in others:
         size = _size(places[one])
-        names.add(one, [name for name in written if first.get(key(name), -1) < size])
+        names.add(one, [n for n in written if first.get(key(n), -1) * _OTHERWISE < size])
 
 
 def _size(place: Place) -> int:
