@@ -372,3 +372,26 @@ def test_a_phone_and_a_page_twice_as_large_show_words_and_buttons(story, width, 
     assert shown <= width
     assert 0 < words_end["y"] + words_end["height"] <= card["y"]
     assert accept["y"] + accept["height"] <= height
+
+
+def test_what_the_machine_missed_is_added_from_selected_words(story):
+    """Words chosen in the headline become a finding of Ada's own."""
+    story.page.evaluate(
+        """() => {
+        const words = document.querySelector('#text .headline').firstChild;
+        const range = document.createRange();
+        range.setStart(words, words.data.indexOf('rally')); range.setEnd(words, words.data.length);
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+        }"""
+    )
+    story.press("n")
+    story.page.click("#add .take >> nth=0")
+    expect(story.page.locator("#n-words")).to_have_value("rally in Karvel 🕊️🇺🇳")
+    story.page.select_option("#n-type", "event:action.rally")
+    story.page.fill("#n-says", "There was a rally in Karvel.")
+    story.page.click("#add .send button.correct")
+    expect(story.page.locator(".notice")).to_contain_text("added")
+
+    (made,) = [d.corrected for d in story.vault.all(Decision)]
+    assert made.anchors == (words(story.text, "rally in Karvel 🕊️🇺🇳"),)
+    assert story.states().count("accepted") == 1

@@ -168,3 +168,39 @@ def test_a_verb_that_is_none_writes_nothing(page):
     """A made-up verb is refused."""
     assert page.decide(page.found[0].id, "approve").status == 409
     assert page.decisions() == []
+
+
+ADDED = {"type": "event:action.rally", "words": "rally in Karvel", "says": "There was a rally."}
+
+
+def add(page, **fields):
+    return page.asker.post(f"{page.path}/findings", {**ADDED, **fields})
+
+
+def test_a_person_adds_what_was_missed(page):
+    """A finding of a person's own is accepted, and stands among the others."""
+    answer = add(page)
+
+    assert answer.status == 303
+    (made,) = [d.corrected for d in page.vault.all(Decision)]
+    assert made.anchors == (words(page.text, "rally in Karvel"),)
+    assert page.badge(made.id) == "Accepted"
+    assert "Added by a person" in page.asker.get(answer.headers["location"]).text
+
+
+def test_what_was_added_can_be_taken_back_and_added_again(page):
+    """Taken back, it asks nobody for a word; added again, it is accepted again."""
+    add(page)
+    (made,) = [d.corrected for d in page.vault.all(Decision)]
+
+    page.undo(made.id)
+    assert "5 to decide, 0 accepted" in page.asker.get(page.path).text
+    add(page)
+
+    assert page.badge(made.id) == "Accepted"
+
+
+def test_a_sentence_without_words_adds_nothing(page):
+    """What does not stand in the text is not added."""
+    assert add(page, words="The mayor fled").status == 409
+    assert page.decisions() == []

@@ -10,6 +10,7 @@ correct     finding, text, what to change → the finding as it should be
 
 from __future__ import annotations
 
+from dripstone.review.adding import KINDS, added
 from dripstone.review.correcting import Said, correct
 from dripstone.review.deciding import NEED_REASON, decision, take_back
 from dripstone.review.orders import ORDERS, Queued
@@ -17,12 +18,14 @@ from dripstone.review.states import Settled, Standing, settled, state_of
 from dripstone.review.waiting import queue
 
 __all__ = [
+    "KINDS",
     "NEED_REASON",
     "ORDERS",
     "Queued",
     "Said",
     "Settled",
     "Standing",
+    "added",
     "correct",
     "decision",
     "queue",

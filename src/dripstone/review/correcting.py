@@ -82,7 +82,7 @@ def correct(
         UnknownTerm: a type, stance, polarity or mode that no vocabulary has.
         Unfinished: nothing is different, or no type of this vocabulary fits the kind.
     """
-    place = _Place(finding, text, against)
+    place = Place(finding, text, against)
     changes: dict[str, Any] = {
         "says": says.strip() if says and says.strip() else finding.says,
         "type": _type(finding, type),
@@ -129,7 +129,7 @@ def _term(given: str | None, before: str) -> str:
     return before if given is None else vocabulary.term("certainty", given).id
 
 
-class _Place:
+class Place:
     """Where a finding stands in its text, and the words that it may take from there."""
 
     def __init__(self, finding: AnyFinding, text: Text, against: str | None) -> None:

@@ -24,6 +24,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/", reports.every),
     Route("/reports/{report}", reports.one),
     Route("/reports/{report}/decisions", deciding.decide, methods=["POST"]),
+    Route("/reports/{report}/findings", deciding.add, methods=["POST"]),
     Route("/reports/{report}/undo", deciding.undo, methods=["POST"]),
     Route("/matches", matches.every),
     Route("/matches/decisions", matches.decide, methods=["POST"]),

@@ -45,6 +45,39 @@ async def decide(request: Request) -> Response:
     return _lead_to(request, after or on, fields, did=made.id, since=since.id if since else None)
 
 
+async def add(request: Request) -> Response:
+    """Write a finding that no machine suggested, and show it."""
+    fields = await form(request)
+    sheet = _sheet(request, fields)
+    text, published = sheet.text, sheet.text.published
+    kind, _, term = _one(fields, "type").partition(":")
+    made = review.added(
+        text,
+        _words(fields, "words"),
+        kind=kind,
+        type=term,
+        says=_one(fields, "says"),
+        stance=_one(fields, "stance") or "asserted",
+        polarity=_one(fields, "polarity") or "affirms",
+        slots={n: _words(fields, f"slot-{n}") for n in SLOTS if f"slot-{n}" in fields},
+        voice=_given(fields, "voice"),
+        mode=_one(fields, "mode") or "narrates",
+        publisher=text.publisher.value if text.publisher else sheet.report.origin.came_from,
+        against=published.value[:10] if published else None,
+    )
+    if sheet.number(made.id) is not None:
+        return _lead_to(request, made.id, fields)  # it is here already: decide on that one
+    again = made.id in sheet.now.states  # added before, and taken back since
+    said = flow.decide(
+        request.app.state.vault,
+        on=made.id,
+        verb="accept" if again else "add",
+        by=by(request),
+        corrected=None if again else made,
+    )
+    return _lead_to(request, made.id, fields, did=said.id)
+
+
 async def undo(request: Request) -> Response:
     """Take back this person's last word on one finding, by another decision, and show it again."""
     fields = await form(request)
@@ -131,9 +164,9 @@ def _since(sheet: Sheet, on: str, *, seen: str, by: str) -> Decision | None:
 
 
 def _lead_to(
-    request: Request, on: str, fields: Fields, *, did: str, since: str | None = None
+    request: Request, on: str, fields: Fields, *, did: str | None = None, since: str | None = None
 ) -> Response:
-    asked = {"on": on, "did": did, "since": since or ""}
+    asked = {"on": on, "did": did or "", "since": since or ""}
     kept = {name: _one(fields, name) for name in ("order", "text")}
     query = urlencode({name: value for name, value in (asked | kept).items() if value})
     report = request.path_params["report"]

@@ -63,7 +63,7 @@ class Desk:
         self.reports: dict[str, Report] = {}
         self.piles: dict[str, _Pile] = {}
         self.texts: dict[str, list[str]] = {}  #: by report, the newest last
-        self.unread: dict[str, str] = {}  #: by report, the class name of the error
+        self.why: dict[str, str] = {}  #: by report, the class name of the error
         self.pairs: dict[str, dict[str, Suggestion]] = {}  #: by match
         self.said_of_pairs: dict[str, Decision] = {}
         self._text_of: dict[str, str] = {}  #: by finding
@@ -91,7 +91,7 @@ class Desk:
     def listed(self) -> list[Listed]:
         """Give one line for each report, those with something to decide first."""
         lines = [self._line(report) for report in self.reports.values()]
-        return sorted(lines, key=lambda line: (line.to_decide == 0, line.unread is not None))
+        return sorted(lines, key=lambda line: (line.to_decide == 0, not line.read))
 
     def sheet(self, report: str, text: str | None = None) -> Sheet:
         """Lay out one report's newest text, or the one named, with every anchor checked again.
@@ -140,7 +140,7 @@ class Desk:
     def _line(self, report: Report) -> Listed:
         texts = self.texts.get(report.id)
         if not texts:
-            return Listed(report=report, unread=self.unread.get(report.id, ""))
+            return Listed(report=report, read=False, why=self.why.get(report.id, ""))
         pile = self.piles[texts[-1]]
         counts = [self.piles[t].counted() for t in texts]
         every, to_decide, accepted = (sum(column) for column in zip(*counts, strict=True))
@@ -153,6 +153,7 @@ class Desk:
             suggestions=every,
             to_decide=to_decide,
             accepted=accepted,
+            why=self.why.get(report.id, ""),
         )
 
     def _take(self, record: Record) -> None:
@@ -169,7 +170,7 @@ class Desk:
                 self._take_decision(record)
             case Receipt():
                 failed = (line for line in record.lines if line.report and line.why)
-                self.unread |= {line.report or "": line.why or "" for line in failed}
+                self.why |= {line.report or "": line.why or "" for line in failed}
             case _:
                 pass
 

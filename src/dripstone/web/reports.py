@@ -46,7 +46,7 @@ async def every(request: Request) -> Response:
         at_once=AT_ONCE,
         to_decide=sum(line.to_decide for line in lines),
         accepted=sum(line.accepted for line in lines),
-        unread=sum(1 for line in lines if line.unread is not None),
+        unread=sum(1 for line in lines if not line.read),
         why_unread=why_unread,
     )
 
@@ -117,11 +117,11 @@ def _one_each(sheet: Sheet) -> dict[tuple[str, str], AnyFinding]:
 
 
 def why_unread(line: Listed) -> str:
-    """Say why a report could not be read."""
+    """Say why a report could not be read, or nothing could be suggested."""
     try:
-        return say(f"errors.{line.unread}.short") if line.unread else ""
+        return say(f"short.{line.why}") if line.why else ""
     except KeyError:
-        return line.unread or ""
+        return line.why
 
 
 def _said(sheet: Sheet, decision: str | None) -> Decision | None:

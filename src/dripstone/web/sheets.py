@@ -38,7 +38,8 @@ class Listed(Value, frozen=True, kw_only=True):
     to_decide: int = 0
     accepted: int = 0
     suggestions: int = 0
-    unread: str | None = None  #: class name of the error, or empty; None: it was read
+    read: bool = True  #: it has a text
+    why: str = ""  #: class name of what kept it from being read, or from being understood
 
     @property
     def done(self) -> int:

@@ -23,6 +23,7 @@ from dripstone.records import (
     Where,
     Who,
 )
+from dripstone.review import KINDS as ADDABLE
 from dripstone.review.correcting import SCHEMES
 
 LANGUAGES = ("en", "ru")
@@ -127,6 +128,17 @@ def choices(finding: AnyFinding, language: str) -> Iterator[tuple[str, str]]:
                 yield term.id, vocabulary.label(name, term.id, language)
     if finding.type not in seen:
         yield finding.type, term_of(finding, language)[0]
+
+
+def addable(language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Give what a person may add: each kind with its types, as ``kind:type`` and label."""
+    for kind in ADDABLE:
+        scheme = SCHEMES[kind][0]
+        types = vocabulary.scheme(scheme)
+        yield (
+            KINDS[kind],
+            [(f"{kind}:{t.id}", vocabulary.label(scheme, t.id, language)) for t in types],
+        )
 
 
 def scale(start: str, end: str, language: str) -> tuple[tuple[str, str], ...]:

@@ -75,7 +75,6 @@ function dress() {
   document.getElementById("left").textContent = here.dataset.left;
   shown.choose(here.dataset.n);
   for (const hidden of here.querySelectorAll("[data-keys]")) hidden.hidden = false;
-  taking(text, here);
 }
 
 function tell(words, type = "text/plain") {
@@ -96,14 +95,14 @@ function show(on) {
 function open(name) {
   const panel = document.getElementById(name);
   if (!panel) return;
-  for (const other of card().querySelectorAll(".panel")) other.open = other === panel && !panel.open;
+  for (const other of document.querySelectorAll(".side .panel")) other.open = other === panel && !panel.open;
   if (!panel.open) return;
   panel.scrollIntoView({ block: "nearest" });
-  panel.querySelector("input:not([type=hidden]), select, textarea").focus({ preventScroll: true });
+  panel.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
 }
 
 function close() {
-  for (const panel of card().querySelectorAll(".panel")) panel.open = false;
+  for (const panel of document.querySelectorAll(".side .panel")) panel.open = false;
   card().focus({ preventScroll: true });
 }
 
@@ -152,11 +151,13 @@ listen({
   r: () => card().querySelector("[data-key=r]:not(:disabled)") && open("reject"),
   j: () => card().dataset.after && show(card().dataset.after),
   k: () => card().dataset.before && show(card().dataset.before),
+  n: () => open("add"),
   u: undo,
   "?": () => document.getElementById("keys").showModal(),
   Escape: close,
 });
 
+taking(text);
 settle(location.href);
 dress();
 document.documentElement.classList.add("scripted"); // from here on keys work, and panels need no summary

@@ -14,32 +14,23 @@ function chosen(text) {
   return { words: words.trim(), at: [...before.toString()].length + [...words.slice(0, lead)].length };
 }
 
-let last = null; // a click on a button may end the selection in some browsers
-
-// Offer, beside each field of the card, to take the words that are chosen.
-export function taking(text, card) {
-  for (const button of card.querySelectorAll("[data-take]")) {
-    button.hidden = !last;
-    button.addEventListener("pointerdown", (event) => event.preventDefault());
-    button.addEventListener("click", () => take(text, button));
-  }
-  for (const field of card.querySelectorAll(".field textarea")) {
-    field.addEventListener("input", () => {
-      const at = field.form.elements[`at-${field.name}`];
-      if (at) at.value = ""; // typed words are looked for in the paragraph
-    });
-  }
-  document.onselectionchange = () => {
+// Offer, beside each field, to take the words that are chosen: now, or last.
+export function taking(text) {
+  let last = null; // moving to a field ends the choice
+  document.addEventListener("selectionchange", () => {
     last = chosen(text) ?? last;
-    for (const button of card.querySelectorAll("[data-take]")) button.hidden = !last;
-  };
-}
-
-function take(text, button) {
-  const found = chosen(text) ?? last;
-  if (!found) return;
-  const field = document.getElementById(button.dataset.take);
-  field.value = found.words;
-  field.form.elements[`at-${field.name}`].value = found.at;
-  field.focus({ preventScroll: true });
+    document.documentElement.classList.toggle("chosen", Boolean(last));
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-take]");
+    if (!button || !last) return;
+    const field = document.getElementById(button.dataset.take);
+    field.value = last.words;
+    field.form.elements[`at-${field.name}`].value = last.at;
+    field.focus({ preventScroll: true });
+  });
+  document.addEventListener("input", (event) => {
+    const at = event.target.form?.elements[`at-${event.target.name}`];
+    if (at) at.value = ""; // typed words are looked for in the paragraph
+  });
 }
