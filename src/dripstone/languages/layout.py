@@ -8,12 +8,11 @@ from __future__ import annotations
 from importlib import resources
 
 import msgspec
-import yaml
 
 from dripstone.records import Value
 
 
-class Layout(Value, kw_only=True):
+class Layout(Value, frozen=True, kw_only=True):
     """Words, in lower case, that tell what a line of a report is for."""
 
     months: dict[str, int] = msgspec.field(default_factory=dict)  #: names and short names, 1 to 12
@@ -32,5 +31,5 @@ class Layout(Value, kw_only=True):
 
 def load(package: str) -> Layout:
     """Read a language's layout from its folder."""
-    raw = yaml.safe_load(resources.files(package).joinpath("layout.yaml").read_text("utf-8"))
-    return msgspec.convert(raw, Layout)
+    file = resources.files(package).joinpath("layout.yaml")
+    return msgspec.yaml.decode(file.read_bytes(), type=Layout)

@@ -8,7 +8,7 @@ Trigger     a word of a sentence that may make a finding
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ _GAP = 3  #: words that may stand between the first word of a phrase and the nex
 _LIGHT = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our"})
 
 
-class Sense(Value, kw_only=True):
+class Sense(Value, frozen=True, kw_only=True):
     """One meaning that a word or phrase may have."""
 
     scheme: str  #: acts, events, demands, legal
@@ -28,7 +28,7 @@ class Sense(Value, kw_only=True):
     weak: bool = False  #: needs a victim or a doer before it may fire
 
 
-class Phrase(Value, kw_only=True):
+class Phrase(Value, frozen=True, kw_only=True):
     """Words that mean something together, as lemmas."""
 
     lemmas: tuple[str, ...]
@@ -56,7 +56,8 @@ class Lexicon:
     traps: Mapping[str, tuple[Phrase, ...]]  #: by first lemma
     cues: Mapping[str, frozenset[str]]  #: named sets of forms
     lemma_of: Mapping[str, Mapping[str, str]]  #: named sets of verbs: form → lemma
-    personal: Any  #: does a word name people? str → bool
+    personal: Callable[[str], bool]  #: does a word name people?
+    may_be_personal: Callable[[str], bool]  #: does it at least end like one that does?
     rest: Mapping[str, Any] = field(default_factory=dict)
 
     def lemma(self, word: Word) -> tuple[str, ...]:
@@ -72,9 +73,9 @@ class Lexicon:
         trapped = self._trapped(sentence)
         covered: set[int] = set()
         told: set[tuple[int, str]] = set()
-        for first, phrase, words in self._phrases(sentence, self.phrases):
+        for first, phrase, words in sorted(self._phrases(sentence, self.phrases), key=_tightness):
             sense, at = phrase.sense, (first.index, phrase.sense.id)
-            new = not covered.issuperset(w.index for w in words[:2]) and at not in told
+            new = covered.isdisjoint(w.index for w in words) and at not in told
             if sense.scheme == scheme and new and not _is_trapped(sense, first, trapped):
                 lemma = " ".join(phrase.lemmas)
                 core = _core(words)
@@ -153,10 +154,22 @@ class Lexicon:
     def nominating(self) -> frozenset[str]:
         """Give the forms that make a sentence worth parsing."""
         wanted = set(self.senses)
+        common = self.cues["common"]
         for phrases in self.phrases.values():
-            wanted |= {max(p.lemmas, key=len) for p in phrases}
+            wanted |= {_rarest(p.lemmas, common) for p in phrases}
         forms = {form for form, lemmas in self.lemmas.items() if wanted.intersection(lemmas)}
         return frozenset(forms | wanted | self.cues["nominating"])
+
+
+def _tightness(found: tuple[Word, Phrase, tuple[Word, ...]]) -> tuple[int, int]:
+    """Rank "house arrest" before "placed … under … arrest", and longer phrases before shorter."""
+    words = found[2]
+    return words[-1].index - words[0].index - len(words), -len(words)
+
+
+def _rarest(lemmas: tuple[str, ...], common: frozenset[str]) -> str:
+    """Give the word of a phrase that is met least outside it."""
+    return max(lemmas, key=lambda lemma: (lemma not in common, len(lemma)))
 
 
 def _belongs(sentence: Sentence, first: Word, found: Word) -> bool:

@@ -28,7 +28,7 @@ Relation = str
 _NOT_SHOWN = frozenset({"relative", "reduced", "apposition", "adverbial", "parataxis"})
 
 
-class Stretch(Value, kw_only=True):
+class Stretch(Value, frozen=True, kw_only=True):
     """Words to parse as one: a sentence of a paragraph, or a line."""
 
     content: str  #: the whole text

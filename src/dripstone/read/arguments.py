@@ -69,6 +69,12 @@ def antecedent(sentence: Sentence, word: Word, verb: Word) -> Word:
     return word
 
 
+def cited(sentence: Sentence, cue: Word) -> Word | None:
+    """Give whom "according to" names."""
+    ahead = (w for w in sentence.words[cue.index + 1 :] if w.kind != "verb")
+    return next((w for w in ahead if sentence.case(w) == "to"), None)
+
+
 def is_passive(sentence: Sentence, verb: Word) -> bool:
     """Tell a passive verb: "were detained", "activists detained on Monday", "the detained men"."""
     if sentence.children(verb, "passive_auxiliary", "passive_subject", "agent"):
@@ -308,10 +314,10 @@ def _only_group(page: Page, pronoun: Word, told: Told) -> str | None:
         return None
     if page.text.segments[other.segment].of != page.segment(told).of:
         return None
-    if len(page.spoken_by(other.sentence.words[-1].start)) != len(page.spoken_by(pronoun.start)):
-        other_place = other.sentence.words[min(2, len(other.sentence.words) - 1)].start
-        if len(page.spoken_by(other_place)) != len(page.spoken_by(pronoun.start)):
-            return None
+    words = other.sentence.words
+    early = words[min(2, len(words) - 1)].start
+    if len(list(page.around(early))) != len(list(page.around(pronoun.start))):
+        return None  # one speaks within quotation marks, the other does not
     groups = _groups(page, other.sentence, before=other.sentence.end, subjects=True)
     return page.words(groups[0]) if len(groups) == 1 else None
 

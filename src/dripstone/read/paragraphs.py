@@ -17,7 +17,7 @@ _WIDEST = 110  #: characters; longer lines are paragraphs by themselves
 _WRAPPED = 0.3  #: share of lines that run on in lower case, above which lines are wrapped
 
 
-class Paragraph(Value, kw_only=True):
+class Paragraph(Value, frozen=True, kw_only=True):
     """A stretch of prose, without the space around it."""
 
     start: int  #: code points

@@ -19,7 +19,7 @@ _STRAIGHT = {'"': "double", "'": "single"}
 _DEEPEST = 3  #: levels that can be told apart; deeper marks are counted, not kept
 
 
-class Quotation(Value, kw_only=True):
+class Quotation(Value, frozen=True, kw_only=True):
     """Words between quotation marks."""
 
     start: int  #: code points, at the opening mark

@@ -163,7 +163,7 @@ def _number(page: Page, draft: Draft) -> str:
 
 def _thing(page: Page, draft: Draft) -> str:
     label = vocabulary.label("events", draft.type) if draft.kind == "event" else draft.type
-    told = draft.verb or _words(page, draft.trigger)
+    told = _words(page, draft.trigger)
     who, whom = _slot(page, draft, "who"), _slot(page, draft, "to_whom")
     told = f"{whom}, {told}" if draft.passive and whom else f"{told} {whom}".strip()
     return f"{label}: {who + ', ' if who else ''}{told}{_around(page, draft)}"

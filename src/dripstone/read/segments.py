@@ -28,7 +28,7 @@ _NAME = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_]+(?:['’\-][^\W\d_]+)*)")
 _STOP = re.compile(r"[.!?…][\"”»’'\)]*$")
 
 
-class Segmented(Value, kw_only=True):
+class Segmented(Value, frozen=True, kw_only=True):
     """A report's stretches by role, and what it says about itself, with places."""
 
     segments: tuple[Segment, ...]
@@ -38,7 +38,7 @@ class Segmented(Value, kw_only=True):
     updated: Spanned | None = None
 
 
-class _Page(Value, kw_only=True):
+class _Page(Value, frozen=True, kw_only=True):
     """A text, its paragraphs, and the words of its language's layout."""
 
     content: str

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when
-from dripstone.read.arguments import actor, resolved
+from dripstone.read.arguments import actor, cited, resolved
 from dripstone.read.page import Page, Span, Speaker, Told
 from dripstone.read.quotations import Quotation
 from dripstone.records import When
 
+_REACH = 1500  #: characters between a quotation and its reporting verb, at most
 _FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
 
 
@@ -41,21 +41,17 @@ def spoken(page: Page) -> Page:
     modes: list[str] = []
     last: tuple[int, Speaker] | None = None
     for quotation in page.quotations:
-        segment = _segment_of(page, quotation.start)
+        segment = page.segment_at(quotation.start)
         speaker = _speaker(page, quotation, cues.get(segment, []), segment)
         if speaker is None and last is not None and _floats(page, quotation, segment, last[0]):
             speaker = last[1]
         mode = _mode(page, quotation, speaker, segment)
         speaker = speaker if mode in ("direct", "document") else None
         if speaker is not None and quotation.depth == 0:
-            last = (_segment_of(page, quotation.end - 1), speaker)
+            last = (page.segment_at(quotation.end - 1), speaker)
         speakers.append(speaker)
         modes.append(mode)
     return replace(page, speakers=tuple(speakers), modes=tuple(modes))
-
-
-def _segment_of(page: Page, place: int) -> int:
-    return bisect.bisect_right([s.start for s in page.text.segments], place) - 1
 
 
 def _cues(page: Page) -> dict[int, list[_Cue]]:
@@ -73,7 +69,7 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
 def _cue(told: Told, word: Word) -> _Cue | None:
     sentence = told.sentence
     if word.low == "according":
-        named = next((w for w in sentence.words if "according" in sentence.case(w)), None)
+        named = cited(sentence, word)
         return None if named is None else _made(sentence, word, named, told)
     if word.kind != "verb" or word.form == "infinitive":
         return None
@@ -90,18 +86,26 @@ def _made(sentence: Sentence, word: Word, who: Word, told: Told) -> _Cue:
 def _speaker(
     page: Page,
     quotation: Quotation,
-    cues: Iterable[_Cue],
+    cues: list[_Cue],
     segment: int,
 ) -> Speaker | None:
     outer = [n for n in page.around(quotation.start) if page.quotations[n] != quotation]
     if outer:
         return None
+    first = bisect.bisect_left(cues, quotation.start - _REACH, key=_place)
+    last = bisect.bisect_right(cues, quotation.end + _REACH, key=_place)
     near = [
-        (distance, cue) for cue in cues if (distance := _distance(page, quotation, cue)) is not None
+        (distance, cue)
+        for cue in cues[first:last]
+        if (distance := _distance(page, quotation, cue)) is not None
     ]
     if not near:
         return _before_colon(page, quotation, segment)
     return _told_by(page, min(near, key=lambda pair: pair[0])[1])
+
+
+def _place(cue: _Cue) -> int:
+    return cue.word.start
 
 
 def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
@@ -158,8 +162,7 @@ def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | N
         return None
     cues = [
         cue
-        for told in page.told
-        if told.segment == segment - 1
+        for told in page.in_segment(segment - 1)
         for word in told.sentence.words
         if page.lexicon.has("reporting", word) and (cue := _cue(told, word)) is not None
     ]

@@ -17,7 +17,7 @@ _CLOCK = r"(?P<h>\d{1,2})[:.](?P<min>[0-5]\d)(?::\d\d)?\s?(?P<ap>[ap]\.?m\b\.?)?
 _TIME = rf"(?:[\s,|–—\-]{{0,5}}(?:at\s)?\s?{_CLOCK})?"
 
 
-class Stamp(Value, kw_only=True):
+class Stamp(Value, frozen=True, kw_only=True):
     """A moment of a dateline."""
 
     iso: str  #: YYYY-MM-DD, with THH:MM where the line gives it

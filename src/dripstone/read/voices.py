@@ -1,6 +1,7 @@
 """Voices: according to whom, how firmly, and whether it is said to be so.
 
     chain     Told, word → Heard    voices from the outermost in, stance, polarity, their cues
+speaks    Told, verb → Hop      the voice of one reporting verb
 
 The outermost voice is who publishes; a teaser's own author is unknown. Words inside a quotation
 belong to its speaker, words under a reporting verb to that verb's subject. Source: design of
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, answer, is_passive
+from dripstone.read.arguments import actor, answer, cited, is_passive
 from dripstone.read.page import Page, Span, Told
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
@@ -156,14 +157,14 @@ def _verb(
     if lexicon.has("accuses", verb) and (sentence.case(below) in ("of", "for") or inner):
         heard.stances.append(("alleged", cue))
         heard.accused = _accused(sentence, verb)
-        yield _speaks(page, told, verb)
+        yield speaks(page, told, verb)
     elif lexicon.has("denies", verb) and content:
         heard.denies.append(cue)
-        yield _speaks(page, told, verb)
+        yield speaks(page, told, verb)
     elif inner and _reports(page, sentence, verb, below):
         if lexicon.has("claims", verb):
             heard.stances.append(("alleged", cue))
-        yield _speaks(page, told, verb)
+        yield speaks(page, told, verb)
     heard.stances += [(stance, cue) for stance in _set_by(page, sentence, verb, below)]
     if lexicon.has("fails", verb) and below.relation == "open_complement":
         heard.denies.append(cue)
@@ -232,7 +233,7 @@ def _accused(sentence: Sentence, verb: Word) -> Word | None:
     return sentence.child(verb, "object")
 
 
-def _speaks(page: Page, told: Told, verb: Word) -> Hop:
+def speaks(page: Page, told: Told, verb: Word) -> Hop:
     """Give the voice of a reporting verb; a passive one or an unnamed crowd is collective."""
     sentence, cue = told.sentence, (verb.start, verb.end)
     speaker = actor(sentence, verb)
@@ -253,16 +254,7 @@ def _according(page: Page, sentence: Sentence, word: Word, within: Span, heard: 
     cue = next((w for w in sentence.words if w.low == "according"), None)
     if cue is None or not within[0] <= cue.start < within[1]:
         return
-    named = next((w for w in sentence.words if "according" in sentence.case(w)), None)
-    if named is None:
-        named = next(
-            (
-                w
-                for w in sentence.words[cue.index + 1 :]
-                if sentence.case(w) == "to" and w.kind != "verb"
-            ),
-            None,
-        )
+    named = cited(sentence, cue)
     if named is None or word in sentence.below(named):
         return
     span = sentence.phrase(named)

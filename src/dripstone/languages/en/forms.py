@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
-import yaml
+import msgspec
 
 from dripstone import vocabulary
 from dripstone.languages.en.inflect import noun_forms, verb_forms
-from dripstone.languages.en.people import is_personal
+from dripstone.languages.en.people import is_personal, may_be_personal
 from dripstone.languages.en.people import listed as people
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 
+_ARTICLES = frozenset({"a", "an", "the"})  #: may stand or not within a phrase
 _SCHEMES = ("acts", "events", "demands", "legal")
 
 
@@ -44,7 +45,7 @@ class _Forms:
 def build() -> Lexicon:
     """Build the English lexicon."""
     file = resources.files(__package__).joinpath("lexicon.yaml")
-    raw = yaml.safe_load(file.read_text("utf-8"))
+    raw = msgspec.yaml.decode(file.read_bytes())
     forms = _Forms(raw)
     senses: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[Phrase]] = defaultdict(list)
@@ -60,6 +61,7 @@ def build() -> Lexicon:
         cues=cues,
         lemma_of=verbs,
         personal=is_personal,
+        may_be_personal=may_be_personal,
         rest=raw["rest"],
     )
 
@@ -95,7 +97,7 @@ def _add(
     split = words.lower().replace("-", " - ").split() if " " in words else [words.lower()]
     if len(split) > 1:
         first = _phrase_lemma(split[0], forms)
-        lemmas = (first, *(_plain(w, forms) for w in split[1:]))
+        lemmas = (first, *(_plain(w, forms) for w in split[1:] if w not in _ARTICLES))
         gap = 3 if first in forms.raw["phrase_verbs"] else 0
         phrases[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))
         return
@@ -140,7 +142,7 @@ def _traps(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Phrase, ...]]:
         words = trap.lower().split()
         if len(words) > 1 and trap not in raw["no_traps"]:
             first = _phrase_lemma(words[0], forms)
-            lemmas = (first, *(_plain(w, forms) for w in words[1:]))
+            lemmas = (first, *(_plain(w, forms) for w in words[1:] if w not in _ARTICLES))
             gap = 2 if first in raw["phrase_verbs"] else 0
             sense = Sense(scheme="", id=term, part="p")
             found[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))

@@ -15,6 +15,7 @@ from typing import Any
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.parsed import Sentence, Stretch, Word
 
+_MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was not taught
 _BATCH = 128  #: stretches the model sees at once
 _RELATIONS = {
     "ROOT": "root",
@@ -130,7 +131,7 @@ def _plain(stretch: Stretch) -> tuple[Stretch, str, list[int]]:
                 letters.append(" ")
                 places.append(place)
         elif not _shapeless(letter):
-            letters.append(letter)
+            letters.append(_MARKS.get(letter, letter))
             places.append(place)
     return stretch, "".join(letters), places
 

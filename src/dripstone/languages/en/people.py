@@ -8,8 +8,18 @@ from __future__ import annotations
 import functools
 from importlib import resources
 
-import yaml
+import msgspec
 
+
+def may_be_personal(word: str) -> bool:
+    """Tell whether a word that no list knows ends like one that names people: "weavers"."""
+    one = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return is_personal(word) or (
+        len(one) > 4 and one.endswith(_AGENTS) and one not in listed()["not_people"]
+    )
+
+
+_AGENTS = ("er", "or", "eer", "ian", "ant", "ite")
 _ENDINGS = ("ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian", "crat")
 
 
@@ -17,7 +27,7 @@ _ENDINGS = ("ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian",
 def listed() -> dict[str, frozenset[str]]:
     """Load the lists: people, things that end like people, collectives."""
     file = resources.files(__package__).joinpath("people.yaml")
-    raw = yaml.safe_load(file.read_text("utf-8"))
+    raw = msgspec.yaml.decode(file.read_bytes())
     return {name: frozenset(words) for name, words in raw.items()}
 
 

@@ -93,8 +93,10 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     if len(trigger.words) < 2:
         return None
     inside = sentence.words[trigger.words[0].index + 1 : trigger.words[-1].index]
-    nouns = [w for w in inside if w.kind in ("noun", "name", "pronoun") and w not in trigger.words]
-    return nouns[-1] if nouns and nouns[-1].low not in ("his", "their", "its") else None
+    inside = tuple(w for w in inside if w not in trigger.words)
+    object_ = [w for w in inside if w.relation in ("object", "recipient")]
+    nouns = [w for w in inside if w.kind in ("noun", "name") and w.relation != "compound"]
+    return next(iter(reversed(object_ or nouns)), None)
 
 
 def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
@@ -118,7 +120,8 @@ def _holds(
     phrase: bool,
 ) -> bool:
     """Tell whether somebody is there for the act to be done to, or to do it."""
-    if done_to is not None and page.is_somebody(sentence, done_to):
+    likely = done_to is not None and not sense.weak and _likely(page, sense, done_to)
+    if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
         return not (passive and sense.weak and done_to.kind == "name" and not phrase)
     if phrase and (by is not None or passive):
         return True
@@ -126,6 +129,17 @@ def _holds(
     if to_things and done_to is not None and done_to.kind in ("noun", "name"):
         return True
     return done_to is None and by is not None and page.exhaustive
+
+
+def _likely(page: Page, sense: Sense, done_to: Word) -> bool:
+    """Take a noun that no list knows for people where the act is done to nothing else."""
+    bodily = vocabulary.is_a("acts", sense.id, "liberty") or vocabulary.is_a(
+        "acts", sense.id, "body"
+    )
+    killing = vocabulary.is_a("acts", sense.id, "life")
+    return (
+        (bodily or killing) and done_to.kind == "noun" and page.lexicon.may_be_personal(done_to.low)
+    )
 
 
 def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
@@ -168,7 +182,7 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     pattern = _is_pattern(sense.id, trigger)
     done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
     done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
-    done_to = None if done_to is not None and _is_place(page, sentence, done_to) else done_to
+    done_to = None if done_to is not None and _is_place(page, done_to) else done_to
     by = by if by is not None and _acts(page, sentence, by) else None
     told_of = done_to or by or (pattern and _told_of(sentence, trigger))
     if not told_of and not page.exhaustive:
@@ -217,11 +231,8 @@ def _is_pattern(id_: str, trigger: Trigger) -> bool:
     )
 
 
-def _is_place(page: Page, sentence: Sentence, word: Word) -> bool:
-    if word.kind != "name":
-        return False
-    found = page.places(word.start, word.end)
-    return bool(found)
+def _is_place(page: Page, word: Word) -> bool:
+    return word.kind == "name" and bool(page.places(word.start, word.end))
 
 
 def _noun_words(sentence: Sentence, trigger: Trigger) -> str:

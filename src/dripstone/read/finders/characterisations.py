@@ -18,7 +18,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import antecedent
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
-from dripstone.read.voices import chain
+from dripstone.read.voices import Heard, chain, speaks
 
 _STRONG = frozenset(
     {
@@ -53,7 +53,7 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     if word.relation == "compound":
         return None
-    heard = chain(page, told, word)
+    heard = _with_caller(page, told, word, chain(page, told, word))
     if heard.stance == "presupposed" and called is not None:
         heard = replace(heard, stance="attributed" if len(heard.hops) > 1 else "asserted")
     slots: dict[str, Answer] = {}
@@ -86,6 +86,18 @@ def _claimed(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
     head = sentence.head(trigger.word)
     governed = head is not None and page.lexicon.has("committed", head)
     return governed or bool(sentence.obliques(trigger.word, "of", "against"))
+
+
+def _with_caller(page: Page, told: Told, word: Word, heard: Heard) -> Heard:
+    """Add the voice of "called it …" to those who pass it on."""
+    verb = told.sentence.head(word)
+    if verb is None or not page.lexicon.has("calls", verb):
+        return heard
+    hop = speaks(page, told, verb)
+    if any(one.cue == hop.cue for one in heard.hops):
+        return heard
+    stance = "attributed" if heard.stance in ("asserted", "presupposed") else heard.stance
+    return replace(heard, hops=(*heard.hops, hop), stance=stance)
 
 
 def _called(page: Page, sentence: Sentence, word: Word) -> Word | None:

@@ -28,7 +28,7 @@ def _draft(page: Page, told: Told, verb: Word) -> Draft | None:
     sentence = told.sentence
     by = actor(sentence, verb)
     first = _first(sentence, verb)
-    if first is None or by is None or not (page.is_personal(by) or by.kind == "name"):
+    if first is None or by is None or by.kind not in ("noun", "name", "number", "adjective"):
         return None
     if by.low in ("first", "one") and sentence.head(by) is not None:
         head = sentence.head(by)

@@ -5,8 +5,9 @@ find    Page → Drafts
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterator
+
+import msgspec
 
 from dripstone.read.arguments import speaking, who
 from dripstone.read.drafts import Draft
@@ -26,16 +27,15 @@ _TYPES = {
 
 def find(page: Page) -> Iterator[Draft]:
     """Give every quotation of a page; those that nobody speaks say so."""
-    starts = [told.sentence.start for told in page.told]
     for number, quotation in enumerate(page.quotations):
-        at = max(0, bisect.bisect_right(starts, quotation.inner[0]) - 1)
-        if page.told and page.words(quotation.inner).strip():
-            yield _draft(page, number, quotation, page.told[at])
+        near = page.told_at(quotation.inner[0])
+        if near is not None and page.words(quotation.inner).strip():
+            yield _draft(page, number, quotation, near)
 
 
 def _draft(page: Page, number: int, quotation: Quotation, near: Told) -> Draft:
     speaker, mode = page.speakers[number], page.modes[number]
-    told = Told(sentence=near.sentence, segment=_segment(page, quotation.start))
+    told = Told(sentence=near.sentence, segment=page.segment_at(quotation.start))
     return Draft(
         kind="quote",
         type=_TYPES[mode],
@@ -73,20 +73,17 @@ def _heard(page: Page, told: Told, quotation: Quotation, speaker: Speaker | None
 
 
 def _who(page: Page, speaker: Speaker) -> Who:
-    for told in page.told:
-        if told.sentence.start <= speaker.span[0] < told.sentence.end:
-            words = told.sentence.between(*speaker.span)
-            heads = [w for w in words if told.sentence.head(w) not in words]
-            if heads:
-                found = who(page, told.sentence, heads[-1])
-                return Who(
-                    text=page.words(speaker.span),
-                    kind=found.kind,
-                    named=any(w.kind == "name" for w in words),
-                    type=found.type,
-                    stands_for=speaker.stands_for,
-                )
-    return speaking(page, page.words(speaker.span), speaker.stands_for)
+    told = page.told_at(speaker.span[0])
+    words = [] if told is None else told.sentence.between(*speaker.span)
+    heads = [w for w in words if told is not None and told.sentence.head(w) not in words]
+    if told is None or not heads:
+        return speaking(page, page.words(speaker.span), speaker.stands_for)
+    return msgspec.structs.replace(
+        who(page, told.sentence, heads[-1]),
+        text=page.words(speaker.span),
+        named=any(w.kind == "name" for w in words),
+        stands_for=speaker.stands_for,
+    )
 
 
 def _why(speaker: Speaker | None, mode: str, quotation: Quotation) -> str:
@@ -94,7 +91,3 @@ def _why(speaker: Speaker | None, mode: str, quotation: Quotation) -> str:
         return f"words in quotation marks that nobody is said to speak: read as {mode}"
     end = "" if quotation.closed else "; the closing mark is missing"
     return f"words in quotation marks beside a reporting verb and its subject{end}"
-
-
-def _segment(page: Page, place: int) -> int:
-    return bisect.bisect_right([s.start for s in page.text.segments], place) - 1

@@ -1,0 +1,265 @@
+"""Acts: what was done to whom, by whom if the words say it, and how firmly it is put."""
+
+from __future__ import annotations
+
+import pytest
+from english import acts, claims, findings
+
+from dripstone import vocabulary
+from dripstone.records import Claim, HowMany, When, Who
+
+
+def _one(found: list[Claim], type_: str) -> Claim:
+    matching = [claim for claim in found if claim.type == type_]
+    assert len(matching) == 1, [claim.type for claim in found]
+    return matching[0]
+
+
+def _to_whom(claim: Claim) -> str:
+    assert claim.slots.to_whom is not None
+    return claim.slots.to_whom.text
+
+
+def test_a_passive_without_a_doer_names_none() -> None:
+    """However near the police stand, nobody is made the doer of a bare passive."""
+    found = acts("Police stood by the bridge. Five teachers were beaten near the station.")
+
+    beating = _one(found, "body.assault")
+    assert beating.slots.who is None
+    assert "who" in beating.not_stated
+    assert _to_whom(beating) == "Five teachers"
+
+
+def test_a_passive_with_a_doer_names_it() -> None:
+    """The doer of a passive is who stands after "by"."""
+    found = _one(acts("Two students were abducted by masked men on Tuesday."), "liberty.abduction")
+
+    assert found.slots.who is not None
+    assert found.slots.who.text == "masked men"
+    assert "who" not in found.not_stated
+
+
+def test_a_place_of_by_is_no_doer() -> None:
+    """A deadline after "by" does nothing to anybody."""
+    found = _one(acts("The five nurses were detained by Friday."), "liberty.arrest")
+
+    assert found.slots.who is None
+
+
+def test_listed_verbs_share_the_one_they_are_done_to() -> None:
+    """Abducted, tortured and killed are three acts on the same people, each with the reason."""
+    words = "“People were abducted, tortured and killed because of their faith,” said Ana Brovik."
+    found = acts(words)
+
+    assert [a.type for a in found] == ["liberty.abduction", "body.torture", "life.killing"]
+    assert {_to_whom(a) for a in found} == {"People"}
+    assert all(a.slots.who is None and "who" in a.not_stated for a in found)
+    assert all(a.slots.why is not None for a in found)
+    assert all(a.attribution[-1].who == "Ana Brovik" for a in found)
+    assert all(a.stance == "attributed" for a in found)
+
+
+def test_who_reports_it_first_is_not_who_suffers_it() -> None:
+    """The paper that first reported men were being detained was not detained itself."""
+    words = (
+        "Speakers included reporter Vera Oblak, who writes for Novo Jutro—the paper that first "
+        "reported young men in Karvel were being detained and tortured."
+    )
+    found = acts(words)
+
+    assert {a.type for a in found} == {"liberty.detention", "body.torture"}
+    assert all(_to_whom(a).startswith("young men") for a in found)
+    assert all(a.attribution[-1].who == "the paper" for a in found)
+    assert all(a.attribution[-1].stands_for == "Novo Jutro" for a in found)
+    assert [c.slots.who.text for c in claims(words, "first_report") if c.slots.who] == ["the paper"]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Ten miners were allegedly beaten in Drova.", "alleged"),
+        ("The guards are accused of torturing ten miners.", "alleged"),
+        ("The miners may have been tortured.", "possible"),
+        ("Relatives fear that the miners were killed.", "possible"),
+        ("Officers tried to arrest the miners.", "intended"),
+        ("The governor threatened to arrest the miners.", "intended"),
+        ("If the miners are arrested, the mine will close.", "hypothetical"),
+        ("The film depicts the killing of ten miners.", "depicted"),
+        ("The union urged the ministry to free the detained miners.", "presupposed"),
+        ("Ten miners were probably killed in Drova.", "probable"),
+        ("Ten miners were killed in Drova.", "asserted"),
+        ("Ten miners were killed in Drova, the union said.", "attributed"),
+    ],
+)
+def test_how_firmly_it_is_put_is_read_from_the_words(words: str, stance: str) -> None:
+    """Each rung of the ladder from plain fact to fear has words of its own, and they are kept."""
+    found = acts(words)
+
+    assert {a.stance for a in found} == {stance}
+    assert stance in ("asserted", "attributed") or all(a.cues for a in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The nine weavers were not arrested.",
+        "No weavers were arrested.",
+        "The ministry denied that the weavers were tortured.",
+        "The governor denied torturing the weavers.",
+    ],
+)
+def test_what_is_denied_is_never_shown_as_done(words: str) -> None:
+    """A negated or denied act says that it is not so, and shows the words that say it."""
+    found = acts(words)
+
+    assert found
+    assert {a.polarity for a in found} == {"denies"}
+    assert all(a.cues for a in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Armed with flags and balloons, hundreds took to the streets.",
+        "The network released a statement on the day of the rally.",
+        "A film about the flood was released last week.",
+        "An investigative journalist spoke at the rally.",
+        "The council is the latest body to ask for action.",
+        "A little chip of that stone fell off.",
+        "Students let balloons fly from the bridge.",
+        "The earthquake killed three shepherds.",
+        "A baker was killed in a car crash.",
+        "He died of cardiac arrest on Monday.",
+        "The senate killed the bill on Thursday.",
+        "The band beat the odds and the critics.",
+        "She was sentenced for abuse of process.",
+    ],
+)
+def test_words_that_lie_make_no_act(words: str) -> None:
+    """Words that nominate an act and mean something else are left alone."""
+    assert not [a for a in acts(words) if vocabulary.term("acts", a.type).countable]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The persecution of weavers goes on in Karvel.",
+        "The crackdown on weavers goes on in Karvel.",
+        "Weavers spoke of human rights violations in Karvel.",
+    ],
+)
+def test_pattern_words_are_never_countable_acts(words: str) -> None:
+    """Persecution, crackdown and violations are claims about a pattern, which nobody counts."""
+    found = acts(words)
+
+    assert found
+    assert not any(vocabulary.term("acts", a.type).countable for a in found)
+
+
+def test_discrimination_is_a_pattern() -> None:
+    """Discrimination named as such is an event of the kind pattern."""
+    found = claims("Weavers spoke out against housing discrimination in Karvel.", "event")
+
+    assert "pattern" in {c.type for c in found}
+
+
+def test_a_group_stays_a_group_as_worded() -> None:
+    """Gay men are a group in the words of the report; nobody named is said to be one of them."""
+    words = "Ivan Petrak said gay men were detained in Karvel."
+    found = _one(acts(words), "liberty.arrest")
+
+    assert found.slots.to_whom is not None
+    value = found.slots.to_whom.value
+    assert isinstance(value, Who)
+    assert (value.text, value.kind, value.named) == ("gay men", "group", False)
+
+
+def test_no_private_trait_is_put_on_a_named_person() -> None:
+    """A reason that would out a named person is left for a reader, on the act and elsewhere."""
+    found = findings("Ivan Petrak was beaten because of his sexual orientation.")
+
+    assert found
+    assert all(f.slots.why is None for f in found)
+    assert not any(f.kind == "ground" for f in found)
+
+
+def test_a_group_tells_no_reason() -> None:
+    """That the victims are gay men is no reason that anybody gave."""
+    found = acts("Three gay men were beaten in Karvel.")
+
+    assert all(a.slots.why is None for a in found)
+
+
+def test_a_number_is_read_and_silence_stays_silent() -> None:
+    """At least 40 has no upper bound; a person without a number has no invented one."""
+    many = _one(acts("At least 40 teachers were arrested on Monday."), "liberty.arrest")
+    named = _one(acts("Ana Brovik was arrested on Monday."), "liberty.arrest")
+
+    assert many.slots.how_many is not None
+    value = many.slots.how_many.value
+    assert isinstance(value, HowMany)
+    assert (value.min, value.max) == (40, None)
+    assert named.slots.how_many is None
+
+
+def test_relative_days_count_from_the_report() -> None:
+    """Last week, in a report of 19 May 2017, is one of the days from 8 to 14 May."""
+    found = _one(
+        acts("Just last week, activists were arrested in Karvel.", published="2017-05-19"),
+        "liberty.arrest",
+    )
+
+    assert found.slots.when is not None
+    when = found.slots.when.value
+    assert isinstance(when, When)
+    assert (when.earliest, when.latest, when.edtf) == (
+        "2017-05-08",
+        "2017-05-14",
+        "[2017-05-08..2017-05-14]",
+    )
+
+
+def test_relative_days_stay_open_without_a_day_to_count_from() -> None:
+    """A weekday in a report without a date names no day."""
+    found = _one(acts("Activists were arrested on Thursday.", published=None), "liberty.arrest")
+
+    assert found.slots.when is not None
+    when = found.slots.when.value
+    assert isinstance(when, When)
+    assert when.earliest is None
+    assert when.resolved_against is None
+
+
+def test_days_within_a_quotation_do_not_count_from_the_report() -> None:
+    """Yesterday in somebody's mouth is counted from when they spoke, which nobody tells here."""
+    words = "“They were arrested yesterday in Karvel,” said Ana Brovik."
+    found = _one(acts(words), "liberty.arrest")
+
+    assert found.slots.when is not None
+    when = found.slots.when.value
+    assert isinstance(when, When)
+    assert when.earliest is None
+
+
+def test_an_omission_is_an_act_too() -> None:
+    """Those who failed to protect somebody are who did not act."""
+    found = acts("Police refused to investigate the killing of a miner.")
+
+    assert "justice.failure_protect" in {a.type for a in found}
+
+
+def test_being_held_is_not_being_taken() -> None:
+    """To be detained on Thursday is an arrest; to be being detained is detention."""
+    taken = acts("Six weavers were detained on Thursday.")
+    held = acts("Six weavers were being detained in Karvel.")
+
+    assert [a.type for a in taken] == ["liberty.arrest"]
+    assert [a.type for a in held] == ["liberty.detention"]
+
+
+def test_most_of_the_officers_are_the_officers() -> None:
+    """A quantity before "of" does not hide who did it."""
+    found = _one(acts("Most of the officers beat the prisoner."), "body.assault")
+
+    assert found.slots.who is not None
+    assert found.slots.who.text == "Most of the officers"
