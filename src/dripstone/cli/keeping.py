@@ -61,6 +61,8 @@ def take_in(
     """
     from dripstone import flow
 
+    if url is not None and (len(paths) > 1 or paths[0].is_dir()):
+        raise click.UsageError(say("doors.one_address"))
     with opened(door) as vault, output.progress(as_json) as tell:
         receipt = flow.take_in(
             vault,

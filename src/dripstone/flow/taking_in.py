@@ -15,6 +15,7 @@ import msgspec
 from dripstone import keep, read
 from dripstone.errors import DripstoneError, NoSuchLanguage, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
+from dripstone.flow.earlier import Earlier
 from dripstone.keep import capture
 from dripstone.read.opening import open_text
 from dripstone.records import (
@@ -25,7 +26,6 @@ from dripstone.records import (
     Report,
     Suggestion,
     Text,
-    Version,
     random_id,
 )
 from dripstone.vault import Vault
@@ -127,6 +127,7 @@ class _Shelf:
         self.vault = vault
         self.by = by
         self.tell = tell
+        self.earlier = Earlier(vault)
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
         """Keep the bytes of each file before anything parses them."""
@@ -146,7 +147,7 @@ class _Shelf:
         report = keep.describe(data, origin=origin, by=self.by, at=now())
         if self.vault.holds(report.id):
             return Line(item=name, became="already_here", report=report.id)
-        newer = keep.version_of(report, self.vault.all(Report))
+        newer = self.earlier.version_of(report)
         self.vault.commit(
             report,
             *([newer] if newer else []),
@@ -187,8 +188,8 @@ class _Shelf:
             why = type(reading.trouble).__name__ if reading.trouble else None
             return msgspec.structs.replace(line, became="kept_unread", why=why)
         text = reading.text
-        newer = [*self._versions(text)]
-        records: list[Record] = [text, *newer, *reading.suggestions]
+        newer = self.earlier.version_as_told(self._report(text.report), text.url)
+        records: list[Record] = [text, *([newer] if newer else []), *reading.suggestions]
         notes = {"suggestions": str(len(reading.suggestions)), "refused": str(reading.refused)}
         self.vault.commit(*records, did="read", by=self.by, notes=notes)
         return msgspec.structs.replace(
@@ -197,19 +198,6 @@ class _Shelf:
             why=None if reading.language else NoSuchLanguage.__name__,
             suggestions=len(reading.suggestions),
         )
-
-    def _versions(self, text: Text) -> Iterator[Version]:
-        """Link a page to the one that it changed, where both give the same address."""
-        if text.url is None:
-            return
-        kept = {t.report: t.url for t in self.vault.all(Text) if t.url == text.url}
-        newer = keep.version_of(
-            self._report(text.report),
-            [r for r in self.vault.all(Report) if r.id in kept],
-            addresses={**{k: v for k, v in kept.items() if v}, text.report: text.url},
-        )
-        if newer is not None:
-            yield newer
 
 
 def _account(receipt: Receipt) -> dict[str, str]:
