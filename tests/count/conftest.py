@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from dripstone.count import from_cells
 from dripstone.records import (
     Anchor,
     Claim,
@@ -92,3 +93,39 @@ def an_incident():
         )
 
     return make
+
+
+@pytest.fixture
+def kosovo():
+    """Killings in Kosovo, March to June 1999, on four lists.
+
+    Ball, Betts, Scheuren, Dudukovich and Asher (2002), Killings and Refugee Flow in Kosovo,
+    appendix 2. Their estimate, by a log-linear model, is 10,356.
+    """
+    counts = (306, 936, 123, 845, 31, 217, 32, 1131, 106, 228, 42, 177, 18, 181, 27)
+    cells = {f"{i:04b}": n for i, n in enumerate(counts, start=1)}
+    return from_cells(cells, ["EXH", "ABA", "OSCE", "HRW"])
+
+
+@pytest.fixture
+def western():
+    """Victims of trafficking in a western city, on five lists.
+
+    Chan, Silverman and Vincent (2021), JASA 116, 1297–1306, whose estimate is 2,483.
+    """
+    cells = {
+        "10000": 52, "01000": 90, "00100": 114, "00010": 45, "00001": 21, "10100": 4, "10010": 2,
+        "10001": 5, "01100": 6, "01010": 1, "00011": 3, "10101": 1, "01110": 1,
+    }  # fmt: skip
+    return from_cells(cells, "ABCDE")
+
+
+@pytest.fixture(scope="session")
+def apart():
+    """Invented: those of 2000 people who are on four lists that know nothing of one another."""
+    cells = {
+        "1000": 256, "0100": 216, "0010": 192, "0001": 168, "1100": 72, "1010": 64, "1001": 56,
+        "0110": 54, "0101": 48, "0011": 42, "1110": 18, "1101": 16, "1011": 14, "0111": 12,
+        "1111": 4,
+    }  # fmt: skip
+    return from_cells(cells, ["Delta Watch", "Union", "Clinic", "Parish"])

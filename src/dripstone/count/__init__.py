@@ -2,7 +2,7 @@
 
     tallies           Incidents → Figures          how many acts and persons, cell by cell
     overlap           people, Weights → Table      who is told of by which origins
-    read_table        a sheet → Table              or ``from_cells``, ``from_people``, ``from_frame``
+    read_table        a sheet → Table             or ``from_cells``, ``from_people``, ``from_frame``
     check             Table → Faults               what is wrong with it, by code
     estimate          Table → Estimate or Refusal  at least, most plausibly, or why not
     estimate_strata   Tables → Strata              with a total that hides none of them

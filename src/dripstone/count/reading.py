@@ -115,7 +115,7 @@ def _rows(text: str) -> _Rows:
     lines = text.lstrip("\ufeff").strip("\r\n")
     first = lines.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
-    if not first.count(separator):
+    if not first.count(separator) or "\0" in lines:
         return []
     reader = csv.DictReader(io.StringIO(lines), delimiter=separator, restval="", restkey="")
     try:

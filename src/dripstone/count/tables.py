@@ -9,6 +9,7 @@ A table may be wrong: what is wrong stands in its ``faults``, and an estimate sa
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -165,9 +166,13 @@ def _bad_cells(cells: Mapping[str, int], width: int) -> Iterable[Fault]:
         if len(pattern) != width or set(pattern) - {"0", "1"}:
             yield _fault("bad_pattern", pattern=pattern[:MOST_LISTS], lists=width)
             return
-        if isinstance(n, bool) or not isinstance(n, int | float) or n != int(n) or n < 0:
+        if isinstance(n, bool) or not isinstance(n, int | float) or not _whole(n):
             yield _fault("bad_count", pattern=pattern, count=n)
             return
+
+
+def _whole(n: float) -> bool:
+    return math.isfinite(n) and n >= 0 and n == int(n)
 
 
 def _table(names: tuple[str, ...], found: Mapping[str, int], *, like: Table) -> Table:

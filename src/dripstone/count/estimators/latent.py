@@ -103,12 +103,14 @@ def sample(
     chains: int = CHAINS,
     longest: int = LONGEST,
     cap: int = CAP,
+    enough: float = GOOD_ESS,
     going_on: Callable[[], bool] = lambda: True,
 ) -> Run:
     """Sample one table of (2^J,) counts, the empty pattern ignored.
 
-    Rounds double in length; the first half is thrown away. It ends when chains agree, when
-    ``longest`` is reached, or when ``going_on`` says no between two rounds.
+    Rounds double in length; the first half is thrown away. It ends when chains agree and there
+    are ``enough`` effective draws, when ``longest`` is reached, or when ``going_on`` says no
+    between two rounds.
     """
     data = read(counts)
     k = classes or min(2**data.lists - 1, CLASSES)
@@ -125,7 +127,7 @@ def sample(
         trace = np.concatenate([trace, more])
         kept = trace[len(trace) // 2 :]
         found = agreement(kept)
-        if found.good(GOOD_RHAT, GOOD_ESS) or length >= longest or not going_on():
+        if found.good(GOOD_RHAT, enough) or length >= longest or not going_on():
             break
         length = min(2 * length, longest)
     steps = int(state.steps[0])
