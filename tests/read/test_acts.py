@@ -263,3 +263,60 @@ def test_most_of_the_officers_are_the_officers() -> None:
 
     assert found.slots.who is not None
     assert found.slots.who.text == "Most of the officers"
+
+
+def test_a_question_states_nothing() -> None:
+    """Who asks whether somebody was beaten does not say so."""
+    assert acts("Were ten weavers beaten in Karvel?") == []
+    assert acts("“Why are they beating the weavers?” asked Ana Brovik.") == []
+
+
+def test_whose_attacks_are_not_on_whom() -> None:
+    """The militia's attacks on weavers are the militia's, and on weavers."""
+    found = _one(acts("The militia’s attacks on weavers went on in Karvel."), "body.assault")
+    owned = acts("The mayor spoke of his attacks.")
+
+    assert _to_whom(found) == "weavers"
+    assert all(a.slots.to_whom is None for a in owned)
+
+
+def test_what_happened_to_those_who_are_demanded_free_is_no_demand() -> None:
+    """In "release all those who were arrested" the arrests are told, not asked for."""
+    found = _one(
+        acts("The union urged the ministry to release all those who were arrested in May."),
+        "liberty.arrest",
+    )
+
+    assert found.stance not in ("demanded", "intended", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Masked men took the driver hostage in Karvel.", "the driver"),
+        ("Several of the prisoners were beaten by guards.", "Several of the prisoners"),
+        ("Police arrested, beat and robbed the vendors.", "the vendors"),
+        ("Activists arrested while handing letters to the mayor", "Activists"),
+        ("The officer was accused of raping a detainee.", "a detainee"),
+    ],
+)
+def test_the_one_it_is_done_to_is_found_in_many_shapes(words: str, whom: str) -> None:
+    """Within a phrase, behind a quantity, shared by a list, in a headline, under an accusation."""
+    found = acts(words)
+
+    assert found
+    assert {_to_whom(a) for a in found} == {whom}
+
+
+def test_an_accused_is_a_doer_as_alleged_only() -> None:
+    """Who is accused of it is who is said to have done it, and that is alleged."""
+    found = _one(acts("Two guards are accused of torturing a miner."), "body.torture")
+
+    assert found.slots.who is not None
+    assert (found.slots.who.text, found.stance) == ("Two guards", "alleged")
+
+
+def test_named_victims_are_kept_closer() -> None:
+    """A claim on a named person is restricted from the start."""
+    assert _one(acts("Ana Brovik was beaten."), "body.assault").level == 2
+    assert _one(acts("Ten miners were beaten."), "body.assault").level == 1

@@ -34,6 +34,7 @@ class Phrase(Value, frozen=True, kw_only=True):
     lemmas: tuple[str, ...]
     sense: Sense
     gap: int = 0  #: words that may stand between the first and the next
+    verbal: bool = False  #: its first word must be met as a verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -64,6 +65,10 @@ class Lexicon:
         """Give the dictionary forms that a word may have, itself among them."""
         return (*self.lemmas.get(word.low, ()), word.low)
 
+    def basic(self, words: str) -> str:
+        """Put words into the form in which vocabularies list them."""
+        return words
+
     def has(self, cue: str, word: Word | str) -> bool:
         """Tell whether a word stands in a named set of cues."""
         return (word if isinstance(word, str) else word.low) in self.cues[cue]
@@ -75,6 +80,8 @@ class Lexicon:
         told: set[tuple[int, str]] = set()
         for first, phrase, words in sorted(self._phrases(sentence, self.phrases), key=_tightness):
             sense, at = phrase.sense, (first.index, phrase.sense.id)
+            if phrase.verbal and first.kind not in ("verb", "auxiliary"):
+                continue
             new = covered.isdisjoint(w.index for w in words) and at not in told
             if sense.scheme == scheme and new and not _is_trapped(sense, first, trapped):
                 lemma = " ".join(phrase.lemmas)

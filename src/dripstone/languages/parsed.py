@@ -49,6 +49,8 @@ class Word:
     form: str  #: of verbs: past, participle, gerund, infinitive, present; of nouns: plural
     relation: Relation
     head: int  #: index of the word it depends on; its own at the root
+    tie: str = ""  #: neutral name of what ties it to its head, where no preposition of ours does
+    entity: str = ""  #: person, place, organisation, where the parser tells
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -57,6 +59,7 @@ class Sentence:
 
     content: str
     words: tuple[Word, ...]
+    bare: bool = False  #: infinitives stand without a word of their own ("to")
 
     @property
     def start(self) -> int:
@@ -107,8 +110,11 @@ class Sentence:
         return [self.words[i] for i in sorted(found)]
 
     def case(self, word: Word) -> str:
-        """Give the preposition before a noun, in lower case; "" where there is none."""
-        return " ".join(w.low for w in self.children(word, "case"))
+        """Give what ties a noun to its head: its preposition, or its case by a neutral name.
+
+        The neutral names are English prepositions: "of", "by", "to". "" where there is none.
+        """
+        return word.tie or " ".join(w.low for w in self.children(word, "case"))
 
     def obliques(self, word: Word, *cases: str) -> list[Word]:
         """Give the nouns that depend on a word through one of these prepositions."""

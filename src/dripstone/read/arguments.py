@@ -152,8 +152,7 @@ def doer(sentence: Sentence, verb: Word) -> Word | None:
 def of_noun(sentence: Sentence, noun: Word) -> Word | None:
     """Give to whom an act's noun is done: "of the men", "his", "on activists"."""
     named = sentence.obliques(noun, "of", "against", "on", "upon", "targeting")
-    owner = sentence.children(noun, "possessor")
-    return next(iter((*named, *owner)), None)
+    return next(iter((*named, *sentence.children(noun, "possessor"))), None)
 
 
 def by_noun(sentence: Sentence, noun: Word) -> Word | None:
@@ -255,8 +254,11 @@ def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]
 
 
 def _name_of(page: Page, told: Told, word: Word) -> str | None:
-    """Give the name that "the paper" describes in "Nova Zarya, the paper that …"."""
+    """Give the name beside a description: "Nova Zarya, the paper", "the author — Ana Brovik —"."""
     head = told.sentence.head(word)
+    beside = told.sentence.child(word, "apposition")
+    if word.kind == "noun" and beside is not None and beside.kind == "name":
+        return page.words(told.sentence.phrase(beside, alone=True))
     if word.relation != "apposition" or head is None or head.kind != "name" or word.kind == "name":
         return None
     return page.words(told.sentence.phrase(head, alone=True))

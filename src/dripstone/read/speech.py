@@ -60,13 +60,13 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
         for word in told.sentence.words:
             speaks = page.lexicon.has("reporting", word) or word.low == "according"
             if speaks and not any(page.around(word.start)):
-                cue = _cue(told, word)
+                cue = _cue(page, told, word)
                 if cue is not None:
                     found[told.segment].append(cue)
     return found
 
 
-def _cue(told: Told, word: Word) -> _Cue | None:
+def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
     sentence = told.sentence
     if word.low == "according":
         named = cited(sentence, word)
@@ -74,9 +74,15 @@ def _cue(told: Told, word: Word) -> _Cue | None:
     if word.kind != "verb" or word.form == "infinitive":
         return None
     who = actor(sentence, word)
-    if who is None:
+    if who is None or not _can_speak(page, sentence, who):
         return None
     return _made(sentence, word, who, told)
+
+
+def _can_speak(page: Page, sentence: Sentence, who: Word) -> bool:
+    """Tell people, bodies and documents from what only shows: "the arrests show …"."""
+    document = who.low in page.lexicon.cues["documents"]
+    return document or page.is_somebody(sentence, who) or page.lexicon.may_be_personal(who.low)
 
 
 def _made(sentence: Sentence, word: Word, who: Word, told: Told) -> _Cue:
@@ -164,7 +170,7 @@ def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | N
         cue
         for told in page.in_segment(segment - 1)
         for word in told.sentence.words
-        if page.lexicon.has("reporting", word) and (cue := _cue(told, word)) is not None
+        if page.lexicon.has("reporting", word) and (cue := _cue(page, told, word)) is not None
     ]
     return _told_by(page, cues[-1]) if cues else None
 

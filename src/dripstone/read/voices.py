@@ -1,7 +1,7 @@
 """Voices: according to whom, how firmly, and whether it is said to be so.
 
     chain     Told, word → Heard    voices from the outermost in, stance, polarity, their cues
-speaks    Told, verb → Hop      the voice of one reporting verb
+    speaks    Told, verb → Hop      the voice of one reporting verb
 
 The outermost voice is who publishes; a teaser's own author is unknown. Words inside a quotation
 belong to its speaker, words under a reporting verb to that verb's subject. Source: design of
@@ -118,12 +118,25 @@ def _settled(heard: _Listening) -> str:
 def _clauses(page: Page, told: Told, word: Word, within: Span, heard: _Listening) -> None:
     sentence, below = told.sentence, word
     hops: list[Hop] = []
+    factual = False
     for above in sentence.above(word):
+        factual = factual or _stands_alone(page, sentence, below)
         if within[0] <= above.start < within[1]:
+            kept = len(heard.stances), len(heard.denies)
             hops += _clause(page, told, above, below, heard)
+            if factual:
+                del heard.stances[kept[0] :], heard.denies[kept[1] :]
         below = above
     heard.hops += reversed(hops)
     _according(page, sentence, word, within, heard)
+
+
+def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
+    """Tell a clause that what governs it does not make less sure: "those who were arrested"."""
+    if clause.relation == "relative":
+        return True
+    cues = page.lexicon.cues["factual"]
+    return clause.relation == "adverbial" and _connected(sentence, clause, cues)
 
 
 def _clause(page: Page, told: Told, above: Word, below: Word, heard: _Listening) -> Iterator[Hop]:

@@ -98,12 +98,18 @@ def _add(
     if len(split) > 1:
         first = _phrase_lemma(split[0], forms)
         lemmas = (first, *(_plain(w, forms) for w in split[1:] if w not in _ARTICLES))
-        gap = 3 if first in forms.raw["phrase_verbs"] else 0
-        phrases[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))
+        gap = _gap(first, 3, forms.raw)
+        verbal = first in forms.raw["phrase_verbs"] and split[0] == first
+        phrases[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap, verbal=verbal))
         return
     for part in _parts(split[0], sense.part, forms):
         (forms.verb if part == "v" else forms.noun)(split[0])
         senses[split[0]].append(Sense(scheme=sense.scheme, id=sense.id, part=part, weak=sense.weak))
+
+
+def _gap(first: str, most: int, raw: dict[str, Any]) -> int:
+    """Give how many words may stand within a phrase: "took the guard hostage", "fired at"."""
+    return most if first in raw["phrase_verbs"] and first not in raw["no_gap"] else 0
 
 
 def _parts(word: str, part: str, forms: _Forms) -> tuple[str, ...]:
@@ -143,7 +149,7 @@ def _traps(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Phrase, ...]]:
         if len(words) > 1 and trap not in raw["no_traps"]:
             first = _phrase_lemma(words[0], forms)
             lemmas = (first, *(_plain(w, forms) for w in words[1:] if w not in _ARTICLES))
-            gap = 2 if first in raw["phrase_verbs"] else 0
+            gap = _gap(first, 2, raw)
             sense = Sense(scheme="", id=term, part="p")
             found[first].append(Phrase(lemmas=lemmas, sense=sense, gap=gap))
     return {first: tuple(phrases) for first, phrases in found.items()}

@@ -84,6 +84,8 @@ def mended(words: list[Rough]) -> list[Rough]:
             _join_past_agent(words, word)
         if word.relation in ("passive_subject", "subject"):
             _give_to_told(words, word)
+        if word.relation == "subject":
+            _make_passive(words, word)
         if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
             _hang_on_work(words, word)
     return words
@@ -109,6 +111,14 @@ def _join_past_agent(words: list[Rough], word: Rough) -> None:
     comma = word.index > 0 and words[word.index - 1].low == ","
     if comma and agent.relation == "agent" and verb.form == "participle":
         word.relation, word.head = "conjunct", verb.index
+
+
+def _make_passive(words: list[Rough], subject: Rough) -> None:
+    """Read a headline's "Activists arrested while …" as a passive without its auxiliary."""
+    verb = words[subject.head]
+    own = _below(words, verb, "auxiliary", "passive_auxiliary", "object", "complement")
+    if verb.kind == "verb" and verb.form == "participle" and not own:
+        subject.relation = "passive_subject"
 
 
 def _give_to_told(words: list[Rough], subject: Rough) -> None:

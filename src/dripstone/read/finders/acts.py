@@ -39,13 +39,19 @@ def find(page: Page) -> Iterator[Draft]:
 
 
 def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
-    if told.sentence.content[told.sentence.end - 1] == "?" and not page.exhaustive:
+    if _asked(told.sentence, trigger.word) and not page.exhaustive:
         return None
     if trigger.word.kind == "verb":
         return _verb(page, told, trigger)
     if trigger.word.kind in ("noun", "name"):
         return _noun(page, told, trigger)
     return None
+
+
+def _asked(sentence: Sentence, word: Word) -> bool:
+    """Tell a word of a question from one of a statement, a quoted question too."""
+    stop = next((w for w in sentence.words[word.index :] if w.text in (".", "?", "!")), None)
+    return stop is not None and stop.text == "?"
 
 
 # Verbs.
@@ -67,6 +73,8 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     if _by_accident(page, sentence, verb):
         return None
+    if by is not None and verb.relation == "adverbial" and _is_place(page, by):
+        return None  # "a flood struck Drovenia, killing ten"
     heard = chain(page, told, verb)
     by = by or _accused(heard)
     if _named_in_phrase(trigger, done_to):
@@ -95,7 +103,12 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     inside = sentence.words[trigger.words[0].index + 1 : trigger.words[-1].index]
     inside = tuple(w for w in inside if w not in trigger.words)
     object_ = [w for w in inside if w.relation in ("object", "recipient")]
-    nouns = [w for w in inside if w.kind in ("noun", "name") and w.relation != "compound"]
+    in_phrase = {w.index for w in trigger.words}
+    nouns = [
+        w
+        for w in inside
+        if w.kind in ("noun", "name") and (w.relation != "compound" or w.head in in_phrase)
+    ]
     return next(iter(reversed(object_ or nouns)), None)
 
 
@@ -162,7 +175,9 @@ def _acts(page: Page, sentence: Sentence, word: Word) -> bool:
 
 
 def _verb_words(sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
-    words = " ".join(w.text for w in trigger.words)
+    first, last = trigger.words[0].index, trigger.words[-1].index
+    near = sentence.words[first : last + 1] if last - first < 6 else trigger.words
+    words = " ".join(w.text for w in near)
     if passive:
         return words
     helpers = [w.text for w in sentence.children(trigger.word, "auxiliary", "negation")]
@@ -181,7 +196,10 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     pattern = _is_pattern(sense.id, trigger)
     done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
-    done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
+    if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
+        done_to, by = None, by or done_to  # "his attacks" are not attacks on him
+    if done_to is not None and not page.is_somebody(sentence, done_to):
+        done_to = done_to if _likely(page, sense, done_to) else None
     done_to = None if done_to is not None and _is_place(page, done_to) else done_to
     by = by if by is not None and _acts(page, sentence, by) else None
     told_of = done_to or by or (pattern and _told_of(sentence, trigger))

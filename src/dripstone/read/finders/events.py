@@ -75,7 +75,8 @@ def _holds(id_: str, trigger: Trigger, by: Word | None, done_to: Word | None, ve
     if id_ in _WITH_PATIENT:
         return done_to is not None
     if trigger.word.kind == "verb":
-        return by is not None or len(trigger.words) > 2
+        shows = trigger.lemma == "demonstrate" and done_to is not None
+        return (by is not None and not shows) or len(trigger.words) > 2
     return by is not None or verb is not None
 
 
