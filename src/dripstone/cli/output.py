@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -44,7 +45,11 @@ def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) 
 def clean(cell: object) -> str:
     """Spell a cell without control characters: a report's words must not drive the terminal."""
     text = "—" if cell is None else str(cell)
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if _is_shown(c) else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() or character == "\n" or unicodedata.category(character) == "Zs"
 
 
 def between(low: int | None, high: int | None) -> str:
