@@ -46,6 +46,7 @@ ENGLISH = [
     ("travelled to Germany", "Germany", "Germany", "to", "country", "only"),
     ("Chechen authorities said", "Chechen", "Chechnya", "jurisdiction", "region", "only"),
     ("the Russian federal government", "Russian", "Russia", "jurisdiction", "country", "only"),
+    ("took to the streets of Grozny", "Grozny", "Grozny", "at", "settlement", "only"),
     ("a Russian newspaper", "Russian", "Russia", "about", "country", "only"),
     ("the government of Chechnya", "Chechnya", "Chechnya", "jurisdiction", "region", "only"),
     ("Moscow police", "Moscow", "Moscow", "jurisdiction", "settlement", "larger"),
@@ -189,6 +190,20 @@ def test_a_list_shares_its_preposition():
     found = the_places("in Moscow, Grozny and Argun")
 
     assert [one.value.role for one in found] == ["at", "at", "at"]
+
+
+def test_adjectives_share_their_authorities():
+    """Both are jurisdictions of the authorities that follow."""
+    found = the_places("Chechen and Russian authorities")
+
+    assert [one.value.role for one in found] == ["jurisdiction", "jurisdiction"]
+
+
+def test_a_new_line_does_not_carry_a_role_on():
+    """What stands on the next line without a comma is no list."""
+    _, russia = the_places("in Chechnya\nThe Russia network")
+
+    assert russia.value.role == "about"
 
 
 def test_a_project_brings_its_own_places():

@@ -59,6 +59,7 @@ class Guide(NamedTuple):
     of: frozenset[str]  #: words before a name that is owned; none where a case says so
     between: frozenset[str]  #: words that may stand between a preposition and a name
     chain: frozenset[str]  #: and, or
+    there: frozenset[str]  #: words for parts of a place, where one is, not goes: streets
     moved: frozenset[str]  #: of these, the ones that say to: в столицу
     authorities: frozenset[str]
     titles: frozenset[str]  #: after which a person is named

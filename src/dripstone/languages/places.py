@@ -76,10 +76,11 @@ class Scene(NamedTuple):
 def _roles(words: list[Word], named: list[Hit], said: Guide) -> list[str]:
     """Tell for each name whether one is at, from or to the place, or it is about it."""
     ends = {hit.last: at for at, hit in enumerate(named)}
+    adjectives = frozenset(at for h in named if h.adjective for at in range(h.first, h.last + 1))
     roles: list[str] = []
     for hit in named:
         role = None if hit.adjective else _led(words, named, hit, said, ends, roles)
-        roles.append(role or _about(words, hit, said))
+        roles.append(role or _about(words, hit, said, adjectives))
     return roles
 
 
@@ -92,13 +93,14 @@ def _led(
     roles: list[str],
 ) -> str | None:
     """Walk back to the word that gives a name its role, over words that belong to the name."""
-    at = hit.first - 1
+    at, joined = hit.first - 1, False
     for _ in range(_REACH):
         if at < 0:
             return None
         gap, previous, word = words[at + 1].gap, ends.get(at), words[at].spelled
+        joined = joined or gap in _COMMAS or word in said.chain
         if previous is not None and not named[previous].adjective:
-            return roles[previous] if gap in _SPACES or gap in _COMMAS else None
+            return roles[previous] if joined and (gap in _SPACES or gap in _COMMAS) else None
         if gap not in _SPACES or (previous is None and word not in said.leads):
             return None
         if previous is None and word in said.role_of:
@@ -112,6 +114,8 @@ def _led(
 def _by_case(said: Guide, word: str, after: list[Word], hit: Hit) -> str:
     """Tell "в Грозный" from "в Грозном"; a name that does not change is taken for at."""
     role = said.role_of[word]
+    if role == "to" and any(one.spelled in said.there for one in after[:-1]):
+        return "at"
     if word not in said.into or role != "at":
         return role
     if len(after) > 1:
@@ -120,13 +124,18 @@ def _by_case(said: Guide, word: str, after: list[Word], hit: Hit) -> str:
     return "to" if moved else "at"
 
 
-def _about(words: list[Word], hit: Hit, said: Guide) -> str:
-    """Tell the jurisdiction of authorities from anything else that is about a place."""
-    for at in range(hit.last + 1, min(hit.last + 3, len(words))):
-        if words[at].gap not in _SPACES:
+def _about(words: list[Word], hit: Hit, said: Guide, adjectives: frozenset[int]) -> str:
+    """Tell the jurisdiction of authorities from anything else that is about a place.
+
+    One word may stand between ("federal"), and other places: Chechen and Russian authorities.
+    """
+    others = 1
+    for at in range(hit.last + 1, min(hit.last + 1 + _REACH, len(words))):
+        if words[at].gap not in _SPACES or others < 0:
             break
         if words[at].spelled in said.authorities:
             return "jurisdiction"
+        others -= at not in adjectives and words[at].spelled not in said.chain
     return "about"
 
 

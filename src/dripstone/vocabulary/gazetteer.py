@@ -188,18 +188,20 @@ class Names:
         self.begun = set(begun)
         self.small = set(small)
 
-    def add(self, id: str, names: Iterable[str]) -> None:
+    def add(self, identity: str, names: Iterable[str]) -> None:
         """Let a place go by these names."""
         for name in names:
-            words = key(name).split()
-            if not words:
+            spelled = key(name)
+            if not spelled:
                 continue
-            ids = self.held.setdefault(" ".join(words), [])
-            if id not in ids:
-                ids.append(id)
+            ids = self.held.setdefault(spelled, [])
+            if identity not in ids:
+                ids.append(identity)
             if name[0].islower():
-                self.small.add(words[0])
-            self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
+                self.small.add(spelled.partition(" ")[0])
+            if " " in spelled:
+                words = spelled.split()
+                self.begun.update(" ".join(words[:n]) for n in range(1, len(words)))
 
 
 def _gazetteer(places: dict[str, Place], names: Names, adjectives: Names) -> Gazetteer:
@@ -355,7 +357,7 @@ def _may_be_written(name: str, raw: Mapping[str, Any]) -> bool:
     if "А" <= first <= "Я" or first == "Ё":
         return len(name) >= _SHORTEST - 1 and _RUSSIAN.fullmatch(name) is not None
     often = raw["population"] >= _OFTEN_WRITTEN or raw["countrycode"] in _NEAR
-    return often and first.isascii() and first.isupper() and len(name) >= _SHORTEST
+    return often and name.isascii() and first.isupper() and len(name) >= _SHORTEST
 
 
 def _add_others(
