@@ -3,6 +3,7 @@
     dossier        an incident → one HTML file to read, print and check
     claims_csv     findings → a table
     claims_jsonl   findings → Web Annotations, one a line
+    figures_csv    figures → a table without small cells
     account        findings → how many are shown, how many are left out and why
     shown          a file → what the journal remembers of it
     release_key    → 32 random bytes, from which this release's pseudonyms follow
@@ -23,6 +24,7 @@ _WHERE = {
     "claims_csv": "exports.claims",
     "claims_jsonl": "exports.claims",
     "dossier": "exports.dossier",
+    "figures_csv": "exports.figures_csv",
     "release_key": "shields.pseudonyms",
     "shown": "exports.made",
 }
