@@ -5,10 +5,12 @@ decide   vault → what was decided, and what found nothing to decide
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from dripstone import flow, review
+from dripstone import flow
+from dripstone.demo.correcting import added, corrected
 from dripstone.demo.planned import Planned, Words, found, planned
+from dripstone.errors import Unfinished, WordsNotFound
 from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.stock import Stock
 from dripstone.link.mentions import mentions
@@ -40,13 +42,15 @@ def decide(vault: Vault, *, by: str = REVIEWER, tell: Tell = quiet) -> Played:
     """
     plans = planned()
     desk = _Desk(vault, by)
-    findings = [plan for plan in plans if plan.match is None]
+    looks = [plan for plan in plans if plan.verb == "look"]
     matches = [plan for plan in plans if plan.match is not None]
+    findings = [plan for plan in plans if plan.match is None and plan.verb != "look"]
     unmatched = [plan for plan in findings if not desk.on_finding(plan)]
     tell("decide", len(findings), len(plans))
     flow.take_stock(vault, by=by)
-    desk = _Desk(vault, by, desk.now)
+    desk.look_again()
     unmatched += [plan for plan in matches if not desk.on_match(plan)]
+    unmatched += [plan for plan in looks if not desk.look(plan)]
     tell("decide", len(plans), len(plans))
     return Played(done=len(plans) - len(unmatched), unmatched=tuple(unmatched))
 
@@ -54,30 +58,56 @@ def decide(vault: Vault, *, by: str = REVIEWER, tell: Tell = quiet) -> Played:
 class _Desk:
     """What the reviewer has before her."""
 
-    def __init__(self, vault: Vault, by: str, now: Mapping[str, str] | None = None) -> None:
+    def __init__(self, vault: Vault, by: str) -> None:
         self.vault = vault
         self.by = by
-        self.now = dict(now or {})  #: by identity of a corrected finding: that of its correction
+        self.now: dict[str, str] = {}  #: by identity of a finding: that of its correction
+        self.mine: dict[Words, AnyFinding] = {}  #: what she added herself
         self.texts = {text.id: text for text in vault.all(Text)}
         self.names = {report.id: report.origin.name for report in vault.all(Report)}
         self.suggestions = tuple(vault.all(Suggestion))
 
+    def look_again(self) -> None:
+        """Take up what has been suggested since."""
+        self.suggestions = tuple(self.vault.all(Suggestion))
+
     def on_finding(self, plan: Planned) -> bool:
         """Decide on every finding that rests on the planned words; tell whether there was one."""
+        assert plan.on is not None
         meant = self._found(plan.on)
-        for finding in meant:
-            corrected = self._corrected(plan, finding) if plan.verb == "correct" else None
-            flow.decide(
-                self.vault,
-                on=finding.id,
-                verb=plan.verb,
-                by=self.by,
-                reason=plan.reason,
-                corrected=corrected,
-            )
-            if corrected is not None:
-                self.now[finding.id] = corrected.id
+        try:
+            if plan.verb == "add" and not meant:
+                return self._add(plan, plan.on)
+            for finding in meant:
+                self._judge(plan, finding)
+        except WordsNotFound:  # the plan names words that the report does not have there
+            return False
         return bool(meant)
+
+    def _judge(self, plan: Planned, finding: AnyFinding) -> None:
+        """Decide on one finding; what needs no correction any more is accepted."""
+        if plan.verb not in ("correct", "add"):
+            self._decide(finding.id, plan.verb, plan.reason)
+            return
+        try:
+            made = corrected(plan, finding, self.texts[finding.text])
+        except Unfinished:  # the reader says so itself by now
+            self._decide(finding.id, "accept", "")
+            return
+        self.now[finding.id] = made.id
+        self._decide(finding.id, "correct", plan.reason, made)
+
+    def _add(self, plan: Planned, words: Words) -> bool:
+        text = next((t for t in self.texts.values() if self.names[t.report] == words.report), None)
+        if text is None or words.words not in text.content:
+            return False
+        made = added(plan, words, text)
+        self._decide(made.id, "add", plan.reason, made)
+        self.mine[words] = made
+        return True
+
+    def _decide(self, on: str, verb: str, reason: str, made: AnyFinding | None = None) -> None:
+        flow.decide(self.vault, on=on, verb=verb, by=self.by, reason=reason, corrected=made)
 
     def on_match(self, plan: Planned) -> bool:
         """Decide on what asks whether two things are one; tell whether anything asks it."""
@@ -91,8 +121,19 @@ class _Desk:
             if (match.a in one and match.b in other) or (match.a in other and match.b in one)
         ]
         for identity in meant:
-            flow.decide(self.vault, on=identity, verb=plan.verb, by=self.by, reason=plan.reason)
+            self._decide(identity, plan.verb, plan.reason)
         return bool(meant)
+
+    def look(self, plan: Planned) -> bool:
+        """Note where she looked for an answer to a demand; tell whether there is such a demand."""
+        assert plan.on is not None
+        meant = [self._as_it_is(one) for one in self._found(plan.on)]
+        accepted = {outcome.demand.id for outcome in flow.look(self.vault).outcomes}
+        for demand in accepted.intersection(meant):
+            flow.looked(
+                self.vault, demand=demand, where=plan.where, until=plan.until or "", by=self.by
+            )
+        return bool(accepted.intersection(meant))
 
     def _waiting(self, kind: str | None, stock: Stock) -> Iterator[Match]:
         """Give the matches of a kind that nobody has decided."""
@@ -114,27 +155,10 @@ class _Desk:
             if one.name == words.words and self.names[self.texts[one.text].report] == words.report
         }
 
-    def _found(self, words: Words | None) -> tuple[AnyFinding, ...]:
-        if words is None:
-            return ()
-        return found(words, self.suggestions, self.texts, self.names)
+    def _found(self, words: Words) -> tuple[AnyFinding, ...]:
+        suggested = found(words, self.suggestions, self.texts, self.names)
+        own = self.mine.get(words)
+        return suggested or (() if own is None else (own,))
 
     def _as_it_is(self, finding: AnyFinding) -> str:
         return self.now.get(finding.id, finding.id)
-
-    def _corrected(self, plan: Planned, finding: AnyFinding) -> AnyFinding:
-        said = {name: review.Said(words=words) for name, words in plan.slots.items()}
-        addressees = plan.addressees
-        return review.correct(
-            finding,
-            self.texts[finding.text],
-            says=plan.says,
-            type=plan.type,
-            stance=plan.stance,
-            polarity=plan.polarity,
-            slots=said or None,
-            voice=None if plan.voice is None else review.Said(words=plan.voice),
-            addressees=None
-            if addressees is None
-            else tuple(review.Said(words=one) for one in addressees),
-        )

@@ -38,8 +38,13 @@ class Planned(Value, frozen=True, kw_only=True):
     stance: str | None = None
     polarity: str | None = None
     slots: dict[str, str] = {}  #: by name; empty words: the report does not say
-    voice: str | None = None
+    voice: str | None = None  #: words of the innermost voice; empty: nobody is named
+    mode: str | None = None  #: how that voice says it
+    against: str | None = None  #: ISO date that relative words count from
+    not_stated: tuple[str, ...] = ()  #: with ``add``
     addressees: tuple[str, ...] | None = None
+    where: tuple[str, ...] = ()  #: with ``look``: where she looked for an answer
+    until: str | None = None  #: with ``look``: until which day
 
 
 _reader = msgspec.json.Decoder(Planned)
