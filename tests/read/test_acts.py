@@ -293,7 +293,7 @@ def test_what_happened_to_those_who_are_demanded_free_is_no_demand() -> None:
 @pytest.mark.parametrize(
     ("words", "whom"),
     [
-        ("Masked men took the driver hostage in Karvel.", "the driver"),
+        ("Masked men took the driver hostage in Karvel.", "driver"),
         ("Several of the prisoners were beaten by guards.", "Several of the prisoners"),
         ("Police arrested, beat and robbed the vendors.", "the vendors"),
         ("Activists arrested while handing letters to the mayor", "Activists"),
@@ -320,3 +320,30 @@ def test_named_victims_are_kept_closer() -> None:
     """A claim on a named person is restricted from the start."""
     assert _one(acts("Ana Brovik was beaten."), "body.assault").level == 2
     assert _one(acts("Ten miners were beaten."), "body.assault").level == 1
+
+
+def test_days_within_a_quotation_count_from_when_it_was_spoken() -> None:
+    """Said on Friday, yesterday is the Thursday before it."""
+    words = "“They were arrested yesterday in Karvel,” Ana Brovik said on Friday."
+    found = _one(acts(words, published="2017-05-20"), "liberty.arrest")
+
+    assert found.slots.when is not None
+    when = found.slots.when.value
+    assert isinstance(when, When)
+    assert (when.earliest, when.resolved_against) == ("2017-05-18", "2017-05-19")
+
+
+def test_a_paragraphs_dateline_does_nothing() -> None:
+    """The town before the dash is where it was written, not who did it."""
+    found = _one(acts("KARVEL (Wire) - Gunmen abducted two nurses on Monday."), "liberty.abduction")
+
+    assert found.slots.who is not None
+    assert found.slots.who.text == "Gunmen"
+
+
+def test_who_dies_in_custody_is_the_victim() -> None:
+    """To die or to flee is suffered, not done to anybody."""
+    found = _one(acts("Two miners died in custody in May."), "life.custody_death")
+
+    assert _to_whom(found) == "Two miners"
+    assert found.slots.who is None

@@ -11,6 +11,11 @@ from collections.abc import Iterator
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”»’'\)\]]*+(?=\s++[\"“«„‘’'(\[]{0,3}[A-Z0-9\u0400-\u042f])"
 )
+#: "KARVEL, Drovenia (Wire) — " before the first sentence of a paragraph names no doer of it.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.\- ]{2,30}(?:, [A-Z][\w. ]{1,24}){0,2} ?(?:\([^()\n]{2,30}\))?"
+    r"|\([A-Z][^()\n]{3,40}\)) ?(?:—|–|--|-) +"
+)
 _BEFORE = re.compile(r"[\w.]+$")
 _CUT = re.compile(r"[;:—,]\s|\s")
 #: Abbreviations after which a sentence goes on.
@@ -29,7 +34,8 @@ LONGEST = 900  #: characters; the parser sees no more at once
 
 def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a stretch into sentences, each by its place."""
-    begin = start
+    opening = _DATELINE.match(content, start, end)
+    begin = start = opening.end() if opening else start
     for found in _END.finditer(content, start, end):
         if not _shortened(content, begin, found):
             yield from _cut(content, begin, found.end())

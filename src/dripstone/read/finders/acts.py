@@ -65,7 +65,11 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     said_by = doer(sentence, verb)
     by = said_by if said_by is not None and _acts(page, sentence, said_by) else None
     by = None if by == done_to else by
+    if page.lexicon.has("suffers", verb) and not passive:
+        done_to, said_by, by = by, None, None  # who dies or flees does nothing to anybody
     if said_by is not None and by is None and not _may_be_done_by(page, said_by, passive=passive):
+        return None
+    if sense.weak and verb.relation == "adjectival":
         return None
     if not _holds(
         page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
