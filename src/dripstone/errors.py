@@ -3,18 +3,20 @@
     DripstoneError
     ├── Asked             exit 2   something asked for that cannot be done as asked
     │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep    what came is not kept
-    │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, NotAVault, AlreadyAVault, UnknownTerm
+    │   ├── UnsafeName, TooDeep    what stays inside a container
+    │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, NotAVault, AlreadyAVault, UnknownTerm
     │   ├── FolderTaken, NewerVault, ShortPassphrase
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
+    │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
     │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
     │   ├── WrongPassphrase, NotEncrypting, Busy, NoSigner
     ├── Broken            exit 5   something is not as it was sealed
-    │   ├── BrokenJournal, AlteredRecord, AlteredOriginal, WordsNotFound
+    │   ├── BrokenJournal, BrokenProof, AlteredRecord, AlteredOriginal, WordsNotFound
     │   ├── NameWouldLeave     a protected name stood in something about to be shown
     │   ├── DamagedVault, AlteredSlots
     └── NoRoom            exit 6   the disk or the memory gave out
@@ -78,12 +80,24 @@ class TooLargeToKeep(Asked):
     """The file is larger than what is kept as one report."""
 
 
+class UnsafeName(Asked):
+    """A member of an archive has a name that leads elsewhere or shows as another one."""
+
+
+class TooDeep(Asked):
+    """An archive lies within archives deeper than is looked."""
+
+
 class NoSuchRecord(Asked):
     """No record here has this identity."""
 
 
 class NoSuchLanguage(Asked):
     """No folder in ``languages`` serves this language."""
+
+
+class MissingExtra(Asked):
+    """The language has a reader, whose packages are not installed."""
 
 
 class NotAVault(Asked):
@@ -116,6 +130,10 @@ class WrongState(Asked):
 
 class NotADate(Asked):
     """What was given as a date is not EDTF, or names a day that does not exist."""
+
+
+class NotACheckpoint(Asked):
+    """The file is no checkpoint, or was altered since it was signed."""
 
 
 class Unfinished(Asked):
@@ -186,6 +204,10 @@ class Broken(DripstoneError):
 
 class BrokenJournal(Broken):
     """An entry was changed, lost, added or swapped."""
+
+
+class BrokenProof(Broken):
+    """A proof does not lead to the root that was signed."""
 
 
 class AlteredRecord(Broken):

@@ -2,6 +2,7 @@
 
     guess       words → code            which language most of it is in; None when it cannot be told
     language    code → Language         its layout, lexicon and parser, loaded when first asked for
+    reader      code → Language         the same, proved to have all that reading it needs
     served      → codes                 the languages that have a folder with a reader
 
 A folder's package has ``CODE``, ``layout()``, ``lexicon()``, ``sentences(…)`` and ``parse(…)``,
@@ -17,7 +18,7 @@ import importlib.util
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
-from dripstone.errors import NoSuchLanguage
+from dripstone.errors import MissingExtra, NoSuchLanguage
 from dripstone.languages.telltale import telltale
 
 if TYPE_CHECKING:
@@ -94,6 +95,19 @@ def language(code: str) -> Language:
     if not code.isidentifier() or not _has_reader(code):
         raise NoSuchLanguage(language=code)
     return cast("Language", importlib.import_module(f"{__name__}.{code}"))
+
+
+def reader(code: str) -> Language:
+    """Load a language's reader, with all that reading takes.
+
+    Raises:
+        NoSuchLanguage: no folder serves it.
+        MissingExtra: a package that it reads with is not installed.
+    """
+    found = language(code)
+    if any(importlib.util.find_spec(name) is None for name in getattr(found, "NEEDS", ())):
+        raise MissingExtra(language=code)
+    return found
 
 
 @functools.cache

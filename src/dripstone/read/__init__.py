@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dripstone import languages
-from dripstone.errors import NoSuchLanguage
+from dripstone.errors import MissingExtra, NoSuchLanguage
 from dripstone.read.asked import Asked
 from dripstone.records import Suggestion, Text, Value
 
@@ -102,8 +102,8 @@ def _prepared(text: Text) -> tuple[Text, Language | None, Nominated | None]:
     text = msgspec.structs.replace(text, segments=tuple(segments_of(text)))
     code = text.language or languages.guess(text.content)
     try:
-        language = languages.language(code) if code else None
-    except NoSuchLanguage:
+        language = languages.reader(code) if code else None
+    except (NoSuchLanguage, MissingExtra):
         language = None
     return text, language, None if language is None else nominated(text, language)
 

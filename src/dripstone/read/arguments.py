@@ -63,7 +63,8 @@ def _controller(sentence: Sentence, head: Word) -> Word | None:
 def antecedent(sentence: Sentence, word: Word, verb: Word) -> Word:
     """Give the noun that "who" or "that" stands for; any other word is itself."""
     step = sentence.first_of(verb)
-    if word.low in _RELATIVE and step.relation in ("relative", "reduced"):
+    stands_in = word.low in _RELATIVE or word.form == "relative"
+    if stands_in and step.relation in ("relative", "reduced"):
         head = sentence.head(step)
         return head if head is not None else word
     return word
@@ -71,6 +72,8 @@ def antecedent(sentence: Sentence, word: Word, verb: Word) -> Word:
 
 def cited(sentence: Sentence, cue: Word) -> Word | None:
     """Give whom "according to" names."""
+    if sentence.bare:
+        return next((w for w in sentence.words if w.tie == "according to"), None)
     ahead = (w for w in sentence.words[cue.index + 1 :] if w.kind != "verb")
     return next((w for w in ahead if sentence.case(w) == "to"), None)
 
@@ -165,14 +168,14 @@ def who(page: Page, sentence: Sentence, word: Word) -> Who:
     start, end = sentence.phrase(word)
     words = page.words((start, end))
     named = word.kind == "name" and not (page.lexicon.personal(word.low) and start == word.start)
-    type_ = _institution(words.lower())
+    type_ = _institution(page.lexicon.basic(words.lower()))
     return Who(text=words, kind=_kind(page, word, words, type_), named=named, type=type_)
 
 
 def speaking(page: Page, words: str, stands_for: str | None) -> Who:
     """Give a voice that is known by its words alone as a person, group or body."""
     plain = " ".join(words.split())
-    type_ = _institution(plain.lower())
+    type_ = _institution(page.lexicon.basic(plain.lower()))
     named = plain[:1].isupper() and " " in plain
     kind = _kind_of_name(page, plain, type_) if named else "unknown"
     return Who(text=words, kind=kind, named=named, type=type_, stands_for=stands_for)
@@ -181,6 +184,8 @@ def speaking(page: Page, words: str, stands_for: str | None) -> Who:
 def _kind(  # noqa: PLR0911 -- one test a line
     page: Page, word: Word, words: str, type_: str | None
 ) -> str:
+    if word.entity in ("person", "organisation") and word.kind == "name":
+        return word.entity
     if word.kind == "pronoun":
         return "person" if page.lexicon.has("ones", word) else "group"
     if word.low in page.lexicon.cues["bodies"]:
@@ -249,7 +254,7 @@ def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]
     "I" in a quotation is its speaker.
     """
     span, found = answer(page, told, word)
-    known = word.low in ("i", "me", "my")
+    known = page.lexicon.has("first_person", word)
     return span, found if known else msgspec.structs.replace(found, stands_for=None)
 
 
@@ -270,15 +275,15 @@ def resolved(page: Page, pronoun: Word, told: Told) -> str | None:
     "He" and "she": the last name that spoke, at most two paragraphs back. "They": the one group
     named before it in its sentence, or the subject of the sentence before.
     """
-    if pronoun.low in ("i", "me", "my"):
+    if page.lexicon.has("first_person", pronoun):
         spoken = page.spoken_by(pronoun.start)
         speaker = spoken[-1][1] if spoken else None
         if speaker is None:
             return None
         return speaker.stands_for or page.words(speaker.span)
-    if pronoun.low in ("he", "she"):
+    if page.lexicon.has("third_person", pronoun):
         return _last_speaker(page, pronoun, told)
-    if pronoun.low in ("they", "them", "their"):
+    if page.lexicon.has("third_persons", pronoun):
         return _only_group(page, pronoun, told)
     return None
 

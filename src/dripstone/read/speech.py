@@ -58,7 +58,7 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
     found: dict[int, list[_Cue]] = defaultdict(list)
     for told in page.told:
         for word in told.sentence.words:
-            speaks = page.lexicon.has("reporting", word) or word.low == "according"
+            speaks = page.lexicon.has("reporting", word) or page.lexicon.has("according", word)
             if speaks and not any(page.around(word.start)):
                 cue = _cue(page, told, word)
                 if cue is not None:
@@ -68,7 +68,7 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
 
 def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
     sentence = told.sentence
-    if word.low == "according":
+    if page.lexicon.has("according", word):
         named = cited(sentence, word)
         return None if named is None else _made(sentence, word, named, told)
     if word.kind != "verb" or word.form == "infinitive":

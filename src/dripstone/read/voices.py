@@ -19,11 +19,7 @@ from dripstone.read.page import Page, Span, Told
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
 _HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
-_MODALS = {
-    "hypothetical": frozenset({"would", "'d"}),
-    "intended": frozenset({"will", "wo", "'ll", "shall"}),
-    "demanded": frozenset({"must", "should", "ought"}),
-}
+_MODALS = ("hypothetical", "intended", "demanded")  #: each with its words in the lexicon
 _OVER = ("depicted", "hypothetical", "demanded")
 
 
@@ -234,7 +230,7 @@ def _meant(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
     has = page.lexicon.has
     if has("attempts", verb) or has("plans", verb):
         return True
-    to = any(w.low == "to" for w in sentence.children(below, "auxiliary"))
+    to = sentence.bare or any(w.low == "to" for w in sentence.children(below, "auxiliary"))
     known = has("does", verb) or has("reporting", verb) or has("asking", verb)
     return to and below.form == "infinitive" and not known and not is_passive(sentence, verb)
 
@@ -264,7 +260,7 @@ def speaks(page: Page, told: Told, verb: Word) -> Hop:
 
 
 def _according(page: Page, sentence: Sentence, word: Word, within: Span, heard: _Listening) -> None:
-    cue = next((w for w in sentence.words if w.low == "according"), None)
+    cue = next((w for w in sentence.words if page.lexicon.has("according", w)), None)
     if cue is None or not within[0] <= cue.start < within[1]:
         return
     named = cited(sentence, cue)
@@ -300,6 +296,8 @@ def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) ->
     if subject is not None:
         _none_did(page, sentence, subject, heard)
     _attempted(sentence, word, heard)
+    if word.form == "future":
+        heard.stances.append(("intended", (word.start, word.end)))
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
 
@@ -318,7 +316,7 @@ def _hedged(page: Page, near: Word) -> Iterator[str]:
         if page.lexicon.has(stance, near) and near.kind in _HEDGING:
             yield stance
     if near.relation == "auxiliary":
-        yield from (s for s, words in _MODALS.items() if near.low in words)
+        yield from (s for s in _MODALS if page.lexicon.has(f"modal_{s}", near))
 
 
 def _helpers(sentence: Sentence, word: Word) -> list[Word]:
@@ -344,7 +342,10 @@ def _attempted(sentence: Sentence, word: Word, heard: _Listening) -> None:
     first = sentence.first_of(word)
     if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
         return
-    to = next((w for w in sentence.children(first, "auxiliary") if w.low == "to"), None)
+    helpers = sentence.children(first, "auxiliary")
+    to = next((w for w in helpers if w.low == "to"), None)
+    if sentence.bare and not helpers:
+        to = word
     if to is not None and first.relation in ("adverbial", "reduced", "root", "relative"):
         heard.stances.append(("intended", (to.start, to.end)))
 

@@ -47,14 +47,11 @@ def _sentence(page: Page, told: Told) -> Iterator[Draft]:
     for word in told.sentence.words:
         if page.lexicon.has("asking", word) and word.kind == "verb":
             yield from _asked(page, told, word)
-        elif (
-            word.low in ("call", "calls", "demand", "demands", "appeal", "appeals")
-            and word.kind == "noun"
-        ):
+        elif page.lexicon.has("asking_nouns", word) and word.kind == "noun":
             yield from _noun(page, told, word)
-        elif word.low in ("must", "should") and word.kind == "auxiliary":
+        elif page.lexicon.has("duty", word) and word.kind == "auxiliary":
             yield from _must(page, told, word)
-        elif word.low == "impossible":
+        elif page.lexicon.has("impossible", word):
             yield from _without(page, told, word)
 
 
@@ -63,7 +60,7 @@ def _sentence(page: Page, told: Told) -> Iterator[Draft]:
 
 def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence = told.sentence
-    if verb.relation == "adjectival" or _is_hypothetical(told, verb):
+    if verb.relation == "adjectival" or _is_hypothetical(page, told, verb):
         return
     force = next(f for f in _FORCES if page.lexicon.has(f, verb))
     lemma = page.lexicon.lemma_of["asking"][verb.low]
@@ -129,7 +126,8 @@ def _listed(sentence: Sentence, inner: Word) -> list[Word]:
 
 
 def _infinitive(sentence: Sentence, inner: Word) -> bool:
-    return any(w.low == "to" for w in sentence.children(inner, "auxiliary"))
+    bare = sentence.bare and inner.form == "infinitive"
+    return bare or any(w.low == "to" for w in sentence.children(inner, "auxiliary"))
 
 
 def _bare(sentence: Sentence, inner: Word) -> bool:
@@ -238,9 +236,9 @@ def _official(addressees: tuple[Answer, ...]) -> bool:
     )
 
 
-def _is_hypothetical(told: Told, verb: Word) -> bool:
+def _is_hypothetical(page: Page, told: Told, verb: Word) -> bool:
     helpers = [w.low for w in told.sentence.children(verb, "auxiliary", "negation")]
-    return any(w in ("would", "could", "might", "not", "n't", "will", "may") for w in helpers)
+    return any(page.lexicon.has("unasked", w) for w in helpers)
 
 
 # Nouns, duties, and what is implied.
@@ -258,7 +256,7 @@ def _noun(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
         )
         ask = _Ask(
             verb=noun,
-            force="demands" if noun.low.startswith("demand") else "urges",
+            force="demands" if page.lexicon.has("demanding", noun) else "urges",
             by=None if owner is None else answer(page, told, owner),
             addressees=(),
             work=None,

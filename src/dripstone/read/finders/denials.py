@@ -63,9 +63,7 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence, head = told.sentence, told.sentence.head(verb)
     declined = head is not None and page.lexicon.has("declines", head)
     silent = bool(sentence.children(verb, "negation"))
-    about = any(
-        w.low in ("comment", "requests", "request", "questions") for w in sentence.below(verb)
-    )
+    about = any(page.lexicon.has("asked_for", w) for w in sentence.below(verb))
     if not (declined and verb.relation == "open_complement") and not (silent and about):
         return
     by = actor(sentence, verb)

@@ -89,7 +89,7 @@ def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
         return None
     if noun.relation != "oblique":
         return verb
-    takes_part = any(w.low == "part" for w in sentence.children(verb, "object"))
+    takes_part = any(page.lexicon.has("part", w) for w in sentence.children(verb, "object"))
     return verb if takes_part and sentence.case(noun) == "in" else None
 
 

@@ -13,6 +13,8 @@ from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
+_BESIDE = ("adverb", "open_complement", "oblique", "attribute")
+
 
 def find(page: Page) -> Iterator[Draft]:
     """Give "the paper that first reported …" and "the first to report …"."""
@@ -27,7 +29,7 @@ def find(page: Page) -> Iterator[Draft]:
 def _draft(page: Page, told: Told, verb: Word) -> Draft | None:
     sentence = told.sentence
     by = actor(sentence, verb)
-    first = _first(sentence, verb)
+    first = _first(page, sentence, verb)
     if first is None or by is None or by.kind not in ("noun", "name", "number", "adjective"):
         return None
     if by.low in ("first", "one") and sentence.head(by) is not None:
@@ -56,9 +58,9 @@ def _draft(page: Page, told: Told, verb: Word) -> Draft | None:
     )
 
 
-def _first(sentence: Sentence, verb: Word) -> Word | None:
-    own = next((w for w in sentence.children(verb, "adverb") if w.low == "first"), None)
+def _first(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    own = next((w for w in sentence.children(verb, *_BESIDE) if page.lexicon.has("first", w)), None)
     head = sentence.head(verb)
-    if own is None and head is not None and head.low == "first":
+    if own is None and head is not None and page.lexicon.has("first", head):
         return head
     return own

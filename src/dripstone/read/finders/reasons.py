@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-from dripstone import vocabulary
+from dripstone import languages, vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
 from dripstone.records import Ground
@@ -51,15 +51,16 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
 
 
 def _ground(page: Page, words: str) -> Ground:
-    low = " ".join(words.lower().split())
+    low = page.lexicon.basic(" ".join(words.lower().split()))
     found = next((term for cue, term in _words(page.language) if cue.search(low)), None)
     return Ground(text=words, ground=found, perceived=any(cue in low for cue in _PERCEIVED))
 
 
 @functools.cache
 def _words(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    basic = languages.language(language).lexicon().basic
     pairs = [
-        (word.lower(), term.id)
+        (basic(word.lower()), term.id)
         for term in vocabulary.scheme("grounds")
         if language in term.words
         for word in (*term.words[language].p, *term.words[language].n)

@@ -1,6 +1,7 @@
 """Child: files are opened in a process that may hang or die, so that ours does not.
 
-    open_apart    format, bytes → Answer    in the child of this process, started when first needed
+    open_apart       format, bytes → Opened          in the child of this process, started when needed
+    members_apart    container, bytes → Members      one after another, in the same child
 
 The child has an address space of 1 GiB, a limit of processor time for each file, writes no file
 and leaves no core dump; its environment holds no secrets. It answers with an ``Opened`` or the
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections.abc import Callable, Generator, Iterator
 from typing import IO
 
 import msgspec
@@ -26,6 +28,7 @@ import msgspec
 from dripstone import errors
 from dripstone.errors import Damaged, TooLarge, TooSlow, Unreadable
 from dripstone.read.formats import LIMITS, Limits, Opened, fitted, opener
+from dripstone.read.formats.inside import Member, container
 from dripstone.records import Value
 
 _HEAD = 8  #: octets that tell a length
@@ -40,6 +43,7 @@ class Asked(Value, frozen=True, kw_only=True):
     name: str  #: the file's own
     size: int  #: octets that follow
     limits: Limits
+    apart: bool = False  #: whether it is a container to be taken apart
 
 
 class Answer(Value, frozen=True, kw_only=True):
@@ -47,6 +51,8 @@ class Answer(Value, frozen=True, kw_only=True):
 
     version: str = ""  #: of the format
     opened: Opened | None = None
+    member: Member | None = None  #: of a container; the next one follows
+    size: int = 0  #: octets of the member's bytes, which follow the answer
     error: str | None = None  #: class name of an Unreadable
     facts: dict[str, str | int] = {}
     last: bool = False  #: the child ends after this answer
@@ -67,6 +73,22 @@ def open_apart(
         kind = getattr(errors, answer.error or "", Damaged)
         raise kind(**answer.facts)
     return answer.opened, answer.version
+
+
+def members_apart(
+    container: str, data: bytes, name: str, *, limits: Limits = LIMITS
+) -> Iterator[Member]:
+    """Take a container apart in the child, and give its members as they come.
+
+    The child serves nobody else before the last member came, or the iterator is closed.
+
+    Raises:
+        Unreadable: the rest cannot be taken out; what came before stands.
+    """
+    asked = Asked(format=container, name=name, size=len(data), limits=limits, apart=True)
+    answer = yield from _child(os.getpid(), limits.memory).take_apart(asked, data)
+    if answer.error is not None:
+        raise getattr(errors, answer.error, Damaged)(**answer.facts)
 
 
 @functools.lru_cache(maxsize=4)
@@ -107,6 +129,29 @@ class _Child:
             if answer.last or self.served >= _SERVES:
                 self._end(process)
             return answer
+
+    def take_apart(self, asked: Asked, data: bytes) -> Generator[Member, None, Answer]:
+        """Give each member, and at the end what ended it."""
+        with self.one_at_a_time:
+            process = self._alive()
+            done = None
+            late = threading.Event()
+            try:
+                raw = _in_time(process, asked, late, lambda: _exchange(process, asked, data))
+                while raw is not None:
+                    answer = msgspec.msgpack.decode(raw, type=Answer)
+                    if answer.member is None:
+                        done = answer
+                        return answer
+                    body = _body(process, answer.size)
+                    if body is None:
+                        break
+                    yield msgspec.structs.replace(answer.member, data=body)
+                    raw = _in_time(process, asked, late, lambda: _next(process, asked))
+            finally:
+                if done is None or done.last:
+                    self._end(process)
+            return _died(process.returncode, asked, late=late.is_set())
 
     def _alive(self) -> subprocess.Popen[bytes]:
         if self.process is not None and self.process.poll() is None:
@@ -170,6 +215,33 @@ def _exchange(process: subprocess.Popen[bytes], asked: Asked, data: bytes) -> by
     return _message(process.stdout, most=4 * asked.limits.code_points + 2**22)
 
 
+def _next(process: subprocess.Popen[bytes], asked: Asked) -> bytes | None:
+    assert process.stdout is not None
+    return _message(process.stdout, most=4 * asked.limits.code_points + 2**22)
+
+
+def _body(process: subprocess.Popen[bytes], size: int) -> bytes | None:
+    assert process.stdout is not None
+    body = process.stdout.read(size)
+    return body if len(body) == size else None
+
+
+def _in_time(
+    process: subprocess.Popen[bytes],
+    asked: Asked,
+    late: threading.Event,
+    ask: Callable[[], bytes | None],
+) -> bytes | None:
+    """Wait for an answer, and end the child if none comes."""
+    clock = threading.Timer(asked.limits.wall, _stop, (process, late))
+    clock.daemon = True
+    clock.start()
+    try:
+        return ask()
+    finally:
+        clock.cancel()
+
+
 def _message(pipe: IO[bytes], most: int) -> bytes | None:
     head = pipe.read(_HEAD)
     length = int.from_bytes(head, "big")
@@ -209,10 +281,29 @@ def main() -> None:
         asked = msgspec.msgpack.decode(head, type=Asked)
         _limit_time(asked.limits.cpu)
         data = sys.stdin.buffer.read(asked.size)
-        answer = _answer(asked, data)
-        body = msgspec.msgpack.encode(answer)
-        answers.write(len(body).to_bytes(_HEAD, "big") + body)
-        answers.flush()
+        _send(answers, _apart(asked, data, answers) if asked.apart else _answer(asked, data))
+
+
+def _send(answers: IO[bytes], answer: Answer, data: bytes = b"") -> None:
+    body = msgspec.msgpack.encode(answer)
+    answers.write(len(body).to_bytes(_HEAD, "big") + body)
+    answers.write(data)
+    answers.flush()
+
+
+def _apart(asked: Asked, data: bytes, answers: IO[bytes]) -> Answer:
+    """Send each member, and say how it ended."""
+    try:
+        for member in container(asked.format).members(data, asked.name):
+            bare = msgspec.structs.replace(member, data=b"")
+            _send(answers, Answer(member=bare, size=len(member.data)), member.data)
+    except Unreadable as trouble:
+        return _trouble(trouble)
+    except MemoryError:
+        return _trouble(TooLarge(size=asked.size, memory=asked.limits.memory), last=True)
+    except RecursionError:
+        return _trouble(Damaged(size=asked.size, nested="too deep"))
+    return Answer()
 
 
 def _answer(asked: Asked, data: bytes) -> Answer:

@@ -1,9 +1,11 @@
 """Mail: from a message to its words.
 
-    open_    bytes → Opened
+    open_            bytes → Opened
+    parts_of         message → the parts that are read, and those that hang on it
+    is_saved_page    message → whether a browser saved a page as one
 
 The header's people, date and subject come first, as they stand; then the text, or else the web
-page in it. Attachments are not opened: each is told by its kind and size, to be taken in by itself.
+page in it. Attachments are no words of the message: each is told by its kind and size.
 A web page that a browser saved as one file is such a message too, and reads as the page.
 """
 
@@ -41,10 +43,10 @@ def open_(data: bytes, name: str) -> Opened:
         raise Damaged(size=len(data), part="header")
     if message.get_content_type() in {"multipart/encrypted", "application/pkcs7-mime"}:
         raise Protected(size=len(data))
-    left: list[EmailMessage] = []
-    bodies = [_opened(part, name) for part in _bodies(message, left)]
+    read, left = parts_of(message)
+    bodies = [_opened(part, name) for part in read]
     warnings = (*(w for body in bodies for w in body.warnings), *_attachments(left))
-    if _SAVED in message and bodies:
+    if is_saved_page(message) and bodies:
         return _page(message, bodies[0], warnings)
     head = [f"{name}: {words}" for name in _TOLD if (words := _field(message, name))]
     content = "\n\n".join(
@@ -59,6 +61,20 @@ def open_(data: bytes, name: str) -> Opened:
         published=moment(_field(message, "Date") or ""),
         warnings=warnings,
     )
+
+
+def is_saved_page(message: EmailMessage) -> bool:
+    """Tell a page saved as one file (MHTML) from a message that somebody sent."""
+    return _SAVED in message or (
+        message.get_content_type() == "multipart/related" and "To" not in message
+        and "Received" not in message and str(message.get("From", "")).startswith("<Saved by")
+    )
+
+
+def parts_of(message: EmailMessage) -> tuple[list[EmailMessage], list[EmailMessage]]:
+    """Give the parts that are read as the message's words, and all the others."""
+    left: list[EmailMessage] = []
+    return [*_bodies(message, left)], left
 
 
 def _field(message: EmailMessage, name: str) -> str | None:

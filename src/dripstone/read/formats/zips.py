@@ -1,7 +1,8 @@
 """Zips: archives are proven harmless before anything is unpacked.
 
-    checked    bytes → Zip    members that neither overlap nor swell beyond what is allowed
-    parsed     Zip, member → XML tree, without entities, without the network
+    checked       bytes → Zip    members that neither overlap nor swell beyond what is allowed
+    opened_zip    bytes → ZipFile    few enough members, none in the place of another
+    parsed        Zip, member → XML tree, without entities, without the network
 
 A member is never opened as an archive again, so that nesting ends at the first one, and nothing
 is written under the names that an archive gives.
@@ -75,18 +76,29 @@ def checked(data: bytes) -> Zip:
         Protected: a member is encrypted.
         TooLarge: too many members, too much in all, or one swells too much.
     """
+    archive = opened_zip(data)
+    members = archive.infolist()
+    _check_sizes(members, len(data))
+    for member in members:
+        _check_member(archive, member, len(data))
+    return Zip(archive)
+
+
+def opened_zip(data: bytes) -> zipfile.ZipFile:
+    """Read an archive's directory, and prove that its members lie apart. Nothing is unpacked.
+
+    Raises:
+        Damaged: it is cut off, or members overlap.
+        TooLarge: too many members.
+    """
     if (told := _told_members(data)) > _MEMBERS:
         raise TooLarge(size=len(data), members=told, limit=_MEMBERS)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError):
         raise Damaged(size=len(data), part="directory") from None
-    members = archive.infolist()
-    _check_sizes(members, len(data))
-    _check_places(members, data)
-    for member in members:
-        _check_member(archive, member, len(data))
-    return Zip(archive)
+    _check_places(archive.infolist(), data)
+    return archive
 
 
 def _told_members(data: bytes) -> int:

@@ -1,0 +1,201 @@
+"""Forms: the Russian words for the vocabularies' terms, and the cues of Russian reports.
+
+build      → Lexicon    from the vocabularies' words and ``lexicon.yaml``
+Russian    a lexicon that finds dictionary words of any form, listed or not
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from dripstone import vocabulary
+from dripstone.languages.lexicon import Lexicon, Phrase, Sense
+from dripstone.languages.ru.people import is_personal
+from dripstone.languages.ru.people import listed as people
+from dripstone.languages.ru.words import basic, forms, lemmas, readings
+
+_SCHEMES = ("acts", "events", "demands", "legal")
+_MARKS = {"\u0301": None, "\u00ad": None}
+
+
+class _Cues(dict[str, frozenset[str]]):
+    """Named sets of forms; a set that Russian has no words for is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+class _Lemmas(Mapping[str, tuple[str, ...]]):
+    """The dictionary words of every form, looked up when asked for."""
+
+    def __init__(self, reflexive: frozenset[str]) -> None:
+        self._reflexive = reflexive
+
+    def __getitem__(self, form: str) -> tuple[str, ...]:
+        found = lemmas(form)
+        plain = [m[:-2] for m in found if m.endswith("ся") and m[:-2] in self._reflexive]
+        return (*found, *plain)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Russian(Lexicon):
+    """The words of Russian, in any form."""
+
+    @functools.cached_property
+    def nominating(self) -> frozenset[str]:
+        """Give the forms that make a sentence worth parsing."""
+        common = self.cues["common"]
+        wanted = set(self.senses)
+        for phrases in self.phrases.values():
+            wanted |= {max(p.lemmas, key=lambda m: (m not in common, len(m))) for p in phrases}
+        wanted |= {f"{m}ся" for m in self.rest["reflexive"]}
+        found = {form for lemma in wanted for form in forms(lemma)}
+        return frozenset(found | self.cues["nominating"])
+
+    def nominates(self, words: str) -> bool:
+        """Tell whether a stretch of text holds a form worth parsing it for."""
+        return super().nominates(unicodedata.normalize("NFC", words).translate(_MARKS))
+
+    def basic(self, words: str) -> str:
+        """Put each word into its dictionary form, in lower case."""
+        return basic(words)
+
+
+def build() -> Russian:
+    """Build the Russian lexicon."""
+    raw = raw_lexicon()
+    senses: dict[str, list[Sense]] = defaultdict(list)
+    phrases: dict[str, list[Phrase]] = defaultdict(list)
+    for words, sense in _worded(raw):
+        _add(words.lower(), sense, raw, senses, phrases)
+    cues, verbs = cued()
+    rest = dict(raw["rest"], reflexive=frozenset(raw["reflexive"]))
+    rest["demand_nouns"] = {
+        form: type_ for noun, type_ in rest["demand_nouns"].items() for form in forms(noun)
+    }
+    return Russian(
+        lemmas=_Lemmas(rest["reflexive"]),
+        senses={lemma: tuple(dict.fromkeys(found)) for lemma, found in senses.items()},
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        traps=_traps(raw),
+        cues=_Cues(cues),
+        lemma_of=verbs,
+        personal=is_personal,
+        may_be_personal=is_personal,
+        rest=rest,
+    )
+
+
+@functools.cache
+def raw_lexicon() -> dict[str, Any]:
+    """Read ``lexicon.yaml``."""
+    file = resources.files(__package__).joinpath("lexicon.yaml")
+    return dict(msgspec.yaml.decode(file.read_bytes()))
+
+
+def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    """Give each word of the vocabularies and of our own list, with what it may mean."""
+    for name in _SCHEMES:
+        silent = set(raw["silent"].get(name, ()))
+        for term in vocabulary.scheme(name):
+            for word, part in _of_term(term):
+                if word not in silent:
+                    yield word, Sense(scheme=name, id=term.id, part=part, weak=part == "weak")
+    for own in raw["more"]:
+        for word in own["words"]:
+            weak = own.get("weak", False)
+            yield word, Sense(scheme=own["scheme"], id=own["id"], part=own["part"], weak=weak)
+
+
+def _of_term(term: vocabulary.Term) -> Iterator[tuple[str, str]]:
+    words = term.words.get("ru")
+    if words is not None:
+        for part in ("v", "n", "a", "p", "any", "weak"):
+            yield from ((word, part) for word in getattr(words, part))
+
+
+def _add(
+    words: str,
+    sense: Sense,
+    raw: dict[str, Any],
+    senses: dict[str, list[Sense]],
+    phrases: dict[str, list[Phrase]],
+) -> None:
+    split = words.split()
+    if len(split) > 1:
+        found = tuple(map(_lemma, split))
+        gap = 3 if found[0] in raw["phrase_verbs"] else 0
+        phrases[found[0]].append(Phrase(lemmas=found, sense=sense, gap=gap))
+        return
+    part = sense.part if sense.part in ("v", "n", "a") else _part(words)
+    senses[words].append(Sense(scheme=sense.scheme, id=sense.id, part=part, weak=sense.weak))
+
+
+def _part(word: str) -> str:
+    tag = readings(word)[0].tag
+    return "v" if "INFN" in tag else "n" if "NOUN" in tag else "a"
+
+
+def _lemma(word: str) -> str:
+    """Give the dictionary word of a phrase's word; a participle is the verb it comes from."""
+    return str(readings(word)[0].normal_form)
+
+
+def _traps(raw: dict[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    listed = [
+        (trap, term.id)
+        for name in _SCHEMES
+        for term in vocabulary.scheme(name)
+        for trap in term.traps.get("ru", ())
+    ]
+    for trap, term in (*listed, *((trap, "") for trap in raw["traps"])):
+        words = tuple(map(_lemma, trap.lower().split()))
+        if len(words) > 1 and trap not in raw["no_traps"]:
+            sense = Sense(scheme="", id=term, part="p")
+            found[words[0]].append(Phrase(lemmas=words, sense=sense, gap=2))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+@functools.cache
+def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
+    """Give the named sets of forms, and for sets of verbs each form with its neutral name."""
+    raw = raw_lexicon()
+    cues = {name: _all_forms(words) for name, words in raw["words"].items()}
+    cues |= {
+        name: cues.get(name, frozenset()) | frozenset(words) for name, words in raw["plain"].items()
+    }
+    verbs: dict[str, dict[str, str]] = {}
+    for name, words in raw["verbs"].items():
+        named = words if isinstance(words, dict) else {word: word for word in words}
+        verbs[name] = {form: neutral for word, neutral in named.items() for form in forms(word)}
+        cues[name] = frozenset(verbs[name])
+    for name, of in (
+        ("reporting", ("says", "knows", "claims", "judges")),
+        ("asking", raw["asking"]),
+    ):
+        verbs[name] = {form: m for one in of for form, m in verbs[one].items()}
+        cues[name] = frozenset(verbs[name])
+    cues["bodies"] = _all_forms(people()["bodies"])
+    cues["nominating"] = cues["nominating"].union(
+        *(cues[n] for n in ("reporting", "asking", "denies", "declines", "calls", "asking_nouns"))
+    )
+    return cues, verbs
+
+
+def _all_forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in forms(word))

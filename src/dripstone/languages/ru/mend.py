@@ -1,0 +1,199 @@
+"""Mend: what the Russian models are known to get wrong, or tell otherwise, put right by rule.
+
+mended    Rough words → the same list, with kinds, heads and relations mended in place
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.ru.forms import raw_lexicon
+from dripstone.languages.ru.people import is_personal
+from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
+from dripstone.languages.ru.words import cases, lemmas, readings
+
+_MODAL = frozenset(
+    [
+        "должен",
+        "должна",
+        "должно",
+        "должны",
+        "обязан",
+        "обязана",
+        "обязано",
+        "обязаны",
+        "может",
+        "могут",
+        "мог",
+        "могла",
+        "могло",
+        "могли",
+        "сможет",
+        "смогут",
+    ]
+)
+_MUST = frozenset(["нужно", "надо", "необходимо", "следует", "нельзя", "можно"])
+_NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
+_NOT = frozenset({"не", "ни", "нет"})
+
+
+def mended(words: Words) -> Words:
+    """Put the known errors right, in place."""
+    for word in words:
+        _negation(word)
+        _relative_pronoun(words, word)
+        if word.rel == "fixed":
+            _fixed(words, word)
+    for word in words:
+        if word.relation == "apposition":
+            _named(words, word)
+        _bare_genitive(words, word)
+    for word in words:
+        _that(words, word)
+        _modal(words, word)
+    for word in words:
+        if word.kind == "verb":
+            _objects(words, word)
+            _two_subjects(words, word)
+            _finite(words, word)
+    return words
+
+
+def _negation(word: Rough) -> None:
+    if word.low in _NOT and word.relation in ("adverb", "other", "auxiliary", "connective"):
+        word.relation = "negation"
+
+
+def _relative_pronoun(words: Words, word: Rough) -> None:
+    """Mark «который», «кто» and «что» of a relative clause; a determiner is one too."""
+    if "который" not in lemmas(word.low):
+        return
+    word.kind, word.form = "pronoun", "relative"
+
+
+def _fixed(words: Words, word: Rough) -> None:
+    """Hang the second word of «во время» on the noun that both stand before."""
+    head = words[word.head]
+    if head.relation == "case":
+        word.head, word.relation = head.head, "case"
+    else:
+        word.relation = "compound"
+
+
+def _named(words: Words, name: Rough) -> None:
+    """Let a name after what describes it take its place: «адвоката Марты Вымысловой»."""
+    head = words[name.head]
+    between = words[head.index + 1 : name.index]
+    if head.index > name.index or any(w.kind == "mark" for w in between):
+        return
+    if name.kind == "name" and head.kind == "noun" and is_personal(head.low):
+        if name.entity in ("organisation", "place"):
+            name.relation = "compound"
+            return
+        for other in list(below(words, head)):
+            if other is not name and other.relation in ("case", "conjunct", "relative", "reduced"):
+                other.head = name.index
+        take_place(words, name, head, "compound")
+        name.case, name.number = head.case or name.case, head.number or name.number
+    elif name.kind == "name":
+        name.relation = "compound"
+
+
+def _bare_genitive(words: Words, word: Rough) -> None:
+    """Read a noun in the genitive that follows its noun as its modifier, as it is spelt."""
+    if word.relation == "compound" and word.rel == "flat" and word.kind == "noun":
+        word.relation = "modifier"
+
+
+def _that(words: Words, word: Rough) -> None:
+    """Read «о том, что …» and «за то, что …» as clauses of what «то» hangs on."""
+    clause = first(words, word, "reduced", "relative", "complement", "adverbial")
+    if word.low not in ("то", "том", "тем", "того", "тому") or clause is None:
+        return
+    if word.head == word.index or clause.index < word.index:
+        return
+    head = words[word.head]
+    cases_ = [w for w in below(words, word, "case")]
+    cause = " ".join(w.low for w in cases_) in ("за", "из-за", "в связи с")
+    for one in cases_:
+        one.head = clause.index
+    clause.head = head.index
+    clause.relation = "adverbial" if cause else "complement"
+    word.head, word.relation = clause.index, "case" if cause else "connective"
+    that = next((w for w in words[word.index + 1 :] if w.low in ("что", "чтобы")), None)
+    if that is not None and that.index < clause.index:
+        that.head, that.relation = clause.index, "connective"
+
+
+def _modal(words: Words, modal: Rough) -> None:
+    """Let the infinitive stand above «должны», «могут», «нужно», which help it."""
+    if modal.low not in _MODAL and modal.low not in _MUST:
+        return
+    inner = below(words, modal, "open_complement", "complement", "subject")
+    verb = next((w for w in inner if w.form in ("infinitive", "participle")), None)
+    if verb is None:
+        return
+    for other in list(below(words, modal)):
+        if other is not verb and other.relation not in ("mark",):
+            other.head = verb.index
+    take_place(words, verb, modal, "auxiliary")
+    modal.kind, modal.form = "auxiliary", ""
+
+
+def _objects(words: Words, verb: Rough) -> None:
+    """Take «издевались над ними», «угрожали ей» and negated genitives for objects."""
+    listed = raw_lexicon()["objects"]
+    wanted = {case for lemma in lemmas(verb.low) for case in listed.get(lemma, ())}
+    for noun in below(words, verb, "oblique", "recipient", "object"):
+        how = preposition(words, noun)
+        dative = not how and noun.case == "Dat"
+        if how in wanted or (dative and "dat" in wanted):
+            noun.relation = "object" if first(words, verb, "object") is None else "recipient"
+        elif dative:
+            noun.relation = "recipient"
+        elif (noun.relation in ("recipient", "object") and noun.case in ("Ins", "Loc")) or (
+            noun.relation == "object" and how
+        ):
+            noun.relation = "oblique"
+
+
+def _two_subjects(words: Words, verb: Rough) -> None:
+    """Of two subjects one is the object: «Небылицына никто не бил», «Иванову задержали»."""
+    subjects = [w for w in below(words, verb, "subject") if w.kind in _NOMINAL]
+    objects = first(words, verb, "object")
+    if len(subjects) == 2 and objects is None:
+        least = min(subjects, key=lambda w: _agrees(verb, w))
+        if "accs" in cases(least.low) or "gent" in cases(least.low):
+            least.relation, least.case = "object", "Acc"
+    elif len(subjects) == 1 and objects is None and not _agrees(verb, subjects[0]):
+        only = subjects[0]
+        if verb.form == "past" and "accs" in cases(only.low) and is_personal(only.low):
+            joined = first(words, only, "conjunct") is not None
+            if not joined:
+                only.relation, only.case = "object", "Acc"
+
+
+def _agrees(verb: Rough, noun: Rough) -> bool:
+    """Tell whether number and gender let a noun be the subject of a verb in the past."""
+    if noun.kind in ("pronoun", "number"):
+        return True
+    if verb.form != "past" or not verb.number or not noun.number:
+        return True
+    if verb.number == "Plur":
+        return noun.number == "Plur"
+    if noun.number == "Plur":
+        return False
+    genders = {str(r.tag.gender) for r in readings(noun.low) if "nomn" in str(r.tag)}
+    wanted = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(verb.gender, "")
+    return not wanted or not genders or wanted in genders or "None" in genders or "ms-f" in genders
+
+
+def _finite(words: Words, verb: Rough) -> None:
+    """Let no finite verb be a reduced clause, nor share a subject that it does not agree with."""
+    if verb.form in ("past", "present", "future") and verb.relation == "reduced":
+        relative = any(w.form == "relative" for w in below(words, verb))
+        verb.relation = "relative" if relative else "complement"
+    if verb.relation != "conjunct" or verb.form != "past" or verb.number != "Plur":
+        return
+    head = words[verb.head]
+    if head.kind == "verb" and head.number == "Sing" and head.form == "past":
+        if first(words, verb, "subject", "passive_subject") is None:
+            verb.relation = "parataxis"

@@ -1,0 +1,90 @@
+"""Models: words, forms, relations and names of Russian sentences, by small models on one thread.
+
+tagged     lists of words → their kinds, cases, heads and relations, and the names among them
+
+The models are data files of one package, whose own code is never loaded.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dripstone.errors import MissingExtra
+
+_BATCH = 16  #: sentences the models see at once
+_ENTITIES = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+
+
+class Tag(NamedTuple):
+    """What the models tell of one word."""
+
+    pos: str
+    feats: dict[str, str]
+    head: int  #: index; -1 at the root
+    rel: str
+    entity: str  #: person, place, organisation, ""
+    begins: bool  #: is it the first word of its name?
+
+
+def tagged(sentences: Iterable[list[str]]) -> Iterator[list[Tag]]:
+    """Tag sentences, each a list of its words, in order; memory stays flat."""
+    batch: list[list[str]] = []
+    for words in sentences:
+        batch.append(words)
+        if len(batch) == _BATCH:
+            yield from _batch(batch)
+            batch = []
+    yield from _batch(batch)
+
+
+def _batch(batch: list[list[str]]) -> Iterator[list[Tag]]:
+    if not batch:
+        return
+    morph, syntax, ner = _models()
+    told = zip(morph.map(batch), syntax.map(batch), named(ner, batch), strict=True)
+    for one, tree, names in told:
+        yield [
+            Tag(a.pos, a.feats or {}, int(b.head_id) - 1, b.rel, *name)
+            for a, b, name in zip(one.tokens, tree.tokens, names, strict=True)
+        ]
+
+
+def named(ner: Any, batch: list[list[str]]) -> Iterator[list[tuple[str, bool]]]:  # noqa: ANN401
+    """Give for each word of each sentence the kind of name it is part of, and whether it begins it.
+
+    The model's own door takes running text; its words and ours must be the same ones, so its inner
+    steps are taken here.
+    """
+    for tags in _bio(ner, batch):
+        yield [(_ENTITIES.get(tag[2:], ""), tag.startswith("B-")) for tag in tags]
+
+
+def _bio(ner: Any, batch: list[list[str]]) -> Iterator[list[str]]:  # noqa: ANN401
+    inner = ner.infer
+    yield from inner.decoder(inner.process(inner.encoder(batch)))
+
+
+@functools.cache
+def _models() -> tuple[Any, Any, Any]:
+    folder = _folder()
+    from navec import Navec  # noqa: PLC0415 -- part of an extra
+    from slovnet import NER, Morph, Syntax  # noqa: PLC0415
+
+    vectors = Navec.load(folder / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    made = []
+    for kind, name in ((Morph, "morph"), (Syntax, "syntax"), (NER, "ner")):
+        model = kind.load(folder / "model" / f"slovnet_{name}_news_v1.tar", batch_size=_BATCH)
+        model.navec(vectors)
+        made.append(model)
+    return made[0], made[1], made[2]
+
+
+def _folder() -> Path:
+    found = importlib.util.find_spec("natasha")
+    if found is None or not found.submodule_search_locations:
+        raise MissingExtra(language="ru")
+    return Path(found.submodule_search_locations[0]) / "data"

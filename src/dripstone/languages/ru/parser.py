@@ -1,0 +1,187 @@
+"""Parser: from Russian stretches to sentences with neutral relations.
+
+parse    Stretches → Sentences    small models, loaded once, on what was nominated only
+
+A noun's case takes the place of the preposition that another language would use; its neutral name
+is the word's ``tie``. What the models are known to get wrong is mended in ``mend`` and ``voice``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dripstone.languages.parsed import Sentence, Stretch, Word
+from dripstone.languages.ru.mend import mended
+from dripstone.languages.ru.models import Tag, tagged
+from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
+from dripstone.languages.ru.ties import tied
+from dripstone.languages.ru.voice import raised
+
+_AHEAD = 64  #: stretches read at once
+
+
+class _Plain(NamedTuple):
+    """Words as the models know them, and where each of their letters stands."""
+
+    stretch: Stretch
+    letters: str
+    starts: list[int]
+    ends: list[int]
+
+
+class _Cut(NamedTuple):
+    """A word of the plain letters."""
+
+    start: int
+    end: int
+    text: str
+
+
+def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
+    """Parse stretches, each into one sentence, in order; memory stays flat."""
+    ahead = iter(stretches)
+    while batch := list(itertools.islice(ahead, _AHEAD)):
+        plain = [_plain(stretch) for stretch in batch]
+        cuts = [_cut(one.letters) for one in plain]
+        tags = tagged([c.text for c in cut] for cut in cuts if cut)
+        for one, cut in zip(plain, cuts, strict=True):
+            yield (_sentence(one, cut, next(tags)),) if cut else ()
+
+
+def _cut(letters: str) -> list[_Cut]:
+    from razdel import tokenize  # noqa: PLC0415 -- part of an extra
+
+    return [_Cut(t.start, t.stop, t.text) for t in tokenize(letters)]
+
+
+def _plain(stretch: Stretch) -> _Plain:
+    """Give letters that the models understand, and where each stands.
+
+    Runs of white space become one space, a letter and its mark one letter; stress marks and signs
+    that have no shape of their own are left out.
+    """
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place in range(stretch.start, stretch.end):
+        letter = stretch.content[place]
+        if letter.isspace():
+            if not letters or letters[-1] == " ":
+                continue
+            letter = " "
+        elif _shapeless(letter):
+            if letters and unicodedata.combining(letter):
+                letters[-1] = _composed(letters[-1], letter)
+                ends[-1] = place + 1
+            continue
+        letters.append(letter)
+        starts.append(place)
+        ends.append(place + 1)
+    return _Plain(stretch, "".join(letters), starts, ends)
+
+
+def _composed(letter: str, mark: str) -> str:
+    made = unicodedata.normalize("NFC", letter + mark)
+    return made if len(made) == 1 else letter
+
+
+def _shapeless(letter: str) -> bool:
+    return letter > "\u00a0" and unicodedata.category(letter) in (
+        "Cf", "Mn", "Me", "So", "Cs", "Co",
+    )  # fmt: skip
+
+
+def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Sentence:
+    words = [_rough(plain, i, one, tag) for i, (one, tag) in enumerate(zip(cut, tags, strict=True))]
+    _rooted(words)
+    raised(mended(words))
+    tied(words)
+    return Sentence(content=plain.stretch.content, words=tuple(map(_word, words)), bare=True)
+
+
+def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
+    feats = tag.feats
+    rel = tag.rel
+    kind = KINDS.get(tag.pos, "other")
+    if tag.pos == "VERB" and rel in ("aux", "aux:pass", "cop"):
+        kind = "auxiliary"
+    verbal = tag.pos in ("VERB", "AUX")
+    participle = feats.get("VerbForm") == "Part"
+    if participle and rel in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"):
+        kind = "noun"  # «задержанных пытали»: they stand for people
+        verbal = False
+    if (tag.entity and tag.pos == "PROPN") or (
+        tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper()
+    ):
+        kind = "name"
+    form = "plural" if kind in ("noun", "name") and feats.get("Number") == "Plur" else ""
+    if verbal:
+        form = _form(feats)
+    return Rough(
+        index=index,
+        start=plain.starts[cut.start],
+        end=plain.ends[cut.end - 1],
+        text=cut.text,
+        low=cut.text.lower().replace("’", "'"),
+        kind=kind,
+        form=form,
+        relation=RELATIONS.get(rel, RELATIONS.get(rel.split(":")[0], "other")),
+        head=tag.head if tag.head >= 0 else index,
+        rel=rel,
+        pos=tag.pos,
+        case=feats.get("Case", ""),
+        number=feats.get("Number", ""),
+        gender=feats.get("Gender", ""),
+        person=feats.get("Person", ""),
+        entity=tag.entity,
+        begins=tag.begins,
+    )
+
+
+def _form(feats: dict[str, str]) -> str:
+    if feats.get("VerbForm") == "Part":
+        return "participle" if feats.get("Voice") == "Pass" else "gerund"
+    form = FORMS.get(feats.get("VerbForm", ""))
+    if form is not None:
+        return form
+    return {"Past": "past", "Fut": "future"}.get(feats.get("Tense", ""), "present")
+
+
+def _rooted(words: list[Rough]) -> None:
+    """Let every word reach one root: the models sometimes tie words in a ring."""
+    roots = [w for w in words if w.head == w.index]
+    for word in words:
+        seen, at = {word.index}, word
+        while at.head != at.index and at.head not in seen:
+            at = words[at.head]
+            seen.add(at.index)
+        if at.head != at.index:
+            ring = [words[i] for i in sorted(seen)]
+            top = next((w for w in ring if w.kind == "verb"), at)
+            if roots:
+                top.head, top.relation, top.rel = roots[0].index, "parataxis", "parataxis"
+            else:
+                top.head, top.relation, top.rel = top.index, "root", "root"
+                roots.append(top)
+    for word in words:
+        if word.head == word.index:
+            word.relation = "root"
+
+
+def _word(rough: Rough) -> Word:
+    return Word(
+        index=rough.index,
+        start=rough.start,
+        end=rough.end,
+        text=rough.text,
+        low=rough.low,
+        kind=rough.kind,
+        form=rough.form,
+        relation=rough.relation,
+        head=rough.head,
+        tie=rough.tie,
+        entity=rough.entity,
+    )

@@ -1,0 +1,32 @@
+"""People: which Russian words name somebody, by list and by what the dictionary calls living.
+
+is_personal    form → bool    a person, several, or those who act as one («полиция»)
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import msgspec
+
+from dripstone.languages.ru.words import lemmas, living
+
+
+@functools.cache
+def listed() -> dict[str, frozenset[str]]:
+    """Load the lists: people, bodies of people, living things that are none."""
+    file = resources.files(__package__).joinpath("people.yaml")
+    raw = msgspec.yaml.decode(file.read_bytes())
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def is_personal(word: str) -> bool:
+    """Tell whether a form, in lower case, names a person, several people, or a body of people."""
+    lists, found = listed(), lemmas(word)
+    if not lists["not_people"].isdisjoint(found[:1]):
+        return False
+    if not (lists["people"] | lists["bodies"]).isdisjoint(found):
+        return True
+    return living(word)

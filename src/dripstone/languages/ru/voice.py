@@ -1,0 +1,130 @@
+"""Voice: verbs of saying put above what is said, however the sentence is turned.
+
+raised    Rough words → the same list, «…, сообщил Петров» and «по словам Петрова» told as one would
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.ru.forms import cued
+from dripstone.languages.ru.people import is_personal
+from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
+from dripstone.languages.ru.words import lemmas
+
+_TELLING = frozenset({"говориться", "сообщаться", "отмечаться", "указываться", "утверждаться"})
+_ACCORDING = frozenset({"по", "согласно", "со", "по мнению"})
+_ASKED_WITH = frozenset({"просьба", "требование", "призыв", "ходатайство"})
+
+
+def raised(words: Words) -> Words:
+    """Put verbs of saying above their words, in place."""
+    for word in words:
+        _according(words, word)
+    for word in words:
+        if word.kind == "verb":
+            _where_told(words, word)
+            _aside(words, word)
+    for word in words:
+        if word.kind == "noun":
+            _asked_with(words, word)
+    return words
+
+
+def _according(words: Words, told: Rough) -> None:
+    """Read «по словам X» and «по данным X» as one preposition before X."""
+    if told.low not in cued()[0]["according"]:
+        return
+    if told.kind == "preposition" or told.low == "согласно":
+        noun = words[told.head]
+        if noun.kind in ("noun", "name", "pronoun"):
+            noun.tie = "according to"
+            noun.relation = "oblique"
+        return
+    if preposition(words, told) not in _ACCORDING or told.head == told.index:
+        return
+    named = first(words, told, "modifier", "possessor", "compound", "apposition", "object")
+    named = named or next(
+        (w for w in below(words, told, "determiner") if w.low in _POSSESSIVE), None
+    )
+    if named is None or (named.index < told.index and named.relation != "determiner"):
+        told.relation = "oblique"
+        return
+    if named.relation == "determiner":
+        told.relation, told.tie = "oblique", "according to"
+        return
+    for case in list(below(words, told)):
+        if case is not named:
+            case.head = named.index
+    take_place(words, named, told, "case")
+    named.relation, named.tie = "oblique", "according to"
+    _under_verb(words, named)
+
+
+_POSSESSIVE = frozenset({"его", "её", "ее", "их", "моим"})
+
+
+def _under_verb(words: Words, named: Rough) -> None:
+    """Hang a voice on the verb of its clause where the model hung it on a noun."""
+    head = words[named.head]
+    if head.kind in ("noun", "name") and head.head != head.index:
+        verb = words[head.head]
+        if verb.kind == "verb":
+            named.head = verb.index
+
+
+def _where_told(words: Words, verb: Rough) -> None:
+    """Take «в министерстве» and «в заявлении» for who tells, where nobody else does."""
+    cues = cued()[0]
+    if verb.low not in cues["reporting"] or verb.form in ("infinitive", "participle", "gerund"):
+        return
+    if first(words, verb, "subject", "passive_subject") is not None:
+        return
+    passive = not _TELLING.isdisjoint(lemmas(verb.low))
+    if not passive and verb.number != "Plur":
+        return
+    for noun in below(words, verb, "oblique"):
+        if preposition(words, noun) not in ("в", "во") or noun.case != "Loc":
+            continue
+        if (
+            noun.low in cues["bodies"]
+            or noun.low in cues["documents"]
+            or noun.entity == "organisation"
+        ):
+            noun.relation = "subject"
+            for case in below(words, noun, "case"):
+                case.tie = ""
+            return
+
+
+def _aside(words: Words, verb: Rough) -> None:
+    """Let «…, сообщил Петров» and «как сообщил Петров» govern what they are said of."""
+    if verb.head == verb.index or verb.low not in cued()[0]["reporting"]:
+        return
+    if verb.form in ("infinitive", "participle", "gerund"):
+        return
+    how = next((w for w in below(words, verb) if w.low == "как"), None)
+    aside = verb.relation == "parataxis" or (verb.relation == "adverbial" and how is not None)
+    if not aside or first(words, verb, "complement") is not None:
+        return
+    above = words[verb.head]
+    speaker = first(words, verb, "subject")
+    if above.kind == "verb" and above.low in cued()[0]["reporting"] and how is None:
+        if speaker is None:
+            return
+    take_place(words, verb, above, "complement")
+    if how is not None:
+        how.relation = "mark"
+
+
+def _asked_with(words: Words, noun: Rough) -> None:
+    """Give the infinitive of «обратились с просьбой расследовать» to the verb that asks."""
+    if _ASKED_WITH.isdisjoint(lemmas(noun.low)):
+        return
+    verb = words[noun.head]
+    asks = verb.kind == "verb" and verb.low in cued()[0]["urges"]
+    if not asks or noun.relation not in ("oblique", "recipient", "object"):
+        return
+    for inner in list(below(words, noun)):
+        if inner.form == "infinitive":
+            inner.head, inner.relation = verb.index, "open_complement"
+        elif inner.kind == "noun" and is_personal(inner.low) and inner.case == "Dat":
+            inner.head, inner.relation = verb.index, "recipient"

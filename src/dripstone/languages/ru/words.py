@@ -1,0 +1,95 @@
+"""Words: Russian forms and the dictionary words that they may be forms of.
+
+lemmas       form → dictionary words, the likeliest first
+forms        dictionary word → every form
+living       form → may it be a noun for somebody?
+surname      form → may it be a family name?
+basic        words → the same words in dictionary form
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_LIKELY = 0.04  #: of readings; rarer ones do more harm than good
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@functools.cache
+def _analyzer() -> Any:  # noqa: ANN401
+    import pymorphy3  # noqa: PLC0415 -- loads a dictionary
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def readings(form: str) -> tuple[Any, ...]:
+    """Give what a form may be, the likeliest first; rare readings left out."""
+    found = _analyzer().parse(form)
+    return tuple(p for p in found if p.score >= _LIKELY) or tuple(found[:1])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def lemmas(form: str) -> tuple[str, ...]:
+    """Give the dictionary words of a form; a participle is its verb, and itself as an adjective."""
+    found: dict[str, None] = {}
+    for reading in readings(form):
+        found[reading.normal_form] = None
+        if "PRTF" in reading.tag:
+            basic_form = reading.inflect({"masc", "sing", "nomn"})
+            if basic_form is not None:
+                found[basic_form.word] = None
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def forms(lemma: str) -> frozenset[str]:
+    """Give every form of a dictionary word, with and without ё."""
+    reading = next((p for p in readings(lemma) if p.normal_form == lemma), readings(lemma)[0])
+    found = {form.word for form in reading.lexeme} | {lemma}
+    return frozenset(found | {word.replace("ё", "е") for word in found})
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def living(form: str) -> bool:
+    """Tell whether a form may be a noun for somebody; a name is no such noun."""
+    first = readings(form)[0].tag
+    named = any(mark in first for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
+    return first.POS == "NOUN" and "anim" in first and not named
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def surname(form: str) -> bool:
+    """Tell whether a form may be a family name, by the dictionary or by its ending."""
+    return any("Surn" in reading.tag for reading in readings(form))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def bases(form: str) -> frozenset[str]:
+    """Give the nominatives that a form of a name may come from."""
+    found: set[str] = {form}
+    for reading in readings(form):
+        if "NOUN" in reading.tag or "Surn" in reading.tag:
+            found.add(reading.normal_form)
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def cases(form: str) -> frozenset[str]:
+    """Give the cases that a noun's or name's form may stand in: nomn, gent, accs and so on."""
+    return frozenset(
+        str(r.tag.case) for r in readings(form) if r.tag.case is not None and r.tag.POS == "NOUN"
+    )
+
+
+def basic(words: str) -> str:
+    """Put each word into its dictionary form, in lower case."""
+    return " ".join(_basic(words))
+
+
+def _basic(words: str) -> Iterator[str]:
+    for found in _WORD.finditer(words.lower()):
+        yield readings(found[0])[0].normal_form
