@@ -347,3 +347,12 @@ def test_who_dies_in_custody_is_the_victim() -> None:
 
     assert _to_whom(found) == "Two miners"
     assert found.slots.who is None
+
+
+def test_who_is_subjected_to_it_is_who_it_is_done_to() -> None:
+    """Torture that prisoners were subjected to is torture of prisoners, by nobody named."""
+    found = acts("Ten prisoners were subjected to torture and rape in Karvel.")
+
+    assert {a.type for a in found} == {"body.torture", "body.rape"}
+    assert {_to_whom(a) for a in found} == {"Ten prisoners"}
+    assert all(a.slots.who is None for a in found)

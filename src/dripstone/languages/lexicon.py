@@ -70,8 +70,8 @@ class Lexicon:
         return words
 
     def has(self, cue: str, word: Word | str) -> bool:
-        """Tell whether a word stands in a named set of cues."""
-        return (word if isinstance(word, str) else word.low) in self.cues[cue]
+        """Tell whether a word stands in a named set of cues; one a language lacks holds none."""
+        return (word if isinstance(word, str) else word.low) in self.cues.get(cue, frozenset())
 
     def triggers(self, sentence: Sentence, scheme: str) -> Iterator[Trigger]:
         """Find the words of a sentence that may carry a term of a scheme, traps taken out."""

@@ -15,7 +15,7 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
-from dripstone.read.arguments import as_worded, by_noun, doer, is_passive, of_noun, patient
+from dripstone.read.arguments import actor, as_worded, by_noun, doer, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reasons import reason
 from dripstone.read.page import Page, Span, Told
@@ -202,6 +202,8 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
     if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
         done_to, by = None, by or done_to  # "his attacks" are not attacks on him
+    if done_to is None:
+        done_to = _undergoing(page, sentence, noun)
     if done_to is not None and not page.is_somebody(sentence, done_to):
         done_to = done_to if _likely(page, sense, done_to) else None
     done_to = None if done_to is not None and _is_place(page, done_to) else done_to
@@ -228,6 +230,18 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=() if by is not None else ("who",),
         level=_level(done_to),
     )
+
+
+def _undergoing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who is "subjected to" what a noun tells, or "suffered" it."""
+    first = sentence.first_of(noun)
+    verb = sentence.head(first)
+    if verb is None or verb.kind != "verb" or not page.lexicon.has("undergoes", verb):
+        return None
+    if first.relation != "object" and sentence.case(first) != "to":
+        return None
+    passive = is_passive(sentence, verb)
+    return patient(sentence, verb) if passive else actor(sentence, verb)
 
 
 def _of_a_thing(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
