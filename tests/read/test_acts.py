@@ -48,11 +48,13 @@ def test_a_place_of_by_is_no_doer() -> None:
 
 def test_listed_verbs_share_the_one_they_are_done_to() -> None:
     """Abducted, tortured and killed are three acts on the same people, each with the reason."""
-    words = "“People were abducted, tortured and killed because of their faith,” said Ana Brovik."
+    words = (
+        "“Weavers were kidnapped, tortured and murdered because of their faith,” said Ana Brovik."
+    )
     found = acts(words)
 
     assert [a.type for a in found] == ["liberty.abduction", "body.torture", "life.killing"]
-    assert {_to_whom(a) for a in found} == {"People"}
+    assert {_to_whom(a) for a in found} == {"Weavers"}
     assert all(a.slots.who is None and "who" in a.not_stated for a in found)
     assert all(a.slots.why is not None for a in found)
     assert all(a.attribution[-1].who == "Ana Brovik" for a in found)
@@ -60,18 +62,20 @@ def test_listed_verbs_share_the_one_they_are_done_to() -> None:
 
 
 def test_who_reports_it_first_is_not_who_suffers_it() -> None:
-    """The paper that first reported men were being detained was not detained itself."""
+    """The weekly that first reported weavers were being jailed was not jailed itself."""
     words = (
-        "Speakers included reporter Vera Oblak, who writes for Novo Jutro—the paper that first "
-        "reported young men in Karvel were being detained and tortured."
+        "Guests included editor Vera Oblak, who works for Novo Jutro—the weekly that first "
+        "reported young weavers in Karvel were being jailed and tortured."
     )
     found = acts(words)
 
     assert {a.type for a in found} == {"liberty.detention", "body.torture"}
-    assert all(_to_whom(a).startswith("young men") for a in found)
-    assert all(a.attribution[-1].who == "the paper" for a in found)
+    assert all(_to_whom(a).startswith("young weavers") for a in found)
+    assert all(a.attribution[-1].who == "the weekly" for a in found)
     assert all(a.attribution[-1].stands_for == "Novo Jutro" for a in found)
-    assert [c.slots.who.text for c in claims(words, "first_report") if c.slots.who] == ["the paper"]
+    assert [c.slots.who.text for c in claims(words, "first_report") if c.slots.who] == [
+        "the weekly"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,13 +124,13 @@ def test_what_is_denied_is_never_shown_as_done(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Armed with flags and balloons, hundreds took to the streets.",
-        "The network released a statement on the day of the rally.",
+        "Armed with drums and banners, thousands filled the square.",
+        "The union released a statement on the eve of the march.",
         "A film about the flood was released last week.",
-        "An investigative journalist spoke at the rally.",
-        "The council is the latest body to ask for action.",
-        "A little chip of that stone fell off.",
-        "Students let balloons fly from the bridge.",
+        "An investigative reporter spoke at the dinner.",
+        "The academy is the latest body to join the talks.",
+        "A little piece of the wall came off.",
+        "Students let kites fly from the bridge.",
         "The earthquake killed three shepherds.",
         "A baker was killed in a car crash.",
         "He died of cardiac arrest on Monday.",
@@ -205,7 +209,7 @@ def test_a_number_is_read_and_silence_stays_silent() -> None:
 def test_relative_days_count_from_the_report() -> None:
     """Last week, in a report of 19 May 2017, is one of the days from 8 to 14 May."""
     found = _one(
-        acts("Just last week, activists were arrested in Karvel.", published="2017-05-19"),
+        acts("Last week two bakers were arrested in Karvel.", published="2017-05-19"),
         "liberty.arrest",
     )
 

@@ -21,15 +21,15 @@ def _by(demand: Demand) -> str | None:
 
 
 def test_two_things_asked_are_two_demands() -> None:
-    """To end a campaign and to release people are asked apart, of the same addressee."""
+    """To stop a harassment and to free people are asked apart, of the same addressee."""
     words = (
-        "“Members call on the authorities to end this campaign of persecution and immediately "
-        "release illegally detained persons,” a statement of the Karvel Council reads."
+        "“Members call on the governor to stop this harassment of weavers and immediately "
+        "free the jailed nurses,” a statement of the Karvel Council reads."
     )
     found = demands(words)
 
     assert _types(found) == ["stop", "release"]
-    assert all(_to(d) == ["the authorities"] for d in found)
+    assert all(_to(d) == ["the governor"] for d in found)
     assert all(_by(d) == "Members" for d in found)
     assert [d.urgent for d in found] == [False, True]
     assert all(d.attribution[-1].mode == "cites" for d in found)
@@ -38,30 +38,30 @@ def test_two_things_asked_are_two_demands() -> None:
 def test_three_things_asked_are_three_demands() -> None:
     """A list with a comma in place of "and" is split as well."""
     words = (
-        "They urge the regional and national authorities to follow international commitments and "
-        "to uphold the rule of law, to ensure the safety of all persons at risk."
+        "They urge the town and country governments to respect their obligations and "
+        "to uphold the constitution, to protect every weaver in the valley."
     )
     found = demands(words)
 
     assert _types(found) == ["comply", "uphold", "protect"]
     assert [d.slots.what.text for d in found if d.slots.what] == [
-        "to follow international commitments",
-        "to uphold the rule of law",
-        "to ensure the safety of all persons at risk",
+        "to respect their obligations",
+        "to uphold the constitution",
+        "to protect every weaver in the valley",
     ]
 
 
 def test_a_petition_asks_for_those_who_bring_it() -> None:
     """The petition is the work, its bearers ask, and who it goes to is asked."""
     words = (
-        "Activists in Karvel were arrested while trying to deliver a petition to prosecutors "
-        "calling for an official investigation into the mine."
+        "Weavers in Karvel were stopped while trying to bring a petition to judges "
+        "calling for an independent inquiry into the mine."
     )
     found = demands(words)
 
     assert _types(found) == ["investigate"]
-    assert _to(found[0]) == ["prosecutors"]
-    assert _by(found[0]) == "Activists in Karvel"
+    assert _to(found[0]) == ["judges"]
+    assert _by(found[0]) == "Weavers in Karvel"
     assert found[0].work is not None
     assert found[0].work.text.startswith("a petition")
 
@@ -87,7 +87,7 @@ def test_what_is_asked_is_not_said_to_be_so() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "World leaders condemn the persecution of weavers.",
+        "Bishops condemn the persecution of weavers.",
         "Reporters asked about the mine.",
         "The court of appeal sat on Monday.",
         "She called her brother on Monday.",
@@ -102,8 +102,8 @@ def test_not_all_that_sounds_like_asking_asks(words: str) -> None:
 def test_what_is_impossible_without_it_is_implied() -> None:
     """Without the recognition of this nothing can be done: so it is asked for, by implication."""
     words = (
-        "“Without the recognition of this circumstance, it is impossible to understand such "
-        "crimes,” said Ana Brovik."
+        "“Without the recognition of these deaths, it is impossible to mourn together,” "
+        "said Ana Brovik."
     )
     found = demands(words)
 
@@ -131,18 +131,16 @@ def test_who_is_to_be_released_is_not_asked() -> None:
 
 def test_a_view_told_by_a_critic_is_implied() -> None:
     """X argues that Y is not treating it so: what Y holds is known from X alone."""
-    words = (
-        "Igor Kovalik argues that the ombudswoman is not treating the situation as a rights issue."
-    )
+    words = "Igor Kovalik complains that the minister is not recognising the flood as a disaster."
     found = claims(words, "denial")
 
     assert [(c.polarity, c.attribution[-1].mode) for c in found] == [("denies", "implied")]
     assert found[0].slots.who is not None
-    assert found[0].slots.who.text == "the ombudswoman"
+    assert found[0].slots.who.text == "the minister"
     assert [v.who for v in found[0].attribution] == [
         "Evening Lamp",
         "Igor Kovalik",
-        "the ombudswoman",
+        "the minister",
     ]
 
 
@@ -167,7 +165,7 @@ def test_denials_and_silence_are_kept_apart(words: str, polarity: str) -> None:
     [
         ("The network described the raids as a war crime.", "war_crime", "attributed"),
         ("Lawyers say that the raids amounted to persecution.", "persecution", "attributed"),
-        ("Crimes against humanity feared in Karvel", "crime_against_humanity", "possible"),
+        ("War crimes feared in Karvel", "war_crime", "possible"),
     ],
 )  # fmt: skip
 def test_a_name_of_law_is_somebodys(words: str, type_: str, stance: str) -> None:

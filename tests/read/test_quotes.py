@@ -72,7 +72,7 @@ def test_a_quotation_over_paragraphs_is_one() -> None:
 
 def test_a_proverb_within_a_quotation_is_nobodys() -> None:
     """Inner marks that close on both sides set a saying apart."""
-    words = "“Our way is ’constant dripping wears away a stone’ and so it is,” Ana Brovik said."
+    words = "“Our way is ’slow water turns the wheel’ and so it is,” Ana Brovik said."
     found = quotes(words)
 
     assert [(q.mode, q.speaker is None) for q in found] == [("direct", False), ("saying", True)]
@@ -87,7 +87,7 @@ def test_a_title_is_nobodys() -> None:
 
 def test_scare_quotes_are_nobodys() -> None:
     """Two words in a headline's marks are spoken by nobody that it names."""
-    found = quotes("‘Out of control’: weavers fear for the mill\n\nThe mill was shut. It is old.")
+    found = quotes("‘Near collapse’: weavers fear for the mill\n\nThe mill was shut. It is old.")
 
     assert [(q.mode, q.speaker) for q in found] == [("scare", None)]
 

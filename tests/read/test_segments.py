@@ -14,7 +14,7 @@ ARTICLE = """\
 Weavers marched through Karvel on Friday with paper birds against the arrests of weavers.
 Mira Dolenc
 
-9 June 2019 - 11:20 AM\u00a0 UPDATED 9 June 2019 - 1:55 PM
+9 June 2019 - 8:05 AM\u00a0 UPDATED 9 June 2019 - 4:30 PM
 
 The march went ahead without trouble. Hundreds came from the whole valley to Foundry Square.
 
@@ -72,8 +72,8 @@ def test_author_and_moments_have_their_words() -> None:
     assert [name for name, _, _ in found.authors] == ["Mira Dolenc"]
     assert found.published is not None
     assert found.updated is not None
-    assert found.published[0] == "2019-06-09T11:20"
-    assert found.updated[0] == "2019-06-09T13:55"
+    assert found.published[0] == "2019-06-09T08:05"
+    assert found.updated[0] == "2019-06-09T16:30"
     for value, start, end in (*found.authors, found.published, found.updated):
         assert ARTICLE[start:end].strip()
         assert value[:4] in ("2019", "Mira")
