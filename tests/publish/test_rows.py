@@ -12,13 +12,14 @@ import pytest
 
 from dripstone.publish import account, release_key
 from dripstone.publish.shields.rows import let_through
-from dripstone.records import Person, Stated
+from dripstone.records import Origin, Person, Stated
 from releases import (
     KEY,
     WORDS,
     Release,
     a_report,
     a_text,
+    accepted,
     an_incident,
     decided,
     people_of,
@@ -84,10 +85,23 @@ def test_day_and_place_of_a_group_stand_as_they_are() -> None:
     assert arrest["widened"] == "no"
 
 
+def test_sentence_that_names_a_restricted_person_is_quoted_by_nobody_else() -> None:
+    """A finding beside it shows its own sentence alone; one inside it is widened itself."""
+    release = Release()
+    given = release.given(history=accepted(release.findings))
+
+    twelve, ground = let_through(release.findings[1:], **given).rows
+
+    assert twelve.widened
+    assert not ground.widened
+    assert ground.words[0].before == "They were held "
+    assert ground.words[0].passage[0] == "They were held "
+
+
 def test_what_is_widened_for_one_finding_is_widened_for_its_incident() -> None:
     """Another finding of the same incident cannot give the day away."""
     restricted = Release()
-    alone = msgspec.structs.replace(restricted.findings[0], id="fnd_x")
+    alone = restricted.findings[2]
     incident = an_incident((restricted.findings[0], alone))
     given = restricted.given(history={alone.id: (decided(alone.id, "accept"),)})
     given["people"] = restricted.people
@@ -238,6 +252,22 @@ def test_report_that_is_not_public_is_told_by_its_hash_alone() -> None:
     assert "Testimony" not in export
     assert release.report.sha256 in export
     assert "a report that is not public" in release.dossier()
+
+
+def test_body_that_a_report_came_from_is_shown_if_somebody_vouches_for_it() -> None:
+    """A giver may be a person: without a word that it is a body, it is hidden and not public."""
+    release = Release(publisher=None)
+    release.report = msgspec.structs.replace(
+        release.report, origin=Origin(kind="file", name="x", came_from="The Karvel Courier")
+    )
+
+    silent = release.dossier()
+    vouched = release.dossier(bodies=("The Karvel Courier",))
+
+    assert "Karvel Courier" not in silent
+    assert "a report that is not public" in silent
+    assert "Bookseller held, The Karvel Courier" in vouched
+    assert "The Karvel Courier (narrates" in vouched
 
 
 def test_address_with_a_name_in_it_is_withheld() -> None:

@@ -28,6 +28,7 @@ def claims_csv(
     level: int = 0,
     incidents: Iterable[Incident] = (),
     gazetteer: Gazetteer | None = None,
+    bodies: Iterable[str] = (),
     bom: bool = False,
 ) -> bytes:
     """Write findings as a table, one row each, as far as the shields let them through.
@@ -46,6 +47,7 @@ def claims_csv(
         level=level,
         incidents=incidents,
         gazetteer=gazetteer,
+        bodies=bodies,
     )
     return csv_of(let.rows, bom=bom)
 
@@ -61,6 +63,7 @@ def claims_jsonl(
     level: int = 0,
     incidents: Iterable[Incident] = (),
     gazetteer: Gazetteer | None = None,
+    bodies: Iterable[str] = (),
 ) -> bytes:
     """Write findings as Web Annotations, one a line, as far as the shields let them through.
 
@@ -78,6 +81,7 @@ def claims_jsonl(
         level=level,
         incidents=incidents,
         gazetteer=gazetteer,
+        bodies=bodies,
     )
     return jsonl_of(let.rows)
 

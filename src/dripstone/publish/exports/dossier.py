@@ -39,11 +39,13 @@ def dossier(
     language: str = "en",
     level: int = 0,
     gazetteer: Gazetteer | None = None,
+    bodies: Iterable[str] = (),
 ) -> bytes:
     """Write what is known of one incident, to be read, printed and checked.
 
     ``history`` holds the decisions by identity of their finding, ``people`` all people of the
-    vault, ``key`` 32 random bytes of this release, ``journal`` the entry that it was made from.
+    vault, ``key`` 32 random bytes of this release, ``journal`` the entry that it was made from,
+    ``bodies`` names known to be those of organisations, outlets and the like.
 
     Raises:
         WordsNotFound: anchored words are not at their place.
@@ -59,6 +61,7 @@ def dossier(
         level=level,
         incidents=(incident,),
         gazetteer=gazetteer,
+        bodies=bodies,
         language=language,
         word=say("dossier.person", language),
     )

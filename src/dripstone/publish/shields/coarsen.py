@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dripstone.errors import UnknownTerm
-from dripstone.publish.shields.names import Hider, Protected, Spot
+from dripstone.publish.shields.names import Protected, Spot
+from dripstone.publish.shields.phrases import Phrases
 from dripstone.records import Value, When, Where
 from dripstone.vocabulary.gazetteer import Gazetteer, Place
 
@@ -78,7 +79,7 @@ class Veil(Value, frozen=True, kw_only=True):
     def spots(self, text: str) -> tuple[Spot, ...]:
         """Find the days and places in a text, in order, without overlaps."""
         days = (Spot(start=m.start(), end=m.end(), label=self.day) for m in _DATE.finditer(text))
-        return apart((*days, *Hider(self.places, unsure=self.place).spots(text)))
+        return apart((*days, *Phrases(self.places).spots(text)))
 
 
 def veil(

@@ -2,6 +2,7 @@
 
 words_at   text, spots, anchor → Words
 shown      text, spots, place → the words there, each label whole
+sentences  words → places of its sentences, roughly
 
 No length tells a hidden name: where a text hides anything, places in it are withheld, and what
 stands before and after is measured with the labels in it.
@@ -9,6 +10,7 @@ stands before and after is measured with the labels in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dripstone.publish.shields.names import Spot
@@ -16,13 +18,21 @@ from dripstone.publish.shields.row import Words
 from dripstone.records import CONTEXT, Anchor, Text, find_again
 
 PASSAGE = 120  #: code points on each side, for people who read
+_STOP = re.compile(r"\n+|[.!?…][\"'”’»)]*\s+(?=[^a-zа-яё\s])")
 REACH = 240  #: code points of the text beyond which nothing around the words is looked at
 
 
 def words_at(
-    text: Text, spots: Sequence[Spot], anchor: Anchor, *, hide: Callable[[str], str]
+    text: Text,
+    spots: Sequence[Spot],
+    anchor: Anchor,
+    *,
+    hide: Callable[[str], str],
+    within: tuple[int, int] | None = None,
 ) -> Words:
     """Prove that the words stand in the text, and give what may be shown of them.
+
+    ``within`` is how far before and after them may be looked, in code points of the text.
 
     ``hide`` goes over each piece once more: a word that was cut short may look like a name.
 
@@ -31,8 +41,9 @@ def words_at(
     """
     find_again(anchor, text)
     start, end = anchor.span
-    before = tuple(_pieces(text, spots, max(0, start - REACH), start))
-    after = tuple(_pieces(text, spots, end, min(end + REACH, len(text.content))))
+    opens, closes = within or (0, len(text.content))
+    before = tuple(_pieces(text, spots, max(opens, start - REACH), start))
+    after = tuple(_pieces(text, spots, end, min(end + REACH, closes)))
     return Words(
         exact=hide(shown(text, spots, start, end)),
         before=hide(_last(before, CONTEXT)),
@@ -48,6 +59,16 @@ def words_at(
 def shown(text: Text, spots: Sequence[Spot], start: int, end: int) -> str:
     """Give the words from ``start`` to ``end``; a label that begins or ends outside comes whole."""
     return "".join(_pieces(text, spots, start, end))
+
+
+def sentences(content: str) -> Iterator[tuple[int, int]]:
+    """Split a text roughly into sentences, each by its place; none runs over a line's end."""
+    at = 0
+    for stop in _STOP.finditer(content):
+        yield at, stop.end()
+        at = stop.end()
+    if at < len(content):
+        yield at, len(content)
 
 
 def _pieces(text: Text, spots: Sequence[Spot], start: int, end: int) -> Iterator[str]:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dripstone.publish.shields.names import Hider, Protected
 from dripstone.publish.shields.spelling import key as sounds
-from dripstone.publish.shields.words import PARTICLES
+from dripstone.publish.shields.words import PARTICLES, WORD
 from dripstone.records import AnyFinding, Demand, Person, Quote, Slot, Text, Value, Who
 from dripstone.vocabulary import scheme
 
@@ -32,6 +32,16 @@ _TITLE_WORDS = (
     "г-н г-жа министр капитан полковник майор генерал генеральный лейтенант сержант"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
+#: with which the words for somebody may begin, at the beginning of a sentence
+_BEGINNING_WORDS = (
+    "a an the his her their its my our your this that these those one two three four five six "
+    "seven eight nine ten some many several most all both another other each every no "
+    "he she they we i you it who "
+    "его её их мой моя наш наша свой этот эта эти тот та те один одна двое трое четверо пятеро "
+    "два три четыре пять несколько многие некоторые все оба обе другой другие каждый "
+    "он она они мы я вы кто"
+)
+_BEGINNINGS = frozenset(_BEGINNING_WORDS.split())
 RESTRICTED = 2  #: vocabulary ``levels``
 KEY_BYTES = 32  #: of the release's key, from the system's source of randomness
 
@@ -41,6 +51,7 @@ class Mask(Value, frozen=True, kw_only=True):
 
     above: tuple[Protected, ...]  #: people whose level is above the shown one
     everyone: tuple[Protected, ...]  #: those, and people who may be named elsewhere
+    risked: tuple[Protected, ...] = ()  #: people above the shown level who are at risk
     restricted: frozenset[str] = frozenset()  #: findings on people whose day and place are widened
     labels: dict[str, str] = {}  #: by handle
     unsure: str = "[?]"  #: for somebody whom ``people`` does not hold, or one of two
@@ -59,11 +70,13 @@ def masked(
     level: int,
     key: bytes,
     word: str,
+    bodies: Iterable[str] = (),
 ) -> Mask:
     """Say whom to hide. Someone whom the findings name and ``people`` does not hold is hidden.
 
     Give all people of the vault each time, or the labels of one release will not agree.
-    ``word`` is what a person is called in the reader's language: ``[word A]``.
+    ``word`` is what a person is called in the reader's language: ``[word A]``. ``bodies`` are
+    names that somebody knows to be those of organisations, outlets and the like.
 
     Raises:
         ValueError: the key is shorter than 32 bytes.
@@ -74,19 +87,17 @@ def masked(
     findings = tuple(findings)
     order = sorted(known, key=lambda one: hmac.digest(key, one.encode(), hashlib.sha256))
     labels = dict(zip(order, _labels(len(order), word), strict=True))
+    risked = [p for p in known.values() if p.level >= RESTRICTED and p.level > level]
     unsure = f"[{word} {'?' * _width(len(order))}]"
+    unlisted = tuple(_unlisted(known.values(), findings, texts, frozenset(map(sounds, bodies))))
     hidden = {h: Protected(label=labels[h], names=_names(known[h])) for h in order}
-    rest = Protected(label=unsure, names=tuple(_unlisted(known.values(), findings, texts)))
+    rest = Protected(label=unsure, names=unlisted)
     authors = tuple(one.value for text in texts.values() for one in text.authors)
     return Mask(
         above=(*(hidden[h] for h in order if known[h].level > level), rest),
         everyone=(*hidden.values(), rest, Protected(label=unsure, names=authors)),
-        restricted=frozenset(
-            claim
-            for person in known.values()
-            if person.level >= RESTRICTED and person.level > level
-            for claim in person.claims
-        ),
+        risked=tuple(hidden[one.handle] for one in risked),
+        restricted=frozenset(claim for person in risked for claim in person.claims),
         labels=labels,
         unsure=unsure,
     )
@@ -104,17 +115,27 @@ def voices_of(findings: Iterable[AnyFinding]) -> Iterator[str]:
 
 
 def _unlisted(
-    people: Iterable[Person], findings: tuple[AnyFinding, ...], texts: Mapping[str, Text]
+    people: Iterable[Person],
+    findings: tuple[AnyFinding, ...],
+    texts: Mapping[str, Text],
+    known: frozenset[str],
 ) -> Iterator[str]:
-    bodies = {sounds(name) for name in _bodies(findings, texts)}
+    bodies = known | {sounds(name) for name in _bodies(findings, texts)}
     covered = Hider([Protected(label="", names=_names(p)) for p in people])
+    small = frozenset(word for text in texts.values() for word in _small_words(text))
     seen: set[str] = set()
     for words in voices_of(findings):
         name = name_in(words)
         if not name or sounds(name) in seen | bodies or _is_a_body(name) or covered.spots(name):
             continue
         seen.add(sounds(name))
-        yield name
+        if " " in name or name.casefold() not in small | _BEGINNINGS:
+            yield name
+
+
+def _small_words(text: Text) -> Iterator[str]:
+    """Give the words that a text also writes in small letters: ``Neighbours`` names nobody."""
+    return (m.group().casefold() for m in WORD.finditer(text.content) if m.group().islower())
 
 
 def _names(person: Person) -> tuple[str, ...]:

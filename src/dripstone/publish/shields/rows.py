@@ -20,7 +20,7 @@ import msgspec
 from dripstone.errors import NameWouldLeave
 from dripstone.publish.shields.coarsen import Veil, apart, veil, wider_when, wider_where
 from dripstone.publish.shields.names import Hider, Spot, replaced
-from dripstone.publish.shields.passages import REACH, words_at
+from dripstone.publish.shields.passages import REACH, sentences, words_at
 from dripstone.publish.shields.pseudonyms import RESTRICTED, Mask, masked
 from dripstone.publish.shields.row import CODES, Account, Cell, Heard, Row, Source, Words
 from dripstone.publish.shields.sources import source
@@ -83,19 +83,21 @@ def let_through(
     gazetteer: Gazetteer | None = None,
     language: str = "en",
     word: str = "Person",
+    bodies: Iterable[str] = (),
 ) -> Let:
     """Give the rows that may leave at this level, in the order of the findings.
 
     ``history`` holds the decisions on each finding, by its identity or that of the one it corrects.
     ``incidents`` tell which findings speak of one happening: what is widened for one of them is
-    widened for all.
+    widened for all. ``bodies`` are names that somebody knows to be those of organisations.
 
     Raises:
         WordsNotFound: anchored words are not at their place.
         NameWouldLeave: a protected name stands in a row after everything.
     """
     fit, account = fit_to_leave(findings, texts=texts, reports=reports, history=history)
-    mask = masked(people, fit, texts=texts, level=level, key=key, word=word)
+    bodies = frozenset(bodies)
+    mask = masked(people, fit, texts=texts, level=level, key=key, word=word, bodies=bodies)
     maker = _Maker(
         fit,
         mask,
@@ -106,6 +108,7 @@ def let_through(
         level=level,
         gazetteer=gazetteer,
         language=language,
+        bodies=bodies,
     )
     maker.widen(incidents)
     rows = tuple(maker.row(one) for one in fit)
@@ -179,7 +182,9 @@ class _Maker:
         level: int,
         gazetteer: Gazetteer | None,
         language: str,
+        bodies: frozenset[str],
     ) -> None:
+        self.bodies = bodies
         self.fit = fit
         self.mask = mask
         self.texts = texts
@@ -194,6 +199,8 @@ class _Maker:
         self.widened: frozenset[str] = frozenset()
         self.veils: dict[str, Veil] = {}
         self.spots: dict[tuple[str, bool, bool], tuple[Spot, ...]] = {}
+        self.secret: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._risked = Hider(mask.risked, unsure=mask.unsure)
         self.grounds = {t: tuple(_sensitive_places(fit, t)) for t in {f.text for f in fit}}
 
     @property
@@ -202,25 +209,55 @@ class _Maker:
         return self._gazetteer or ours()
 
     def widen(self, incidents: Iterable[Incident]) -> None:
-        """Say which findings lose day and place: those on restricted people, and their fellows."""
-        restricted = {
-            one.id
-            for one in self.fit
-            if one.id in self.mask.restricted or self.level < RESTRICTED <= one.level
-        }
+        """Say which findings lose day and place, and which sentences others may not quote.
+
+        Those are findings on restricted people, sentences that name one, and whatever else tells
+        of the same incidents.
+        """
+        self.secret = {text: self._naming(text) for text in {one.text for one in self.fit}}
+        restricted = {one.id for one in self.fit if self._is_restricted(one)}
         for incident in incidents:
             told = {claim.id for claim in incident.claims}
             if told & (restricted | self.mask.restricted):
                 restricted |= told
         self.widened = frozenset(restricted)
         for text in {one.text for one in self.fit if one.id in restricted}:
+            mine = tuple(one for one in self.fit if one.text == text and one.id in restricted)
+            self.secret[text] += tuple(self._around(mine))
             self.veils[text] = veil(
-                _places(one for one in self.fit if one.text == text and one.id in restricted),
-                self.gazetteer,
-                language=self.language,
-                day="[…]",
-                place="[…]",
+                _places(mine), self.gazetteer, language=self.language, day="[…]", place="[…]"
             )
+
+    def _is_restricted(self, finding: AnyFinding) -> bool:
+        if finding.id in self.mask.restricted or self.level < RESTRICTED <= finding.level:
+            return True
+        return any(
+            _overlap(a.span, place) for a in finding.anchors for place in self.secret[a.text]
+        )
+
+    def _naming(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Find the sentences of a text that name a restricted person."""
+        content = self.texts[text].content
+        names = [(spot.start, spot.end) for spot in self._risked.spots(content)]
+        return tuple(s for s in sentences(content) if any(_overlap(s, name) for name in names))
+
+    def _around(self, findings: Iterable[AnyFinding]) -> Iterator[tuple[int, int]]:
+        """Find the sentences that findings stand in."""
+        spans = [(a.text, a.span) for one in findings for a in one.anchors]
+        for text, span in spans:
+            yield from (s for s in sentences(self.texts[text].content) if _overlap(s, span))
+
+    def within(self, finding: AnyFinding, anchor: Anchor) -> tuple[int, int]:
+        """Say how far around its words a finding may quote: not into another's secret sentence."""
+        opens, closes = 0, len(self.texts[anchor.text].content)
+        if finding.id in self.widened:
+            return opens, closes
+        for start, end in self.secret[anchor.text]:
+            if end <= anchor.start:
+                opens = max(opens, end)
+            elif start >= anchor.end:
+                closes = min(closes, start)
+        return opens, closes
 
     def row(self, finding: AnyFinding) -> Row:
         """Make the row of one finding."""
@@ -243,8 +280,7 @@ class _RowMaker:
         self.maker = maker
         self.finding = finding
         self.text = maker.texts[finding.text]
-        #: whoever reads one passage of a text may read its neighbour: the veil covers the text
-        self.wide = finding.text in maker.veils
+        self.wide = finding.id in maker.widened
         self.strict = self._tells_a_sensitive_ground()
         self.spots = maker.hidden_in(self.text, strict=self.strict, wide=self.wide)
 
@@ -306,18 +342,24 @@ class _RowMaker:
         return replaced(words, apart((*hider.spots(words), *over)))
 
     def _words(self, anchor: Anchor) -> Words:
-        return words_at(self.text, self.spots, anchor, hide=self._hide)
+        within = self.maker.within(self.finding, anchor)
+        return words_at(self.text, self.spots, anchor, hide=self._hide, within=within)
 
     def _cell(self, name: str, slot: Slot) -> Cell:
         value = slot.value
-        if self.wide and isinstance(value, When):
+        wide = self.wide or self._is_in_a_secret_sentence(slot.anchor)
+        if wide and isinstance(value, When):
             value = wider_when(value)
             return Cell(name=name, text=value.text or "[…]", meaning=_meaning(value))
-        if self.wide and isinstance(value, Where):
+        if wide and isinstance(value, Where):
             value = wider_where(value, self.maker.gazetteer, self.maker.language)
             return Cell(name=name, text=value.text or "[…]", meaning=_meaning(value))
         words = None if slot.anchor is None else self._words(slot.anchor)
         return Cell(name=name, text=self._hide(slot.text), words=words, meaning=_meaning(value))
+
+    def _is_in_a_secret_sentence(self, anchor: Anchor | None) -> bool:
+        places = () if anchor is None else self.maker.secret[anchor.text]
+        return any(_overlap(anchor.span, place) for place in places if anchor is not None)
 
     def _heard(self, voice: Voice) -> Heard:
         name = voice.stands_for or voice.who
@@ -326,7 +368,13 @@ class _RowMaker:
 
     def _source(self) -> Source:
         report = self.maker.reports[self.text.report]
-        return source(report, self.text, level=self.maker.level, hide=self._hide)
+        return source(
+            report,
+            self.text,
+            level=self.maker.level,
+            hide=self._hide,
+            bodies=self.maker.bodies,
+        )
 
 
 def _meaning(value: SlotValue | None) -> tuple[tuple[str, str | int | bool | None], ...]:
@@ -377,6 +425,10 @@ def _is_sensitive(why: Slot | None) -> bool:
         or ground in _ALSO_SENSITIVE
         or terms[ground].sensitive
     )
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _places(findings: Iterable[AnyFinding]) -> Iterator[Where]:

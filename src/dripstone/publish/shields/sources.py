@@ -6,7 +6,7 @@ is_public   was it published, by what it says of itself?
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from urllib.parse import unquote
 
 from dripstone.publish.shields.row import Source
@@ -15,9 +15,16 @@ from dripstone.records import Report, Stated, Text
 TEAM = 1  #: vocabulary ``levels``
 
 
-def source(report: Report, text: Text, *, level: int, hide: Callable[[str], str]) -> Source:
+def source(
+    report: Report,
+    text: Text,
+    *,
+    level: int,
+    hide: Callable[[str], str],
+    bodies: Collection[str] = (),
+) -> Source:
     """Tell where the words come from. The hash is always told: it names the report for checking."""
-    public = is_public(report, text, level)
+    public = is_public(report, text, level, bodies)
     return Source(
         sha256=report.sha256,
         text_sha256=text.sha256,
@@ -25,22 +32,31 @@ def source(report: Report, text: Text, *, level: int, hide: Callable[[str], str]
         language=text.language,
         public=public,
         title=_told(text.title, hide) if public else None,
-        publisher=_told(text.publisher, hide) if public else None,
+        publisher=_publisher(report, text, hide, bodies) if public else None,
         published=_day(text) if public else None,
         url=_address(text, hide) if public else None,
     )
 
 
-def is_public(report: Report, text: Text, level: int) -> bool:
+def is_public(report: Report, text: Text, level: int, bodies: Collection[str] = ()) -> bool:
     """Tell whether a report may be told by its title.
 
     It may if its level allows, or if it was published by its own words: it gives its publisher
     and the day, or its address. What somebody told or handed over in confidence does neither.
+    Where the text does not name its publisher, a body that it came from is as good.
     """
     if report.level <= level:
         return True
-    published = text.publisher is not None and text.published is not None
+    publisher = text.publisher is not None or report.origin.came_from in bodies
+    published = publisher and text.published is not None
     return report.level <= TEAM and (published or text.url is not None)
+
+
+def _publisher(
+    report: Report, text: Text, hide: Callable[[str], str], bodies: Collection[str]
+) -> str | None:
+    came_from = report.origin.came_from
+    return _told(text.publisher, hide) or (came_from if came_from in bodies else None)
 
 
 def _told(stated: Stated | None, hide: Callable[[str], str]) -> str | None:
