@@ -32,6 +32,7 @@ COMMANDS = {
     "follow-up": "publishing",
     "verify": "checking",
     "log": "checking",
+    "witness": "witnessing",
     "demo": "showing",
 }
 

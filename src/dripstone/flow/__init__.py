@@ -8,6 +8,8 @@
     release      incidents or claims → files, and a record of what was shown
     looked       a person looked for an answer to a demand, where and until when
     verify       everything in the vault against what the journal sealed
+    give_checkpoint    how far the journal came, signed, for a witness outside
+    check_checkpoint   whether the journal still contains what a witness held
 
 Rooms take values and return values; each write has one place, here, and one journal entry.
 """
@@ -18,7 +20,9 @@ import importlib
 from typing import Any
 
 _WHERE = {
+    "check_checkpoint": "witnessing",
     "decide": "deciding",
+    "give_checkpoint": "witnessing",
     "look": "stock",
     "looked": "following",
     "read_only": "taking_in",

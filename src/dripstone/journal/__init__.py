@@ -3,6 +3,9 @@
     seal       what was done → Entry          sealed, signed, and sealing the entry before
     verify     entries → Head                 every seal, signature and signer, in constant memory
     check      entries and records → Verdict  the entries, and everything that they sealed
+    Tree       seals → root and proofs        one entry proved without showing the others
+    checkpoint entries → Checkpoint           eight signed lines that somebody else can hold
+    compare    Checkpoint, entries → Witnessed  whether the journal still contains it
     new_key    → private key                  one a person; ``fingerprint`` goes on paper
 
 Nothing here opens a file or a vault: entries, records and originals come in as iterators.
@@ -23,7 +26,22 @@ from dripstone.journal.chain import (
     verify,
 )
 from dripstone.journal.check import Checked, Trouble, Verdict, check
-from dripstone.journal.signing import PRIVATE, fingerprint, new_key, public_of
+from dripstone.journal.checkpoint import (
+    Checkpoint,
+    Witnessed,
+    checkpoint,
+    compare,
+    read_checkpoint,
+)
+from dripstone.journal.signing import (
+    PRIVATE,
+    fingerprint,
+    is_signed,
+    new_key,
+    public_of,
+    sign_words,
+)
+from dripstone.journal.tree import Peaks, Tree, leaf_of, prove_consistency, prove_inclusion
 
 __all__ = [
     "ADD_SIGNER",
@@ -32,16 +50,28 @@ __all__ = [
     "PRIVATE",
     "Chain",
     "Checked",
+    "Checkpoint",
     "Head",
+    "Peaks",
+    "Tree",
     "Trouble",
     "Verdict",
+    "Witnessed",
     "check",
+    "checkpoint",
+    "compare",
     "fingerprint",
     "introduction",
+    "is_signed",
+    "leaf_of",
     "new_key",
+    "prove_consistency",
+    "prove_inclusion",
     "public_of",
+    "read_checkpoint",
     "read_head",
     "seal",
     "seal_of",
+    "sign_words",
     "verify",
 ]

@@ -136,6 +136,11 @@ class Chain:
         """Count the people introduced so far."""
         return len(self._keys)
 
+    @property
+    def public_keys(self) -> frozenset[str]:
+        """Give the keys introduced so far."""
+        return frozenset(self._keys.values())
+
     def add(self, entry: Entry) -> None:
         """Prove that this entry is the next one.
 

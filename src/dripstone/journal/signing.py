@@ -4,7 +4,9 @@
     public_of     private key → hex        what others check a signature with
     fingerprint   public key → hex         SHA-256, short enough for a sheet of paper
     sign          private key, seal → hex
-    is_signed_by  signature → bool
+    is_signed_by  signature, seal → bool
+    sign_words    private key, words → hex    for what is handed out: it begins with our own name
+    is_signed     signature, words → bool
 
 Source: Ed25519, RFC 8032, section 5.1.
 """
@@ -16,7 +18,10 @@ import hashlib
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from dripstone.errors import WrongState
+
 PRIVATE = 32  #: octets of a private key
+OURS = b"dripstone "  #: how all begins that is signed beside seals, so that none passes for a seal
 
 
 def new_key() -> bytes:
@@ -46,8 +51,27 @@ def is_signed_by(public_key: str, signature: str, seal: str) -> bool:
     Anything that is not lower-case hexadecimal of the right length is no signature.
     """
     try:
-        raw, signed, sealed = (_octets(part) for part in (public_key, signature, seal))
-        Ed25519PublicKey.from_public_bytes(raw).verify(signed, sealed)
+        sealed = _octets(seal)
+    except ValueError:
+        return False
+    return is_signed(public_key, signature, sealed)
+
+
+def sign_words(private: bytes, words: bytes) -> str:
+    """Sign a checkpoint or an exhibit: 128 hexadecimal digits.
+
+    Raises:
+        WrongState: the words do not begin as ours do, and could pass for a seal.
+    """
+    if not words.startswith(OURS):
+        raise WrongState(did="sign")
+    return Ed25519PrivateKey.from_private_bytes(private).sign(words).hex()
+
+
+def is_signed(public_key: str, signature: str, words: bytes) -> bool:
+    """Tell whether a signature over words was made with the private half of a public key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(_octets(public_key)).verify(_octets(signature), words)
     except (InvalidSignature, ValueError):
         return False
     return True

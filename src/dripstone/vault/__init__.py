@@ -80,6 +80,15 @@ class Vault(Protocol):
         """
         ...
 
+    def sign(self, words: bytes, *, by: str) -> str:
+        """Sign a checkpoint or an exhibit with a person's key: 128 hexadecimal digits.
+
+        Raises:
+            NoSigner: ``by`` has no signing key here.
+            WrongState: the words do not begin as ours do, and could pass for a seal.
+        """
+        ...
+
     def get(self, identity: str) -> Record:
         """Find a record by its identity.
 

@@ -8,7 +8,7 @@ from threading import RLock
 from typing import Self, TypeVar
 
 from dripstone.errors import NoSigner
-from dripstone.journal import NOTHING, Head, new_key, public_of
+from dripstone.journal import NOTHING, Head, new_key, public_of, sign_words
 from dripstone.records import Entry, Record, Signer, Value
 from dripstone.vault import Moment
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
@@ -97,6 +97,11 @@ class Memory:
         if name not in self._keys:
             raise NoSigner(people=len(self._keys))
         return self._keys[name].private
+
+    def sign(self, words: bytes, *, by: str) -> str:
+        """Sign a checkpoint or an exhibit with a person's key."""
+        with self._lock:
+            return sign_words(self._private(by), words)
 
     def get(self, identity: str) -> Record:
         """Find a record by its identity."""

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from dripstone.errors import BrokenJournal, NoSigner
-from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of
+from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of, sign_words
 from dripstone.records import Entry, Record, Signer, canonical
 from dripstone.vault import Moment
 from dripstone.vault.database import roll_back, told
@@ -122,6 +122,10 @@ class Sqlite:
         if not rows or not _fits(rows[0][1], rows[0][0]):
             raise NoSigner(people=self._ask("SELECT count(*) FROM signers")[0][0])
         return bytes(rows[0][1])
+
+    def sign(self, words: bytes, *, by: str) -> str:
+        """Sign a checkpoint or an exhibit with a person's key."""
+        return sign_words(self._private(by), words)
 
     def get(self, identity: str) -> Record:
         """Find a record by its identity."""

@@ -8,7 +8,7 @@ import pytest
 from vault_things import ANN, BEN, a_look, a_report, a_text, take_in
 
 from dripstone.errors import AlteredOriginal, NoSigner, NoSuchRecord, WrongState
-from dripstone.journal import verify
+from dripstone.journal import is_signed, verify
 from dripstone.records import Looked, Report, Text, digest
 from dripstone.vault.checking import check
 
@@ -308,3 +308,16 @@ def test_nobody_without_a_name_is_introduced(vault, name):
         vault.add_signer(name)
 
     assert vault.head() == head
+
+
+def test_words_are_signed_with_a_persons_own_key(vault):
+    """What is handed out is signed with the key that the journal introduced, and no other."""
+    words = b"dripstone checkpoint 1\n"
+
+    signature = vault.sign(words, by=ANN)
+
+    assert is_signed(vault.signers()[0].public_key, signature, words)
+    with pytest.raises(NoSigner):
+        vault.sign(words, by="Nobody")
+    with pytest.raises(WrongState):
+        vault.sign(bytes(32), by=ANN)

@@ -1,0 +1,119 @@
+"""Witnesses: what a checkpoint outside shows when everything inside agrees with itself."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+
+import msgspec
+import pytest
+from vault_things import ANN, a_look, keyed, with_key
+
+from dripstone.errors import BrokenJournal
+from dripstone.flow import check_checkpoint, give_checkpoint
+from dripstone.flow.witnessing import given_before
+from dripstone.journal import NOTHING, Head, read_checkpoint, seal
+from dripstone.records import Entry, canonical
+from dripstone.vault.checking import check
+
+
+def rewrite(folder) -> None:
+    """Do what only somebody with the passphrase can: change a record and sign everything anew."""
+    connection = keyed(folder, tables=("records", "journal"))
+    old = "2031-05-01T00:00:00Z"
+    connection.execute("UPDATE records SET body = replace(body, ?, '2029-01-01T00:00:00Z')", (old,))
+    bodies = dict(connection.execute("SELECT id, body FROM records").fetchall())
+    private = connection.execute("SELECT private_key FROM signers").fetchone()[0]
+    rows = connection.execute("SELECT body FROM journal ORDER BY number").fetchall()
+    after = None
+    for (body,) in rows:
+        entry = msgspec.json.decode(body, type=Entry)
+        if entry.number == 1:
+            after = Head(number=1, seal=entry.seal)
+            continue
+        sealed = tuple(
+            msgspec.structs.replace(one, digest=hashlib.sha256(bodies[one.id].encode()).hexdigest())
+            for one in entry.sealed
+        )
+        anew = seal(
+            after,
+            at=entry.at,
+            by=entry.by,
+            did=entry.did,
+            nonce=entry.nonce,
+            private=private,
+            sealed=sealed,
+            notes=entry.notes,
+        )
+        connection.execute(
+            "UPDATE journal SET body = ? WHERE number = ?", (canonical(anew).decode(), anew.number)
+        )
+        after = Head(number=anew.number, seal=anew.seal)
+    connection.close()
+
+
+def test_journal_rewritten_with_the_real_key_is_caught_by_a_witness_alone(folder):
+    """A record changed and the whole journal signed anew looks sound to all but a witness."""
+    with with_key(folder) as vault:
+        held = give_checkpoint(vault, by=ANN).written()
+
+    rewrite(folder)
+
+    with with_key(folder) as vault:
+        assert check(vault).sound
+        assert check_checkpoint(vault, held).state == "rewritten"
+
+
+def test_old_vault_put_back_is_caught_by_a_witness_alone(folder, tmp_path):
+    """A whole older folder looks sound by itself, and ends before the checkpoint."""
+    old = shutil.copytree(folder, tmp_path / "old")
+    with with_key(folder) as vault:
+        vault.commit(a_look(1), did="follow_up", by=ANN)
+        held = give_checkpoint(vault, by=ANN).written()
+
+    with with_key(old) as vault:
+        assert check(vault).sound
+        assert check_checkpoint(vault, held).state == "short"
+
+
+def test_old_vault_that_went_on_is_caught(folder, tmp_path):
+    """An older vault that grew past the checkpoint with other entries does not contain it."""
+    old = shutil.copytree(folder, tmp_path / "old")
+    with with_key(folder) as vault:
+        held = give_checkpoint(vault, by=ANN).written()
+        vault.commit(a_look(1), did="follow_up", by=ANN)
+        later = give_checkpoint(vault, by=ANN).written()
+
+    with with_key(old) as vault:
+        for number in range(5):
+            vault.commit(a_look(number), did="follow_up", by=ANN)
+        assert check(vault).sound
+        assert check_checkpoint(vault, held).state == "holds"
+        assert check_checkpoint(vault, later).state == "rewritten"
+
+
+def test_checkpoints_that_went_out_stand_in_the_journal(folder):
+    """Each is noted before it is given, with its size, and verify covers the note."""
+    with with_key(folder) as vault:
+        before = vault.head()
+        held = give_checkpoint(vault, by=ANN)
+        vault.commit(a_look(1), did="follow_up", by=ANN)
+        give_checkpoint(vault, by=ANN)
+
+        assert held.head == before
+        assert given_before(vault) == (before.number, before.number + 2)
+        assert check(vault, head=held.head).sound
+        assert read_checkpoint(held.written()) == held
+
+
+def test_no_checkpoint_is_given_of_a_broken_journal(folder):
+    """An entry changed behind the journal's back stops the signing, and nothing is noted."""
+    connection = keyed(folder, tables=("journal",))
+    connection.execute("UPDATE journal SET body = replace(body, '\"keep\"', '\"kept\"')")
+    connection.close()
+
+    with with_key(folder) as vault:
+        before = vault.head()
+        with pytest.raises(BrokenJournal):
+            give_checkpoint(vault, by=ANN)
+        assert vault.head() == before != NOTHING
