@@ -17,6 +17,10 @@ from count_populations import POPULATIONS, SIZE, draw
 
 from dripstone.count import Estimate, estimate
 
+HEAD = (
+    "| population | tables | estimated | truth ≥ floor | truth ≤ upper end | "
+    "median floor | median middle | middle within ×1.25 |"
+)
 MARKS = "<!-- coverage: measured -->", "<!-- /coverage -->"
 
 
@@ -64,8 +68,7 @@ def report(rows, seconds):
     lines = [
         f"{len(rows)} tables of {SIZE} people, 3 to 5 lists, {seconds:.0f} CPU seconds.",
         "",
-        "| population | tables | estimated | truth ≥ floor | truth ≤ upper end | "
-        "median floor | median middle | middle within ×1.25 |",
+        HEAD,
         "|-|-|-|-|-|-|-|-|",
     ]
     groups = {name: [r for r in rows if r[0] == name] for name in (*POPULATIONS, "hidden")}

@@ -21,7 +21,7 @@ SIZE, LISTS, UNSURE, DRAWS, STRICT = 2000, 4, 0.062, 20, 0.9
 
 
 def population(seed):
-    """Make entries, candidate pairs with probabilities, and the share of links a threshold misses."""
+    """Make entries, pairs with probabilities, and the share of links a threshold misses."""
     rng = np.random.default_rng([7, seed])
     on = rng.random((SIZE, LISTS)) < rng.uniform(0.2, 0.4, LISTS)
     entries = {f"{i}.{j}": f"L{j + 1}" for i, j in zip(*np.nonzero(on), strict=True)}

@@ -12,8 +12,8 @@ unseen at most ``CAP`` times those seen (how often that binds is reported).
 Diagnostics: rank-normalised split R-hat, bulk and tail effective draws, the chains' medians, hits
 of the cap. Refuses nothing itself: the gates do, by these numbers.
 
-Labels of adjacent classes are swapped with the sticks integrated out, since without that chains
-stay in the ordering they began with.
+Every second step labels of adjacent classes are swapped, with the sticks integrated out, since
+without that chains stay in the ordering they began with.
 
 Source: Manrique-Vallier (2016), Biometrics 72, 1246–1254; swaps after Papaspiliopoulos and
 Roberts (2008), Biometrika 95, 169–186.
@@ -38,6 +38,7 @@ EDGE = 1e-9  #: chances stay this far from 0 and 1, where logarithms end
 LEAST = 1e-100  #: a class with a smaller share is empty: products of small numbers stay numbers
 SHORTEST = 4000  #: steps of the first round, half of it thrown away
 LONGEST = 256_000
+GROWTH = 1.5  #: of a round's length over the one before
 THIN = 10
 GOOD_RHAT = 1.01
 GOOD_ESS = 1000.0
@@ -108,7 +109,7 @@ def sample(
 ) -> Run:
     """Sample one table of (2^J,) counts, the empty pattern ignored.
 
-    Rounds double in length; the first half is thrown away. It ends when chains agree and there
+    Rounds grow in length; the first half is thrown away. It ends when chains agree and there
     are ``enough`` effective draws, when ``longest`` is reached, or when ``going_on`` says no
     between two rounds.
     """
@@ -118,7 +119,7 @@ def sample(
     state = start(data, rng, classes=max(k, 2), chains=chains, cap=cap)
     limit = cap * data.people
     trace = np.zeros((0, chains), dtype=np.int64)
-    length, fast = min(SHORTEST, longest), False
+    length, fast = min(SHORTEST, longest) // THIN * THIN, False
     while True:
         more = np.zeros(((length - int(state.steps[0])) // THIN, chains), dtype=np.int64)
         kernel = _kernel(data, len(more) * THIN)
@@ -127,9 +128,9 @@ def sample(
         trace = np.concatenate([trace, more])
         kept = trace[len(trace) // 2 :]
         found = agreement(kept)
-        if found.good(GOOD_RHAT, enough) or length >= longest or not going_on():
+        if found.good(GOOD_RHAT, enough) or length > longest - THIN or not going_on():
             break
-        length = min(2 * length, longest)
+        length = min(int(GROWTH * length), longest) // THIN * THIN
     steps = int(state.steps[0])
     over = float(state.over.sum() / max(1, steps * chains))
     return Run(data.people, kept, trace, found, over, steps, max(k, 2), fast)
@@ -179,8 +180,9 @@ def advance(
             weights /= weights.sum(axis=2, keepdims=True)
             seen = rng.multinomial(data.counts, weights)
             members = seen.sum(axis=1) + state.unseen
-            listed = on @ seen
-            _swap_labels(state, members, listed, rng.random((chains, classes // 2)))
+            listed = on @ seen.astype(np.float64)
+            if state.steps[0] % 2 == 0:
+                _swap_labels(state, members, listed, rng.random((chains, classes // 2)))
             _draw_parameters(state, members, listed, rng)
             state.steps[0] += 1
         out[row] = state.unseen.sum(axis=1)
@@ -188,8 +190,12 @@ def advance(
 
 def _weights(data: Data, state: State) -> Floats:
     """Give each pattern's probability with each class: (C, P + 1, K)."""
-    logs = np.concatenate([np.log(state.chances), np.log1p(-state.chances)], axis=1)
-    found: Floats = np.exp(data.both @ logs)
+    lists = data.lists
+    logs = np.empty((len(state.chances), 2 * lists, state.chances.shape[2]))
+    np.log(state.chances, out=logs[:, :lists])
+    np.log1p(np.negative(state.chances), out=logs[:, lists:])
+    found: Floats = data.both @ logs
+    np.exp(found, out=found)
     found *= _shares(state.here, state.beyond)[:, None, :]
     return found
 
@@ -224,29 +230,28 @@ def _draw_unseen(
     seen = 1.0 - np.minimum(empty.sum(axis=1), 1 - EDGE)
     rate = rng.standard_gamma(float(data.people), len(seen)) / seen
     drawn = rng.poisson(np.minimum(rate[:, None] * empty, 1e15))
-    fits = drawn.sum(axis=1) <= limit
-    state.unseen[fits] = drawn[fits]
-    state.over[:] += ~fits
+    above = drawn.sum(axis=1) > limit
+    if above.any():
+        drawn[above] = state.unseen[above]
+        state.over[:] += above
+    state.unseen[:] = drawn
 
 
 def _swap_labels(state: State, members: Ints, listed: Floats, uniform: Floats) -> None:
     """Swap adjacent classes, sticks integrated out: pairs from the first, or from the second."""
     classes = members.shape[1]
-    first = np.arange(int(state.steps[0]) % 2 if classes > 2 else 0, classes - 1, 2)
-    beyond = members[:, ::-1].cumsum(axis=1)[:, ::-1]
-    a, b = members[:, first], members[:, first + 1]
+    start = int(state.steps[0]) // 2 % 2 if classes > 2 else 0
+    a, b = members[:, start : classes - 1 : 2], members[:, start + 1 :: 2]
     alpha = state.alpha[:, None]
-    tail = beyond[:, first] - a - b
-    ratio = (alpha + b + tail) / (alpha + a + tail)
-    if first[-1] == classes - 2:
+    from_b = members[:, ::-1].cumsum(axis=1)[:, ::-1][:, start + 1 :: 2] + alpha
+    tail = from_b - b
+    ratio = from_b / (tail + a)
+    if (classes - start) % 2 == 0:
         x, y, own = a[:, -1], b[:, -1], state.alpha
-        ratio[:, -1] = np.exp(
-            np.minimum(
-                gammaln(1.0 + y) + gammaln(own + x) - gammaln(1.0 + x) - gammaln(own + y), 0.0
-            )
-        )
-    chain, pair = np.nonzero(uniform[:, : len(first)] < ratio)
-    here = first[pair]
+        top, bottom = gammaln(1.0 + y) + gammaln(own + x), gammaln(1.0 + x) + gammaln(own + y)
+        ratio[:, -1] = np.exp(np.minimum(top - bottom, 0.0))
+    chain, pair = np.nonzero(uniform[:, : ratio.shape[1]] < ratio)
+    here = start + 2 * pair
     members[chain, here], members[chain, here + 1] = members[chain, here + 1], members[chain, here]
     left, right = listed[chain, :, here], listed[chain, :, here + 1]
     listed[chain, :, here], listed[chain, :, here + 1] = right, left

@@ -175,7 +175,8 @@ def _seen(fast: Fast, multinomial: Call) -> Compiled:
 def _swapper(fast: Fast, uniform: Call) -> Compiled:
     def ratio_of(alpha: float, a: int, b: int, tail: int, left: int) -> float:
         if left:
-            return (alpha + b + tail) / (alpha + a + tail)
+            from_b = b + tail + alpha
+            return from_b / (from_b - b + a)
         logs = math.lgamma(1.0 + b) + math.lgamma(alpha + a)
         logs -= math.lgamma(1.0 + a) + math.lgamma(alpha + b)
         return math.exp(min(logs, 0.0))
@@ -280,8 +281,9 @@ def _runner(
             members[:] = unseen
             listed[:] = 0
             draw_seen(bits, on, counts, weights, members, listed)
-            first = steps[0] % 2 if classes > 2 else 0
-            swap(bits, members, listed, unseen, alpha, first)
+            if steps[0] % 2 == 0:
+                first = steps[0] // 2 % 2 if classes > 2 else 0
+                swap(bits, members, listed, unseen, alpha, first)
             draw_chances(bits, members, listed, chances)
             draw_sticks(bits, members, here, beyond, alpha)
             steps[0] += 1

@@ -211,7 +211,7 @@ def _solve(matrix: Floats, right: Floats) -> Floats:
     eased[:, diagonal, diagonal] *= 1 + 1e-12
     eased[:, diagonal, diagonal] += 1e-300
     try:
-        found: Floats = np.linalg.solve(eased, right[..., None])[..., 0]
+        found = np.asarray(np.linalg.solve(eased, right[..., None])[..., 0], dtype=np.float64)
     except np.linalg.LinAlgError:
         inverse: Floats = np.asarray(np.linalg.pinv(eased, hermitian=True), dtype=np.float64)
         found = np.asarray((inverse @ right[..., None])[..., 0], dtype=np.float64)
