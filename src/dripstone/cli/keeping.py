@@ -18,7 +18,7 @@ from dripstone.cli.opening import (
     places_option,
     signer,
 )
-from dripstone.errors import Asked
+from dripstone.errors import Asked, LeftOut
 from dripstone.languages.messages import say, short_of
 from dripstone.records import Receipt
 
@@ -97,12 +97,15 @@ def _reason(why: str | None) -> str:
 
 
 def _account(receipt: Receipt) -> dict[str, object]:
-    became = ("kept", "new_version", "already_here", "kept_unread", "refused")
-    return {"all": len(receipt.lines), **{kind: receipt.count(kind) for kind in became}}
+    became = ("kept", "new_version", "already_here", "kept_unread", "left_inside", "refused")
+    return {"all": receipt.items, **{kind: receipt.count(kind) for kind in became}}
 
 
 def _code(receipt: Receipt) -> int:
-    """Give 0 when all was done, 3 when something is kept unread, 2 when something was refused."""
+    """Give 0 when all was done, 3 when something stays unread, 2 when something was refused."""
     if receipt.count("refused"):
         return Asked.exit_code
-    return 3 if receipt.count("kept_unread") else 0
+    inside = any(
+        line.became == "left_inside" and line.why != LeftOut.__name__ for line in receipt.lines
+    )
+    return 3 if inside or receipt.count("kept_unread") else 0

@@ -16,6 +16,7 @@ from dripstone import keep, read
 from dripstone.errors import DripstoneError, NoSuchLanguage, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
+from dripstone.flow.inside import Inside
 from dripstone.keep import capture
 from dripstone.read.opening import open_text
 from dripstone.records import (
@@ -128,11 +129,12 @@ class _Shelf:
         self.by = by
         self.tell = tell
         self.earlier = Earlier(vault)
+        self.inside = Inside(vault, self.kept)
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
         """Keep the bytes of each file before anything parses them."""
         for done, found in enumerate(capture.gather(paths), start=1):
-            yield self._keep(found, origin)
+            yield from self.inside.with_members(self._keep(found, origin))
             self.tell("keep", done, None)
 
     def _keep(self, found: capture.Found, given: Origin) -> Line:
@@ -144,9 +146,14 @@ class _Shelf:
         origin = msgspec.structs.replace(
             found.origin, came_from=given.came_from, reason=given.reason, url=given.url
         )
+        return self.kept(data, origin)
+
+    def kept(self, data: bytes, origin: Origin) -> Line:
+        """Keep bytes, whether they came as a file or out of a container."""
         report = keep.describe(data, origin=origin, by=self.by, at=now())
+        line = Line(item=origin.name, became="already_here", report=report.id, of=origin.of)
         if self.vault.holds(report.id):
-            return Line(item=name, became="already_here", report=report.id)
+            return line
         newer = self.earlier.version_of(report)
         self.vault.commit(
             report,
@@ -156,7 +163,7 @@ class _Shelf:
             originals={report.id: data},
             notes={"sha256": report.sha256},
         )
-        return Line(item=name, became="new_version" if newer else "kept", report=report.id)
+        return msgspec.structs.replace(line, became="new_version" if newer else "kept")
 
     def read_all(self, lines: list[Line], run: Run, one: One) -> Iterator[Line]:
         """Read each report that has no text yet, in the order of the lines."""
@@ -176,7 +183,7 @@ class _Shelf:
         here = [line.report for line in lines if line.report is not None]
         again = any(line.became == "already_here" for line in lines)
         have = {text.report for text in self.vault.all(Text)} if again else set()
-        return [i for i in dict.fromkeys(here) if i not in have]
+        return [i for i in dict.fromkeys(here) if i not in have | self.inside.wordless]
 
     def _report(self, identity: str) -> Report:
         report = self.vault.get(identity)
@@ -202,4 +209,4 @@ class _Shelf:
 
 def _account(receipt: Receipt) -> dict[str, str]:
     kinds = dict.fromkeys(line.became for line in receipt.lines)
-    return {"in": str(len(receipt.lines)), **{kind: str(receipt.count(kind)) for kind in kinds}}
+    return {"in": str(receipt.items), **{kind: str(receipt.count(kind)) for kind in kinds}}

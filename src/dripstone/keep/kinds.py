@@ -3,13 +3,14 @@
     media_type    bytes → IANA media type
 
 A name never says what a file is; it only decides between kinds of plain text, which are told apart
-by nothing else. Nothing is unpacked or parsed here: signatures, lists of members, first lines.
+by nothing else. Nothing is parsed here: signatures, lists of members, first lines.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import zlib
 
 from dripstone.keep.archives import zip_kind
 from dripstone.keep.compounds import compound_kind
@@ -32,7 +33,8 @@ _BEGINS = (
     (b"AT&TFORM", "image/vnd.djvu"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (b"\x1f\x8b", "application/gzip"),
+    (b"\xfd7zXZ\0", "application/x-xz"),
+    (b"BZh", "application/x-bzip2"),
     (b"ID3", "audio/mpeg"),
     (b"OggS", "application/ogg"),
     (b"fLaC", "audio/flac"),
@@ -42,7 +44,9 @@ _BEGINS = (
     (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
     (b"From ", "application/mbox"),
 )
-_DOUBTFUL = frozenset(("application/mbox", "image/bmp"))  #: words may begin like these
+_DOUBTFUL = frozenset(
+    ("application/mbox", "image/bmp", "application/x-bzip2")
+)  #: words may begin like these
 _BRANDS = (
     (b"heic", "image/heic"),
     (b"heix", "image/heic"),
@@ -79,16 +83,34 @@ def media_type(data: bytes, name: str = "") -> str:
 
 def _signed(data: bytes) -> str | None:
     """Tell by the signature that a format begins with."""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return zip_kind(data)
-    if data.startswith(_COMPOUND):
-        return compound_kind(data)
+    archive = _archived(data)
+    if archive is not None:
+        return archive
     if data[4:8] == b"ftyp":
         return next((kind for brand, kind in _BRANDS if data[8:12] == brand), "video/mp4")
     if data.startswith(b"RIFF"):
         return _RIFF.get(data[8:12])
     found = next((kind for mark, kind in _BEGINS if data.startswith(mark)), None)
     return found if found not in _DOUBTFUL or _really(data, found) else None
+
+
+def _archived(data: bytes) -> str | None:
+    """Tell what is packed, and what holds streams of its own."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return zip_kind(data)
+    if data.startswith(b"\x1f\x8b"):
+        return "application/warc" if _unpacked(data).startswith(b"WARC/") else "application/gzip"
+    if data[257:262] == b"ustar" and _words(data[:257]) is None:
+        return "application/x-tar"
+    return compound_kind(data) if data.startswith(_COMPOUND) else None
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Give the first octets of a packed file; nothing where it is damaged."""
+    try:
+        return zlib.decompressobj(31).decompress(data[:_LOOKED_AT], 5)
+    except zlib.error:
+        return b""
 
 
 def _really(data: bytes, kind: str | None) -> bool:

@@ -1,6 +1,8 @@
 """Opening: from a kept report to its readable words, frozen.
 
-    open_text    Report, bytes → Text    by the shelf of ``formats``, each file in a killable child
+    open_text      Report, bytes → Text       by the shelf of ``formats``, in a killable child
+    taken_apart    Report, bytes → Members    by the shelf of ``formats.inside``, in the same child
+    container      Report → which container it is, or None
 
 Only plain text is opened in this process: it needs no parser. What a report says about itself gets
 the place of its words where the text has them, and ``metadata`` where it has not.
@@ -15,7 +17,8 @@ import msgspec
 from dripstone import languages
 from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
 from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, txt
-from dripstone.read.formats.child import open_apart
+from dripstone.read.formats.child import members_apart, open_apart
+from dripstone.read.formats.inside import CONTAINERS, Member
 from dripstone.read.segments import Segmented, Spanned, segment
 from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
 
@@ -59,6 +62,28 @@ def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
         warnings=opened.warnings,
     )
     return _told(text, opened, segment(opened, language=language))
+
+
+def container(report: Report) -> str | None:
+    """Say which kind of container a report is; None for what holds nothing but itself."""
+    return CONTAINERS.get(report.media_type)
+
+
+def has_words(report: Report) -> bool:
+    """Tell whether a report is more than a container of others."""
+    return report.media_type in FORMATS or container(report) is None
+
+
+def taken_apart(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Iterator[Member]:
+    """Give what a container holds, one after another, and what stays inside with the reason.
+
+    Raises:
+        Unreadable: the container cannot be opened, or not to its end; what was given stands.
+    """
+    if len(data) > limits.octets:
+        raise TooLarge(size=len(data), limit=limits.octets)
+    name = report.origin.name.rpartition("/")[2]
+    yield from members_apart(CONTAINERS[report.media_type], data, name, limits=limits)
 
 
 def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Opened]:

@@ -9,10 +9,12 @@ class Line(Value, frozen=True, kw_only=True):
     """What became of one item."""
 
     item: str  #: the name as given, shown at the keyboard and never logged
-    became: str  #: kept, already_here, new_version, kept_unread, refused
+    became: str  #: kept, already_here, new_version, kept_unread, left_inside, refused
     report: str | None = None
-    why: str | None = None  #: class name of the error, for kept_unread and refused
+    why: str | None = None  #: class name of the error, where it is not as wished
     suggestions: int = 0
+    of: str | None = None  #: identity of the Report that the item lay in
+    many: int = 1  #: how many items this tells of, all of one fate
 
 
 class Receipt(Record, frozen=True, tag="receipt", kw_only=True):
@@ -26,4 +28,9 @@ class Receipt(Record, frozen=True, tag="receipt", kw_only=True):
 
     def count(self, became: str) -> int:
         """Count the items that became this."""
-        return sum(1 for line in self.lines if line.became == became)
+        return sum(line.many for line in self.lines if line.became == became)
+
+    @property
+    def items(self) -> int:
+        """Count everything that the receipt accounts for."""
+        return sum(line.many for line in self.lines)

@@ -8,13 +8,17 @@ from dripstone.records.base import Record, Value, content_id
 class Origin(Value, frozen=True, kw_only=True):
     """Where a report came from and how it reached us."""
 
-    kind: str  #: file, folder, mailbox, address, hand
+    #: file, folder, address, hand; or, out of another report: member, message, attachment, page
+    kind: str
     name: str  #: the file's name or the address, as given
     came_from: str | None = None  #: the person or body that gave or published it, as told
     url: str | None = None  #: address it was published at, if known
     modified: str | None = None  #: UTC instant that the file system gave, RFC 3339
     reason: str | None = None  #: why it was collected
     place: str | None = None  #: SHA-256 of the file's whole path: tells the same file again
+    of: str | None = None  #: identity of the Report that this one lay in or was derived from
+    member: str | None = None  #: its name there
+    captured_at: str | None = None  #: UTC instant that a web archive recorded it, RFC 3339
 
 
 class Report(Record, frozen=True, tag="report", kw_only=True):

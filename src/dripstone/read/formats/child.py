@@ -1,7 +1,7 @@
 """Child: files are opened in a process that may hang or die, so that ours does not.
 
-    open_apart       format, bytes → Opened          in the child of this process, started when needed
-    members_apart    container, bytes → Members      one after another, in the same child
+    open_apart       format, bytes → Opened        in the child of this process
+    members_apart    container, bytes → Members    one after another, in the same child
 
 The child has an address space of 1 GiB, a limit of processor time for each file, writes no file
 and leaves no core dump; its environment holds no secrets. It answers with an ``Opened`` or the

@@ -66,8 +66,10 @@ def open_(data: bytes, name: str) -> Opened:
 def is_saved_page(message: EmailMessage) -> bool:
     """Tell a page saved as one file (MHTML) from a message that somebody sent."""
     return _SAVED in message or (
-        message.get_content_type() == "multipart/related" and "To" not in message
-        and "Received" not in message and str(message.get("From", "")).startswith("<Saved by")
+        message.get_content_type() == "multipart/related"
+        and "To" not in message
+        and "Received" not in message
+        and str(message.get("From", "")).startswith("<Saved by")
     )
 
 

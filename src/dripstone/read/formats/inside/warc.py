@@ -81,7 +81,7 @@ def _is_page(record: WarcRecord, wanted: Container[str] | None) -> bool:
             return False
         type_ = (record.http_content_type or "").lower()
     elif kind == "resource":
-        type_ = record.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        type_ = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
     else:
         return False
     if type_ not in _PAGES and not type_.startswith(_OFFICE):

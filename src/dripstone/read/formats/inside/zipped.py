@@ -23,7 +23,8 @@ def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 -- all 
     """
     archive = opened_zip(data)
     room = Room()
-    files = (one for one in archive.infolist() if not one.is_dir())
+    # A folder with bytes in it is no folder.
+    files = (o for o in archive.infolist() if o.file_size or not o.filename.endswith("/"))
     for nth, one in enumerate(files, start=1):
         yield _member(archive, one, nth, room)
 
