@@ -145,9 +145,12 @@ class Sentence:
         """
         out = _NOT_SHOWN | ({"conjunct", "coordinator"} if alone else frozenset())
         shown = self.below(word, leave_out=frozenset(out))
-        shown = [w for w in shown if not (w.relation in ("case", "mark") and w.head == word.index)]
+        own = [w for w in shown if w.head == word.index and w.text not in "«»"]
+        shown = [w for w in shown if not (w in own and w.relation in ("case", "mark"))]
         run = _run(shown, word)
         while run and run[-1].kind in ("mark", "conjunction", "preposition") and run[-1] != word:
+            if run[-1].text == "»" and any(w.text == "«" for w in run[1:]):
+                break  # the name that it closes belongs to the phrase
             run.pop()
         while run and run[0].kind in ("mark", "conjunction") and run[0] != word:
             run.pop(0)

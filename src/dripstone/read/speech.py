@@ -230,6 +230,8 @@ def _takes(page: Page, quotation: Quotation, speaker: Speaker) -> bool:
     gap = (quotation.end, speaker.cue[0]) if after else (speaker.cue[1], quotation.start)
     between = page.words(gap).strip()
     inner = page.text.content[quotation.inner[1] - 1]
+    if between.startswith(",") and after:
+        inner = ","  # «…», — said she: the comma stands outside
     return (after and inner in ",.!?" and len(between) < 40) or (
         not after and between in (":", ",", "") and inner in ".!?,"
     )

@@ -268,10 +268,12 @@ def _according(page: Page, sentence: Sentence, word: Word, within: Span, heard: 
         return
     span = sentence.phrase(named)
     document = named.low in page.lexicon.cues["documents"]
+    unnamed = sentence.bare and page.lexicon.has("crowd", named) and named.kind == "noun"
+    mode = "collective" if unnamed else "cites" if document else "paraphrases"
     heard.hops.append(
         Hop(
             who=page.words(span),
-            mode="cites" if document else "paraphrases",
+            mode=mode,
             span=span,
             cue=(cue.start, cue.end),
         )

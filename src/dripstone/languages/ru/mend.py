@@ -5,32 +5,11 @@ mended    Rough words → the same list, with kinds, heads and relations mended 
 
 from __future__ import annotations
 
-from dripstone.languages.ru.forms import raw_lexicon
+from dripstone.languages.ru.forms import cued, raw_lexicon
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
 from dripstone.languages.ru.words import cases, lemmas, readings
 
-_MODAL = frozenset(
-    [
-        "должен",
-        "должна",
-        "должно",
-        "должны",
-        "обязан",
-        "обязана",
-        "обязано",
-        "обязаны",
-        "может",
-        "могут",
-        "мог",
-        "могла",
-        "могло",
-        "могли",
-        "сможет",
-        "смогут",
-    ]
-)
-_MUST = frozenset(["нужно", "надо", "необходимо", "следует", "нельзя", "можно"])
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
 _NOT = frozenset({"не", "ни", "нет"})
 
@@ -39,13 +18,16 @@ def mended(words: Words) -> Words:
     """Put the known errors right, in place."""
     for word in words:
         _negation(word)
-        _relative_pronoun(words, word)
+        _relative_pronoun(word)
+        _case_on_noun(words, word)
+        _more_than(words, word)
         if word.rel == "fixed":
             _fixed(words, word)
     for word in words:
+        _beside(words, word)
         if word.relation == "apposition":
             _named(words, word)
-        _bare_genitive(words, word)
+        _bare_genitive(word)
     for word in words:
         _that(words, word)
         _modal(words, word)
@@ -62,7 +44,7 @@ def _negation(word: Rough) -> None:
         word.relation = "negation"
 
 
-def _relative_pronoun(words: Words, word: Rough) -> None:
+def _relative_pronoun(word: Rough) -> None:
     """Mark «который», «кто» and «что» of a relative clause; a determiner is one too."""
     if "который" not in lemmas(word.low):
         return
@@ -78,26 +60,58 @@ def _fixed(words: Words, word: Rough) -> None:
         word.relation = "compound"
 
 
+def _case_on_noun(words: Words, case: Rough) -> None:
+    """Hang a preposition on the noun, not on «её» or «этих» before it."""
+    head = words[case.head]
+    while case.relation == "case" and head.relation in ("determiner", "adjectival", "number"):
+        case.head = head.head
+        head = words[case.head]
+
+
+def _more_than(words: Words, word: Rough) -> None:
+    """Let the people of «более ста человек» be the ones, not «более»."""
+    if word.low not in ("более", "менее", "больше", "меньше", "свыше", "порядка", "около"):
+        return
+    noun = first(words, word, "oblique", "modifier")
+    if noun is None or noun.kind != "noun" or word.relation == "case":
+        return
+    take_place(noun, word, "adverb")
+
+
+def _beside(words: Words, name: Rough) -> None:
+    """Read a name that the model sets beside its noun as describing it: «прокурора Лидию …»."""
+    before = words[name.index - 1] if name.index else name
+    same = before.head == name.head and before.relation == name.relation
+    if name.kind == "name" and same and before.kind == "noun" and before.case == name.case:
+        name.head, name.relation = before.index, "apposition"
+
+
 def _named(words: Words, name: Rough) -> None:
     """Let a name after what describes it take its place: «адвоката Марты Вымысловой»."""
     head = words[name.head]
     between = words[head.index + 1 : name.index]
-    if head.index > name.index or any(w.kind == "mark" for w in between):
+    if head.index > name.index or any(w.low in ",—–-(" for w in between if w.kind == "mark"):
         return
-    if name.kind == "name" and head.kind == "noun" and is_personal(head.low):
-        if name.entity in ("organisation", "place"):
-            name.relation = "compound"
-            return
-        for other in list(below(words, head)):
-            if other is not name and other.relation in ("case", "conjunct", "relative", "reduced"):
-                other.head = name.index
-        take_place(words, name, head, "compound")
-        name.case, name.number = head.case or name.case, head.number or name.number
-    elif name.kind == "name":
+    if head.kind == "name" and name.kind == "name":
         name.relation = "compound"
+        return
+    if head.kind != "noun" or not (name.kind == "name" or any(w.kind == "mark" for w in between)):
+        return
+    if name.entity == "place" or not is_personal(head.low):
+        name.relation = "compound"
+        return
+    name.kind = "name"
+    name.entity = name.entity or ("organisation" if between else "person")
+    for other in list(below(words, head)):
+        moves = ("case", "conjunct", "coordinator", "relative", "reduced")
+        if other is not name and other.relation in moves:
+            other.head = name.index
+    take_place(name, head, "compound")
+    name.case, name.number = head.case or name.case, head.number or name.number
+    name.form, name.gender = "", head.gender
 
 
-def _bare_genitive(words: Words, word: Rough) -> None:
+def _bare_genitive(word: Rough) -> None:
     """Read a noun in the genitive that follows its noun as its modifier, as it is spelt."""
     if word.relation == "compound" and word.rel == "flat" and word.kind == "noun":
         word.relation = "modifier"
@@ -111,7 +125,7 @@ def _that(words: Words, word: Rough) -> None:
     if word.head == word.index or clause.index < word.index:
         return
     head = words[word.head]
-    cases_ = [w for w in below(words, word, "case")]
+    cases_ = list(below(words, word, "case"))
     cause = " ".join(w.low for w in cases_) in ("за", "из-за", "в связи с")
     for one in cases_:
         one.head = clause.index
@@ -125,16 +139,16 @@ def _that(words: Words, word: Rough) -> None:
 
 def _modal(words: Words, modal: Rough) -> None:
     """Let the infinitive stand above «должны», «могут», «нужно», which help it."""
-    if modal.low not in _MODAL and modal.low not in _MUST:
+    if modal.low not in cued()[0]["modals"]:
         return
     inner = below(words, modal, "open_complement", "complement", "subject")
     verb = next((w for w in inner if w.form in ("infinitive", "participle")), None)
     if verb is None:
         return
     for other in list(below(words, modal)):
-        if other is not verb and other.relation not in ("mark",):
+        if other is not verb and other.relation != "mark":
             other.head = verb.index
-    take_place(words, verb, modal, "auxiliary")
+    take_place(verb, modal, "auxiliary")
     modal.kind, modal.form = "auxiliary", ""
 
 
@@ -149,9 +163,7 @@ def _objects(words: Words, verb: Rough) -> None:
             noun.relation = "object" if first(words, verb, "object") is None else "recipient"
         elif dative:
             noun.relation = "recipient"
-        elif (noun.relation in ("recipient", "object") and noun.case in ("Ins", "Loc")) or (
-            noun.relation == "object" and how
-        ):
+        elif noun.relation != "oblique" and (how or noun.case in ("Ins", "Loc")):
             noun.relation = "oblique"
 
 
@@ -193,7 +205,6 @@ def _finite(words: Words, verb: Rough) -> None:
         verb.relation = "relative" if relative else "complement"
     if verb.relation != "conjunct" or verb.form != "past" or verb.number != "Plur":
         return
-    head = words[verb.head]
-    if head.kind == "verb" and head.number == "Sing" and head.form == "past":
-        if first(words, verb, "subject", "passive_subject") is None:
-            verb.relation = "parataxis"
+    head, own = words[verb.head], first(words, verb, "subject", "passive_subject")
+    if head.kind == "verb" and head.number == "Sing" and head.form == "past" and own is None:
+        verb.relation = "parataxis"

@@ -110,12 +110,15 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
         kind = "auxiliary"
     verbal = tag.pos in ("VERB", "AUX")
     participle = feats.get("VerbForm") == "Part"
-    if participle and rel in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "obl:agent"):
+    if participle and rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod"):
         kind = "noun"  # «задержанных пытали»: they stand for people
         verbal = False
-    if (tag.entity and tag.pos == "PROPN") or (
-        tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper()
-    ):
+    nominal = rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
+    if tag.pos in ("ADJ", "DET") and nominal:
+        kind = "noun"  # «неизвестные похитили»
+    if tag.entity and tag.pos == "PROPN":
+        kind = "name"
+    if tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper():
         kind = "name"
     form = "plural" if kind in ("noun", "name") and feats.get("Number") == "Plur" else ""
     if verbal:

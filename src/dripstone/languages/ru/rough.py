@@ -116,7 +116,7 @@ def preposition(words: Words, noun: Rough) -> str:
     return " ".join(w.low for w in cases)
 
 
-def take_place(words: Words, new: Rough, old: Rough, relation: str) -> None:
+def take_place(new: Rough, old: Rough, relation: str) -> None:
     """Let one word take another's place in the tree, and the other hang on it."""
     if old.head == old.index:
         new.head, new.relation = new.index, "root"

@@ -37,18 +37,18 @@ def _tie(words: Words, noun: Rough) -> None:
         case = _SHORT.get(noun.case, "")
         named = raw["ties"].get(how, {})
         noun.tie = named.get(case) or next(iter(named.values()), how)
-        _by_verb(words, noun, head, how)
+        _by_verb(noun, head, how)
     elif noun.kind != "verb" and noun.relation != "conjunct":
         noun.tie = _bare(noun, head)
 
 
-def _by_verb(words: Words, noun: Rough, head: Rough, how: str) -> None:
+def _by_verb(noun: Rough, head: Rough, how: str) -> None:
     """Let the verb or noun above say what a preposition means: «обвинил в», «призвал к»."""
     cues = cued()[0]
     has = cues.__getitem__
     if how == "по" and not set(lemmas(noun.low)).isdisjoint(raw_lexicon()["reason_nouns"]):
         noun.tie = "because of"
-    if how in ("в", "во") and head.low in has("accuses") | has("charge_nouns") | has("charges"):
+    if how in ("в", "во") and head.low in has("accuses") | has("charge_nouns"):
         noun.tie = "of" if noun.case in ("Loc", "Prep") else noun.tie
     asks = head.low in has("asking") or head.low in has("asking_nouns")
     if asks and how in ("к", "ко", "о", "об") and not _asked(noun):
@@ -80,12 +80,9 @@ def _bare(noun: Rough, head: Rough) -> str:
 
 
 def _agent(words: Words, noun: Rough) -> None:
-    """Tell who does it by the instrumental: of a passive verb, or of a noun («задержание … полицией»)."""
-    if (
-        noun.case != "Ins"
-        or preposition(words, noun)
-        or noun.kind not in ("noun", "name", "pronoun")
-    ):
+    """Tell who does it by the instrumental of a passive verb or a noun: «задержание полицией»."""
+    nominal = noun.kind in ("noun", "name", "pronoun")
+    if noun.case != "Ins" or preposition(words, noun) or not nominal:
         return
     person = noun.kind == "name" or is_personal(noun.low)
     head = words[noun.head]

@@ -21,6 +21,7 @@ def raised(words: Words) -> Words:
         _according(words, word)
     for word in words:
         if word.kind == "verb":
+            _told_of(words, word)
             _where_told(words, word)
             _aside(words, word)
     for word in words:
@@ -42,24 +43,16 @@ def _according(words: Words, told: Rough) -> None:
     if preposition(words, told) not in _ACCORDING or told.head == told.index:
         return
     named = first(words, told, "modifier", "possessor", "compound", "apposition", "object")
-    named = named or next(
-        (w for w in below(words, told, "determiner") if w.low in _POSSESSIVE), None
-    )
-    if named is None or (named.index < told.index and named.relation != "determiner"):
-        told.relation = "oblique"
-        return
-    if named.relation == "determiner":
+    if named is None or named.index < told.index:
         told.relation, told.tie = "oblique", "according to"
+        _under_verb(words, told)
         return
     for case in list(below(words, told)):
         if case is not named:
             case.head = named.index
-    take_place(words, named, told, "case")
+    take_place(named, told, "case")
     named.relation, named.tie = "oblique", "according to"
     _under_verb(words, named)
-
-
-_POSSESSIVE = frozenset({"его", "её", "ее", "их", "моим"})
 
 
 def _under_verb(words: Words, named: Rough) -> None:
@@ -69,6 +62,15 @@ def _under_verb(words: Words, named: Rough) -> None:
         verb = words[head.head]
         if verb.kind == "verb":
             named.head = verb.index
+
+
+def _told_of(words: Words, verb: Rough) -> None:
+    """Take «сообщила о задержании» for what is told, as a clause would be."""
+    if verb.low not in cued()[0]["reporting"] or first(words, verb, "complement") is not None:
+        return
+    for noun in list(below(words, verb, "oblique")):
+        if preposition(words, noun) in ("о", "об", "обо") and noun.kind == "noun":
+            noun.relation = "complement"
 
 
 def _where_told(words: Words, verb: Rough) -> None:
@@ -84,14 +86,12 @@ def _where_told(words: Words, verb: Rough) -> None:
     for noun in below(words, verb, "oblique"):
         if preposition(words, noun) not in ("в", "во") or noun.case != "Loc":
             continue
-        if (
-            noun.low in cues["bodies"]
-            or noun.low in cues["documents"]
-            or noun.entity == "organisation"
-        ):
+        known = noun.low in cues["bodies"] or noun.low in cues["documents"]
+        if known or noun.entity == "organisation":
             noun.relation = "subject"
-            for case in below(words, noun, "case"):
-                case.tie = ""
+            for told in list(below(words, noun, "modifier")):
+                if told.case == "Dat" and not preposition(words, told):
+                    told.head, told.relation = verb.index, "recipient"
             return
 
 
@@ -107,10 +107,10 @@ def _aside(words: Words, verb: Rough) -> None:
         return
     above = words[verb.head]
     speaker = first(words, verb, "subject")
-    if above.kind == "verb" and above.low in cued()[0]["reporting"] and how is None:
-        if speaker is None:
-            return
-    take_place(words, verb, above, "complement")
+    reports = above.kind == "verb" and above.low in cued()[0]["reporting"]
+    if reports and how is None and speaker is None:
+        return
+    take_place(verb, above, "complement")
     if how is not None:
         how.relation = "mark"
 

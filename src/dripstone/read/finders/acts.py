@@ -95,9 +95,14 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         verb=_verb_words(sentence, trigger, passive=passive),
         passive=passive,
         slots=_slots(page, told, trigger, by, done_to),
-        not_stated=("who",) if passive and said_by is None and by is None else (),
+        not_stated=("who",) if said_by is None and by is None and _unsaid(verb, passive) else (),
         level=_level(done_to),
     )
+
+
+def _unsaid(verb: Word, passive: bool) -> bool:
+    """Tell a verb that leaves open who does it: a passive, or «задержали» without a subject."""
+    return passive or verb.form in ("past", "present", "future")
 
 
 def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
@@ -200,6 +205,8 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     pattern = _is_pattern(sense.id, trigger)
     done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
+    if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
+        done_to = of_noun(sentence, trigger.words[-1])
     if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
         done_to, by = None, by or done_to  # "his attacks" are not attacks on him
     if done_to is None:

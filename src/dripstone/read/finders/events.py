@@ -52,6 +52,8 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if not _holds(id_, trigger, by, done_to, verb):
         return None
     heard = chain(page, told, verb)
+    if heard.stance == "demanded":
+        return None  # what is asked for is a demand, and the demands tell it
     if id_.startswith("context"):
         heard = replace(heard, stance="asserted", cues=())
     return Draft(

@@ -40,7 +40,11 @@ def _draft(page: Page, told: Told, verb: Word) -> Draft | None:
     slots: dict[str, Answer] = {"who": answer(page, told, by)}
     what = sentence.child(verb, "complement", "object")
     if what is not None:
-        below = [w for w in sentence.below(what) if w.kind != "mark" and w.index > verb.index]
+        below = [
+            w
+            for w in sentence.below(what)
+            if w.kind != "mark" and (w.index > verb.index) == (what.index > verb.index)
+        ]
         if below:
             slots["what"] = ((below[0].start, below[-1].end), None)
     start, end = sorted(((first.start, first.end), (verb.start, verb.end)))
