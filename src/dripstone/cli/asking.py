@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
@@ -14,10 +14,10 @@ from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
 from dripstone.errors import UnknownTerm
 from dripstone.flow.stock import Stock
 from dripstone.languages.messages import say
-from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight, short
+from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight, Where, short
 
 INCIDENTS = ("number", "what", "when", "where", "to_whom", "origins", "against", "undecided")
-FIGURES = ("of", "by", "range", "unit", "rests_on", "widened_by")
+FIGURES = ("of", "range", "unit", "rests_on", "widened_by")
 DEMANDS = ("id", "type", "asked_by", "asked_of", "asks", "state", "answer")
 
 
@@ -69,7 +69,7 @@ def incidents(door: Door, as_json: bool) -> None:
 def figures(door: Door, as_json: bool) -> None:
     """Show the figures, each a range with what widens it and what it rests on."""
     stock = _looked(door, quietly=as_json)
-    _give(stock.figures, as_json, "figures", FIGURES, (figure_row(f) for f in stock.figures))
+    _give(stock.figures, as_json, "figures", FIGURES, _figure_rows(stock))
     if not as_json:
         for definition in dict.fromkeys(f.definition for f in stock.figures):
             click.echo(output.clean(definition))
@@ -119,16 +119,50 @@ def incident_row(incident: Incident, weight: Weight) -> tuple[object, ...]:
     )
 
 
-def figure_row(figure: Figure) -> tuple[object, ...]:
-    """Give one line of the table of figures."""
+def _figure_rows(stock: Stock) -> Iterable[tuple[object, ...]]:
+    places = places_in(stock)
+    return (figure_row(figure, places) for figure in stock.figures)
+
+
+def figure_row(figure: Figure, places: Mapping[str, str]) -> tuple[object, ...]:
+    """Give one line of the table of figures. ``places`` are their names by identity."""
+    told = (_dimension(name, value, places) for name, value in figure.by)
     return (
-        figure.of,
-        ", ".join(f"{k}: {v}" for k, v in figure.by),
+        ", ".join(told) or say("columns.all"),
         output.between(figure.low, figure.high),
         figure.unit,
         len(figure.rests_on),
         ", ".join(f"{why} +{n}" for why, n in figure.widened_by),
     )
+
+
+def _dimension(name: str, value: str, places: Mapping[str, str]) -> str:
+    kind = name.partition("/")[0]
+    if not value:
+        return say("doors.not_stated", what=say(f"columns.{kind}"))
+    if kind == "act":
+        return term_label(value)
+    return place_name(value, places) if kind == "place" else value
+
+
+def place_name(id: str, worded: Mapping[str, str]) -> str:
+    """Name a place: as the gazetteer does, or as a report did for a project's own place."""
+    from dripstone.vocabulary import gazetteer
+
+    try:
+        return gazetteer.place(id).label("en")
+    except UnknownTerm:
+        return worded.get(id, id)
+
+
+def places_in(stock: Stock) -> dict[str, str]:
+    """Give the first words by which accepted findings name each place."""
+    found: dict[str, str] = {}
+    for finding in stock.settled.accepted:
+        where = finding.slots.where
+        if where is not None and isinstance(where.value, Where) and where.value.place is not None:
+            found.setdefault(where.value.place, where.text)
+    return found
 
 
 def demand_row(outcome: Outcome) -> tuple[object, ...]:
@@ -194,7 +228,7 @@ def show_everything(stock: Stock) -> None:
     """Print the summary and every table behind it."""
     pairs = zip(stock.incidents, stock.weights, strict=True)
     _table("incidents", INCIDENTS, (incident_row(i, w) for i, w in pairs))
-    _table("figures", FIGURES, (figure_row(f) for f in stock.figures))
+    _table("figures", FIGURES, _figure_rows(stock))
     _table("demands", DEMANDS, (demand_row(o) for o in stock.outcomes))
     show_summary(stock)
 
