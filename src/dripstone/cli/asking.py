@@ -60,7 +60,7 @@ def incidents(door: Door, as_json: bool) -> None:
     stock = _looked(door, quietly=as_json)
     pairs = list(zip(stock.incidents, stock.weights, strict=True))
     data = [{"incident": i, "weight": w} for i, w in pairs]
-    _give(data, as_json, "incidents", INCIDENTS, (incident_row(i, w) for i, w in pairs))
+    _give(data, as_json, "incidents", INCIDENTS, _incident_rows(stock))
 
 
 @click.command()
@@ -105,14 +105,22 @@ def _table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -
     output.table(say(f"titles.{title}"), [say(f"columns.{h}") for h in heads], rows)
 
 
-def incident_row(incident: Incident, weight: Weight) -> tuple[object, ...]:
-    """Give one line of the table of incidents."""
+def _incident_rows(stock: Stock) -> Iterable[tuple[object, ...]]:
+    names = {one.handle: one.names[0] for one in stock.people if one.names}
+    pairs = zip(stock.incidents, stock.weights, strict=True)
+    return (incident_row(incident, weight, names) for incident, weight in pairs)
+
+
+def incident_row(
+    incident: Incident, weight: Weight, names: Mapping[str, str]
+) -> tuple[object, ...]:
+    """Give one line of the table of incidents. ``names`` are people's, by handle."""
     return (
         incident.number,
         ", ".join(term_label(t) for t in incident.types),
         " … ".join(dict.fromkeys(d for d in (incident.earliest, incident.latest) if d)) or None,
         ", ".join(dict.fromkeys(w.text for w in incident.where)) or None,
-        ", ".join(incident.victims) or None,
+        ", ".join(names.get(one, one) for one in incident.victims) or None,
         weight.independent,
         len(weight.against) or "",
         len(incident.undecided) or "",
@@ -226,8 +234,7 @@ def show_summary(stock: Stock) -> None:
 
 def show_everything(stock: Stock) -> None:
     """Print the summary and every table behind it."""
-    pairs = zip(stock.incidents, stock.weights, strict=True)
-    _table("incidents", INCIDENTS, (incident_row(i, w) for i, w in pairs))
+    _table("incidents", INCIDENTS, _incident_rows(stock))
     _table("figures", FIGURES, _figure_rows(stock))
     _table("demands", DEMANDS, (demand_row(o) for o in stock.outcomes))
     show_summary(stock)
