@@ -1,7 +1,7 @@
 """Overlaps: lists are independent origins; copies, teasers and groups make no list."""
 
 from dripstone.count import Refusal, floor, from_cells, overlap
-from dripstone.records import Person, Weight
+from dripstone.records import Person, Weight, Who
 from dripstone.records.weight import Origin as Voices
 
 
@@ -11,7 +11,7 @@ def a_person(number, claims, role="victim"):
         number=number,
         names=(),
         claims=claims,
-        roles=(role,) * len(claims),
+        roles=(role,),
     )
 
 
@@ -75,3 +75,21 @@ def test_floor_needs_an_overlap():
     assert refusal.codes == ("no_overlap",)
     assert "105" in refusal.sentence()
     assert "105" in refusal.sentence("ru")
+
+
+def test_person_who_also_speaks_is_captured_where_they_are_harmed(a_claim):
+    """Being quoted by a newspaper is not being on its list of victims."""
+    harmed = a_claim("life.killing", victim=Who(text="Sena Okur", kind="person", named=True))
+    quoted = a_claim("liberty.arrest", victim="miners")
+    person = Person(
+        handle="per_1",
+        number=1,
+        names=("Sena Okur",),
+        claims=(harmed.id, quoted.id),
+        roles=("victim", "speaker"),
+    )
+    weights = [a_weight({"Union": (harmed.id,), "Delta Watch": (quoted.id,)})]
+
+    table = overlap([person], weights, findings={c.id: c for c in (harmed, quoted)})
+
+    assert table.lists == ("Union",)

@@ -160,16 +160,19 @@ def test_silence_about_numbers_is_not_zero(a_claim, an_incident):
 
 def test_each_named_victim_is_an_act_of_their_own(a_claim, an_incident):
     """Two people by handle, told of by three claims, are two acts on two persons."""
-    claims = [a_claim("body.torture", when=MAY) for _ in range(3)]
+    tolm, okur = (Who(text=n, kind="person", named=True) for n in ("A. Tolm", "Sena Okur"))
+    claims = [a_claim("body.torture", when=MAY, victim=who) for who in (tolm, tolm, okur)]
     people = [
         Person(
             handle=f"per_{i}",
             number=i,
-            names=(name,),
+            names=names,
             claims=tuple(claims[j].id for j in on),
-            roles=("victim",) * len(on),
+            roles=("victim", "speaker"),
         )
-        for i, (name, on) in enumerate({"Arvid Tolm": (0, 1), "Sena Okur": (2,)}.items())
+        for i, (names, on) in enumerate(
+            [(("A. Tolm", "Arvid Tolm"), (0, 1)), (("Sena Okur",), (2,))]
+        )
     ]
 
     table = tallies([an_incident(*claims)], by=(), people=people)
@@ -265,3 +268,44 @@ def test_unknown_dimension_is_refused(a_claim, an_incident):
     """A dimension that does not exist is said to be so."""
     with pytest.raises(Asked):
         tallies([an_incident(a_claim("liberty.arrest"))], by=("weather",))
+
+
+def a_person(number, name, claims, undecided=()):
+    return Person(
+        handle=f"per_{number}",
+        number=number,
+        names=(name,),
+        claims=tuple(c.id for c in claims),
+        roles=("victim",),
+        undecided=undecided,
+    )
+
+
+def test_person_named_in_two_acts_is_one_person(a_claim, an_incident):
+    """Arrested in May and beaten in June: two acts, one person."""
+    okur = Who(text="Sena Okur", kind="person", named=True)
+    claims = a_claim("liberty.arrest", victim=okur), a_claim("body.assault", victim=okur)
+    people = [a_person(1, "Sena Okur", claims)]
+
+    table = tallies([an_incident(claims[0]), an_incident(claims[1])], by=(), people=people)
+
+    assert cell(table).value == 2
+    assert cell(table, unit="persons").value == 1
+
+
+def test_two_people_who_may_be_one_are_one_to_two(a_claim, an_incident):
+    """Until somebody decides whether two names are one person, the figure is a range."""
+    claims = [
+        a_claim("life.killing", victim=Who(text=name, kind="person", named=True))
+        for name in ("A. Tolm", "Arvid Tolm")
+    ]
+    people = [
+        a_person(i, name, [claim], ("mat_x",))
+        for i, (name, claim) in enumerate(zip(("A. Tolm", "Arvid Tolm"), claims, strict=True))
+    ]
+
+    table = tallies([an_incident(*claims)], by=(), people=people)
+
+    persons = cell(table, unit="persons")
+    assert (persons.low, persons.high) == (1, 2)
+    assert persons.widened_by == (("undecided matches", 1),)

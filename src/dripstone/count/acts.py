@@ -1,6 +1,7 @@
 """Acts: from incidents to the units that are counted, each with its range and what it rests on.
 
     acts_of      Incident → Acts         one for each countable type that a counting claim gives
+    victims_of   People → names          which name in which finding is whom
     counts       Finding → bool          may this finding support an act at all?
     linked       Acts → groups           those that undecided matches may make one
 
@@ -11,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from dripstone.records import AnyFinding, HowMany, Incident, Value, When, Where, Who
+from dripstone.records import AnyFinding, HowMany, Incident, Person, Value, When, Where, Who
 from dripstone.vocabulary import scheme
 
 NOT_COUNTED = frozenset({"demanded", "intended", "hypothetical", "depicted"})
@@ -35,7 +37,8 @@ class Act(Value, frozen=True, kw_only=True):
     when: tuple[When, ...]
     where: tuple[Where, ...]
     claims: tuple[AnyFinding, ...]
-    undecided: tuple[str, ...]
+    undecided: tuple[str, ...]  #: matches with other incidents
+    waiting: tuple[tuple[str, str], ...] = ()  #: a named victim and a match with somebody else
 
     @property
     def family(self) -> str:
@@ -45,7 +48,7 @@ class Act(Value, frozen=True, kw_only=True):
     @property
     def acts(self) -> tuple[int, int]:
         """Give the fewest and the most acts of this type that the claims allow."""
-        least = max(1, len(self.named))
+        least = max(1, groups_by(self.waiting, self.named))
         most = len(self.named) + self.groups
         return (least if self.main else 0), most
 
@@ -62,8 +65,35 @@ def counts(finding: AnyFinding) -> bool:
     )
 
 
-def acts_of(incident: Incident, victims: Mapping[str, tuple[str, ...]]) -> tuple[Act, ...]:
-    """Give the acts of an incident; ``victims`` maps a finding to handles of its named victims."""
+class Victims(NamedTuple):
+    """Who is harmed in which finding, as linking found them."""
+
+    handles: dict[tuple[str, str], str]  #: a finding and a name in it → the person's handle
+    undecided: dict[str, tuple[str, ...]]  #: handle → matches that nobody has decided
+
+
+def victims_of(people: Iterable[Person]) -> Victims:
+    """Map each finding and name to the handle of the person harmed."""
+    harmed = [p for p in people if "victim" in p.roles]
+    handles = {
+        (claim, name): person.handle
+        for person in harmed
+        for claim in person.claims
+        for name in person.names
+    }
+    return Victims(handles, {p.handle: p.undecided for p in harmed if p.undecided})
+
+
+def named_in(claim: AnyFinding) -> str | None:
+    """Give the words that a claim names its victim by, those a pronoun stands for first."""
+    slot = claim.slots.to_whom
+    if slot is None:
+        return None
+    return (slot.value.stands_for or slot.value.text) if isinstance(slot.value, Who) else slot.text
+
+
+def acts_of(incident: Incident, victims: Victims) -> tuple[Act, ...]:
+    """Give the acts of an incident; ``victims`` tells which names are whom."""
     by_type: dict[str, list[AnyFinding]] = {}
     for claim in incident.claims:
         if counts(claim):
@@ -109,13 +139,13 @@ def _act(
     incident: Incident,
     kind: str,
     claims: tuple[AnyFinding, ...],
-    victims: Mapping[str, tuple[str, ...]],
+    victims: Victims,
     *,
     main: bool,
 ) -> Act:
-    handles = {handle for c in claims for handle in victims.get(c.id, ())}
-    named = handles or {name for c in claims if (name := _name(c))}
-    unnamed = [c for c in claims if c.id not in victims and _name(c) is None]
+    who = {c.id: victims.handles.get((c.id, named_in(c) or ""), _name(c)) for c in claims}
+    named = {name for name in who.values() if name}
+    unnamed = [c for c in claims if not who[c.id]]
     numbers = [n for c in claims if (n := _number(c)) is not None]
     low, high = _persons(unnamed, numbers, len(named))
     return Act(
@@ -131,7 +161,20 @@ def _act(
         where=_values(claims, "where", Where) or incident.where,
         claims=claims,
         undecided=incident.undecided,
+        waiting=tuple((n, m) for n in sorted(named) for m in victims.undecided.get(n, ())),
     )
+
+
+def groups_by(ties: Iterable[tuple[str, str]], things: Iterable[str]) -> int:
+    """Count things, those that share a tie as one."""
+    groups = [{thing} for thing in things]
+    holders: dict[str, set[str]] = {}
+    for thing, tie in ties:
+        holders.setdefault(tie, set()).add(thing)
+    for held in holders.values():
+        touching = [g for g in groups if g & held]
+        groups = [g for g in groups if not g & held] + [set().union(*touching)]
+    return len(groups)
 
 
 def _values(claims: Iterable[AnyFinding], slot: str, kind: type) -> tuple:  # type: ignore[type-arg]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from dripstone.count.acts import named_in
 from dripstone.count.tables import Table, from_people
 from dripstone.records import AnyFinding, Incident, Person, Weight
 
@@ -29,8 +30,8 @@ def overlap(
     """Tabulate which independent origins tell of which people, or of which incidents.
 
     People count in a ``role``; a group is never a person. ``findings`` by identity let teasers be
-    left out. Origins with fewer than ``least`` individuals make no list. ``linkage`` names the
-    version of the matches behind it.
+    left out, and tell in which reports a person who has several roles has this one. Origins with
+    fewer than ``least`` individuals make no list. ``linkage`` names the version of the matches.
     """
     voices = {f: o.voice for w in weights for o in w.origins for f in o.findings}
     left_out: Counter[str] = Counter()
@@ -78,9 +79,11 @@ def _origins(
 def _claims(
     thing: Incident | Person, findings: Mapping[str, AnyFinding], role: str
 ) -> tuple[tuple[str, ...], Mapping[str, AnyFinding]]:
+    """Give the findings that capture somebody: those in which they have the role."""
     if isinstance(thing, Incident):
         return tuple(c.id for c in thing.claims), {c.id: c for c in thing.claims}
-    if len(thing.roles) == len(thing.claims):
-        pairs = zip(thing.claims, thing.roles, strict=True)
-        return tuple(c for c, r in pairs if r == role), findings
-    return (thing.claims if role in thing.roles else ()), findings
+    if thing.roles == (role,):
+        return thing.claims, findings
+    # Somebody may be harmed in one report and speak in another; only the finding tells which.
+    here = (c for c in thing.claims if role in thing.roles and c in findings)
+    return tuple(c for c in here if named_in(findings[c]) in thing.names), findings

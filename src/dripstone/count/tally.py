@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
-from dripstone.count.acts import ONCE_ONLY, Act, acts_of, linked
+from dripstone.count.acts import ONCE_ONLY, Act, acts_of, groups_by, linked, victims_of
 from dripstone.count.dimensions import Spread, Told, place_in
 from dripstone.count.words import say
 from dripstone.records import Figure, Incident, Person, Value
@@ -79,7 +79,7 @@ def tallies(
     Raises:
         Asked: ``by`` names no dimension.
     """
-    victims = _victims(people)
+    victims = victims_of(people)
     acts = [a for i in sorted(incidents, key=lambda i: i.handle) for a in acts_of(i, victims)]
     rule = definition(by, language)
     groups = _spread(acts, by, told or {})
@@ -117,19 +117,6 @@ def definition(by: tuple[str, ...], language: str = "en") -> str:
     return say("tally.definition", language, version=scheme("acts").version, by=dimensions)
 
 
-def _victims(people: Sequence[Person]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for person in people:
-        paired = len(person.roles) == len(person.claims)
-        roles = person.roles if paired else ("victim",) * len(person.claims)
-        if not paired and "victim" not in person.roles:
-            continue
-        for claim, role in zip(person.claims, roles, strict=True):
-            if role == "victim":
-                found[claim] = (*found.get(claim, ()), person.handle)
-    return found
-
-
 def _spread(acts: Sequence[Act], by: tuple[str, ...], told: Told) -> list[_Group]:
     return [
         [_Spreads(act=a, by=tuple(place_in(a, d, told) for d in by)) for a in group]
@@ -152,7 +139,7 @@ def _figure(
 ) -> Figure:
     name = tuple(zip(by, key, strict=True))
     members = [s for group in groups for s in group if s.may_lie_in(key)]
-    counted = _incidents(groups) if unit == "incidents" else _ranged(groups, key, _MEASURES[unit])
+    counted = _incidents(groups) if unit == "incidents" else _ranged(groups, key, unit)
     silent = sum(s.act.low is None for s in members) if unit == "persons" else 0
     return Figure(
         of=_name(name, unit, language),
@@ -181,17 +168,10 @@ def _name(key: _Key, unit: str, language: str) -> str:
 
 def _incidents(groups: Sequence[_Group]) -> _Range:
     handles = {s.act.incident for group in groups for s in group}
-    low = len(_components([{s.act.incident for s in group} for group in groups]))
+    ties = [(s.act.incident, str(i)) for i, group in enumerate(groups) for s in group]
+    low = groups_by(ties, handles)
     doubts = (("undecided matches", len(handles) - low),) if low < len(handles) else ()
     return _Range(low=low, high=len(handles), doubts=doubts)
-
-
-def _components(sets: list[set[str]]) -> list[set[str]]:
-    done: list[set[str]] = []
-    for one in sets:
-        touching = [d for d in done if d & one]
-        done = [d for d in done if not d & one] + [one.union(*touching)]
-    return done
 
 
 _One = tuple[int, int | None, str]  #: fewest, most, what to call the difference
@@ -212,21 +192,49 @@ def _persons_of_one(act: Act) -> _One:
     return low, act.high, "contradicting numbers" if act.differing else "vague numbers"
 
 
-def _ranged(groups: Sequence[_Group], key: tuple[str, ...], measure: _Measure) -> _Range:
+def _ranged(groups: Sequence[_Group], key: tuple[str, ...], unit: str) -> _Range:
     """Add up a cell, then take off what doubts about place in it and about sameness may cost."""
     doubts: dict[str, int] = {}
     low = high = 0
     open_top = False
+    sure: list[Act] = []
+    held: list[Act] = []
     for group in groups:
         here = _once_only([s for s in group if s.may_lie_in(key)])
-        lows, tops = zip(*(_bounds(s, key, measure, doubts) for s in here), strict=True)
+        lows, tops = zip(*(_bounds(s, key, _MEASURES[unit], doubts) for s in here), strict=True)
         together = _joined(lows, group, key)
         _add(doubts, "undecided matches", sum(lows) - together)
         low += together
         open_top = open_top or None in tops
         high += sum(t for t in tops if t is not None)
+        held.extend(s.act for s in here)
+        sure.extend(s.act for s, least in zip(here, lows, strict=True) if least)
+    if unit == "persons":
+        low, high = _each_once(low, high, sure, held)
+    if not open_top:
+        _balance(doubts, high - low)
     told = tuple((d, doubts[d]) for d in DOUBTS if doubts.get(d))
     return _Range(low=low, high=None if open_top else high, doubts=told)
+
+
+def _each_once(low: int, high: int, sure: list[Act], held: list[Act]) -> tuple[int, int]:
+    """Count somebody who is named in several acts once; two who may be one, perhaps once."""
+    names = {n for act in sure for n in act.named}
+    repeated = sum(len(act.named) for act in sure) - len(names)
+    apart = groups_by({w for act in sure for w in act.waiting}, names)
+    everybody = [n for act in held for n in act.named]
+    low = max(low - repeated - (len(names) - apart), apart)
+    return low, high - (len(everybody) - len(set(everybody)))
+
+
+def _balance(doubts: dict[str, int], width: int) -> None:
+    """Let the shares add up to the width, after people named in several acts were joined."""
+    extra = sum(doubts.values()) - width
+    _add(doubts, "undecided matches", max(-extra, 0))
+    for doubt in DOUBTS:
+        cut = min(max(extra, 0), doubts.get(doubt, 0))
+        _add(doubts, doubt, -cut)
+        extra -= cut
 
 
 def _bounds(
