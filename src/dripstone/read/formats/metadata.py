@@ -21,6 +21,7 @@ from dripstone.records import Value
 
 _ARTICLES = ("Article", "Posting", "Report", "CreativeWork", "WebPage", "Statement", "Review")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
+_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 # Names of meta tags, the most exact first.
 _PUBLISHED = (
@@ -186,7 +187,7 @@ def _address(
     link = _one(tree, 'link[rel="canonical"]')
     main = article.get("mainEntityOfPage")
     main = main.get("@id") if isinstance(main, dict) else main
-    saved = _SAVED_FROM.search(beginning)
+    saved = _SAVED_FROM.search(beginning) or _SINGLE_FILE.search(beginning)
     given = (
         link.get_attribute("href") if link is not None else None,
         *_given(meta, "og:url"),
