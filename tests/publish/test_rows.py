@@ -12,7 +12,8 @@ import pytest
 
 from dripstone.publish import account, release_key
 from dripstone.publish.shields.rows import let_through
-from dripstone.records import Origin, Person, Stated
+from dripstone.records import Origin, Person, Slots, Stated, Who
+from invented import a_claim
 from releases import (
     KEY,
     WORDS,
@@ -22,6 +23,7 @@ from releases import (
     accepted,
     an_incident,
     decided,
+    filled,
     people_of,
     the_findings,
 )
@@ -56,6 +58,21 @@ def test_person_whom_nobody_listed_is_hidden() -> None:
     assert "Nebylitsyn" not in export
     assert "[Person ?]" in export
     assert "The Karvel Courier" in export
+
+
+def test_name_inside_a_group_is_hidden() -> None:
+    """Who stands beside "and eleven others" is hidden, though the group has no name."""
+    release = Release()
+    text = release.text
+    words = filled(
+        text, "Arkady Nebylitsyn", Who(text="Arkady Nebylitsyn and others", kind="group")
+    )
+    one = a_claim(text, "detained", slots=Slots(to_whom=words), says="They held Arkady Nebylitsyn.")
+    release.findings, release.people = (one,), ()
+
+    export = release.csv() + release.jsonl()
+
+    assert "Nebylitsyn" not in export
 
 
 def test_days_and_places_of_a_restricted_person_are_widened() -> None:

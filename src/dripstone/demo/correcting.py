@@ -20,6 +20,7 @@ from dripstone.records import (
     Slot,
     Text,
     Voice,
+    Who,
     anchor,
 )
 from dripstone.vocabulary.gazetteer import Gazetteer, with_places
@@ -47,7 +48,7 @@ def corrected(plan: Planned, finding: AnyFinding, text: Text) -> AnyFinding:
         else tuple(review.Said(words=words) for words in addressees),
         against=plan.against or (text.published.value[:10] if text.published else None),
     )
-    return _placed(made, text)
+    return _placed(_named(made), text)
 
 
 def added(plan: Planned, words: Words, text: Text) -> AnyFinding:
@@ -79,21 +80,41 @@ def _publisher(report: str, text: Text) -> str | None:
     return publishers().get(report) or (text.publisher.value if text.publisher else None)
 
 
+def _named(finding: AnyFinding) -> AnyFinding:
+    """Take a person whose words begin with a capital letter for one who is named."""
+    slot = finding.slots.to_whom
+    value = None if slot is None else slot.value
+    if slot is None or not isinstance(value, Who) or value.kind != "person":
+        return finding
+    if not slot.text[:1].isupper() or " " not in slot.text or slot.text[:2].lower() in ("a ", "on"):
+        return finding
+    named = msgspec.structs.replace(value, named=True)
+    slots = msgspec.structs.replace(
+        finding.slots, to_whom=msgspec.structs.replace(slot, value=named)
+    )
+    again: AnyFinding = msgspec.structs.replace(finding, slots=slots)
+    return again
+
+
 def _placed(finding: AnyFinding, text: Text) -> AnyFinding:
     """Look the place of a finding up among the demo's own, too."""
     where = finding.slots.where
     if where is None or where.anchor is None or where.value is not None:
         return finding
+    begins = (
+        text.content.rfind("\n", 0, where.anchor.start) + 1
+    )  # what stands before tells its role
     found = find_places(
         text.content,
-        where.anchor.start,
+        begins,
         where.anchor.end,
         language=text.language or "en",
         gazetteer=_gazetteer(),
     )
-    if not found:
+    meant = next((one for one in found if one.end > where.anchor.start), None)
+    if meant is None:
         return finding
-    slot = Slot(text=where.text, anchor=where.anchor, value=found[0].value)
+    slot = Slot(text=where.text, anchor=where.anchor, value=meant.value)
     slots = msgspec.structs.replace(finding.slots, where=slot)
     again: AnyFinding = msgspec.structs.replace(finding, slots=slots)
     return again

@@ -63,6 +63,7 @@ class _Desk:
         self.by = by
         self.now: dict[str, str] = {}  #: by identity of a finding: that of its correction
         self.mine: dict[Words, AnyFinding] = {}  #: what she added herself
+        self.rejected: set[Words] = set()  #: what she replaces, if she adds on the same words
         self.texts = {text.id: text for text in vault.all(Text)}
         self.names = {report.id: report.origin.name for report in vault.all(Report)}
         self.suggestions = tuple(vault.all(Suggestion))
@@ -76,7 +77,7 @@ class _Desk:
         assert plan.on is not None
         meant = self._found(plan.on)
         try:
-            if plan.verb == "add" and not meant:
+            if plan.verb == "add" and (not meant or plan.on in self.rejected):
                 return self._add(plan, plan.on)
             for finding in meant:
                 self._judge(plan, finding)
@@ -88,6 +89,8 @@ class _Desk:
         """Decide on one finding; what needs no correction any more is accepted."""
         if plan.verb not in ("correct", "add"):
             self._decide(finding.id, plan.verb, plan.reason)
+            if plan.verb == "reject" and plan.on is not None:
+                self.rejected.add(plan.on)
             return
         try:
             made = corrected(plan, finding, self.texts[finding.text])
@@ -156,9 +159,8 @@ class _Desk:
         }
 
     def _found(self, words: Words) -> tuple[AnyFinding, ...]:
-        suggested = found(words, self.suggestions, self.texts, self.names)
         own = self.mine.get(words)
-        return suggested or (() if own is None else (own,))
+        return (own,) if own else found(words, self.suggestions, self.texts, self.names)
 
     def _as_it_is(self, finding: AnyFinding) -> str:
         return self.now.get(finding.id, finding.id)

@@ -108,10 +108,22 @@ def voices_of(findings: Iterable[AnyFinding]) -> Iterator[str]:
     for finding in findings:
         for slot in _people_slots(finding):
             value = slot.value
-            if isinstance(value, Who) and value.named and value.kind in ("person", "unknown"):
+            if not isinstance(value, Who):
+                yield slot.text
+            elif value.kind == "organisation":
+                continue
+            elif value.named or value.stands_for:
                 yield value.stands_for or value.text
+            else:  # "Timur Basnin and eleven others" names somebody, "Twelve people" does not
+                yield _after_a_beginning(value.text)
         for voice in finding.attribution:
             yield from (words for words in (voice.stands_for, voice.who) if words)
+
+
+def _after_a_beginning(words: str) -> str:
+    """Leave out a first word that is capital only because it comes first."""
+    rest = words.partition(" ")[2]
+    return rest if rest[:1].islower() else words
 
 
 def _unlisted(
@@ -143,10 +155,10 @@ def _names(person: Person) -> tuple[str, ...]:
 
 
 def _bodies(findings: tuple[AnyFinding, ...], texts: Mapping[str, Text]) -> Iterator[str]:
-    """Give the names of organisations, groups, publishers and authors, which are public."""
+    """Give the names of organisations, publishers and authors, which are public."""
     for finding in findings:
         for slot in _people_slots(finding):
-            if isinstance(slot.value, Who) and slot.value.kind in ("organisation", "group"):
+            if isinstance(slot.value, Who) and slot.value.kind == "organisation":
                 yield from (w for w in (slot.text, slot.value.text, slot.value.stands_for) if w)
     for text in texts.values():
         yield from (one.value for one in (text.publisher, *text.authors) if one is not None)
