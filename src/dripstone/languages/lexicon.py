@@ -8,7 +8,7 @@ Trigger     a word of a sentence that may make a finding
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,6 +68,10 @@ class Lexicon:
     def basic(self, words: str) -> str:
         """Put words into the form in which vocabularies list them."""
         return words
+
+    def may_shorten(self, mention: Sequence[str], name: Sequence[str]) -> bool:  # noqa: ARG002
+        """Tell whether a shorter name, in any case, may be short for a longer one, or the same."""
+        return False
 
     def has(self, cue: str, word: Word | str) -> bool:
         """Tell whether a word stands in a named set of cues; one a language lacks holds none."""

@@ -16,6 +16,7 @@ import msgspec
 
 from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read import names
 from dripstone.read.page import Page, Told
 from dripstone.records import Who
 
@@ -126,7 +127,7 @@ def _passive_patient(  # noqa: PLR0911 -- one shape a line
 
 def _shared_object(sentence: Sentence, verb: Word) -> Word | None:
     """Share the object of "arrested and beat him" backwards, over "and" alone."""
-    for joined in sentence.children(verb, "conjunct"):
+    for joined in sentence.conjuncts(verb):
         if joined.kind == "verb" and not sentence.child(verb, "oblique"):
             own = sentence.child(joined, "object")
             if own is not None and joined.form == verb.form and not is_passive(sentence, joined):
@@ -238,7 +239,7 @@ def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
     """Give a noun phrase as a slot's answer; a pronoun with the name it goes back to, if sure."""
     span = told.sentence.phrase(word, alone=bool(told.sentence.children(word, "conjunct")))
     found = who(page, told.sentence, word)
-    goes_back = resolved(page, word, told) if word.kind == "pronoun" else _name_of(page, told, word)
+    goes_back = resolved(page, word, told) if word.kind == "pronoun" else named(page, told, word)
     return span, Who(
         text=page.words(span),
         kind=found.kind,
@@ -256,6 +257,13 @@ def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]
     span, found = answer(page, told, word)
     known = page.lexicon.has("first_person", word)
     return span, found if known else msgspec.structs.replace(found, stands_for=None)
+
+
+def named(page: Page, told: Told, word: Word) -> str | None:
+    """Give the name that a description stands beside, or the fuller name of a surname."""
+    if word.kind == "name" and word.entity == "person":
+        return names.fuller(page.full_names, names.words_of(told.sentence, word), page.lexicon)
+    return _name_of(page, told, word)
 
 
 def _name_of(page: Page, told: Told, word: Word) -> str | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dripstone.languages.found import Found
 from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read import names
 from dripstone.read.quotations import Quotation
 from dripstone.records import Segment, Text
 
@@ -140,6 +141,11 @@ class Page:
         if self.is_teaser(told) or self.text.published is None:
             return None
         return self.text.published.value[:10]
+
+    @functools.cached_property
+    def full_names(self) -> tuple[names.Name, ...]:
+        """Give the names of people in two words or more that the text holds."""
+        return names.full_names(told.sentence for told in self.told)
 
     def is_personal(self, word: Word) -> bool:
         """Tell whether a word names somebody."""

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from dripstone.errors import WordsNotFound
 from dripstone.languages import Language
+from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Stretch
+from dripstone.read import dashes
 from dripstone.read.asked import Asked
 from dripstone.read.page import Page, Told
 from dripstone.read.quotations import Quotation, quotations
@@ -84,9 +86,25 @@ def page_of(
         exhaustive=asked.exhaustive,
         gazetteer=asked.gazetteer,
         told=told,
-        quotations=tuple(_quotations(text)),
+        quotations=_all_quotations(text, language.lexicon()),
     )
     return spoken(page)
+
+
+def _all_quotations(text: Text, lexicon: Lexicon) -> tuple[Quotation, ...]:
+    """Find what stands between marks, and in some languages what dashes set off."""
+    found: Iterable[Quotation] = _quotations(text)
+    if lexicon.rest.get("dash_speech"):
+
+        def speaks(words: str) -> bool:
+            return any(lexicon.has("reporting", word) for word in words.lower().split())
+
+        read = [(s.start, s.end) for s in text.segments if s.role in _READ]
+        found = [
+            *dashes.parted(text.content, found, speaks),
+            *dashes.lines(text.content, read, speaks),
+        ]
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
 def _quotations(text: Text) -> Iterator[Quotation]:

@@ -1,4 +1,4 @@
-"""Says: one plain English sentence for a finding, no more than the report says.
+"""Says: one plain sentence for a finding, no more than the report says.
 
 sentence_of    Page, Draft → sentence
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dripstone import vocabulary
+from dripstone.read import says_ru
 from dripstone.read.voices import Hop
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ _HEDGES = {
 
 
 def sentence_of(page: Page, draft: Draft) -> str:
-    """Put a finding as one sentence: who says so, what, and how firmly."""
+    """Put a finding as one sentence: who says so, what, and how firmly.
+
+    A finding of a Russian text is put in Russian.
+    """
+    if page.language == "ru":
+        return says_ru.sentence_of(page, draft)
     said = _SAYING.get(draft.kind, _thing)(page, draft)
     hedge = _HEDGES.get(draft.heard.stance)
     denied = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when
-from dripstone.read.arguments import actor, cited, resolved
+from dripstone.read.arguments import actor, cited, named, resolved
 from dripstone.read.page import Page, Span, Speaker, Told
 from dripstone.read.quotations import Quotation
 from dripstone.records import When
@@ -146,7 +146,7 @@ def _told_by(page: Page, cue: _Cue) -> Speaker:
 
 def _stands_for(page: Page, cue: _Cue) -> str | None:
     if cue.head.kind != "pronoun":
-        return None
+        return named(page, cue.told, cue.head) if cue.head.kind == "name" else None
     return resolved(page, cue.head, cue.told)
 
 

@@ -124,7 +124,7 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: _Listening
                 del heard.stances[kept[0] :], heard.denies[kept[1] :]
         below = above
     heard.hops += reversed(hops)
-    _according(page, sentence, word, within, heard)
+    _according(page, told, word, within, heard)
 
 
 def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
@@ -259,7 +259,8 @@ def speaks(page: Page, told: Told, verb: Word) -> Hop:
     return Hop(who=page.words(span), mode=mode, span=span, cue=cue, stands_for=goes_back)
 
 
-def _according(page: Page, sentence: Sentence, word: Word, within: Span, heard: _Listening) -> None:
+def _according(page: Page, told: Told, word: Word, within: Span, heard: _Listening) -> None:
+    sentence = told.sentence
     cue = next((w for w in sentence.words if page.lexicon.has("according", w)), None)
     if cue is None or not within[0] <= cue.start < within[1]:
         return
@@ -276,6 +277,7 @@ def _according(page: Page, sentence: Sentence, word: Word, within: Span, heard: 
             mode=mode,
             span=span,
             cue=(cue.start, cue.end),
+            stands_for=answer(page, told, named)[1].stands_for,
         )
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -20,7 +20,7 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.people import listed as people
-from dripstone.languages.ru.words import basic, forms, lemmas, readings
+from dripstone.languages.ru.words import basic, forms, lemmas, may_shorten, readings
 
 _SCHEMES = ("acts", "events", "demands", "legal")
 _MARKS = {"\u0301": None, "\u00ad": None}
@@ -73,6 +73,10 @@ class Russian(Lexicon):
     def basic(self, words: str) -> str:
         """Put each word into its dictionary form, in lower case."""
         return basic(words)
+
+    def may_shorten(self, mention: Sequence[str], name: Sequence[str]) -> bool:
+        """Tell whether a shorter name, in any case, may be short for a longer one, or the same."""
+        return may_shorten(tuple(mention), tuple(name))
 
 
 def build() -> Russian:

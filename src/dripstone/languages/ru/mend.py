@@ -20,6 +20,8 @@ def mended(words: Words) -> Words:
         _negation(word)
         _relative_pronoun(word)
         _case_on_noun(words, word)
+        _possessive(words, word)
+        _number(words, word)
         _more_than(words, word)
         if word.rel == "fixed":
             _fixed(words, word)
@@ -66,6 +68,21 @@ def _case_on_noun(words: Words, case: Rough) -> None:
     while case.relation == "case" and head.relation in ("determiner", "adjectival", "number"):
         case.head = head.head
         head = words[case.head]
+
+
+def _possessive(words: Words, word: Rough) -> None:
+    """Read «её сына» as her son, where the model takes «её» for an object of its own."""
+    after = words[word.index + 1] if word.index + 1 < len(words) else word
+    own = word.low in ("его", "её", "ее", "их") and after.kind in ("noun", "name")
+    if own and after.head == word.head and word.relation == after.relation:
+        word.head, word.relation, word.kind = after.index, "determiner", "determiner"
+
+
+def _number(words: Words, word: Rough) -> None:
+    """Read «трое» in «трое ранены» as those to whom it happens."""
+    verb = words[word.head]
+    if word.relation == "number" and verb.kind == "verb" and verb is not word:
+        word.relation = "passive_subject" if verb.form == "participle" else "subject"
 
 
 def _more_than(words: Words, word: Rough) -> None:
@@ -160,11 +177,20 @@ def _objects(words: Words, verb: Rough) -> None:
         how = preposition(words, noun)
         dative = not how and noun.case == "Dat"
         if how in wanted or (dative and "dat" in wanted):
-            noun.relation = "object" if first(words, verb, "object") is None else "recipient"
+            _suffers(words, verb, noun)
         elif dative:
             noun.relation = "recipient"
         elif noun.relation != "oblique" and (how or noun.case in ("Ins", "Loc")):
             noun.relation = "oblique"
+
+
+def _suffers(words: Words, verb: Rough, noun: Rough) -> None:
+    """Take a noun for the one to whom it is done; «у него сломаны рёбра» is done to him."""
+    part = first(words, verb, "passive_subject")
+    if verb.form == "participle" and part is not None:
+        noun.relation, part.relation = "passive_subject", "object"
+    else:
+        noun.relation = "object" if first(words, verb, "object") is None else "recipient"
 
 
 def _two_subjects(words: Words, verb: Rough) -> None:

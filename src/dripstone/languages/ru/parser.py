@@ -19,6 +19,7 @@ from dripstone.languages.ru.models import Tag, tagged
 from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
 from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
+from dripstone.languages.ru.words import passive
 
 _AHEAD = 64  #: stretches read at once
 
@@ -116,6 +117,13 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
     nominal = rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
     if tag.pos in ("ADJ", "DET") and nominal:
         kind = "noun"  # «неизвестные похитили»
+    if (
+        rel == "amod"
+        and tag.pos in ("ADJ", "PROPN")
+        and not tag.entity
+        and passive(cut.text.lower())
+    ):
+        kind, verbal, feats = "verb", True, {**feats, "VerbForm": "Part", "Voice": "Pass"}
     if tag.entity and tag.pos == "PROPN":
         kind = "name"
     if tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper():

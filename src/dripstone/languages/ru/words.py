@@ -3,7 +3,8 @@
 lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
 living       form → may it be a noun for somebody?
-surname      form → may it be a family name?
+passive      form → may it be a passive participle?
+may_shorten  two names → may one be short for the other?
 basic        words → the same words in dictionary form
 """
 
@@ -62,9 +63,9 @@ def living(form: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def surname(form: str) -> bool:
-    """Tell whether a form may be a family name, by the dictionary or by its ending."""
-    return any("Surn" in reading.tag for reading in readings(form))
+def passive(form: str) -> bool:
+    """Tell whether a form may be a passive participle: «убитый», «задержанного»."""
+    return any("PRTF" in reading.tag and "pssv" in reading.tag for reading in readings(form))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -83,6 +84,44 @@ def cases(form: str) -> frozenset[str]:
     return frozenset(
         str(r.tag.case) for r in readings(form) if r.tag.case is not None and r.tag.POS == "NOUN"
     )
+
+
+_GENDERS = frozenset({"masc", "femn"})
+_ADJECTIVAL = re.compile(r"(?<=[^\W\d_]{3})(?:ого|ому|ый|ий|ым|им|ом|ая|ой|ую|ая)$")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def genders(form: str) -> frozenset[str]:
+    """Give the genders that a form of a person's name may have; both where nothing tells."""
+    marks = ("Surn", "Name", "Patr")
+    named = [r for r in readings(form) if any(mark in r.tag for mark in marks)]
+    found = {str(r.tag.gender) for r in named} & _GENDERS
+    return frozenset(found) or _GENDERS
+
+
+def may_shorten(mention: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell whether a shorter name, in any case, may be short for a longer one, or the same.
+
+    One word must be the surname; more must follow in the order of the longer name. Gender must fit.
+    """
+    if not 0 < len(mention) <= len(name):
+        return False
+    if len(mention) == 1 and not _same(mention[0], name[-1]):
+        return False
+    rest = iter(name)
+    if not all(any(_same(part, other) for other in rest) for part in mention):
+        return False
+    shared = [genders(word.lower()) for word in (*mention, *name)]
+    return bool(frozenset.intersection(*shared))
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two words may be forms of one name."""
+    a, b = one.lower().replace("ё", "е"), other.lower().replace("ё", "е")
+    if a == b or not bases(a).isdisjoint(bases(b)):
+        return True
+    stems = [_ADJECTIVAL.sub("", word) for word in (a, b)]
+    return stems[0] == stems[1] and a not in stems and b not in stems
 
 
 def basic(words: str) -> str:

@@ -28,7 +28,7 @@ def find(page: Page) -> Iterator[Draft]:
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if page.lexicon.has("denies", verb):
         yield from _denied(page, told, verb)
-    elif page.lexicon.has("comments", verb):
+    elif page.lexicon.has("comments", verb) or page.lexicon.has("declines", verb):
         yield from _declined(page, told, verb)
     elif page.lexicon.has("treats", verb):
         yield from _implied(page, told, verb)
@@ -64,7 +64,14 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     declined = head is not None and page.lexicon.has("declines", head)
     silent = bool(sentence.children(verb, "negation"))
     about = any(page.lexicon.has("asked_for", w) for w in sentence.below(verb))
-    if not (declined and verb.relation == "open_complement") and not (silent and about):
+    itself = (
+        sentence.bare and page.lexicon.has("declines", verb) and about
+    )  # «отказался от комментариев»
+    if (
+        not (declined and verb.relation == "open_complement")
+        and not itself
+        and not (silent and about)
+    ):
         return
     by = actor(sentence, verb)
     if by is None or not (page.is_personal(by) or by.kind == "name"):

@@ -21,6 +21,8 @@ def find(page: Page) -> Iterator[Draft]:
     """Give each reason once, however many acts it is given for."""
     for told in page.told:
         seen: set[Span] = set()
+        if told.sentence.content[told.sentence.end - 1] == "?":
+            continue  # a question gives no reason
         for trigger in page.lexicon.triggers(told.sentence, "acts"):
             word = trigger.word
             done_to = patient(told.sentence, word) if word.kind == "verb" else None
