@@ -64,7 +64,9 @@ def guess(text: str) -> str | None:
     letters = sum(map(str.isalpha, looked_at))
     if letters < _LETTERS:
         return None
-    ranked = detect_fast(looked_at, cutoff=_CUTOFF, n_results=_NEIGHBOURS)
+    ranked = cast(
+        "list[tuple[str, int]]", detect_fast(looked_at, cutoff=_CUTOFF, n_results=_NEIGHBOURS)
+    )
     if letters < _SHORT:
         told = [code for code in folders() if telltale(code).fits(looked_at, ranked)]
         if len(told) == 1:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]  #: start and end, code points
 
+_LEAD = 20  #: characters of "Read more" before a link's title, at most
 _BACK = 24  #: sentences that a pronoun may go back over
 
 
@@ -135,6 +136,26 @@ class Page:
     def is_teaser(self, told: Told) -> bool:
         """Tell whether a sentence belongs to another article, whose author and date are unknown."""
         return self.segment(told).of is not None
+
+    def titled(self, told: Told) -> Span | None:
+        """Give the title of the other article that a sentence belongs to; None in our own."""
+        opening = self.segment(told).of
+        if opening is None:
+            return None
+        title = self.text.segments[opening]
+        words = self.text.content[title.start : title.end]
+        head, colon, _ = words.partition(":")
+        own = len(head) + 1 if colon and len(head) < _LEAD else 0
+        own = own if head.lower() + ":" in self.leads else 0
+        start = title.start + own + len(words[own:]) - len(words[own:].lstrip())
+        return (start, title.end) if start < title.end else (title.start, title.end)
+
+    @functools.cached_property
+    def leads(self) -> frozenset[str]:
+        """Give how a one-line link to another article begins: "read more:"."""
+        from dripstone import languages  # noqa: PLC0415 -- a cycle otherwise
+
+        return frozenset(languages.language(self.language).layout().inline)
 
     def published(self, told: Told) -> str | None:
         """Give the day that relative times of a sentence's own article count from, if known."""

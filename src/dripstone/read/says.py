@@ -5,10 +5,21 @@ sentence_of    Page, Draft → sentence
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dripstone import vocabulary
 from dripstone.read import says_ru
+from dripstone.read.grammar import (
+    around,
+    asks,
+    capital,
+    object_form,
+    object_of,
+    plain,
+    subject,
+    voice,
+)
 from dripstone.read.voices import Hop
 
 if TYPE_CHECKING:
@@ -26,6 +37,9 @@ _HEDGES = {
     "demanded": "asked for, not said to be so",
     "hypothetical": "on a condition",
 }
+_NO = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+_UNKNOWN = "; by whom is not said"
+_VOICED = frozenset({"quote", "denial"})  #: their sentence names the voice itself
 
 
 def sentence_of(page: Page, draft: Draft) -> str:
@@ -36,34 +50,42 @@ def sentence_of(page: Page, draft: Draft) -> str:
     if page.language == "ru":
         return says_ru.sentence_of(page, draft)
     said = _SAYING.get(draft.kind, _thing)(page, draft)
-    hedge = _HEDGES.get(draft.heard.stance)
-    denied = (
-        "is said not to be so"
-        if draft.heard.polarity == "denies" and draft.kind != "denial"
-        else None
-    )
-    notes = "; ".join(note for note in (hedge, denied) if note)
-    told = said if draft.kind in _VOICED else f"{_according(draft.heard.hops)}{said}"
-    return f"{told} ({notes})." if notes else f"{told}."
+    no = _NO.search(said.removesuffix(_UNKNOWN))
+    if draft.heard.polarity == "denies" and draft.kind != "denial" and not no:
+        said = f"it is said not to be so that {said}"
+    if draft.kind not in _VOICED:
+        said = f"{_according(page, draft)}{said}"
+    hedge = None if draft.kind == "demand" else _HEDGES.get(draft.heard.stance)
+    if hedge is not None:
+        said = f"{said} ({hedge})"
+    return capital(said) + ("" if said.endswith((".”", "!”", "?”", "…”")) else ".")
 
 
-def _according(hops: tuple[Hop, ...]) -> str:
-    inner = [hop for hop in hops[1:] if hop.who or hop.mode == "collective"]
-    if not inner:
+def _according(page: Page, draft: Draft) -> str:
+    inner = [hop for hop in draft.heard.hops[1:] if hop.who or hop.mode == "collective"]
+    if not inner or _speaks_of_itself(page, draft, inner[-1]):
         return ""
     last = inner[-1]
     if last.who is None:
-        return "According to somebody unnamed: "
-    name = f"{_flat(last.who)} ({last.stands_for})" if last.stands_for else _flat(last.who)
-    return f"According to {name}: "
+        return "according to somebody unnamed, "
+    if last.span is not None and last.span == page.titled(draft.told):
+        return f"according to another article, “{plain(last.who)}”, "
+    who = object_form(voice(page, last.span, plain(last.who)))
+    return f"according to {_called(who, last.stands_for)}, "
 
 
-def _flat(words: str) -> str:
-    return " ".join(words.split())
+def _speaks_of_itself(page: Page, draft: Draft, last: Hop) -> bool:
+    """Tell a voice that the sentence names already, as the one who asks or condemns."""
+    who = draft.slots.get("who")
+    return who is not None and draft.kind != "act" and plain(page.words(who[0])) == last.who
+
+
+def _called(words: str, stands_for: str | None) -> str:
+    return f"{words} ({plain(stands_for)})" if stands_for else words
 
 
 def _words(page: Page, span: Span) -> str:
-    words = _flat(page.words(span))
+    words = plain(page.words(span))
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
@@ -74,37 +96,50 @@ def _slot(page: Page, draft: Draft, name: str) -> str:
 
 def _named(page: Page, answer: tuple[Span, object]) -> str:
     """Give the words of an answer, with the name that a pronoun goes back to."""
-    words, goes_back = _words(page, answer[0]), getattr(answer[1], "stands_for", None)
-    return f"{words} ({_flat(goes_back)})" if goes_back else words
+    return _called(_words(page, answer[0]), getattr(answer[1], "stands_for", None))
 
 
 def _act(page: Page, draft: Draft) -> str:
-    who, whom = _slot(page, draft, "who"), _slot(page, draft, "to_whom")
     verb = draft.verb or _words(page, draft.trigger)
-    if _inside(draft) and not draft.passive:
-        verb, whom = _words(page, draft.trigger), ""
-    if draft.passive:
-        be = "were" if _several(draft) else "was"
-        said = f"{whom or 'somebody'} {be} {verb}" + (f" by {who}" if who else "")
-    elif draft.rule.startswith("noun"):
-        said = _noun_of(page, draft, verb) + (f" by {who}" if who else "")
+    unknown = _UNKNOWN if "who" in draft.not_stated else ""
+    if draft.rule.startswith("noun"):
+        said = f"there is word of {_noun_of(page, draft, verb)}"
+    elif draft.passive:
+        said = _passive(page, draft, verb)
     else:
-        said = " ".join(part for part in (who, verb, whom) if part)
-    unknown = "; by whom is not said" if "who" in draft.not_stated else ""
-    return f"{said}{_around(page, draft)}{unknown}"
+        said = _active(page, draft, verb)
+    return f"{said}{around(page, draft)}{unknown}"
+
+
+def _passive(page: Page, draft: Draft, verb: str) -> str:
+    whom, who = subject(page, draft, "to_whom") or "somebody", _slot(page, draft, "who")
+    if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower()):
+        verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
+    return f"{whom} {verb}" + (f" by {object_form(who)}" if who else "")
+
+
+def _active(page: Page, draft: Draft, verb: str) -> str:
+    who, whom = subject(page, draft, "who"), object_of(page, draft, "to_whom")
+    if draft.rule == "verb.suffered":
+        return f"{subject(page, draft, 'to_whom') or 'somebody'} {verb}"
+    if _inside(draft):
+        verb, whom = _words(page, draft.trigger), ""
+    if not who:
+        who = "somebody"
+    return " ".join(part for part in (who, verb, whom) if part)
 
 
 def _noun_of(page: Page, draft: Draft, words: str) -> str:
     """Give an act's noun with its victim, in the words between where they are few."""
-    answer = draft.slots.get("to_whom")
+    answer, who = draft.slots.get("to_whom"), object_form(_slot(page, draft, "who"))
+    by = f" by {who}" if who else ""
     if answer is None:
-        return words
+        return f"{words}{by}"
     gap = answer[0][0] - draft.trigger[1]
     if 0 < gap < 30:
-        return words + _flat(f"|{page.words((draft.trigger[1], answer[0][1]))}")[1:]
-    return (
-        f"{_words(page, answer[0])} {words}" if gap < 0 else f"{words} of {_words(page, answer[0])}"
-    )
+        return words + plain(f"|{page.words((draft.trigger[1], answer[0][1]))}")[1:] + by
+    whom = object_form(_words(page, answer[0]))
+    return f"{words} of {whom}{by}"
 
 
 def _inside(draft: Draft) -> bool:
@@ -113,69 +148,77 @@ def _inside(draft: Draft) -> bool:
     return answer is not None and draft.trigger[0] < answer[0][0] < draft.trigger[1]
 
 
-def _several(draft: Draft) -> bool:
+def _several(draft: Draft, whom: str) -> bool:
     answer = draft.slots.get("to_whom")
+    if whom.lower() in ("he", "she", "i", "it", "somebody"):
+        return False
     return answer is not None and getattr(answer[1], "kind", "") == "group"
 
 
-def _around(page: Page, draft: Draft) -> str:
-    parts = [("when", "when: "), ("where", "where: "), ("why", "")]
-    told = [f"{lead}{_slot(page, draft, name)}" for name, lead in parts if name in draft.slots]
-    return f" ({'; '.join(told)})" if told else ""
-
-
 def _quote(page: Page, draft: Draft) -> str:
-    words = _words(page, draft.inner or draft.trigger)
+    words = _words(page, draft.inner or draft.trigger).rstrip(" ,;")
     if draft.speaker is None:
-        return f"The words “{words}” stand in quotation marks, and nobody is named as speaking them"
-    return f"{_named(page, draft.speaker)} said, as quoted: “{words}”"
+        return f"the words “{words}” stand in quotation marks, and nobody is named as speaking them"
+    end = "" if words.endswith((".", "!", "?", "…")) else "."
+    return f"{_named(page, draft.speaker)} said, as quoted: “{words}{end}”"
 
 
 def _demand(page: Page, draft: Draft) -> str:
-    who = _slot(page, draft, "who") or "somebody"
-    whom = " and ".join(_named(page, one) for one in draft.addressees) or "nobody named"
+    who = subject(page, draft, "who")
+    whom = " and ".join(_named(page, one) for one in draft.addressees)
     what = _slot(page, draft, "what") or _words(page, draft.trigger)
-    label = vocabulary.label("demands", draft.type).lower()
-    urgent = ", at once" if draft.urgent else ""
-    return f"asked of {whom} by {who}{urgent}: {what} ({label})"
+    return asks(draft, who, whom, what)
 
 
 def _ground(page: Page, draft: Draft) -> str:
-    whom = _slot(page, draft, "to_whom")
+    whom = object_of(page, draft, "to_whom")
     done = f" for what was done to {whom}" if whom else ""
-    return f"The reason given{done}: {_slot(page, draft, 'why')}"
+    return f"the reason given{done} is “{_slot(page, draft, 'why')}”"
 
 
 def _characterisation(page: Page, draft: Draft) -> str:
-    what = _slot(page, draft, "what") or "what happened"
-    return f"{what}: called “{_words(page, draft.trigger)}”"
+    what = subject(page, draft, "what") or "what happened"
+    return f"{what}: this is called “{_words(page, draft.trigger)}”"
 
 
 def _denial(page: Page, draft: Draft) -> str:
-    who = _slot(page, draft, "who") or "Somebody"
+    who, what = subject(page, draft, "who") or "somebody", _slot(page, draft, "what")
     if draft.heard.polarity == "declines":
         return f"{who} gave no answer"
-    return f"{who} denies or disputes: {_slot(page, draft, 'what') or _words(page, draft.trigger)}"
+    if not what:
+        return f"{who} said that it is not so"
+    if what.startswith(("that ", "any ")) or not _clause(draft):
+        return f"{who} said no to this: {what}"
+    return f"{who} said that it is not so that {what}"
+
+
+def _clause(draft: Draft) -> bool:
+    inside = draft.told.sentence.between(*draft.slots["what"][0])
+    return any(w.relation in ("subject", "passive_subject") for w in inside)
 
 
 def _first_report(page: Page, draft: Draft) -> str:
-    who, what = _slot(page, draft, "who"), _slot(page, draft, "what")
+    who, what = subject(page, draft, "who"), _slot(page, draft, "what")
     return f"{who} is said to have reported it first: {what}"
 
 
 def _number(page: Page, draft: Draft) -> str:
-    return f"A tally: {_slot(page, draft, 'how_many')} ({draft.verb})"
+    return f"the {draft.verb} is put at {_slot(page, draft, 'how_many')}"
 
 
 def _thing(page: Page, draft: Draft) -> str:
-    label = vocabulary.label("events", draft.type) if draft.kind == "event" else draft.type
-    told = _words(page, draft.trigger)
-    who, whom = _slot(page, draft, "who"), _slot(page, draft, "to_whom")
-    told = f"{whom}, {told}" if draft.passive and whom else f"{told} {whom}".strip()
-    return f"{label}: {who + ', ' if who else ''}{told}{_around(page, draft)}"
+    if draft.kind != "event":
+        return f"{draft.type}: {_words(page, draft.trigger)}"
+    if draft.rule == "event.verb":
+        verb = draft.verb or _words(page, draft.trigger)
+        said = (_passive if draft.passive else _active)(page, draft, verb)
+        return f"{said}{around(page, draft)}"
+    label = vocabulary.label("events", draft.type)
+    who, what = _slot(page, draft, "who"), _slot(page, draft, "what")
+    by = f", by {object_form(who)}" if who else ""
+    return f"{label.lower()}: {what or _words(page, draft.trigger)}{by}{around(page, draft)}"
 
 
-_VOICED = frozenset({"quote", "denial"})  #: their sentence names the voice itself
 _SAYING = {
     "act": _act,
     "quote": _quote,

@@ -56,7 +56,7 @@ class _Listening:
 def chain(page: Page, told: Told, word: Word) -> Heard:
     """Tell whose words a word of a sentence is, and how firmly they are put."""
     sentence, heard = told.sentence, _Listening()
-    heard.hops.append(publisher(page, told))
+    heard.hops += outer(page, told)
     quoted = page.spoken_by(word.start)
     for quotation, speaker in quoted:
         heard.hops.append(
@@ -79,6 +79,14 @@ def chain(page: Page, told: Told, word: Word) -> Heard:
         cues=tuple(dict.fromkeys((*(c for _, c in heard.stances), *heard.denies))),
         accused=heard.accused,
     )
+
+
+def outer(page: Page, told: Told) -> list[Hop]:
+    """Give the voices of the report itself: its publisher, and the other article of a teaser."""
+    hops, title = [publisher(page, told)], page.titled(told)
+    if title is not None:
+        hops.append(Hop(who=" ".join(page.words(title).split()), mode="cites", span=title))
+    return hops
 
 
 def publisher(page: Page, told: Told) -> Hop:
@@ -265,7 +273,7 @@ def _according(page: Page, told: Told, word: Word, within: Span, heard: _Listeni
     if cue is None or not within[0] <= cue.start < within[1]:
         return
     named = cited(sentence, cue)
-    if named is None or word in sentence.below(named):
+    if named is None or word in sentence.below(named) or _of_the_next(sentence, word, cue):
         return
     span = sentence.phrase(named)
     document = named.low in page.lexicon.cues["documents"]
@@ -280,6 +288,12 @@ def _according(page: Page, told: Told, word: Word, within: Span, heard: _Listeni
             stands_for=answer(page, told, named)[1].stands_for,
         )
     )
+
+
+def _of_the_next(sentence: Sentence, word: Word, cue: Word) -> bool:
+    """Tell "was held and, according to X, was beaten": X vouches for what follows."""
+    before = sentence.words[max(0, cue.index - 2) : cue.index]
+    return word.index < cue.index and any(w.relation == "coordinator" for w in before)
 
 
 # The word itself and what hangs on it.

@@ -28,11 +28,13 @@ class _Forms:
     def __init__(self, raw: dict[str, Any]) -> None:
         self.raw = raw
         self.lemmas: dict[str, dict[str, None]] = defaultdict(dict)
+        self.past: dict[str, str] = {}  #: by gerund
 
     def verb(self, lemma: str) -> tuple[str, ...]:
         forms = verb_forms(lemma, self.raw["irregular_verbs"])
         for form in forms:
             self.lemmas[form][lemma] = None
+        self.past[forms[2]] = forms[3] if len(forms) > 3 else lemma
         return forms
 
     def noun(self, lemma: str) -> tuple[str, ...]:
@@ -62,7 +64,7 @@ def build() -> Lexicon:
         lemma_of=verbs,
         personal=is_personal,
         may_be_personal=may_be_personal,
-        rest=raw["rest"],
+        rest={**raw["rest"], "past": forms.past},
     )
 
 

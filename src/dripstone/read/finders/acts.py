@@ -65,7 +65,8 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     said_by = doer(sentence, verb)
     by = said_by if said_by is not None and _acts(page, sentence, said_by) else None
     by = None if by == done_to else by
-    if page.lexicon.has("suffers", verb) and not passive:
+    suffers = page.lexicon.has("suffers", verb) and not passive
+    if suffers:
         done_to, said_by, by = by, None, None  # who dies or flees does nothing to anybody
     if said_by is not None and by is None and not _may_be_done_by(page, said_by, passive=passive):
         return None
@@ -89,10 +90,10 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         trigger=_span(trigger),
         told=told,
         heard=heard,
-        rule=f"verb.{'passive' if passive else 'active'}",
+        rule=f"verb.{'passive' if passive else 'suffered' if suffers else 'active'}",
         why=_why(trigger, sense, passive=passive, by=by, done_to=done_to),
         confidence=_confidence(heard, sense, by, done_to),
-        verb=_verb_words(sentence, trigger, passive=passive),
+        verb=_verb_words(page, sentence, trigger, passive=passive),
         passive=passive,
         slots=_slots(page, told, trigger, by, done_to),
         not_stated=("who",) if said_by is None and by is None and _unsaid(verb, passive) else (),
@@ -183,14 +184,30 @@ def _acts(page: Page, sentence: Sentence, word: Word) -> bool:
     return page.is_somebody(sentence, word) and word.low not in page.lexicon.cues["not_doers"]
 
 
-def _verb_words(sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
+def _verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
     first, last = trigger.words[0].index, trigger.words[-1].index
     near = sentence.words[first : last + 1] if last - first < 6 else trigger.words
     words = " ".join(w.text for w in near)
-    if passive:
+    verb = trigger.word
+    helpers = [w for w in _helpers(sentence, verb) if w.index < first]
+    if verb.form == "gerund" and not helpers and not passive:
+        return _told_as_past(page, sentence, verb, words)
+    if passive and not any(page.lexicon.has("finite", w) for w in helpers):
         return words
-    helpers = [w.text for w in sentence.children(trigger.word, "auxiliary", "negation")]
-    return " ".join((*helpers, words))
+    return " ".join((*(w.text for w in helpers if w.low != "to"), words))
+
+
+def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
+    return sentence.children(verb, "auxiliary", "passive_auxiliary", "negation")
+
+
+def _told_as_past(page: Page, sentence: Sentence, verb: Word, words: str) -> str:
+    """Put "attacked a village, killing ten" as "killed ten"."""
+    head = sentence.head(verb)
+    past = page.lexicon.rest.get("past", {}).get(verb.low)
+    if past is None or head is None or head.form != "past" or verb.relation != "adverbial":
+        return words
+    return words.replace(verb.text, past, 1)
 
 
 # Nouns.

@@ -66,7 +66,7 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         why=f"“{' '.join(w.text for w in trigger.words)}” is a word for "
         f"{vocabulary.label('events', id_).lower()}, and it is said to happen",
         confidence=0.75 if by is not None or done_to is not None else 0.6,
-        verb=" ".join(w.text for w in trigger.words),
+        verb=_words(sentence, trigger, passive=passive),
         passive=passive,
         slots=_slots(page, told, trigger, by, done_to),
         not_stated=("who",) if by is None and passive else (),
@@ -113,6 +113,17 @@ def _slots(
     near = trigger.senses[0].id.startswith("utterance")
     around = {"when": when(page, told, word), "where": where(page, told, word, near=near)}
     return slots | {name: found for name, found in around.items() if found is not None}
+
+
+def _words(sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
+    """Give the words of the step, with the helpers of a verb, as ``says`` puts them."""
+    words, verb = " ".join(w.text for w in trigger.words), trigger.word
+    if not passive or verb.kind != "verb":
+        return words
+    first = trigger.words[0].index
+    helpers = sentence.children(verb, "auxiliary", "passive_auxiliary", "negation")
+    told = " ".join(w.text for w in trigger.words if w.index >= verb.index)
+    return " ".join((*(w.text for w in helpers if w.index < max(first, verb.index)), told))
 
 
 def _span(trigger: Trigger) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dripstone.read.arguments import speaking, who
 from dripstone.read.drafts import Draft
 from dripstone.read.page import Page, Speaker, Told
 from dripstone.read.quotations import Quotation
-from dripstone.read.voices import Heard, Hop, publisher
+from dripstone.read.voices import Heard, Hop, outer
 from dripstone.records import Who
 
 _TYPES = {
@@ -52,7 +52,7 @@ def _draft(page: Page, number: int, quotation: Quotation, near: Told) -> Draft:
 
 
 def _heard(page: Page, told: Told, quotation: Quotation, speaker: Speaker | None) -> Heard:
-    hops = [publisher(page, told)]
+    hops = outer(page, told)
     hops += [
         Hop(who=page.words(s.span), mode=s.mode, span=s.span, cue=s.cue, stands_for=s.stands_for)
         for q, s in page.spoken_by(quotation.start)

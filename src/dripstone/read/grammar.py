@@ -1,0 +1,151 @@
+"""Grammar: the few English forms that a plain sentence needs around a report's own words.
+
+subject, object_of    a slot's words as the subject or the object of a sentence
+around                when, where and why, each with the preposition that the report gives it
+asks                  who asks whom for what, the verb agreeing
+voice                 who says it, within a sentence
+capital, plain        how a sentence begins; words on one line
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dripstone.languages.parsed import Sentence
+    from dripstone.read.drafts import Draft
+    from dripstone.read.page import Page, Span
+
+_TO_OBJECT = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", "who": "whom"}
+_TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
+_OF = re.compile(
+    r"\b(?:(?:early|late|shortly|just) )?(on|in|at|since|by|during|after|before|until|near|outside"
+    r"|inside|from|throughout|across|around)(?: the)?\s+$",
+    re.IGNORECASE,
+)
+_ASKS = {
+    "demands": ("demand", "demands"),
+    "urges": ("urge", "urges"),
+    "requests": ("ask", "asks"),
+    "recommends": ("advise", "advises"),
+    "implies": ("ask", "asks"),
+}
+_MANY = frozenset({"we", "they", "i", "you"})
+
+
+def plain(words: str) -> str:
+    """Put words on one line, with single spaces."""
+    return " ".join(words.split())
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
+def object_form(words: str) -> str:
+    """Put a pronoun as the object of a verb or preposition; other words stay."""
+    return _TO_OBJECT.get(words.lower(), words)
+
+
+def subject(page: Page, draft: Draft, name: str) -> str:
+    """Give a slot's words as a subject, with the name that a pronoun goes back to."""
+    return _as(page, draft, name, _TO_SUBJECT)
+
+
+def object_of(page: Page, draft: Draft, name: str) -> str:
+    """Give a slot's words as an object."""
+    return _as(page, draft, name, _TO_OBJECT)
+
+
+def _as(page: Page, draft: Draft, name: str, forms: dict[str, str]) -> str:
+    answer = draft.slots.get(name)
+    if answer is None:
+        return ""
+    words = plain(page.words(answer[0]))
+    words = forms.get(words.lower(), _lowered(page, draft, answer[0], words))
+    stands_for = getattr(answer[1], "stands_for", None)
+    return f"{words} ({plain(stands_for)})" if stands_for else words
+
+
+def voice(page: Page, span: Span | None, words: str) -> str:
+    """Give the words of a voice as they stand within a sentence."""
+    told = None if span is None else page.told_at(span[0])
+    if told is None or span is None:
+        return words
+    return _within(page, told.sentence, span, words)
+
+
+def _lowered(page: Page, draft: Draft, span: Span, words: str) -> str:
+    """Take the capital away that the first word has only because a sentence begins with it."""
+    return _within(page, draft.told.sentence, span, words)
+
+
+def _within(page: Page, sentence: Sentence, span: Span, words: str) -> str:
+    first = sentence.at(span[0])
+    begins = first is not None and not page.words((max(0, span[0] - 2), span[0])).strip(' \n"“«‘')
+    begins = begins or (first is not None and first.index == 0)
+    common = first is not None and first.kind not in ("name", "mark") and words[1:2].islower()
+    return words[:1].lower() + words[1:] if begins and common else words
+
+
+def around(page: Page, draft: Draft) -> str:
+    """Say where, when and why, each with its own preposition; what the slots hold is not repeated.
+
+    Gives "" or words that begin with a space.
+    """
+    told: list[str] = []
+    held = [draft.slots[n][0] for n in ("who", "to_whom") if n in draft.slots]
+    held.append(draft.trigger)
+    for name in ("where", "when", "why"):
+        answer = draft.slots.get(name)
+        if answer is None or any(a <= answer[0][0] and answer[0][1] <= b for a, b in held):
+            continue
+        told.append(_with_preposition(page, answer[0]))
+    return "".join(f" {words}" for words in told)
+
+
+def _with_preposition(page: Page, span: Span) -> str:
+    words = plain(page.words(span))
+    before = page.words((max(0, span[0] - 24), span[0]))
+    found = _OF.search(before)
+    words = f"{plain(found[0])} {words}" if found else words
+    return (
+        words[:1].lower() + words[1:]
+        if page.lexicon.has("small", words.split()[0].lower())
+        else words
+    )
+
+
+def asks(draft: Draft, who: str, whom: str, what: str) -> str:
+    """Say who asks whom for what. Without an asker it is asked; without an addressee, of nobody."""
+    one, many = _ASKS[draft.force][::-1]
+    verb = many if _several(draft, who) else one
+    asker = who or "somebody"
+    if what.lower().startswith("to "):
+        if draft.force == "demands":
+            verb = "call on" if verb == many else "calls on"
+        return f"{asker} {verb} {whom or 'whoever is meant'} {what}"
+    if _is_noun(draft):
+        of = f" of {object_form(whom)}" if whom else ""
+        return f"{asker} {'call' if verb == many else 'calls'} for {what}{of}"
+    if whom and whom.lower() not in what.lower():
+        return f"{asker} {verb} {object_form(whom)}: {what}"
+    return f"{asker} {verb} that {what}"
+
+
+def _is_noun(draft: Draft) -> bool:
+    word = draft.told.sentence.at(draft.trigger[0])
+    return word is not None and word.kind in ("noun", "name")
+
+
+def _several(draft: Draft, who: str) -> bool:
+    if who.lower().split(" (")[0] in _MANY:
+        return True
+    if who.lower() in ("he", "she", "it", ""):
+        return False
+    answer = draft.slots.get("who")
+    inside = [] if answer is None else draft.told.sentence.between(*answer[0])
+    joined = any(w.low == "and" for w in inside)
+    return joined or any(w.form == "plural" and w.relation == "subject" for w in inside)
