@@ -9,6 +9,7 @@
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
+    │   ├── SealedAway    asked to hand out what is sealed
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
     │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
@@ -130,6 +131,10 @@ class WrongState(Asked):
 
 class NotADate(Asked):
     """What was given as a date is not EDTF, or names a day that does not exist."""
+
+
+class SealedAway(Asked):
+    """What was asked for is sealed, and is never handed out."""
 
 
 class NotACheckpoint(Asked):

@@ -32,6 +32,7 @@ COMMANDS = {
     "follow-up": "publishing",
     "verify": "checking",
     "log": "checking",
+    "exhibit": "exhibiting",
     "witness": "witnessing",
     "demo": "showing",
 }

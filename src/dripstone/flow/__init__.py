@@ -8,6 +8,7 @@
     release      incidents or claims → files, and a record of what was shown
     looked       a person looked for an answer to a demand, where and until when
     verify       everything in the vault against what the journal sealed
+    exhibit            reports as they are, with proofs that a court expert checks alone
     give_checkpoint    how far the journal came, signed, for a witness outside
     check_checkpoint   whether the journal still contains what a witness held
 
@@ -22,6 +23,7 @@ from typing import Any
 _WHERE = {
     "check_checkpoint": "witnessing",
     "decide": "deciding",
+    "exhibit": "exhibiting",
     "give_checkpoint": "witnessing",
     "look": "stock",
     "looked": "following",

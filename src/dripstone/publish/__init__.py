@@ -6,10 +6,11 @@
     figures_csv    figures → a table without small cells
     account        findings → how many are shown, how many are left out and why
     shown          a file → what the journal remembers of it
+    exhibit        reports with their journal → a folder that a court expert checks without us
     release_key    → 32 random bytes, from which this release's pseudonyms follow
 
-Everything leaves through ``shields``: names above the shown level become letters, in every field,
-script and form; days and places of protected people are widened; nobody is named where a
+Everything but an exhibit leaves through ``shields``: names above the shown level become letters, in
+every field, script and form; days and places of protected people are widened; nobody is named where a
 sensitive ground is told. What has no field in ``shields.row.Row`` cannot leave at all.
 """
 
@@ -25,6 +26,7 @@ _WHERE = {
     "claims_jsonl": "exports.claims",
     "dossier": "exports.dossier",
     "figures_csv": "exports.figures_csv",
+    "exhibit": "exports.exhibit",
     "release_key": "shields.pseudonyms",
     "shown": "exports.made",
 }

@@ -98,6 +98,14 @@ class Vault(Protocol):
         """
         ...
 
+    def stored(self, identity: str) -> bytes:
+        """Give a record's bytes as they are stored and were sealed, unchecked.
+
+        Raises:
+            NoSuchRecord: nothing here has this identity.
+        """
+        ...
+
     def holds(self, identity: str) -> bool:
         """Tell whether a record is here."""
         ...

@@ -129,10 +129,14 @@ class Sqlite:
 
     def get(self, identity: str) -> Record:
         """Find a record by its identity."""
+        return read_back(identity, self.stored(identity))
+
+    def stored(self, identity: str) -> bytes:
+        """Give a record's bytes as they are stored."""
         rows = self._ask("SELECT CAST(body AS BLOB) FROM records WHERE id = ?", identity)
         if not rows:
             raise not_here("record", identity)
-        return read_back(identity, rows[0][0])
+        return bytes(rows[0][0])
 
     def holds(self, identity: str) -> bool:
         """Tell whether a record is here."""

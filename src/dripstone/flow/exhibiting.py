@@ -1,0 +1,263 @@
+"""Exhibiting: reports as they are, with the proof that they have not changed, for an expert alone.
+
+The files are given back, not written: the door writes them. The record comes first, so that
+nothing leaves that the journal does not know of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dripstone import publish
+from dripstone.errors import NoSuchRecord, SealedAway
+from dripstone.flow.clock import now
+from dripstone.flow.stock import Stock, look
+from dripstone.flow.witnessing import given_before, sign_checkpoint
+from dripstone.journal import ADD_SIGNER, FOUND, Checkpoint, Tree, fingerprint
+from dripstone.publish.exports.exhibit import (
+    SIGNATURE,
+    Chosen,
+    Key,
+    Proved,
+    SealedRecord,
+    signature,
+    to_sign,
+)
+from dripstone.records import (
+    AnyFinding,
+    Decision,
+    Entry,
+    Incident,
+    Match,
+    Release,
+    Report,
+    Text,
+    random_id,
+    short,
+)
+from dripstone.vault import Vault
+
+KIND = "exhibit"
+SEALED = 3  #: the level that is never handed out
+
+
+class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
+    """An exhibit and its files, by path."""
+
+    release: Release
+    files: dict[str, bytes]
+    checkpoint: Checkpoint
+    reports: int
+    findings: int
+    entries: int
+
+
+class _Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What was asked for, and all that it rests on."""
+
+    reports: tuple[Report, ...]
+    texts: tuple[Text, ...]
+    findings: tuple[AnyFinding, ...]
+    others: tuple[str, ...]  #: identities of suggestions, decisions, handles, versions
+    left_out: tuple[tuple[str, int], ...]
+
+
+class _Extract(msgspec.Struct, frozen=True, kw_only=True):
+    """Part of a journal: entries, and the tree over all of it."""
+
+    entries: tuple[Entry, ...]
+    keys: tuple[Key, ...]
+    sealed_by: dict[str, int]  #: number of the entry, by identity of a record
+    tree: Tree
+
+
+def exhibit(vault: Vault, identities: Sequence[str], *, by: str) -> Exhibit:
+    """Make an exhibit of reports and incidents; incidents may be given by number.
+
+    Raises:
+        NoSuchRecord: something asked for is not here.
+        SealedAway: a report is sealed.
+        AlteredOriginal, BrokenJournal: what is here is not as it was sealed; nothing leaves.
+        NoSigner: ``by`` has no signing key here.
+    """
+    wanted = _wanted(look(vault), identities)
+    point = sign_checkpoint(vault, by=by)
+    extract = _extract(vault, point, _identities(wanted))
+    files = publish.exhibit(_chosen(vault, wanted, extract, point))
+    signed = vault.sign(to_sign(files), by=by)
+    files[SIGNATURE] = signature(point.key, signed)
+    note = _note(wanted, files, by=by)
+    noted = {"reports": str(len(wanted.reports)), "entries": str(point.entries)}
+    vault.commit(note, did="exhibit", by=by, notes=noted)
+    return Exhibit(
+        release=note,
+        files=files,
+        checkpoint=point,
+        reports=len(wanted.reports),
+        findings=len(wanted.findings),
+        entries=len(extract.entries),
+    )
+
+
+def _wanted(stock: Stock, identities: Sequence[str]) -> _Wanted:
+    held = stock.held
+    incidents = [i for i in stock.incidents if {i.handle, str(i.number)} & {*identities}]
+    reports, whole = _reports(stock, identities, incidents)
+    texts = tuple(t for t in held.texts.values() if t.report in reports)
+    of_incident = {claim.id for one in incidents for claim in one.claims}
+    full = {text.id for text in texts if text.report in whole}
+    asked = [f for f in stock.settled.accepted if f.text in full or f.id in of_incident]
+    findings = tuple(f for f in asked if f.level < SEALED)
+    decisions = tuple(_decisions(held.decisions, {f.id for f in findings}))
+    judged = {f.id for f in findings} | {d.on for d in decisions}
+    apart = {one.handle for one in incidents}
+    suggested = (s.id for s in held.suggestions if s.of.id in judged)
+    versions = (v.id for v in held.versions if {v.newer, v.older} <= reports.keys())
+    return _Wanted(
+        reports=tuple(reports.values()),
+        texts=texts,
+        findings=findings,
+        others=(
+            *suggested,
+            *(d.id for d in decisions),
+            *(h.id for h in held.handles if h.id in apart),
+            *versions,
+        ),
+        left_out=_left_out(stock, full, judged),
+    )
+
+
+def _reports(
+    stock: Stock, identities: Sequence[str], incidents: Sequence[Incident]
+) -> tuple[dict[str, Report], set[str]]:
+    """Give the reports that are needed, and those that were themselves asked for.
+
+    Raises:
+        NoSuchRecord: an identity is neither a report's nor an incident's.
+        SealedAway: one of the reports is sealed.
+    """
+    held = stock.held
+    known = {name for one in incidents for name in (one.handle, str(one.number))}
+    whole = {one for one in identities if one not in known}
+    for one in whole:
+        if one not in held.reports:
+            raise NoSuchRecord(kind="report or incident", id=short(one) if "_" in one else "?")
+    rests_on = {held.texts[c.text].report for i in incidents for c in i.claims}
+    reports = {r.id: r for r in held.reports.values() if r.id in whole | rests_on}
+    for report in reports.values():
+        if report.level >= SEALED:
+            raise SealedAway(report=short(report.id))
+    return reports, whole
+
+
+def _decisions(decisions: Sequence[Decision], shown: set[str]) -> Iterator[Decision]:
+    """Give every decision on what is shown and on what it was corrected from, at any distance."""
+    on, size = set(shown), -1
+    while len(on) > size:
+        size = len(on)
+        on |= {d.on for d in decisions if d.corrected is not None and d.corrected.id in on}
+    return (d for d in decisions if d.on in on)
+
+
+def _left_out(stock: Stock, texts: set[str], judged: set[str]) -> tuple[tuple[str, int], ...]:
+    """Count what was suggested on these texts and is not shown, by where it stands."""
+    there = {
+        s.of.id
+        for s in stock.held.suggestions
+        if not isinstance(s.of, Match) and s.of.text in texts and s.of.id not in judged
+    }
+    states = Counter(stock.settled.states[one] for one in there)
+    sealed = states.pop("accepted", 0)  # all that is accepted is shown, but what is sealed
+    return tuple(sorted((states | ({"sealed": sealed} if sealed else {})).items()))
+
+
+def _identities(wanted: _Wanted) -> set[str]:
+    return {r.id for r in wanted.reports} | {t.id for t in wanted.texts} | {*wanted.others}
+
+
+def _extract(vault: Vault, point: Checkpoint, identities: set[str]) -> _Extract:
+    """Go through the journal once, up to the checkpoint."""
+    tree = Tree()
+    entries: dict[int, Entry] = {}
+    introductions: dict[str, Entry] = {}
+    sealed_by: dict[str, int] = {}
+    for entry in vault.entries():
+        if entry.number > point.entries:
+            break
+        tree.add(entry.seal)
+        if entry.did in {FOUND, ADD_SIGNER}:
+            introductions[dict(entry.notes)["signer"]] = entry
+        for one in entry.sealed:
+            if one.id in identities:
+                sealed_by[one.id] = entry.number
+                entries[entry.number] = entry
+    people = {entry.by for entry in entries.values()}
+    introduced = tuple(_back_to_the_founder(people, introductions))
+    entries |= {entry.number: entry for entry in introduced}
+    return _Extract(
+        entries=tuple(entries[number] for number in sorted(entries)),
+        keys=tuple(_key(entry) for entry in introduced),
+        sealed_by=sealed_by,
+        tree=tree,
+    )
+
+
+def _back_to_the_founder(people: set[str], introductions: dict[str, Entry]) -> Iterator[Entry]:
+    seen = set[str]()
+    ahead = [*people]
+    while ahead:
+        name = ahead.pop()
+        if name not in seen:
+            seen.add(name)
+            ahead.append(introductions[name].by)
+            yield introductions[name]
+
+
+def _key(entry: Entry) -> Key:
+    public = dict(entry.notes)["public_key"]
+    return Key(fingerprint=fingerprint(public), public_key=public, number=entry.number)
+
+
+def _chosen(vault: Vault, wanted: _Wanted, extract: _Extract, point: Checkpoint) -> Chosen:
+    tree = extract.tree
+    return Chosen(
+        at=point.at,
+        checkpoint=point.written(),
+        keys=extract.keys,
+        entries=tuple(
+            Proved(entry=entry, proof=_hex(tree.inclusion(entry.number - 1)))
+            for entry in extract.entries
+        ),
+        records=tuple(
+            SealedRecord(id=one, body=vault.stored(one), number=number)
+            for one, number in extract.sealed_by.items()
+        ),
+        reports=wanted.reports,
+        originals={report.id: vault.original(report.id) for report in wanted.reports},
+        texts=wanted.texts,
+        findings=wanted.findings,
+        witnesses={size: _hex(tree.consistency(size)) for size in given_before(vault)},
+        left_out=wanted.left_out,
+    )
+
+
+def _hex(proof: Iterable[bytes]) -> tuple[str, ...]:
+    return tuple(step.hex() for step in proof)
+
+
+def _note(wanted: _Wanted, files: dict[str, bytes], *, by: str) -> Release:
+    levels = [*(r.level for r in wanted.reports), *(f.level for f in wanted.findings)]
+    return Release(
+        id=random_id("rel"),
+        kind=KIND,
+        of=(*(r.id for r in wanted.reports), *(f.id for f in wanted.findings)),
+        level=max(levels, default=0),
+        shields=(),
+        files=tuple(publish.shown(name, data) for name, data in files.items()),
+        at=now(),
+        by=by,
+        left_out=wanted.left_out,
+    )

@@ -1,0 +1,45 @@
+"""A documenter hands reports to a court expert, who has a shell and nothing of ours."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from stories.articles import RALLY
+
+
+def test_an_expert_checks_an_exhibit_alone(desk: Path, vault: Path, dripstone):
+    """With the fingerprint and a lawyer's checkpoint, both programs in the folder prove it."""
+    (desk / "rally.txt").write_text(RALLY, "utf-8")
+    dripstone("take-in", "rally.txt")
+    given = dripstone("witness", "give", "--to", "checkpoint.txt").stdout
+    fingerprint = re.findall(r"^  ([0-9a-f]{64})$", given, re.MULTILINE)[0]
+    report = re.findall(r'"(rep_\w+)"', dripstone("log", "--json").stdout)[0]
+
+    refused = dripstone("exhibit", report, "--to", "exhibit", check=2)
+    nothing = (desk / "exhibit").exists()
+    said = dripstone("exhibit", report, "--to", "exhibit", "--yes-originals-as-they-are").stdout
+    again = dripstone(
+        "exhibit", report, "--to", "exhibit", "--yes-originals-as-they-are", check=2
+    ).stderr
+    ran = [
+        subprocess.run(
+            [*command, "exhibit", fingerprint, "checkpoint.txt"],
+            cwd=desk,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for command in (["dash", "exhibit/verify.sh"], ["python3", "exhibit/verify.py"])
+    ]
+
+    assert "AS THEY ARE" in " ".join(refused.stderr.split())
+    assert not nothing
+    assert fingerprint in said
+    assert "holds other things" in again
+    assert (desk / "exhibit" / "data" / "originals" / report).read_text("utf-8") == RALLY
+    for done in ran:
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "continues the one that the witness saw" in done.stdout
+    assert dripstone("verify").returncode == 0
