@@ -29,9 +29,12 @@ class _Forms:
         self.raw = raw
         self.lemmas: dict[str, dict[str, None]] = defaultdict(dict)
         self.past: dict[str, str] = {}  #: by gerund
+        self.verbs: dict[str, tuple[str, ...]] = {}  #: by lemma; phrases ask for some many times
 
     def verb(self, lemma: str) -> tuple[str, ...]:
-        forms = verb_forms(lemma, self.raw["irregular_verbs"])
+        if lemma in self.verbs:
+            return self.verbs[lemma]
+        self.verbs[lemma] = forms = verb_forms(lemma, self.raw["irregular_verbs"])
         for form in forms:
             self.lemmas[form][lemma] = None
         self.past[forms[2]] = forms[3] if len(forms) > 3 else lemma
