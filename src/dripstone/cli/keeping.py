@@ -42,6 +42,11 @@ def new(door: Door) -> None:
 @click.option("--from", "came_from", help="Who gave or published these reports.")
 @click.option("--url", help="The address that they were published at.")
 @click.option("--reason", help="Why they were collected.")
+@click.option(
+    "--dates",
+    type=click.Choice(["day-first", "month-first"]),
+    help="What 5/6 means in exported conversations that leave it open.",
+)
 @places_option
 @json_option
 @opens_vault
@@ -50,6 +55,7 @@ def take_in(
     came_from: str | None,
     url: str | None,
     reason: str | None,
+    dates: str | None,
     places: TextIO | None,
     as_json: bool,
     door: Door,
@@ -71,6 +77,7 @@ def take_in(
             came_from=came_from,
             reason=reason,
             url=url,
+            first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             tell=tell,
         )

@@ -80,6 +80,7 @@ def _origin(member: Member, report: Report) -> Origin:
         url=member.url,
         modified=member.modified,
         reason=outer.reason,
+        first=outer.first,
         place=hashlib.sha256(place).hexdigest() if place else None,
         of=report.id,
         member=member.name,

@@ -56,6 +56,7 @@ def take_in(
     came_from: str | None = None,
     reason: str | None = None,
     url: str | None = None,
+    first: str | None = None,
     gazetteer: Gazetteer | None = None,
     run: Run = map,
     tell: Tell = quiet,
@@ -63,15 +64,13 @@ def take_in(
     """Keep every file under these paths, read what can be read, and give a receipt.
 
     ``came_from`` says who gave or published them, ``reason`` why they were collected. Running it
-    again on the same files does only what was not done. ``gazetteer`` holds a project's own places.
+    again on the same files does only what was not done. ``first`` says what comes first in dates of
+    conversations that leave it open, day or month. ``gazetteer`` holds a project's own places.
     """
     started = now()
     shelf = _Shelf(vault, by=by, tell=tell)
-    lines = [
-        *shelf.keep_all(
-            paths, Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url)
-        )
-    ]
+    given = Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url, first=first)
+    lines = [*shelf.keep_all(paths, given)]
     lines = [*shelf.read_all(lines, run, functools.partial(read_one, gazetteer=gazetteer))]
     receipt = Receipt(
         id=random_id("rct"), did="take_in", by=by, started=started, ended=now(), lines=tuple(lines)
@@ -144,7 +143,11 @@ class _Shelf:
         except DripstoneError as trouble:
             return Line(item=name, became="refused", why=type(trouble).__name__)
         origin = msgspec.structs.replace(
-            found.origin, came_from=given.came_from, reason=given.reason, url=given.url
+            found.origin,
+            came_from=given.came_from,
+            reason=given.reason,
+            url=given.url,
+            first=given.first,
         )
         return self.kept(data, origin)
 

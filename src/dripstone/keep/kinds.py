@@ -14,6 +14,7 @@ import zlib
 
 from dripstone.keep.archives import zip_kind
 from dripstone.keep.compounds import compound_kind
+from dripstone.keep.conversations import conversation_kind, exported_page
 from dripstone.keep.tables import is_table
 
 OCTETS = "application/octet-stream"  #: what nothing here knows
@@ -136,7 +137,7 @@ def _written(data: bytes, name: str) -> str | None:
             return kind
     if _is_mail(beginning):
         return "message/rfc822"
-    return _plain(beginning, name)
+    return conversation_kind(beginning) or _plain(beginning, name)
 
 
 def _marked_up(beginning: str) -> str | None:
@@ -145,7 +146,9 @@ def _marked_up(beginning: str) -> str | None:
         root = _ROOT.search(beginning, instruction.end())
         is_page = root is not None and root[1].lower() == "html"
         return "application/xhtml+xml" if is_page else "text/xml"
-    return "text/html" if _PAGE.match(beginning) else None
+    if not _PAGE.match(beginning):
+        return None
+    return exported_page(beginning) or "text/html"
 
 
 def _is_mail(beginning: str) -> bool:

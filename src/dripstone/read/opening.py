@@ -16,12 +16,14 @@ import msgspec
 
 from dripstone import languages
 from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
+from dripstone.read.conversations import conversation
 from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, txt
 from dripstone.read.formats.child import members_apart, open_apart
 from dripstone.read.formats.inside import CONTAINERS, Member
 from dripstone.read.segments import Segmented, Spanned, segment
 from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
 
+_OPEN = "day_month_open"  #: a conversation whose dates can be read in two ways
 _SAMPLE = 5000  #: code points looked at for their script
 _MANY = 1000  #: letters from which a guess is surer than what a file says
 _CYRILLIC = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"))
@@ -46,6 +48,11 @@ def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
     except Unreadable as trouble:
         facts = {"report": short(report.id), "media_type": report.media_type, "size": len(data)}
         raise type(trouble)(**{**trouble.facts, **facts}) from None
+    first = report.origin.first
+    if first is not None and _OPEN in opened.warnings:  # a person's word is part of the recipe
+        version = f"{version} {first} first"
+        kept = tuple(w for w in opened.warnings if w != _OPEN)
+        opened = msgspec.structs.replace(opened, warnings=kept)
     language = _language(opened)
     digest = sha256_of(opened.content)
     text = Text(
@@ -60,7 +67,12 @@ def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
         pages=opened.pages,
         rows=opened.rows,
         warnings=opened.warnings,
+        title=Stated(value=opened.title, where="metadata")
+        if opened.messages and opened.title
+        else None,
     )
+    if opened.messages:
+        return conversation(text, opened.messages, first=report.origin.first)
     return _told(text, opened, segment(opened, language=language))
 
 
@@ -129,7 +141,7 @@ def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
         segments=tuple(_segments(opened, seen)),
         title=_title(text, opened.title, seen.title),
         authors=tuple(_authors(text, opened.authors, seen.authors)),
-        publisher=Stated(value=opened.publisher, where="metadata") if opened.publisher else None,
+        publisher=_publisher(text, opened.publisher, seen.publisher),
         published=published,
         updated=updated,
         warnings=(*text.warnings, *(f"{name}_differs" for name in differs)),
@@ -159,6 +171,13 @@ def _title(text: Text, given: str | None, seen: Spanned | None) -> Stated | None
     if seen is not None:
         return _seen(text, *seen)
     return Stated(value=given, where="metadata") if given is not None else None
+
+
+def _publisher(text: Text, given: str | None, seen: Spanned | None) -> Stated | None:
+    """Take the file's own word for who publishes; else the line that names it."""
+    if given:
+        return Stated(value=given, where="metadata")
+    return None if seen is None else _seen(text, *seen)
 
 
 def _authors(text: Text, given: tuple[str, ...], seen: tuple[Spanned, ...]) -> Iterator[Stated]:

@@ -159,7 +159,10 @@ class Page:
 
     def published(self, told: Told) -> str | None:
         """Give the day that relative times of a sentence's own article count from, if known."""
-        if self.is_teaser(told) or self.text.published is None:
+        own = self.segment(told)
+        if own.at is not None:
+            return own.at.value[:10]
+        if own.author is not None or self.is_teaser(told) or self.text.published is None:
             return None
         return self.text.published.value[:10]
 
@@ -182,4 +185,6 @@ class Page:
             of = next(iter(sentence.obliques(word, "of")), None)
             if of is not None:
                 return self.is_personal(of)
+        if word.low == "one" and sentence.child(word, "determiner") is not None:
+            return True  # "no one"
         return self.is_personal(word)

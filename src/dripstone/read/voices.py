@@ -90,8 +90,13 @@ def outer(page: Page, told: Told) -> list[Hop]:
 
 
 def publisher(page: Page, told: Told) -> Hop:
-    """Give the outermost voice: the publisher, else the author; a teaser's author is unknown."""
-    text = page.text
+    """Give the outermost voice: the publisher, else the author; a teaser's author is unknown.
+
+    A message of a conversation is its sender's, whoever passed the conversation on.
+    """
+    text, own = page.text, page.segment(told)
+    if own.author is not None and own.author.anchor is not None:
+        return Hop(who=own.author.value, mode="narrates", span=own.author.anchor.span)
     if text.publisher is not None:
         place = text.publisher.anchor.span if text.publisher.anchor else None
         return Hop(who=text.publisher.value, mode="narrates", span=place)

@@ -18,6 +18,8 @@ class Origin(Value, frozen=True, kw_only=True):
     place: str | None = None  #: SHA-256 of the file's whole path: tells the same file again
     of: str | None = None  #: identity of the Report that this one lay in or was derived from
     member: str | None = None  #: its name there
+    #: day or month, where whoever brought it said which comes first in dates that leave it open
+    first: str | None = None
     captured_at: str | None = None  #: UTC instant that a web archive recorded it, RFC 3339
 
 

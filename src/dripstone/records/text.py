@@ -18,7 +18,9 @@ class Segment(Value, frozen=True, kw_only=True):
     end: int  #: code points, exclusive
     language: str | None = None  #: BCP 47; None when it cannot be told
     of: int | None = None  #: index of the segment that opens another article (a teaser's title)
-    row: int | None = None  #: from 1, of a table
+    row: int | None = None  #: from 1, of a table or a conversation
+    author: Stated | None = None  #: who wrote it, where that differs from the rest of the report
+    at: Stated | None = None  #: when, where that differs: ISO 8601
 
 
 class Stated(Value, frozen=True, kw_only=True):

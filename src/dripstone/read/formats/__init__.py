@@ -19,6 +19,7 @@ import msgspec
 
 from dripstone.errors import NoText, TooLarge
 from dripstone.read.formats.encodings import settled
+from dripstone.read.formats.messages import Message
 from dripstone.records import Value
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -35,6 +36,9 @@ FORMATS: Mapping[str, str] = {
     "application/vnd.oasis.opendocument.presentation": "odt",
     "application/epub+zip": "epub",
     "application/rtf": "rtf",
+    "text/vnd.dripstone.chat": "chat",
+    "application/vnd.dripstone.chat+json": "telegram",
+    "text/vnd.dripstone.chat+html": "telegram_page",
     "text/csv": "csv",
     f"{_OFFICE}.spreadsheetml.sheet": "sheets",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12": "sheets",
@@ -58,6 +62,7 @@ class Opened(Value, frozen=True, kw_only=True):
     language: str | None = None  #: as the file says, BCP 47
     pages: tuple[int, ...] = ()  #: start of each page, code points
     rows: tuple[int, ...] = ()  #: start of each table row, code points
+    messages: tuple[Message, ...] = ()  #: of a conversation
     captions: tuple[int, ...] = ()  #: start of each paragraph that the file marks as a caption
     warnings: tuple[str, ...] = ()  #: what was left out, as codes without any words of the file
 
