@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import msgspec
-import uvicorn
 
 from dripstone.records import AnyFinding, Suggestion, Text
 from dripstone.vault.memory import Memory
 from dripstone.web import app
-from dripstone.web.serving import a_name, listening, settings
+from dripstone.web.serving import a_name, listening, made
 from invented import a_report, a_text, findings, suggested
 
 ADA, BORIS = "Ada Reader", "Boris Chitat"
@@ -58,14 +57,18 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 class Asker:
     """Asks the page as a browser would, without a network."""
 
-    def __init__(self, vault: Memory, *, by: str = ADA, start: bool = True) -> None:
-        """Open a session for this person."""
+    def __init__(
+        self, vault: Memory, *, by: str = ADA, start: bool = True, careful: bool = False
+    ) -> None:
+        """Open a session for this person, without warnings before what may distress."""
         self.app = app(vault, by=by, token=TOKEN, host=HOST)
         self.cookie = ""
         if not start:
             return
         answer = self.get(f"/start?token={TOKEN}")
         self.cookie = answer.headers["set-cookie"].split(";")[0]
+        if not careful:
+            self.post("/care", {"show": "all"})
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a page."""
@@ -120,7 +123,7 @@ def served(vault: Memory, *, by: str = ADA) -> Iterator[str]:
     """Serve the page as ``dripstone review`` does, in a thread, and give its one-time address."""
     sockets = listening(0)
     host = f"{a_name()}.localhost:{sockets[0].getsockname()[1]}"
-    server = uvicorn.Server(settings(app(vault, by=by, token=TOKEN, host=host)))
+    server = made(vault, by=by, token=TOKEN, host=host)
     thread = threading.Thread(target=server.run, kwargs={"sockets": sockets}, daemon=True)
     thread.start()
     try:

@@ -1,4 +1,7 @@
-"""Messages: what the doors say, one file a language, English where a language has no words yet."""
+"""Messages: what the doors say, in English where a language has no words yet.
+
+Each language has ``messages.yaml``, and ``pages.yaml`` for the words of the pages (``pages.…``).
+"""
 
 from __future__ import annotations
 
@@ -63,9 +66,11 @@ class _Facts(dict[str, object]):
         return "—"
 
 
-def _find(key: str, language: str) -> Any:
-    found: Any = _file(language)
-    for part in key.split("."):
+def _find(key: str, language: str) -> Any:  # noqa: ANN401 - what a YAML file holds
+    parts = key.split(".")
+    own = parts[0] == "pages"
+    found: Any = _file(language, "pages" if own else "messages")
+    for part in parts[own:]:
         if not isinstance(found, dict) or part not in found:
             return None
         found = found[part]
@@ -73,8 +78,8 @@ def _find(key: str, language: str) -> Any:
 
 
 @functools.cache
-def _file(language: str) -> dict[str, Any]:
-    file = resources.files(__package__).joinpath(language, "messages.yaml")
+def _file(language: str, name: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath(language, f"{name}.yaml")
     if not file.is_file():
         return {}
     loaded: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -31,6 +31,7 @@ _FOR = {
     "answer": ("accept", "reject", "skip", "dispute"),
     "incident": ("merge", "keep_apart", "unmerge", "skip", "dispute"),
     "person": ("merge", "keep_apart", "unmerge", "skip", "dispute"),
+    "demand": ("merge", "keep_apart", "unmerge", "skip", "dispute"),
     "new": ("add",),
 }
 _AGAIN = {"add": "accept", "unmerge": "dispute"}  #: what can be said once only, said again

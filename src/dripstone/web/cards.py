@@ -85,61 +85,66 @@ def card(sheet: Sheet, on: str, *, by: str, language: str) -> Card | None:
         on=on,
         number=number,
         finding=finding,
-        kind=wording.KINDS.get(finding.kind, finding.kind.replace("_", " ")),
+        kind=wording.named("kinds", finding.kind, language),
         label=label,
         definition=definition,
         state=state,
         state_label=vocabulary.label("certainty", state, language),
         open=state in OPEN,
-        rows=(*_rows(finding), *_more(finding)),
+        rows=(*_rows(finding, language), *_more(finding, language)),
         chain=tuple(wording.chain(finding.attribution, language)),
         stance=wording.scheme_label("certainty", finding.stance, language),
         polarity=wording.scheme_label("certainty", finding.polarity, language),
-        made=tuple((s, wording.how_sure(s.confidence)) for s in sheet.suggestions.get(on, ())),
+        made=tuple(
+            (s, wording.how_sure(s.confidence, language)) for s in sheet.suggestions.get(on, ())
+        ),
         history=history,
         mine=any(d.by == by for d in history),
         altered=on in sheet.altered or not sheet.whole,
-        segment=wording.ROLES.get(segment.role, "") if segment else "",
+        segment=wording.role(segment.role, language) if segment else "",
         instead_of=None if before is None else sheet.findings[before],
         seen=history[-1].id if history else "",
     )
 
 
-def _rows(finding: AnyFinding) -> Iterator[Row]:
+def _rows(finding: AnyFinding, language: str) -> Iterator[Row]:
     """Give the seven slots: what is said, what is said to be open, what nothing is said of."""
     for name in SLOTS:
         slot: Slot | None = getattr(finding.slots, name)
-        label = wording.SLOT_NAMES[name]
         if slot is not None:
-            yield _said(name, label, slot)
+            yield _said(name, slot, language)
         else:
             state = "not_stated" if name in finding.not_stated else "silent"
-            yield Row(name=name, label=label, state=state)
+            yield Row(name=name, label=_label(name, language), state=state)
 
 
-def _more(finding: AnyFinding) -> Iterator[Row]:
+def _more(finding: AnyFinding, language: str) -> Iterator[Row]:
     if isinstance(finding, Quote):
-        label = wording.SLOT_NAMES["speaker"]
-        if finding.speaker is None:
-            yield Row(name="speaker", label=label, state="not_stated")
-        else:
-            yield _said("speaker", label, finding.speaker)
+        yield _given("speaker", finding.speaker, language)
     if isinstance(finding, Demand):
-        for n, slot in enumerate(finding.addressees):
-            yield _said(f"addressee{n}", wording.SLOT_NAMES["addressee"], slot)
-        if not finding.addressees:
-            yield Row(name="addressee0", label=wording.SLOT_NAMES["addressee"], state="not_stated")
+        for n, slot in enumerate(finding.addressees or (None,)):
+            yield _given(f"addressee{n}", slot, language)
         for name, extra in (("deadline", finding.deadline), ("work", finding.work)):
             if extra is not None:
-                yield _said(name, wording.SLOT_NAMES[name], extra)
+                yield _said(name, extra, language)
 
 
-def _said(name: str, label: str, slot: Slot) -> Row:
+def _given(name: str, slot: Slot | None, language: str) -> Row:
+    if slot is None:
+        return Row(name=name, label=_label(name, language), state="not_stated")
+    return _said(name, slot, language)
+
+
+def _said(name: str, slot: Slot, language: str) -> Row:
     return Row(
         name=name,
-        label=label,
+        label=_label(name, language),
         words=slot.text,
-        told=wording.told(slot.value),
+        told=wording.told(slot.value, language),
         part=name if slot.anchor else None,
         at=slot.anchor.start if slot.anchor else None,
     )
+
+
+def _label(name: str, language: str) -> str:
+    return wording.say(f"slots.{name.rstrip('0123456789')}", language)

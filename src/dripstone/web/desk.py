@@ -7,6 +7,8 @@ Listed   one line of the list of reports
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dripstone import review
 from dripstone.errors import NoSuchRecord
 from dripstone.records import (
@@ -21,6 +23,7 @@ from dripstone.records import (
     short,
 )
 from dripstone.vault import Vault
+from dripstone.web.levels import sealed
 from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
 
 _KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt)
@@ -83,9 +86,9 @@ class Desk:
         """Take up what anybody wrote since, and give the desk back."""
         for entry in self.vault.entries(after=self._read_to):
             self._read_to = entry.number
-            for sealed in entry.sealed:
-                if self.vault.holds(sealed.id):
-                    self._take(self.vault.get(sealed.id))
+            for one in entry.sealed:
+                if self.vault.holds(one.id):
+                    self._take(self.vault.get(one.id))
         return self
 
     def listed(self) -> list[Listed]:
@@ -116,6 +119,13 @@ class Desk:
         every = [*(f for f in made if f.id == on), *(f for f in found if not isinstance(f, Match))]
         return next(iter(every), None)
 
+    def matches(self) -> Iterator[Match]:
+        """Give each pair that anybody asked about, once."""
+        for those in self.pairs.values():
+            one = next(iter(those.values())).of
+            assert isinstance(one, Match)
+            yield one
+
     def report_of(self, text: str) -> Listed | None:
         """Give the line of the report that a text was read from."""
         pile = self.piles.get(text)
@@ -138,6 +148,8 @@ class Desk:
         return self._there
 
     def _line(self, report: Report) -> Listed:
+        if sealed(report):
+            return Listed(report=report, read=False, sealed=True)
         texts = self.texts.get(report.id)
         if not texts:
             return Listed(report=report, read=False, why=self.why.get(report.id, ""))
@@ -161,7 +173,7 @@ class Desk:
             case Report():
                 self.reports[record.id] = record
             case Text():
-                if record.id not in self.piles:
+                if record.id not in self.piles and not sealed(self.reports[record.report]):
                     self.piles[record.id] = _Pile(record)
                     self.texts.setdefault(record.report, []).append(record.id)
             case Suggestion():
@@ -176,7 +188,11 @@ class Desk:
 
     def _take_suggestion(self, one: Suggestion) -> None:
         if isinstance(one.of, Match):
-            self.pairs.setdefault(one.of.id, {})[one.id] = one
+            # Words that are not here are sealed: what is said of them is not shown either.
+            if all(a.text in self.piles for e in one.of.evidence for a in e.anchors):
+                self.pairs.setdefault(one.of.id, {})[one.id] = one
+            return
+        if sealed(one.of):
             return
         pile = self.piles.get(one.of.text)
         if pile is not None:
@@ -190,7 +206,7 @@ class Desk:
             return
         text = self._text_of.get(one.on) or (one.corrected.text if one.corrected else None)
         pile = self.piles.get(text or "")
-        if pile is None:
+        if pile is None or (one.corrected is not None and sealed(one.corrected)):
             return
         pile.decisions.setdefault(one.id, one)
         pile.counts = None

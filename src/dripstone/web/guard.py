@@ -42,8 +42,10 @@ class Session:
     """One browser that came with the start token."""
 
     def __init__(self, language: str = "") -> None:
-        """Begin without a chosen language: the browser's own is used."""
+        """Begin in the browser's own language, with a warning before what may distress."""
         self.language = language
+        self.careful = True
+        self.shown: set[str] = set()  #: paths of pages shown in spite of the warning
 
 
 class Sessions:
@@ -62,6 +64,11 @@ class Sessions:
         cookie = secrets.token_urlsafe(32)
         self._open[cookie] = Session()
         return cookie
+
+    def end(self) -> None:
+        """End every session, and let no other begin."""
+        self._token = None
+        self._open.clear()
 
     def of(self, cookie: str) -> Session | None:
         """Find the session of a cookie."""

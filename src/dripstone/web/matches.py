@@ -1,6 +1,7 @@
 """Matches: two findings or mentions that may be one, and a person's word on it.
 
-    every     GET /matches              what is still to decide, or (``?decided=1``) what was
+    every     GET /matches              what is still to decide, or (``?decided=1``) what was, or
+                                        (``?on=``) one pair
     decide    POST /matches/decisions
 
 Nothing is joined without a decision here, and each join can be taken apart again.
@@ -24,18 +25,11 @@ from dripstone.web.sheets import OPEN, Listed
 
 AT_ONCE = 25  #: pairs on one page
 
-QUESTIONS = {
-    "incident": "Do these tell of one incident?",
-    "person": "Is this one person?",
-    "answer": "Does one answer the other?",
+VERBS = {
+    "incident": ("merge", "keep_apart"),
+    "person": ("merge", "keep_apart"),
+    "answer": ("accept", "reject"),
 }
-BUTTONS = {
-    "incident": (("merge", "One incident"), ("keep_apart", "Two incidents")),
-    "person": (("merge", "One person"), ("keep_apart", "Two people")),
-    "answer": (("accept", "It answers"), ("reject", "It does not")),
-}
-STATES = {"accepted": "joined", "rejected": "kept apart"}
-ANSWERS = {"accepted": "an answer", "rejected": "no answer"}
 
 
 class Quoted(Value, frozen=True, kw_only=True):
@@ -52,6 +46,7 @@ class Side(Value, frozen=True, kw_only=True):
     says: str
     label: str
     report: Listed | None = None
+    tells_of: tuple[str, ...] = ()
 
 
 class Pair(Value, frozen=True, kw_only=True):
@@ -75,7 +70,10 @@ async def every(request: Request) -> Response:
     decided = request.query_params.get("decided") == "1"
     start = whole_number(request.query_params.get("from"))
     now = _settled(laid)
+    asked = request.query_params.get("on")
     ids = [i for i in _surest(laid) if (now.states[i] not in OPEN) is decided]
+    if asked is not None:
+        ids = [i for i in _surest(laid) if i == asked]
     return page(
         request,
         "matches.html",
@@ -84,6 +82,7 @@ async def every(request: Request) -> Response:
         start=start,
         at_once=AT_ONCE,
         decided=decided,
+        asked=asked,
         did=laid.said_of_pairs.get(request.query_params.get("did", "")),
         since=laid.said_of_pairs.get(request.query_params.get("since", "")),
     )
@@ -128,20 +127,29 @@ def _pair(laid: Desk, now: review.Settled, on: str, language: str) -> Pair:
     match = suggestion.of
     assert isinstance(match, Match)
     state = now.states[on]
-    names = ANSWERS if match.kind == "answer" else STATES
     anchors = dict.fromkeys(a for e in match.evidence for a in e.anchors)
+    verbs = VERBS.get(match.kind, VERBS["incident"])
     return Pair(
         match=match,
         suggestion=suggestion,
-        question=QUESTIONS.get(match.kind, "Is this one?"),
+        question=wording.named("matches.questions", match.kind, language),
         state=state,
-        state_label=names.get(state) or vocabulary.label("certainty", state, language).lower(),
+        state_label=_state(match.kind, state, language),
         sides=tuple(_sides(laid, match, language)),
         quotes=tuple(Quoted(anchor=a, report=laid.report_of(a.text)) for a in anchors),
-        buttons=BUTTONS.get(match.kind, BUTTONS["incident"]),
-        sure=wording.how_sure(suggestion.confidence),
+        buttons=tuple(
+            (verb, wording.say(f"matches.buttons.{match.kind}.{verb}", language)) for verb in verbs
+        ),
+        sure=wording.how_sure(suggestion.confidence, language),
         history=now.history.get(on, ()),
     )
+
+
+def _state(kind: str, state: str, language: str) -> str:
+    group = "answers" if kind == "answer" else "states"
+    if state in ("accepted", "rejected"):
+        return wording.say(f"matches.{group}.{state}", language)
+    return vocabulary.label("certainty", state, language).lower()
 
 
 def _sides(laid: Desk, match: Match, language: str) -> Iterator[Side]:
@@ -157,4 +165,5 @@ def _sides(laid: Desk, match: Match, language: str) -> Iterator[Side]:
                 says=finding.says,
                 label=wording.term_of(finding, language)[0],
                 report=laid.report_of(finding.text),
+                tells_of=wording.tells_of((finding,), language),
             )

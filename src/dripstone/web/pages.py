@@ -1,6 +1,7 @@
 """Pages: templates filled with values; everything that a report says is escaped.
 
     page       request, template, values → a whole page
+    overview   request → what people stand behind
     trouble    an error → a page that says what happened, what is safe, what to do
     form       request → the fields of a form
 
@@ -17,14 +18,23 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from dripstone.errors import Asked, Broken, DripstoneError, Locked, NoSuchRecord, TooLarge
+from dripstone.errors import Asked, Broken, DripstoneError, Locked, NoSigner, NoSuchRecord, TooLarge
 from dripstone.languages.messages import tell
 from dripstone.records import short
 from dripstone.web import wording
 from dripstone.web.desk import Desk
+from dripstone.web.overview import Overview, Standing
 
-NAV: tuple[tuple[str, str], ...] = (("/", "Reports"), ("/matches", "One or two?"))
-"""Address and name of each page that the head of every page links."""
+NAV: tuple[tuple[str, str], ...] = (
+    ("/", "reports"),
+    ("/incidents", "incidents"),
+    ("/people", "people"),
+    ("/demands", "demands"),
+    ("/figures", "figures"),
+    ("/matches", "matches"),
+)
+"""Address of each page that the head of every page links, and its name under ``nav`` in
+``languages/xx/pages.yaml``."""
 
 MOST_OCTETS = 1 << 20  #: of a form: a correction is a few hundred
 
@@ -55,11 +65,23 @@ _templates.globals["wording"] = wording
 
 def page(request: Request, template: str, *, status: int = 200, **values: object) -> Response:
     """Fill a template; every page knows who is at it, its language, and the way to the others."""
+    spoken, session, here = language(request), request.scope["session"], request.url.path
+
+    def say(key: str, **facts: object) -> str:
+        return wording.say(key, spoken, **facts)
+
+    def in_language(other: str) -> str:
+        return f"?{request.url.include_query_params(language=other).query}"
+
     filled = _templates.get_template(template).render(
         nav=NAV,
-        here=request.url.path,
+        here=here,
         by=by(request),
-        language=language(request),
+        language=spoken,
+        say=say,
+        in_language=in_language,
+        careful=session.careful,
+        careful_now=session.careful and here not in session.shown,
         **values,
     )
     return HTMLResponse(filled, status_code=status)
@@ -71,13 +93,19 @@ def desk(request: Request) -> Desk:
     return laid.fresh()
 
 
+def overview(request: Request) -> Overview:
+    """Give what people stand behind, as of the journal's last entry."""
+    standing: Standing = request.app.state.standing
+    return standing.now()
+
+
 def by(request: Request) -> str:
     """Give the person whom this page writes for."""
     return str(request.app.state.by)
 
 
 def language(request: Request) -> str:
-    """Give the language of terms: as chosen, or as the browser asks."""
+    """Give the language of the pages: as chosen in this session, or as the browser asks."""
     asked = request.query_params.get("language")
     session = request.scope["session"]
     if asked in wording.LANGUAGES:
@@ -121,6 +149,8 @@ def status_of(error: DripstoneError) -> int:
         return 409
     if isinstance(error, TooLarge):
         return 413
+    if isinstance(error, NoSigner):
+        return 403
     return 503 if isinstance(error, Locked) else 500
 
 
@@ -133,7 +163,7 @@ async def trouble(request: Request, error: Exception) -> Response:
         request,
         template,
         status=status_of(error),
-        told=tell(error),
+        told=tell(error, language(request)),
         red=red,
         retry=request.url.path,
     )

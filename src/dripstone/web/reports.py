@@ -13,12 +13,13 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dripstone.languages.messages import say
-from dripstone.records import AnyFinding, Decision
-from dripstone.review import NEED_REASON
+from dripstone.errors import AlteredOriginal, NoSuchRecord
+from dripstone.languages.messages import short_of
+from dripstone.records import SLOTS, AnyFinding, Decision
 from dripstone.review.orders import ORDERS
 from dripstone.web import wording
 from dripstone.web.cards import card
+from dripstone.web.care import warned
 from dripstone.web.pages import by, desk, in_part, language, page, whole_number
 from dripstone.web.runs import Block, Run, blocks
 from dripstone.web.sheets import Listed, Sheet
@@ -47,7 +48,7 @@ async def every(request: Request) -> Response:
         to_decide=sum(line.to_decide for line in lines),
         accepted=sum(line.accepted for line in lines),
         unread=sum(1 for line in lines if not line.read),
-        why_unread=why_unread,
+        why_unread=functools.partial(why_unread, language=language(request)),
     )
 
 
@@ -55,6 +56,9 @@ async def one(request: Request) -> Response:
     """Show one report, and the card of the finding that is asked for or waits next."""
     asked = request.query_params
     sheet = desk(request).sheet(request.path_params["report"], asked.get("text"))
+    warning = warned(request, wording.tells_of(sheet.findings, language(request)))
+    if warning is not None:
+        return warning
     order = asked.get("order", "report")
     on = asked.get("on") or sheet.next_after(None, by=by(request), order=order)
     return show(request, sheet, on, order=order, did=asked.get("did"), since=asked.get("since"))
@@ -83,19 +87,31 @@ def show(
         "at": at,
         "did": _said(sheet, did),
         "since": _said(sheet, since),
-        "need_reason": NEED_REASON,
+        "SLOTS": SLOTS,
     }
     if in_part(request):
         return page(request, "card.html", **values)
+    cut = _blocks(sheet)
     return page(
         request,
         "report.html",
-        blocks=_blocks(sheet),
+        blocks=cut,
+        original=_as_it_came(request, sheet),
+        roles={b.role: wording.role(b.role, language(request)) for b in cut},
         orders=tuple(ORDERS),
         tone=functools.partial(tone, sheet.states),
         labels={t: wording.term_of(f, language(request))[0] for t, f in _one_each(sheet).items()},
         **values,
     )
+
+
+def _as_it_came(request: Request, sheet: Sheet) -> bool:
+    """Check the report's bytes against the hash that it is named by."""
+    try:
+        request.app.state.vault.original(sheet.report.id)
+    except (AlteredOriginal, NoSuchRecord):
+        return False
+    return True
 
 
 def _blocks(sheet: Sheet) -> tuple[Block, ...]:
@@ -116,12 +132,9 @@ def _one_each(sheet: Sheet) -> dict[tuple[str, str], AnyFinding]:
     return {(f.kind, f.type): f for f in sheet.findings}
 
 
-def why_unread(line: Listed) -> str:
+def why_unread(line: Listed, *, language: str) -> str:
     """Say why a report could not be read, or nothing could be suggested."""
-    try:
-        return say(f"short.{line.why}") if line.why else ""
-    except KeyError:
-        return line.why
+    return short_of(line.why, language) if line.why else ""
 
 
 def _said(sheet: Sheet, decision: str | None) -> Decision | None:

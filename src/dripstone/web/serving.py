@@ -1,11 +1,13 @@
 """Serving: a page on the loopback interface, at a name and port that nobody else has.
 
-serve    vault → blocks until it is stopped
+serve    vault → blocks until it is stopped, or the person leaves
+made     vault → a server that was not started yet
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import secrets
 import socket
 from collections.abc import Callable
@@ -28,13 +30,25 @@ def serve(vault: Vault, *, by: str, port: int = 0, told: Callable[[str], None] =
     sockets = listening(port)
     host = f"{a_name()}.localhost:{sockets[0].getsockname()[1]}"
     token = secrets.token_urlsafe(32)
-    server = uvicorn.Server(settings(app(vault, by=by, token=token, host=host)))
+    server = made(vault, by=by, token=token, host=host)
     told(f"http://{host}/start?token={token}")
     with contextlib.ExitStack() as closing:
         for one in sockets:
             closing.callback(one.close)
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=sockets)
+
+
+def made(vault: Vault, *, by: str, token: str, host: str) -> uvicorn.Server:
+    """Make a server that ends when the person leaves.
+
+    Raises:
+        NoSigner: the person does not work in this vault.
+    """
+    application = app(vault, by=by, token=token, host=host)
+    server = uvicorn.Server(settings(application))
+    application.state.stop = functools.partial(setattr, server, "should_exit", True)
+    return server
 
 
 def a_name() -> str:
@@ -53,6 +67,7 @@ def settings(application: object) -> uvicorn.Config:
         lifespan="off",
         ws="none",
         timeout_keep_alive=30,
+        timeout_graceful_shutdown=1,
     )
 
 

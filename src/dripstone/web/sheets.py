@@ -39,6 +39,7 @@ class Listed(Value, frozen=True, kw_only=True):
     accepted: int = 0
     suggestions: int = 0
     read: bool = True  #: it has a text
+    sealed: bool = False
     why: str = ""  #: class name of what kept it from being read, or from being understood
 
     @property

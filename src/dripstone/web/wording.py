@@ -1,17 +1,21 @@
 """Wording: what the page calls things; terms come from the vocabularies, in the reader's language.
 
+say          key, facts → the page's own words, from ``languages/xx/pages.yaml``
 term_of      finding → the label and definition of its type
+tells_of     findings → the acts against life and body that they tell of
 how_sure     confidence → words
 chain        attribution → one hop after the other
 told         slot value → what its words come to
+days, span   two bounds → words
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dripstone import vocabulary
 from dripstone.errors import UnknownTerm
+from dripstone.languages import messages
 from dripstone.records import (
     AnyFinding,
     Ground,
@@ -27,64 +31,9 @@ from dripstone.review import KINDS as ADDABLE
 from dripstone.review.correcting import SCHEMES
 
 LANGUAGES = ("en", "ru")
-
-KINDS = {
-    "act": "Act",
-    "event": "Event",
-    "ground": "Ground",
-    "characterisation": "Legal term",
-    "denial": "Denial",
-    "number": "Number",
-    "first_report": "First report",
-    "opinion": "Opinion",
-    "quote": "Quote",
-    "demand": "Demand",
-    "response": "Response",
-    "attribute": "Attribute",
-    "involvement": "Involvement",
-    "relation": "Relation",
-    "metadata": "About the report",
-}
-SLOT_NAMES = {
-    "who": "Who",
-    "to_whom": "To whom",
-    "what": "What",
-    "when": "When",
-    "where": "Where",
-    "why": "Why",
-    "how_many": "How many",
-    "speaker": "Speaker",
-    "addressee": "Asked of",
-    "deadline": "By when",
-    "work": "In",
-}
-ROLES = {
-    "headline": "Headline",
-    "standfirst": "Standfirst",
-    "byline": "Byline",
-    "dateline": "Dateline",
-    "caption": "Caption",
-    "teaser": "From another article",
-    "quoted": "Quoted text",
-    "boilerplate": "Not part of the report",
-}
-REASONS = (
-    "The report does not say this",
-    "Another voice says it",
-    "Wrong kind or type",
-    "The words are from another article",
-    "Suggested twice",
-)
-VERBS = {
-    "accept": "accepted",
-    "correct": "corrected",
-    "reject": "rejected",
-    "skip": "left for later",
-    "dispute": "disputed",
-    "withdraw": "withdrew",
-    "add": "added",
-}
-_SURE = ((0.85, "quite sure"), (0.65, "fairly sure"), (0.4, "unsure"), (0.0, "a guess"))
+REASONS = ("not_said", "other_voice", "wrong_type", "other_article", "twice")
+GRAVE = ("life", "body")  #: groups of acts that a plain warning stands before
+_SURE = ((0.85, "quite"), (0.65, "fairly"), (0.4, "unsure"), (0.0, "guess"))
 
 
 class Hop(Value, frozen=True, kw_only=True):
@@ -94,6 +43,36 @@ class Hop(Value, frozen=True, kw_only=True):
     named: bool
     how: str
     part: str | None  #: the part of the text that it flashes
+
+
+def say(key: str, language: str, /, **facts: object) -> str:
+    """Say something that is a page's own, for example ``say("reports.to_decide", "ru", count=3)``.
+
+    Raises:
+        KeyError: no language has these words.
+    """
+    return messages.say(f"pages.{key}", language, **facts)
+
+
+def named(group: str, key: str, language: str) -> str:
+    """Say what the pages call something; what they have no words for, as it stands."""
+    try:
+        return say(f"{group}.{key}", language)
+    except KeyError:
+        return key.replace("_", " ")
+
+
+def role(segment: str, language: str) -> str:
+    """Say what part of a report a segment is; nothing of the body."""
+    return "" if segment in ("body", "row", "between") else named("segments", segment, language)
+
+
+def tells_of(findings: Iterable[AnyFinding], language: str) -> tuple[str, ...]:
+    """Name the acts against life and body that findings tell of, deny or demand, each once."""
+    acts = vocabulary.scheme("acts").terms
+    types = dict.fromkeys(f.type for f in findings if f.type in acts)
+    grave = (one for one in types if one.split(".")[0] in GRAVE)
+    return tuple(vocabulary.label("acts", one, language) for one in grave)
 
 
 def term_of(finding: AnyFinding, language: str) -> tuple[str, str]:
@@ -136,7 +115,7 @@ def addable(language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         scheme = SCHEMES[kind][0]
         types = vocabulary.scheme(scheme)
         yield (
-            KINDS[kind],
+            named("kinds", kind, language),
             [(f"{kind}:{t.id}", vocabulary.label(scheme, t.id, language)) for t in types],
         )
 
@@ -154,9 +133,9 @@ def modes(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((t.id, vocabulary.label("attribution", t.id, language)) for t in terms)
 
 
-def how_sure(confidence: float) -> str:
+def how_sure(confidence: float, language: str) -> str:
     """Say in words how sure a machine is: a figure would look like a probability that it is so."""
-    return next(words for least, words in _SURE if confidence >= least)
+    return say(f"sure.{next(name for least, name in _SURE if confidence >= least)}", language)
 
 
 def chain(attribution: tuple[Voice, ...], language: str) -> Iterator[Hop]:
@@ -166,7 +145,7 @@ def chain(attribution: tuple[Voice, ...], language: str) -> Iterator[Hop]:
         if voice.knows:
             how += f"; {scheme_label('roles', voice.knows, language).lower()}"
         named = voice.stands_for if voice.stands_for and voice.stands_for != voice.who else None
-        who = voice.who or "somebody not named"
+        who = voice.who or say("nobody_named", language)
         yield Hop(
             who=f"{who} = {named}" if named else who,
             named=voice.who is not None,
@@ -175,37 +154,46 @@ def chain(attribution: tuple[Voice, ...], language: str) -> Iterator[Hop]:
         )
 
 
-def told(value: SlotValue | None) -> str:
+def told(value: SlotValue | None, language: str) -> str:
     """Say what words come to, where they come to something other than themselves."""
     match value:
         case When():
-            return _days(value)
+            return days(value.earliest, value.latest, language) or say("no_day", language)
         case HowMany():
-            return _number(value)
+            return number(value, language)
         case Where():
-            return value.precision if value.precision != "unknown" else ""
+            return named("precision", value.precision, language) if value.place else ""
         case Who():
             return f"= {value.stands_for}" if value.stands_for else ""
         case Ground():
-            return scheme_label("grounds", value.ground, "en") if value.ground else ""
+            return scheme_label("grounds", value.ground, language) if value.ground else ""
     return ""
 
 
-def _days(when: When) -> str:
-    if when.earliest is None and when.latest is None:
-        return "no day can be told"
-    if when.earliest == when.latest:
-        return str(when.earliest)
-    return f"{when.earliest or '…'} to {when.latest or '…'}"
+def days(earliest: str | None, latest: str | None, language: str) -> str:
+    """Say from which day to which; nothing where both are open."""
+    if earliest is None and latest is None:
+        return ""
+    if earliest == latest:
+        return str(earliest)
+    return say("days", language, first=earliest or "…", last=latest or "…")
 
 
-def _number(many: HowMany) -> str:
+def number(many: HowMany, language: str) -> str:
+    """Say a number as a range, with what is counted."""
     if many.min is None and many.max is None:
-        return "no number can be told"
-    if many.min == many.max:
-        return f"{many.min} {many.unit}"
-    if many.max is None:
-        return f"at least {many.min} {many.unit}"
-    if many.min is None:
-        return f"up to {many.max} {many.unit}"
-    return f"{many.min} to {many.max} {many.unit}"
+        return say("no_number", language)
+    return f"{span(many.min, many.max, language)} {named('units', many.unit, language)}".strip()
+
+
+def span(low: int | None, high: int | None, language: str) -> str:
+    """Say a range; an open end is said, and what nobody knows is not nought."""
+    if low is None and high is None:
+        return say("span.unknown", language)
+    if low == high:
+        return str(low)
+    if high is None:
+        return say("span.at_least", language, low=low)
+    if low is None:
+        return say("span.at_most", language, high=high)
+    return say("span.between", language, low=low, high=high)

@@ -43,7 +43,7 @@ export function marks(text, list) {
       const n = numbers.get(on);
       if (n === undefined || state(n) === now) return;
       lines[n].dataset.state = now;
-      lines[n].querySelector(".state").textContent = now;
+      lines[n].querySelector(".state").textContent = list.dataset[now] ?? now;
       for (const run of runs.get(String(n)) ?? []) tone(run);
     },
     // One finding is on the card: its words stand out, each part in the colour of its slot.

@@ -31,7 +31,7 @@ async function fetchCard(address, options = {}) {
     if (answer.ok) place(words, answer.url);
     else tell(words, answer.headers.get("content-type"));
   } catch {
-    tell("The page is not being served any more. Nothing was written. Start 'dripstone review' again.");
+    tell(desk.dataset.gone);
   } finally {
     busy = false;
     card().classList.remove("waiting");
@@ -61,6 +61,7 @@ function settle(url) {
   const address = new URL(url);
   address.searchParams.delete("did");
   address.searchParams.delete("since");
+  address.searchParams.delete("language");
   history.replaceState(null, "", address);
 }
 
@@ -109,8 +110,8 @@ function close() {
 async function undo() {
   const form = card().querySelector("form[action$='/undo']");
   if (form) form.requestSubmit();
-  else if (lastDecided) tell("The last decision was taken back already.");
-  else tell("You have not decided anything here yet.");
+  else if (lastDecided) tell(desk.dataset.undone);
+  else tell(desk.dataset.nothing);
 }
 
 document.addEventListener("submit", (event) => {

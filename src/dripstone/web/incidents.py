@@ -1,0 +1,227 @@
+"""Incidents: what people stand behind, happening by happening, each value with its words.
+
+every    GET /incidents             all of them, the newest told last
+one      GET /incidents/{number}    every value, who says so, who denies it, what is not said
+stock    POST /stock                lasting numbers, and pairs to decide
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from dripstone import flow
+from dripstone.records import AnyFinding, Decision, Incident, Match, Value
+from dripstone.vocabulary.agreement import denies
+from dripstone.web import wording
+from dripstone.web.answers import Answer, disagree, questions
+from dripstone.web.care import warned
+from dripstone.web.notes import Notes, Ref
+from dripstone.web.overview import Line, Overview, line_of
+from dripstone.web.pages import by, desk, language, overview, page, whole_number
+
+AT_ONCE = 50  #: incidents on one page of the list
+
+
+class Listed(Value, frozen=True, kw_only=True):
+    """One incident as the list shows it."""
+
+    incident: Incident
+    types: tuple[str, ...]
+    days: str
+    places: tuple[str, ...]
+    claims: int
+    sealed: int
+    independent: int
+    against: int
+    undecided: int
+
+
+class Moment(Value, frozen=True, kw_only=True):
+    """One claim in the order of telling."""
+
+    day: str | None
+    line: Line
+    finding: AnyFinding
+    note: Ref
+    stance: str
+    polarity: str
+
+
+class Origin(Value, frozen=True, kw_only=True):
+    """A voice that stands behind an incident."""
+
+    voice: str | None
+    notes: tuple[Ref, ...]
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """A decision on something that an incident rests on."""
+
+    decision: Decision
+    of: str  #: what it was on, in a few words
+    address: str
+
+
+async def every(request: Request) -> Response:
+    """Show the incidents in the order of their numbers."""
+    view, spoken = overview(request), language(request)
+    start = whole_number(request.query_params.get("from"))
+    shown = view.incidents[start : start + AT_ONCE]
+    return page(
+        request,
+        "incidents.html",
+        lines=[_listed(view, one, spoken) for one in shown],
+        count=len(view.incidents),
+        start=start,
+        at_once=AT_ONCE,
+        view=view,
+    )
+
+
+async def one(request: Request) -> Response:
+    """Show one incident with the words behind every value."""
+    view, spoken = overview(request), language(request)
+    incident = view.incident(whole_number(request.path_params["number"]))
+    claims = view.claims(incident)
+    warning = warned(request, wording.tells_of(claims, spoken))
+    if warning is not None:
+        return warning
+    notes = Notes(request.app.state.vault, view, spoken)
+    asked = questions(incident, view, notes, spoken)
+    weight = view.weight(incident)
+    return page(
+        request,
+        "incident.html",
+        view=view,
+        incident=incident,
+        types=_types(claims, spoken),
+        questions=asked,
+        disagreements=tuple(disagree(incident, view, notes)),
+        timeline=tuple(_timeline(view, claims, notes, spoken)),
+        weight=weight,
+        origins=tuple(_origins(view, incident, notes)),
+        unnamed=_unnamed(view, incident, notes),
+        against=tuple((c, notes.of(c)) for c in view.here(weight.against)),
+        first=_line(view, weight.first_report),
+        copies=tuple((_line(view, a), _line(view, b)) for a, b in weight.copies),
+        history=tuple(_history(request, view, incident, claims, spoken)),
+        pairs=tuple(_pairs(request, view, incident)),
+        sealed=len(incident.claims) - len(claims),
+        notes=notes,
+        levels=_levels(asked, claims),
+    )
+
+
+async def stock(request: Request) -> Response:
+    """Give lasting numbers to what is new, and lay pairs before people."""
+    flow.take_stock(request.app.state.vault, by=by(request))
+    return RedirectResponse("/incidents", status_code=303)
+
+
+def _listed(view: Overview, one: Incident, language: str) -> Listed:
+    claims, weight = view.claims(one), view.weight(one)
+    places = dict.fromkeys(
+        c.slots.where.text for c in claims if c.slots.where is not None and not denies(c)
+    )
+    return Listed(
+        incident=one,
+        types=_types(claims, language),
+        days=wording.days(one.earliest, one.latest, language) if claims else "",
+        places=tuple(places),
+        claims=len(claims),
+        sealed=len(one.claims) - len(claims),
+        independent=weight.independent,
+        against=len(view.here(weight.against)),
+        undecided=len(one.undecided),
+    )
+
+
+def _types(claims: Sequence[AnyFinding], language: str) -> tuple[str, ...]:
+    """Say what the claims call it, the most frequent first."""
+    told = [wording.term_of(c, language)[0] for c in claims if c.kind in ("act", "event")]
+    return tuple(sorted(dict.fromkeys(told), key=lambda t: -told.count(t)))
+
+
+def _timeline(
+    view: Overview, claims: Sequence[AnyFinding], notes: Notes, language: str
+) -> Iterator[Moment]:
+    """Give the claims in the order in which their reports came out; the undated last."""
+    lines = {c.id: line_of(view, c.text) for c in claims}
+    for claim in sorted(claims, key=lambda c: lines[c.id].published or "9"):
+        yield Moment(
+            day=lines[claim.id].published,
+            line=lines[claim.id],
+            finding=claim,
+            note=notes.of(claim),
+            stance=wording.scheme_label("certainty", claim.stance, language),
+            polarity=wording.scheme_label("certainty", claim.polarity, language),
+        )
+
+
+def _origins(view: Overview, incident: Incident, notes: Notes) -> Iterator[Origin]:
+    """Give the named voices that stand behind it; one whose words are all sealed is not named."""
+    for origin in view.weight(incident).origins:
+        held = view.here(origin.findings)
+        if held:
+            yield Origin(voice=origin.voice, notes=tuple(notes.of(c) for c in held))
+
+
+def _unnamed(view: Overview, incident: Incident, notes: Notes) -> tuple[Ref, ...]:
+    """Give the notes of claims whose voice nobody names."""
+    named = {f for origin in view.weight(incident).origins for f in origin.findings}
+    told = (c for c in view.claims(incident) if c.kind in ("act", "event", "number"))
+    return tuple(notes.of(c) for c in told if c.id not in named and not denies(c))
+
+
+def _line(view: Overview, report: str | None) -> Line | None:
+    read = next((t for t in view.texts.values() if t.report == report), None)
+    return None if read is None else line_of(view, read.id)
+
+
+def _levels(asked: Sequence[object], claims: Sequence[AnyFinding]) -> int:
+    """Give the highest level of anything on the page."""
+    answers = [a for q in asked for a in getattr(q, "answers", ()) if isinstance(a, Answer)]
+    return max([1, *(c.level for c in claims), *(a.level or 0 for a in answers)])
+
+
+def _history(
+    request: Request,
+    view: Overview,
+    incident: Incident,
+    claims: Sequence[AnyFinding],
+    language: str,
+) -> Iterator[Said]:
+    """Give what people said of its claims and of the pairs that joined them, in order."""
+    said: list[Said] = []
+    history = view.stock.settled.history
+    for claim in claims:
+        line = line_of(view, claim.text)
+        label = wording.term_of(claim, language)[0]
+        for on in (claim.id, claim.supersedes):
+            address = f"/reports/{line.report.id}?on={on}"
+            said += (Said(decision=d, of=label, address=address) for d in history.get(on or "", ()))
+    mine = {c.id for c in incident.claims}
+    for match in desk(request).matches():
+        if _joins(match, mine):
+            address = f"/matches?on={match.id}"
+            said += (Said(decision=d, of="", address=address) for d in history.get(match.id, ()))
+    told = {s.decision.id: s for s in said}
+    return iter(sorted(told.values(), key=lambda s: s.decision.at))
+
+
+def _pairs(
+    request: Request, view: Overview, incident: Incident
+) -> Iterator[tuple[Match, Incident | None]]:
+    """Give the undecided pairs, each with the other incident that it may be one with."""
+    known = {match.id: match for match in desk(request).matches()}
+    for match in (known[i] for i in incident.undecided if i in known):
+        ends = (view.incident_of(match.a), view.incident_of(match.b))
+        others = [e for e in ends if e is not None and e.number != incident.number]
+        yield match, next(iter(others), None)
+
+
+def _joins(match: Match, mine: set[str]) -> bool:
+    return match.kind == "incident" and {match.a, match.b} <= mine
