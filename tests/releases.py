@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from dripstone.publish import claims_csv, claims_jsonl, dossier
 from dripstone.records import (
     AnyFinding,
@@ -41,7 +43,6 @@ places:
     names: {en: ["Zhelnograd"], ru: ["Желноград"]}
     adjectives: {ru: ["желноградский"]}
 """
-NOWHERE = Gazetteer(places={}, names={}, adjectives={}, beginnings=frozenset())
 WORDS = (
     "ZHELNOGRAD — Police detained Arkady Nebylitsyn in Zhelnograd on 20 May 2025.\n\n"
     "Twelve people were held with Nebylitsyn, said Marta Vymyslova, a lawyer.\n\n"
@@ -49,9 +50,10 @@ WORDS = (
 )
 
 
+@functools.cache
 def gazetteer() -> Gazetteer:
     """Give the invented places."""
-    return with_places(PLACES, NOWHERE)
+    return with_places(PLACES)
 
 
 def a_report(content: str, **fields: object) -> Report:

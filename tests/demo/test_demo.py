@@ -14,7 +14,19 @@ from dripstone.records import Text
 from dripstone.vault.memory import Memory
 from dripstone.vocabulary.gazetteer import Gazetteer, with_places
 
-SURNAMES = ("nebyl", "basnin", "vymysl", "vydum", "mnimov", "небылиц", "выдум", "мнимов", "вымысл")
+SURNAMES = (
+    "nebyl",
+    "pritchin",
+    "притчин",
+    "basnin",
+    "vymysl",
+    "vydum",
+    "mnimov",
+    "небылиц",
+    "выдум",
+    "мнимов",
+    "вымысл",
+)
 
 
 @pytest.fixture(scope="module")

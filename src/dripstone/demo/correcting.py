@@ -20,7 +20,6 @@ from dripstone.records import (
     Slot,
     Text,
     Voice,
-    Who,
     anchor,
 )
 from dripstone.vocabulary.gazetteer import Gazetteer, with_places
@@ -48,7 +47,7 @@ def corrected(plan: Planned, finding: AnyFinding, text: Text) -> AnyFinding:
         else tuple(review.Said(words=words) for words in addressees),
         against=plan.against or (text.published.value[:10] if text.published else None),
     )
-    return _placed(_named(made), text)
+    return _placed(made, text)
 
 
 def added(plan: Planned, words: Words, text: Text) -> AnyFinding:
@@ -78,22 +77,6 @@ def added(plan: Planned, words: Words, text: Text) -> AnyFinding:
 
 def _publisher(report: str, text: Text) -> str | None:
     return publishers().get(report) or (text.publisher.value if text.publisher else None)
-
-
-def _named(finding: AnyFinding) -> AnyFinding:
-    """Take a person whose words begin with a capital letter for one who is named."""
-    slot = finding.slots.to_whom
-    value = None if slot is None else slot.value
-    if slot is None or not isinstance(value, Who) or value.kind != "person":
-        return finding
-    if not slot.text[:1].isupper() or " " not in slot.text or slot.text[:2].lower() in ("a ", "on"):
-        return finding
-    named = msgspec.structs.replace(value, named=True)
-    slots = msgspec.structs.replace(
-        finding.slots, to_whom=msgspec.structs.replace(slot, value=named)
-    )
-    again: AnyFinding = msgspec.structs.replace(finding, slots=slots)
-    return again
 
 
 def _placed(finding: AnyFinding, text: Text) -> AnyFinding:

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dripstone.publish.shields.names import Hider, Protected
 from dripstone.publish.shields.spelling import key as sounds
+from dripstone.publish.shields.whose import Known
 from dripstone.publish.shields.words import PARTICLES, WORD
 from dripstone.records import AnyFinding, Demand, Person, Quote, Slot, Text, Value, Who
 from dripstone.vocabulary import scheme
@@ -28,6 +29,8 @@ from dripstone.vocabulary import scheme
 #: written before a name, beside the offices of the vocabulary
 _TITLE_WORDS = (
     "mr mrs ms miss dr prof sir interior justice defence defense finance chief vice first senior "
+    "lawyer attorney advocate teacher nurse student spokesman spokeswoman "
+    "адвокат юрист учитель врач студент представитель начальник директор "
     "captain colonel major general sergeant lieutenant inspector detective "
     "г-н г-жа министр капитан полковник майор генерал генеральный лейтенант сержант"
 )
@@ -42,6 +45,7 @@ _BEGINNING_WORDS = (
     "он она они мы я вы кто"
 )
 _BEGINNINGS = frozenset(_BEGINNING_WORDS.split())
+_PREPOSITIONS = ("of", "from", "in", "at", "for", "из", "от", "в", "во", "на", "с", "со", "по")
 RESTRICTED = 2  #: vocabulary ``levels``
 KEY_BYTES = 32  #: of the release's key, from the system's source of randomness
 
@@ -135,14 +139,25 @@ def _unlisted(
     bodies = known | {sounds(name) for name in _bodies(findings, texts)}
     covered = Hider([Protected(label="", names=_names(p)) for p in people])
     small = frozenset(word for text in texts.values() for word in _small_words(text))
+    places = Known([[where] for where in _places(findings)])
     seen: set[str] = set()
     for words in voices_of(findings):
-        name = name_in(words)
+        name = _without_places(name_in(words), places)
         if not name or sounds(name) in seen | bodies or _is_a_body(name) or covered.spots(name):
             continue
         seen.add(sounds(name))
         if " " in name or name.casefold() not in small | _BEGINNINGS:
             yield name
+
+
+def _places(findings: Iterable[AnyFinding]) -> Iterator[str]:
+    return (one.slots.where.text for one in findings if one.slots.where is not None)
+
+
+def _without_places(name: str, places: Known) -> str:
+    """Leave out a town before a name: ``Zhelnograd's Yegor Pritchin``; never the last word."""
+    *first, last = name.split() or [""]
+    return " ".join((*(word for word in first if not places.of(word)), last))
 
 
 def _small_words(text: Text) -> Iterator[str]:
@@ -174,21 +189,44 @@ def _people_slots(finding: AnyFinding) -> Iterator[Slot]:
 
 
 def name_in(words: str) -> str:
-    """Find the name in a phrase: ``Prosecutor General Lidia Vydumova of Ostrelye``.
+    """Find the names in a phrase: ``Prosecutor General Lidia Vydumova of Ostrelye``.
 
-    Offices before it are no part of it, nor is what follows it in small letters. Where nothing but
-    offices is left, they are kept: a name may look like one.
+    Offices before a name are no part of it. Beside a full name, neither is a single word that
+    begins the phrase, nor what a preposition ties to the name. Where nothing but offices is left,
+    they are kept: a name may look like one.
     """
-    runs: list[list[str]] = [[]]
+    runs = tuple(_capital_runs(words))
+    named = [(gap, _without_offices(run)) for gap, run in runs if not all(map(_is_office, run))]
+    full = any(len(run) > 1 for _, run in named)
+    kept: list[str] = []
+    last: list[str] = []
+    for gap, run in named:
+        begins = full and gap is None and len(run) == 1 and not run[0].endswith(",")
+        tied = len(last) > 1 and gap is not None and len(gap) == 1 and gap[0] in _PREPOSITIONS
+        if not begins and not tied:
+            kept += run
+        last = run
+    return " ".join(kept or (word for _, run in runs for word in run))
+
+
+def _capital_runs(words: str) -> Iterator[tuple[list[str] | None, list[str]]]:
+    """Give words with capital letters that stand together, each with the small words before it.
+
+    None stands before words that begin the phrase. A comma ends a run.
+    """
+    gap: list[str] | None = None
+    run: list[str] = []
     for word in words.split():
-        if _begins_small(word) and word.casefold() not in PARTICLES:
-            runs.append([])
+        small = _begins_small(word) and not (run and word.casefold() in PARTICLES)
+        if run and (small or run[-1][-1] in ",;:"):
+            yield gap, run
+            gap, run = ([","] if run[-1][-1] in ",;:" else []), []
+        if small:
+            gap = [*(gap or ()), word]
         else:
-            runs[-1].append(word)
-    cut = map(_without_offices, runs)
-    named = [name for name in cut if not all(map(_is_office, name))]
-    whole = [word for run in runs for word in run]
-    return " ".join(named[0] if named else whole)
+            run.append(word)
+    if run:
+        yield gap, run
 
 
 def _without_offices(run: list[str]) -> list[str]:

@@ -21,4 +21,4 @@ WORD = re.compile(
     rf"{LETTER}(?:{JUNK}*(?:{_APOSTROPHE}(?!s\b)|{_HYPHEN}{JUNK}*[ \t]*[\r\n]\s*)?"
     rf"{JUNK}*{LETTER})*{JUNK}*"
 )
-PARTICLES = frozenset({"de", "da", "di", "du", "la", "van", "von", "bin", "ibn", "al", "el", "and"})
+PARTICLES = frozenset({"de", "da", "di", "du", "la", "van", "von", "bin", "ibn", "al", "el"})
