@@ -9,10 +9,9 @@ at_most   number → the same, rounded down
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import Any
 
-import yaml
+from dripstone.vocabulary import lists
 
 
 def say(key: str, language: str = "en", **facts: object) -> str:
@@ -56,8 +55,9 @@ def _step(number: float) -> int:
 
 @functools.cache
 def _file(language: str) -> dict[str, Any]:
-    file = resources.files("dripstone.languages").joinpath(language, "count.yaml")
-    if not language.isidentifier() or not file.is_file():
+    if not language.isidentifier():
         return {}
-    loaded: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return loaded
+    try:
+        return dict(lists.read("dripstone.languages", language, "count.yaml"))
+    except FileNotFoundError:
+        return {}

@@ -10,12 +10,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
 from dripstone.languages.cases import Endings, adjective, basic, endings
+from dripstone.vocabulary import lists
 from dripstone.vocabulary.gazetteer import Gazetteer, folded
 
 _WORD = re.compile(r"[\w\u0300-\u036f\u00ad]+(?:['’ʼ`][^\W\d_]+)*")
@@ -74,16 +72,15 @@ class Guide(NamedTuple):
 @functools.cache
 def guide(language: str) -> Guide:
     """Read what surrounds names of places in a language."""
-    file = resources.files(__package__).joinpath(language, "places.yaml")
-    raw = yaml.safe_load(file.read_text(encoding="utf-8"))
-    lists = {
+    raw = lists.read(__package__, language, "places.yaml")
+    sets = {
         name: frozenset(folded(word) for word in raw.get(name, ()))
         for name in Guide._fields
         if name not in ("role_of", "leads", "endings")
     }
     roles = {folded(word): role for role, words in raw["roles"].items() for word in words}
-    leads = lists["between"] | lists["chain"] | lists["authorities"] | roles.keys()
-    return Guide(role_of=roles, leads=leads, endings=endings(raw), **lists)
+    leads = sets["between"] | sets["chain"] | sets["authorities"] | roles.keys()
+    return Guide(role_of=roles, leads=leads, endings=endings(raw), **sets)
 
 
 def words_of(content: str, start: int, end: int) -> list[Word]:

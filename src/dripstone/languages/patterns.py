@@ -16,10 +16,9 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
+from dripstone.vocabulary import lists
 
 Meanings = Mapping[str, Any]
 Round = dict[str, Any]  #: a trie: word or class → further trie; "" → (order, rule)
@@ -73,7 +72,7 @@ class Grammar(NamedTuple):
 @functools.cache
 def load(language: str, topic: str) -> Grammar:
     """Read one topic of one language; numerals are part of every topic."""
-    raw, numbers = _read(language, topic), _read(language, "numbers")
+    raw, numbers = (lists.read(__package__, language, f"{one}.yaml") for one in (topic, "numbers"))
     rounds = tuple(_round(phrases) for phrases in raw.get("rounds", []))
     words: dict[str, dict[str, Any]] = {}
     for word in set().union(*(_literals(one) for one in rounds)):
@@ -229,8 +228,3 @@ def _forms(endings: Mapping[str, str], stems: str) -> Iterable[tuple[str, str]]:
     for number, shapes in endings.items():
         for stem in stems.split():
             yield from ((number, (stem + shape).replace("-", "")) for shape in shapes.split())
-
-
-def _read(language: str, topic: str) -> dict[str, Any]:
-    file = resources.files(__package__).joinpath(language, f"{topic}.yaml")
-    return dict(yaml.safe_load(file.read_text(encoding="utf-8")))

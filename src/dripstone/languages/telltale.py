@@ -8,12 +8,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from importlib import resources
 
 import msgspec
-import yaml
 
 from dripstone.records import Value
+from dripstone.vocabulary import lists
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.12  #: of the words, below which common words are chance
@@ -48,7 +47,6 @@ class Telltale(Value, frozen=True, kw_only=True):
 @functools.cache
 def telltale(code: str) -> Telltale:
     """Load what tells a language apart."""
-    file = resources.files(__package__).joinpath(code, "telltale.yaml")
-    raw = yaml.safe_load(file.read_text("utf-8"))
+    raw = lists.read(__package__, code, "telltale.yaml")
     sets = {name: sorted(set(raw[name])) for name in ("words", "never", "only")}
     return msgspec.convert({"code": code, **sets}, Telltale)

