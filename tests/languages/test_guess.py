@@ -15,7 +15,10 @@ SHORT = [
     ("bg", "Полицията задържа петима активисти в центъра на града."),
     ("be", "Міліцыя затрымала пяцярых актывістаў у цэнтры горада."),
     ("de", "Die Polizei nahm fünf Aktivisten fest."),
-    ("nl", "De politie hield maandag vijf activisten aan, zei hun advocaat in het centrum van de stad."),
+    (
+        "nl",
+        "De politie hield maandag vijf activisten aan, zei hun advocaat in het centrum van de stad.",
+    ),
     ("fy", "De plysje hat fiif aktivisten oppakt yn it sintrum fan de stêd."),
 ]
 
