@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from dripstone.read.quotations import Quotation
 
 #: The author's words: after a stop and a dash, in lower case, up to a stop or the end.
@@ -35,7 +37,7 @@ def lines(
         pieces = list(_pieces(content, lead.end(), end, speaks))
         if len(pieces) > 1 or (pieces and pieces[0][1] < end):
             for number, (begin, stop) in enumerate(pieces):
-                yield Quotation(start=begin if number else start, end=stop, inner=(begin, stop))
+                yield _spoken(begin if number else start, stop, (begin, stop))
 
 
 def parted(content: str, found: Iterable[Quotation], speaks: Speaks) -> Iterator[Quotation]:
@@ -47,13 +49,18 @@ def parted(content: str, found: Iterable[Quotation], speaks: Speaks) -> Iterator
             yield one
             continue
         for number, (start, end) in enumerate(pieces):
-            yield Quotation(
+            last = number == len(pieces) - 1
+            yield msgspec.structs.replace(
+                one,
                 start=start if number else one.start,
-                end=one.end if number == len(pieces) - 1 else end,
+                end=one.end if last else end,
                 inner=(start, end),
-                goes_on=one.goes_on,
-                closed=one.closed,
+                spoken=True,
             )
+
+
+def _spoken(start: int, end: int, inner: tuple[int, int]) -> Quotation:
+    return Quotation(start=start, end=end, inner=inner, spoken=True)
 
 
 def _pieces(content: str, start: int, end: int, speaks: Speaks) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ class Quotation(Value, frozen=True, kw_only=True):
     depth: int = 0  #: 0: not within another
     goes_on: bool = False  #: it runs over more than one paragraph
     closed: bool = True  #: False: nobody closed it
+    spoken: bool = False  #: set off by dashes, with the author's words beside it
 
 
 @dataclass(slots=True, repr=False)

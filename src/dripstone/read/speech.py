@@ -193,6 +193,8 @@ def _mode(page: Page, quotation: Quotation, speaker: Speaker | None, segment: in
         return "saying" if count >= _FEW else "scare"
     if _titles(page, quotation, words):
         return "title"
+    if quotation.spoken:
+        return "document" if speaker is not None and speaker.mode == "cites" else "direct"
     if speaker is not None and count < _FEW and _partly(page, quotation, speaker):
         return "document" if speaker.mode == "cites" else "direct"
     if speaker is None:

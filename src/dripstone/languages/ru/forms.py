@@ -23,7 +23,7 @@ from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import basic, forms, lemmas, may_shorten, readings
 
 _SCHEMES = ("acts", "events", "demands", "legal")
-_MARKS = {"\u0301": None, "\u00ad": None}
+_MARKS = dict.fromkeys((0x301, 0xAD))
 
 
 class _Cues(dict[str, frozenset[str]]):

@@ -1,6 +1,7 @@
 """Models: words, forms, relations and names of Russian sentences, by small models on one thread.
 
-tagged     lists of words → their kinds, cases, heads and relations, and the names among them
+tagged      lists of words → their kinds, cases, heads and relations, and the names among them
+names_of    lists of words → the names among them alone
 
 The models are data files of one package, whose own code is never loaded.
 """
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dripstone.errors import MissingExtra
+from dripstone.languages.ru.names import settled
 
 _BATCH = 16  #: sentences the models see at once
 _ENTITIES = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -41,19 +44,27 @@ def tagged(sentences: Iterable[list[str]]) -> Iterator[list[Tag]]:
     yield from _batch(batch)
 
 
+def names_of(sentences: Iterable[list[str]]) -> Iterator[list[tuple[str, bool]]]:
+    """Give the names alone: for each word the kind of name it is part of, and whether it begins."""
+    ahead = iter(sentences)
+    while batch := list(itertools.islice(ahead, _BATCH)):
+        yield from _named(_models()[2], batch)
+
+
 def _batch(batch: list[list[str]]) -> Iterator[list[Tag]]:
     if not batch:
         return
     morph, syntax, ner = _models()
-    told = zip(morph.map(batch), syntax.map(batch), named(ner, batch), strict=True)
+    told = zip(morph.map(batch), syntax.map(batch), _named(ner, batch), strict=True)
     for one, tree, names in told:
+        settled_ = settled([a.text for a in one.tokens], names)
         yield [
             Tag(a.pos, a.feats or {}, int(b.head_id) - 1, b.rel, *name)
-            for a, b, name in zip(one.tokens, tree.tokens, names, strict=True)
+            for a, b, name in zip(one.tokens, tree.tokens, settled_, strict=True)
         ]
 
 
-def named(ner: Any, batch: list[list[str]]) -> Iterator[list[tuple[str, bool]]]:  # noqa: ANN401
+def _named(ner: Any, batch: list[list[str]]) -> Iterator[list[tuple[str, bool]]]:  # noqa: ANN401
     """Give for each word of each sentence the kind of name it is part of, and whether it begins it.
 
     The model's own door takes running text; its words and ours must be the same ones, so its inner
