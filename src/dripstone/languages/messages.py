@@ -6,13 +6,11 @@ Each language has ``messages.yaml``, and ``pages.yaml`` for the words of the pag
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from dripstone.errors import DripstoneError
 from dripstone.records import Value
+from dripstone.vocabulary import lists
 
 PARTS = ("happened", "safe", "do")
 
@@ -79,8 +77,7 @@ def _find(key: str, language: str) -> Any:  # noqa: ANN401 - what a YAML file ho
 
 @functools.cache
 def _file(language: str, name: str) -> dict[str, Any]:
-    file = resources.files(__package__).joinpath(language, f"{name}.yaml")
-    if not file.is_file():
+    try:
+        return dict(lists.read(__package__, language, f"{name}.yaml"))
+    except FileNotFoundError:
         return {}
-    loaded: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return loaded
