@@ -123,8 +123,8 @@ def test_run_that_is_stopped_leaves_a_refusal(apart):
     assert refusal.methods == ()
 
 
-def test_methods_that_differ_by_twice_have_no_middle(of_apart):
-    """Only the range is given, and the flag says by how much they differ."""
+def test_methods_that_differ_by_twice_are_refused(of_apart):
+    """There is no number between them; the floor is the least that any of them allows."""
     from dripstone.count.estimating import _together
 
     far = [
@@ -134,9 +134,21 @@ def test_methods_that_differ_by_twice_have_no_middle(of_apart):
 
     found = _together(of_apart.table, (), tuple(far), 1)
 
-    assert found.middle is None
-    assert found.codes == ("methods_disagree",)
-    assert "Methods differ" in found.sentence()
+    assert found.codes == ("methods_part",)
+    assert "factor of 3" in found.sentence()
+    assert found.floor.low <= of_apart.at_least
+
+
+def test_methods_that_differ_by_a_quarter_are_flagged(of_apart):
+    """Beyond a quarter, errors of estimates were six times as large."""
+    from dripstone.count.estimating import _together
+
+    far = [
+        msgspec.structs.replace(m, middle=int(m.middle * (1.3 if m.name == "stepwise" else 1)))
+        for m in of_apart.methods
+    ]
+
+    assert _together(of_apart.table, (), tuple(far), 1).codes == ("methods_disagree",)
 
 
 def test_interval_that_tells_nothing_is_refused_and_its_floor_stays(of_apart):

@@ -100,7 +100,7 @@ class Estimate(Value, frozen=True, kw_only=True):
 
     documented: int
     at_least: int  #: the least of the lower 95 % limits of the methods that passed
-    middle: int | None  #: None: methods differ by twice or more, or there are but two lists
+    middle: int | None  #: None: there are but two lists
     low: int
     high: int | None
     methods: tuple[Method, ...]
@@ -158,11 +158,9 @@ class Estimate(Value, frozen=True, kw_only=True):
     def _headline(self, language: str) -> str:
         least = at_most(self.at_least, not_below=self.documented)
         most = say("open_end", language) if self.high is None else about(self.high)
-        if len(self.lists) == 2:
-            return say("two_lists", language, low=least)
         if self.middle is None:
-            return say("headline_range", language, low=least, high=most)
-        return say("headline", language, low=least, middle=about(self.middle), high=most)
+            return say("two_lists", language, low=least)
+        return say("headline", language, low=least, middle=about(self.middle or 0), high=most)
 
     def assumed(self, language: str = "en") -> tuple[str, ...]:
         """Spell out what must be so for the figures to hold."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
+FEWEST_AT_ENDS = 400.0  #: the authors' own threshold
 
 
 class Agreement(NamedTuple):
@@ -26,8 +27,8 @@ class Agreement(NamedTuple):
     medians: tuple[float, ...]  #: of each chain
 
     def good(self, rhat: float, effective: float) -> bool:
-        """Tell whether the chains agree this far."""
-        return self.rhat <= rhat and min(self.bulk, self.tail) >= effective
+        """Tell whether the chains agree this far, with at least 400 draws for the ends."""
+        return self.rhat <= rhat and self.bulk >= effective and self.tail >= FEWEST_AT_ENDS
 
 
 def agreement(draws: NDArray[np.int64] | Floats) -> Agreement:

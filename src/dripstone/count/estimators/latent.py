@@ -36,6 +36,7 @@ CAP = 20  #: times the documented count
 SHAPE = RATE = 0.25  #: of alpha's prior
 EDGE = 1e-9  #: chances stay this far from 0 and 1, where logarithms end
 LEAST = 1e-100  #: a class with a smaller share is empty: products of small numbers stay numbers
+SPARE = 1e-3  #: share of other classes in a chain that starts with one
 SHORTEST = 4000  #: steps of the first round, half of it thrown away
 LONGEST = 256_000
 GROWTH = 1.5  #: of a round's length over the one before
@@ -150,11 +151,20 @@ def read(counts: Floats) -> Data:
 def start(
     data: Data, rng: np.random.Generator, *, classes: int, chains: int, cap: int = CAP
 ) -> State:
-    """Set chains far apart: from nobody unseen to half the cap, from one class to all."""
+    """Set chains far apart, by two roads: every other one starts with one class for all.
+
+    The total starts between next to nobody unseen and half the cap. A chain of one class starts
+    where lists are independent, with the chances that its total gives the lists; the others start
+    anywhere. Where the posterior has two peaks, the two roads lead to both.
+    """
     far = np.geomspace(0.02, cap / 2, chains)
-    alpha = np.geomspace(0.05, 3.0, chains)[rng.permutation(chains)]
+    single = np.arange(chains) % 2 == 0
+    alpha = np.where(single, 0.05, np.geomspace(0.05, 3.0, chains)[rng.permutation(chains)])
     here, beyond = _sticks(np.zeros((chains, classes), dtype=np.int64), alpha, rng)
+    here[single, 0], beyond[single, 0] = np.log1p(-SPARE), np.log(SPARE)
     chances = rng.random((chains, data.lists, classes)) / (1.0 + far[:, None, None])
+    listed = data.patterns[1:].T @ data.counts / data.people
+    chances[single, :, 0] = listed / (1.0 + far[single, None])
     shares = _shares(here, beyond)
     unseen = np.floor(data.people * far[:, None] * shares).astype(np.int64)
     none = np.zeros(chains, dtype=np.int64)
