@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("reading", "taking_in", "nerel")
+NAMES = ("starting", "reading", "taking_in", "nerel")
 
 
 def main() -> None:

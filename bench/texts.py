@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dripstone.read.opening import open_text
-
 from dripstone import demo, keep
 from dripstone.flow.clock import now
 from dripstone.keep import capture
+from dripstone.read.opening import open_text
 from dripstone.records import Text
 
 
