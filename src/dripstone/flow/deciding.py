@@ -5,7 +5,7 @@ from __future__ import annotations
 from dripstone import review
 from dripstone.errors import NoSuchRecord
 from dripstone.flow.clock import now
-from dripstone.records import AnyFinding, Decision, Suggestion, Text, short
+from dripstone.records import AnyFinding, Decision, Record, Suggestion, Text, short
 from dripstone.vault import Vault
 
 
@@ -34,10 +34,26 @@ def decide(
         reason=reason,
         corrected=corrected,
         text=_text_of(vault, corrected),
-        state=review.state_of(on, vault.all(Suggestion), vault.all(Decision)),
+        state=standing(vault, on),
     )
     vault.commit(made, did="decide", by=by, notes={"verb": verb, "on": short(on)})
     return made
+
+
+def standing(vault: Vault, on: str) -> review.Standing:
+    """Find where one finding or match stands, from what is said about it and what it corrects."""
+    line, known = {on}, 0
+    said: tuple[Record, ...] = ()
+    while len(line) > known:
+        known = len(line)
+        said = tuple(vault.about(*line))
+        made = (d for d in said if isinstance(d, Decision) and d.corrected is not None)
+        line |= {d.on for d in made if d.corrected is not None and d.corrected.id in line}
+    return review.state_of(
+        on,
+        (s for s in said if isinstance(s, Suggestion)),
+        (d for d in said if isinstance(d, Decision)),
+    )
 
 
 def _text_of(vault: Vault, corrected: AnyFinding | None) -> Text | None:

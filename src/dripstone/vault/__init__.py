@@ -118,6 +118,17 @@ class Vault(Protocol):
         """
         ...
 
+    def about(self, *identities: str) -> Iterator[Record]:
+        """Give what is said about findings or matches, in the order in which it was committed.
+
+        That is: suggestions of them, decisions on them, and decisions whose correction they are.
+        It takes no longer in a vault that holds much else.
+
+        Raises:
+            AlteredRecord: one of these can no longer be read.
+        """
+        ...
+
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came.
 

@@ -34,6 +34,7 @@ class Memory:
         """Begin empty: the first signer founds the journal."""
         self._lock = RLock()
         self._rows: dict[str, _Row] = {}
+        self._about: dict[str, dict[str, int]] = {}  #: by finding: record and its place
         self._originals: dict[str, tuple[bytes, ...]] = {}
         self._entries: list[Entry] = []
         self._keys: dict[str, _Key] = {}
@@ -89,6 +90,9 @@ class Memory:
     def _write(self, what: Plan, made: Entry) -> None:
         kept = {report: tuple(parts(data)) for report, data in what.originals}
         rows = {r.id: _Row(kind=r.kind, body=r.body) for r in what.records}
+        for place, record in enumerate(what.records, start=len(self._rows)):
+            for of in record.about:
+                self._about.setdefault(of, {})[record.id] = place
         self._originals |= kept
         self._rows |= rows
         self._entries.append(made)
@@ -126,6 +130,14 @@ class Memory:
         with self._lock:
             rows = [(name, row.body) for name, row in self._rows.items() if row.kind == word]
         return (read_back(name, body) for name, body in rows)  # type: ignore[misc]
+
+    def about(self, *identities: str) -> Iterator[Record]:
+        """Give what is said about findings or matches, in the order committed."""
+        with self._lock:
+            places = {n: at for of in identities for n, at in self._about.get(of, {}).items()}
+            names = sorted(places, key=places.__getitem__)
+            rows = [(name, self._rows[name].body) for name in names]
+        return (read_back(name, body) for name, body in rows)
 
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came."""

@@ -14,7 +14,18 @@ from datetime import UTC, datetime
 
 from dripstone.errors import AlteredOriginal, NoSigner, WrongState
 from dripstone.journal import ADD_SIGNER, FOUND, Head, introduction, seal
-from dripstone.records import Entry, Record, Report, Sealed, Signer, Value, canonical, short
+from dripstone.records import (
+    Decision,
+    Entry,
+    Record,
+    Report,
+    Sealed,
+    Signer,
+    Suggestion,
+    Value,
+    canonical,
+    short,
+)
 from dripstone.vault.reading import not_here
 
 PART = 1 << 20  #: octets of an original in one row
@@ -26,6 +37,7 @@ class Written(Value, frozen=True, kw_only=True):
     id: str
     kind: str
     body: bytes
+    about: tuple[str, ...] = ()  #: findings and matches that it speaks of
 
     def sealed(self) -> Sealed:
         """Give the record as the journal sees it."""
@@ -66,7 +78,19 @@ def plan(
 
 
 def _written(record: Record) -> Written:
-    return Written(id=record.id, kind=kind_of(type(record)), body=canonical(record))
+    return Written(
+        id=record.id, kind=kind_of(type(record)), body=canonical(record), about=about_of(record)
+    )
+
+
+def about_of(record: Record) -> tuple[str, ...]:
+    """Name the finding or match that a record suggests or decides on, and what it makes of it."""
+    match record:
+        case Suggestion(of=of):
+            return (of.id,)
+        case Decision(on=on, corrected=corrected):
+            return (on,) if corrected is None else (on, corrected.id)
+    return ()
 
 
 def kind_of(kind: type[Record]) -> str:

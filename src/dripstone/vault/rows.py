@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator, Mapping
 from threading import RLock
 from typing import Any, Self, TypeVar
@@ -26,6 +27,11 @@ _MOMENT = """
         (SELECT coalesce(max(number), 0) FROM journal),
         (SELECT coalesce(max(position), 0) FROM records),
         (SELECT coalesce(max(position), 0) FROM originals)
+"""
+_ABOUT = """
+    SELECT id, CAST(body AS BLOB) FROM records
+    WHERE about IN (SELECT value FROM json_each(?1)) OR made IN (SELECT value FROM json_each(?1))
+    ORDER BY position
 """
 
 
@@ -151,6 +157,11 @@ class Sqlite:
             kind_of(kind),
         )
         return (read_back(identity, body) for _, identity, body in rows)  # type: ignore[misc]
+
+    def about(self, *identities: str) -> Iterator[Record]:
+        """Give what is said about findings or matches, in the order committed."""
+        rows = self._ask(_ABOUT, json.dumps(identities))
+        return (read_back(identity, body) for identity, body in rows)
 
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came."""

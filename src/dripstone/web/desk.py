@@ -110,14 +110,15 @@ class Desk:
 
     def finding(self, on: str) -> AnyFinding | None:
         """Find a finding, suggested or made by a person; None for what is none, as a mention."""
-        pile = self.piles.get(self._text_of.get(on, ""))
-        if pile is None:
+        if on not in self._text_of:
             return None
-        made = [d.corrected for d in pile.decisions.values() if d.corrected]
-        suggested = (self.vault.get(i) for i, of in pile.suggestions.items() if of == on)
-        found = [s.of for s in suggested if isinstance(s, Suggestion)]
-        every = [*(f for f in made if f.id == on), *(f for f in found if not isinstance(f, Match))]
-        return next(iter(every), None)
+        for said in self.vault.about(on):
+            found = said.of if isinstance(said, Suggestion) else None
+            if isinstance(said, Decision):
+                found = said.corrected
+            if found is not None and found.id == on and not isinstance(found, Match):
+                return found
+        return None
 
     def matches(self) -> Iterator[Match]:
         """Give each pair that anybody asked about, once."""
