@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dripstone.publish.shields.pseudonyms import name_in
+from dripstone.publish.shields.phrasing import name_in
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@
     exhibit        reports with their journal → a folder that a court expert checks without us
     release_key    → 32 random bytes, from which this release's pseudonyms follow
 
-Everything but an exhibit leaves through ``shields``: names above the shown level become letters, in
-every field, script and form; days and places of protected people are widened; nobody is named where a
-sensitive ground is told. What has no field in ``shields.row.Row`` cannot leave at all.
+Everything but an exhibit leaves through ``shields``: names above the shown level become letters,
+in every field, script and form; days and places of protected people are widened; nobody is named
+where a sensitive ground is told. What has no field in ``shields.row.Row`` cannot leave at all.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dripstone.publish.exports.claims_csv import csv_of
 from dripstone.publish.exports.claims_jsonl import jsonl_of
+from dripstone.publish.shields.fit import fit_to_leave
 from dripstone.publish.shields.row import Account
-from dripstone.publish.shields.rows import fit_to_leave, let_through
+from dripstone.publish.shields.rows import let_through
 from dripstone.records import AnyFinding, Decision, Incident, Person, Report, Text
 from dripstone.vocabulary.gazetteer import Gazetteer
 
