@@ -213,3 +213,16 @@ def test_importing_the_room_loads_no_arrays():
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_estimate_stands_beside_tallies_as_a_figure(of_apart):
+    """Floor, middle and upper end, with what it assumes and what no list could reach."""
+    figure = of_apart.figure(of="people killed", journal=12)
+
+    assert (figure.low, figure.value, figure.high) == (
+        of_apart.at_least,
+        of_apart.middle,
+        of_apart.high,
+    )
+    assert "No data here can test this" in figure.definition
+    assert "no list could reach" in figure.notes[-1]

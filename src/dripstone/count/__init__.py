@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         quality,
         recall_curve,
     )
+    from dripstone.count.others import tally_demands, tally_people
     from dripstone.count.overlaps import overlap
     from dripstone.count.reading import as_json, count_csv, from_frame, read_strata, read_table
     from dripstone.count.results import Estimate, Fault, Method, Refusal
@@ -64,6 +65,8 @@ _FROM = {
     "rests_on": "tally",
     "stale": "tally",
     "tallies": "tally",
+    "tally_demands": "others",
+    "tally_people": "others",
 }
 
 __all__ = [
@@ -95,6 +98,8 @@ __all__ = [
     "rests_on",
     "stale",
     "tallies",
+    "tally_demands",
+    "tally_people",
 ]
 
 

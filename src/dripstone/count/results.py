@@ -136,6 +136,21 @@ class Estimate(Value, frozen=True, kw_only=True):
 
         return Table(lists=self.lists, cells=self.cells, stratum=self.stratum, linkage=self.linkage)
 
+    def figure(self, *, of: str, journal: int = 0, language: str = "en") -> Figure:
+        """Give the estimate as one figure beside tallies, with its definition and its flags."""
+        return Figure(
+            of=of,
+            unit="persons",
+            by=self.stratum,
+            low=self.at_least,
+            high=self.high,
+            value=self.middle,
+            method=", ".join(m.name for m in self.passed) or self.methods[0].name,
+            definition=" ".join(self.assumed(language)),
+            notes=(*(f.words(language) for f in self.faults), say("unreached", language)),
+            journal=journal,
+        )
+
     def interval(self, level: float = 0.95) -> tuple[int, int | None]:
         """Give the envelope of the methods that passed, at a level from 0.01 to 0.99."""
         cut = round((1 - level) / 2 * 200)
