@@ -360,3 +360,76 @@ def test_who_is_subjected_to_it_is_who_it_is_done_to() -> None:
     assert {a.type for a in found} == {"body.torture", "body.rape"}
     assert {_to_whom(a) for a in found} == {"Ten prisoners"}
     assert all(a.slots.who is None for a in found)
+
+
+def test_a_group_ends_where_its_place_begins() -> None:
+    """On the square is where, not who; men in masks are men in masks."""
+    taken = _one(
+        acts("On 17 May police detained at least 15 people on Foundry Square."), "liberty.arrest"
+    )
+    masked = _one(acts("Men in masks abducted a nurse."), "liberty.abduction")
+
+    assert _to_whom(taken) == "at least 15 people"
+    assert taken.slots.who is not None
+    assert taken.slots.who.text == "police"
+    assert masked.slots.who is not None
+    assert masked.slots.who.text == "Men in masks"
+
+
+def test_a_number_in_a_name_counts_nobody() -> None:
+    """Station No. 4 holds no four people, and "the detained people" no number at all."""
+    found = acts("The prisoners of Station No. 4 were beaten.")
+
+    assert found
+    assert all(a.slots.how_many is None for a in found)
+
+
+def test_a_voice_vouches_for_what_follows_it() -> None:
+    """Was detained and, according to his lawyer, was beaten: the lawyer tells of the beating."""
+    found = acts("Ivan Petrak was detained on Monday and, according to his lawyer, was beaten.")
+
+    voices = {a.type: [v.who for v in a.attribution[1:]] for a in found}
+    assert voices == {"liberty.arrest": [], "body.assault": ["his lawyer"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("“They hit people who were leaving,” said Ana Brovik.", "body.assault"),
+        ("An old man was knocked down by an officer.", "body.assault"),
+        ("An officer broke her finger.", "body.assault"),
+        ("Four officers searched the shop.", "privacy.search"),
+        ("A tractor was seized on Monday.", "property"),
+        ("The man was taken away by officers in masks.", "liberty.arrest"),
+        ("He died in a police cell.", "life.custody_death"),
+        ("She was not allowed to see her lawyer.", "liberty.incommunicado"),
+        ("“If you tell anyone, we will come to your mother,” an officer said.", "body.threat"),
+        ("Bookseller detained in Karvel", "liberty.arrest"),
+    ],
+)
+def test_plain_words_for_acts_are_known(words: str, type_: str) -> None:
+    """Witnesses say "hit", "knocked down", "took away"; each is an act that is said to be so."""
+    assert [(a.type, a.polarity) for a in acts(words)] == [(type_, "affirms")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Four men took away three boxes of books.",
+        "“If you come on Monday, we will help you,” said Ana Brovik.",
+        "She hit the right note.",
+        "The band was released by its label.",
+    ],
+)
+def test_plain_words_of_other_meanings_are_left(words: str) -> None:
+    """Boxes are not deprived of liberty, and a promise is no threat."""
+    assert acts(words) == []
+
+
+def test_no_one_held_is_a_denied_holding() -> None:
+    """That no one of that name was being held is a denial, in the mouth of who says it."""
+    found = _one(
+        acts("The spokesman said that no one named Petrak was being held."), "liberty.detention"
+    )
+
+    assert found.polarity == "denies"

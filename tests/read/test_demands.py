@@ -173,3 +173,27 @@ def test_a_name_of_law_is_somebodys(words: str, type_: str, stance: str) -> None
     found = [c for c in claims(words, "characterisation") if c.type == type_]
 
     assert [c.stance for c in found] == [stance]
+
+
+def test_at_once_is_urgent_and_a_day_is_a_deadline() -> None:
+    """What has to be done at once says so, and by when stands apart."""
+    urgent = demands("The union urges the ministry to release the weavers at once.")
+    dated = demands("The union asks the governor to inform the families by 15 June 2017.")
+
+    assert [(d.urgent, d.deadline is None) for d in urgent] == [(True, True)]
+    assert dated[0].deadline is not None
+    assert "15 June 2017" in dated[0].deadline.text
+    assert dated[0].urgent is False
+
+
+def test_an_organisation_asks_under_its_whole_name() -> None:
+    """A name that ends in a common word is who asks; each thing asked is a demand."""
+    found = demands(
+        "Lantern Legal Aid urged the interior ministry to release Ivan Petrak and to tell "
+        "the family what he is accused of."
+    )
+
+    assert [(_by(d), d.type) for d in found] == [
+        ("Lantern Legal Aid", "release"),
+        ("Lantern Legal Aid", "inform"),
+    ]

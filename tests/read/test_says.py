@@ -28,8 +28,10 @@ def _said(words: str, kind: str) -> list[str]:
         ),
         (
             "The ministry denied that the men were tortured.",
-            "According to the ministry, it is said not to be so that "
-            "the men were tortured; by whom is not said.",
+            (
+                "According to the ministry, it is said not to be so that "
+                "the men were tortured; by whom is not said."
+            ),
         ),
         (
             "Gunmen attacked a village, killing ten farmers.",

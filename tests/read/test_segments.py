@@ -183,3 +183,34 @@ def test_any_shape_is_told_apart_in_good_time(content: str) -> None:
     assert time.perf_counter() - begun < 10
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= part.start < part.end <= len(content) for part in found)
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "authors"),
+    [
+        ("Weavers held\n\nNorth Wire, 9 June 2019\n", "North Wire", []),
+        ("Weavers held\n\nBy Mira Dolenc\nThe Karvel Courier\n9 June 2019\n", "The Karvel Courier",
+         ["Mira Dolenc"]),
+        ("Weavers held\n\nUstral Herald\n9 June 2019\n", "Ustral Herald", []),
+        ("Lantern Legal Aid\nStatement\n\nFree the weavers\n\nKarvel, 9 June 2019\n",
+         "Lantern Legal Aid", []),
+    ],
+)  # fmt: skip
+def test_who_publishes_is_no_author(head: str, publisher: str, authors: list[str]) -> None:
+    """An outlet's or a body's own line is told from a byline, a place and a title."""
+    found = _read(f"{head}\nHundreds marched on Friday. It was quiet in the whole town.")
+
+    assert found.publisher is not None
+    assert found.publisher[0] == publisher
+    assert [name for name, _, _ in found.authors] == authors
+    assert found.published is not None
+    assert found.published[0] == "2019-06-09"
+    assert found.title is not None
+    assert found.title[0] in ("Weavers held", "Free the weavers")
+
+
+def test_a_place_and_a_day_name_no_publisher() -> None:
+    """A town beside the date is where it was written."""
+    found = _read("Weavers held\n\nKarvel, 9 June 2019\n\nHundreds marched. It was quiet.")
+
+    assert found.publisher is None

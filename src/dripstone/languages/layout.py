@@ -20,6 +20,8 @@ class Layout(Value, frozen=True, kw_only=True):
     dateline: tuple[str, ...] = ()  #: words that may stand beside a date in a dateline
     byline: tuple[str, ...] = ()  #: how a byline begins
     byline_and: tuple[str, ...] = ()  #: between two authors
+    outlets: tuple[str, ...] = ()  #: words in the names of those who publish
+    documents: tuple[str, ...] = ()  #: lines that say what kind of document it is
     not_names: tuple[str, ...] = ()  #: words of headings that look like names
     caption: tuple[str, ...] = ()  #: how a caption begins
     caption_end: tuple[str, ...] = ()  #: how a caption ends

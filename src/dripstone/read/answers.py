@@ -114,12 +114,24 @@ def _at(sentence: Sentence, found: Found) -> bool:
     )
 
 
+def _in_name(sentence: Sentence, found: Found) -> bool:
+    """Tell the number of "Station No. 4" or "Article 19" from a count."""
+    inside = sentence.between(found.start, found.end)
+    if not inside or inside[0].index == 0:
+        return False
+    before = sentence.words[inside[0].index - 1]
+    beside = before.kind == "name" and inside[0].head == before.index
+    return beside or (before.text != "no" and before.low in ("no", "no.", "№", "#", "nos"))
+
+
 def how_many(page: Page, told: Told, span: Span | None) -> Answer | None:
     """Give the number that a noun phrase holds in its words; none for a bare plural."""
     if span is None:
         return None
     found = find_numbers(told.sentence.content, span[0], span[1], language=page.language)
     for one in found:
-        if isinstance(one.value, HowMany) and one.value.qualifier != "none":
+        if not isinstance(one.value, HowMany) or one.value.qualifier == "none":
+            continue
+        if one.value.rule != "plural" and not _in_name(told.sentence, one):
             return (one.start, one.end), one.value
     return None

@@ -75,7 +75,8 @@ def cited(sentence: Sentence, cue: Word) -> Word | None:
     """Give whom "according to" names."""
     if sentence.bare:
         return next((w for w in sentence.words if w.tie == "according to"), None)
-    ahead = (w for w in sentence.words[cue.index + 1 :] if w.kind != "verb")
+    near = sentence.words[cue.index + 1 : cue.index + 14]
+    ahead = (w for w in near if w.kind not in ("verb", "auxiliary", "adverb"))
     return next((w for w in ahead if sentence.case(w) == "to"), None)
 
 
@@ -237,7 +238,8 @@ def _institution(words: str) -> str | None:
 
 def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
     """Give a noun phrase as a slot's answer; a pronoun with the name it goes back to, if sure."""
-    span = told.sentence.phrase(word, alone=bool(told.sentence.children(word, "conjunct")))
+    alone = bool(told.sentence.children(word, "conjunct"))
+    span = _without_place(page, told.sentence, word, told.sentence.phrase(word, alone=alone))
     found = who(page, told.sentence, word)
     goes_back = resolved(page, word, told) if word.kind == "pronoun" else named(page, told, word)
     return span, Who(
@@ -247,6 +249,25 @@ def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
         type=found.type,
         stands_for=goes_back,
     )
+
+
+def _without_place(
+    page: Page, sentence: Sentence, word: Word, span: tuple[int, int]
+) -> tuple[int, int]:
+    """Stop before a place or time that hangs on people: "15 people | on the square".
+
+    What says who they are stays: "men in masks", "members of the union".
+    """
+    if word.kind == "name" or not page.is_somebody(sentence, word):
+        return span
+    apart = page.lexicon.cues.get("apart", frozenset())
+    for near in sentence.children(word, "modifier", "oblique"):
+        case = sentence.children(near, "case")
+        worn = any(page.lexicon.has("worn", w) for w in sentence.below(near))
+        if case and case[0].low in apart and not worn and word.end < case[0].start < span[1]:
+            before = [w for w in sentence.between(span[0], case[0].start) if w.kind != "mark"]
+            return span[0], before[-1].end
+    return span
 
 
 def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:

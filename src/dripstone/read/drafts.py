@@ -55,6 +55,7 @@ class Draft:
     addressees: tuple[Answer, ...] = ()
     force: str = "requests"
     urgent: bool = False
+    deadline: Answer | None = None
     work: Answer | None = None
     inner: Span | None = None
     speaker: Answer | None = None
@@ -112,6 +113,7 @@ def _finding(page: Page, draft: Draft) -> Claim | Quote | Demand:
             addressees=tuple(_slot(page, answer) for answer in draft.addressees),
             force=draft.force,
             urgent=draft.urgent,
+            deadline=None if draft.deadline is None else _slot(page, draft.deadline),
             work=None if draft.work is None else _slot(page, draft.work),
         )
     return Claim(**common)

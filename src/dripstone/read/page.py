@@ -169,7 +169,8 @@ class Page:
     @functools.cached_property
     def full_names(self) -> tuple[names.Name, ...]:
         """Give the names of people in two words or more that the text holds."""
-        return names.full_names(told.sentence for told in self.told)
+        parsed = names.full_names(told.sentence for told in self.told)
+        return (*parsed, *dict.fromkeys(self.lexicon.names_in(self.text.content)))
 
     def is_personal(self, word: Word) -> bool:
         """Tell whether a word names somebody."""

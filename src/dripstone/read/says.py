@@ -38,6 +38,7 @@ _HEDGES = {
     "hypothetical": "on a condition",
 }
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+_LOOSE = re.compile(r" (?:with|of|for|to)(?=$|;)")  #: ends that the sentence leaves open
 _UNKNOWN = "; by whom is not said"
 _VOICED = frozenset({"quote", "denial"})  #: their sentence names the voice itself
 
@@ -49,7 +50,7 @@ def sentence_of(page: Page, draft: Draft) -> str:
     """
     if page.language == "ru":
         return says_ru.sentence_of(page, draft)
-    said = _SAYING.get(draft.kind, _thing)(page, draft)
+    said = _LOOSE.sub("", _SAYING.get(draft.kind, _thing)(page, draft))
     no = _NO.search(said.removesuffix(_UNKNOWN))
     if draft.heard.polarity == "denies" and draft.kind != "denial" and not no:
         said = f"it is said not to be so that {said}"
@@ -102,6 +103,9 @@ def _named(page: Page, answer: tuple[Span, object]) -> str:
 def _act(page: Page, draft: Draft) -> str:
     verb = draft.verb or _words(page, draft.trigger)
     unknown = _UNKNOWN if "who" in draft.not_stated else ""
+    if draft.rule == "verb.threat":
+        whom = object_of(page, draft, "to_whom")
+        return f"{subject(page, draft, 'who')} said as a threat to {whom}: “{verb}”"
     if draft.rule.startswith("noun"):
         said = f"there is word of {_noun_of(page, draft, verb)}"
     elif draft.passive:
@@ -113,6 +117,10 @@ def _act(page: Page, draft: Draft) -> str:
 
 def _passive(page: Page, draft: Draft, verb: str) -> str:
     whom, who = subject(page, draft, "to_whom") or "somebody", _slot(page, draft, "who")
+    first = draft.told.sentence.at(draft.trigger[0])
+    if "to_whom" not in draft.slots and first is not None and first.kind != "verb":
+        start = draft.told.sentence.phrase(first, alone=True)[0]
+        return _words(page, (min(start, draft.trigger[0]), draft.trigger[1]))  # "a case was opened"
     if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower()):
         verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
     return f"{whom} {verb}" + (f" by {object_form(who)}" if who else "")
@@ -150,7 +158,8 @@ def _inside(draft: Draft) -> bool:
 
 def _several(draft: Draft, whom: str) -> bool:
     answer = draft.slots.get("to_whom")
-    if whom.lower() in ("he", "she", "i", "it", "somebody"):
+    low = whom.lower()
+    if low in ("he", "she", "i", "it", "somebody") or low.startswith(("a ", "an ", "one ")):
         return False
     return answer is not None and getattr(answer[1], "kind", "") == "group"
 

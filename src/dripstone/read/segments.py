@@ -34,6 +34,7 @@ class Segmented(Value, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
     title: Spanned | None = None
     authors: tuple[Spanned, ...] = ()
+    publisher: Spanned | None = None
     published: Spanned | None = None  #: ISO 8601 date or local time
     updated: Spanned | None = None
 
@@ -68,6 +69,7 @@ def segment(opened: Opened, *, language: str | None) -> Segmented:
         cyrillic=_cyrillic(opened.content[:2000]),
     )
     roles, told = _head(page)
+    roles |= _masthead(page, roles, told)
     _after(page, roles)
     teasers = _teasers(page, roles)
     found = tuple(_segments(page, roles, teasers))
@@ -129,6 +131,84 @@ def _head(page: _Page) -> tuple[dict[int, str], dict[str, Any]]:
     return roles, told
 
 
+def _masthead(page: _Page, roles: dict[int, str], told: dict[str, Any]) -> dict[int, str]:
+    """Tell who publishes, where a line of the head names an outlet or the body that states it.
+
+    Changes ``told``; gives the roles of the lines that it reads anew.
+    """
+    again: dict[int, str] = {}
+    of_document = _document(page)
+    head = (*sorted(roles), *of_document)
+    for index in dict.fromkeys(head):
+        found = _outlet(page, index)
+        if found is None or "publisher" in told:
+            continue
+        told["publisher"] = found
+        if roles.get(index) != "dateline":
+            again[index] = "byline"
+        told["authors"] = tuple(a for a in told["authors"] if not _inside(a, found))
+    if of_document and "publisher" in told:
+        again |= dict.fromkeys(of_document[1:], "boilerplate")
+        title = next((i for i in sorted({*roles, of_document[-1] + 1}) if i > of_document[-1]), -1)
+        if 0 <= title < len(page.parts) and _headlike(page.words(title)):
+            told["title"] = (page.words(title), page.parts[title].start, page.parts[title].end)
+            again[title] = "headline"
+    if "publisher" in told and not told["authors"]:
+        _names_beside(page, roles, told, again)
+    return again
+
+
+def _names_beside(
+    page: _Page, roles: dict[int, str], told: dict[str, Any], again: dict[int, str]
+) -> None:
+    """Take the name that stands alone after an outlet's dateline for the author's."""
+    dated = next((i for i, role in roles.items() if role == "dateline"), None)
+    after = -1 if dated is None else dated + 1
+    if 0 < after < len(page.parts) - 1 and roles.get(after, "body") in ("body", "byline"):
+        words = page.words(after)
+        if (
+            len(words.split()) in (2, 3)
+            and _names_only(page, after)
+            and _outlet(page, after) is None
+        ):
+            told["authors"] = tuple(_authors(page, after))
+            again[after] = "byline"
+
+
+def _inside(one: Spanned, other: Spanned) -> bool:
+    return other[1] <= one[1] and one[2] <= other[2]
+
+
+def _document(page: _Page) -> tuple[int, ...]:
+    """Give the first lines of a statement: who makes it, and "Statement" beneath."""
+    kinds = page.layout.documents
+    if len(page.parts) > 2 and page.words(1).lower().strip(" .:") in kinds:
+        return (0, 1)
+    return ()
+
+
+def _outlet(page: _Page, index: int) -> Spanned | None:
+    """Give the outlet or body that a line of the head names, beside a date at most."""
+    part = page.parts[index]
+    if part.end - part.start > 120 or page.words(index).rstrip().endswith((".", "?", "!")):
+        return None
+    dates = list(stamps(page.content, part.start, part.end, page.layout))
+    end = min((s.start for s in dates), default=part.end)
+    words = page.content[part.start : end]
+    name = words.strip(' \t|—–-,·«»“”"')
+    said = name.lower().split()
+    states = index == 0 and _document(page) != ()
+    if not name or not 1 <= len(said) <= 10 or _is_byline(page, index):
+        return None
+    known = any(w.strip("«»“”\"'’,") in page.layout.outlets for w in said)
+    capital = name[0].isupper() and (states or len(said) <= 6)
+    first = index == 0 and not states  # a headline may hold "post" or "union"
+    if not (capital and (known or states)) or first:
+        return None
+    start = part.start + words.index(name)
+    return name, start, start + len(name)
+
+
 def _dateline(page: _Page) -> int | None:
     return next((i for i in range(min(_HEAD, len(page.parts))) if _is_dateline(page, i)), None)
 
@@ -143,7 +223,8 @@ def _is_dateline(page: _Page, index: int) -> bool:
     covered = {i for s in found for i in range(s.start, s.end)}
     left = "".join(" " if i in covered else page.content[i] for i in range(part.start, part.end))
     others = [w for w in _WORD.findall(left.lower()) if w not in page.layout.dateline]
-    return len(others) <= (4 if part.end - part.start < 90 else 2)
+    sentence = page.content[part.end - 1] in ".!?" and len(others) > 2
+    return not sentence and len(others) <= (4 if part.end - part.start < 90 else 2)
 
 
 def _head_end(page: _Page, dated: int | None) -> int:

@@ -5,6 +5,7 @@ mended    Rough words → the same list, with heads and relations mended in plac
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dripstone.languages.en.people import is_personal
@@ -56,6 +57,23 @@ _WORKS = frozenset(
 _ASKS = frozenset(
     ["calling", "urging", "demanding", "asking", "requesting", "appealing", "pressing", "insisting"]
 )
+#: Verbs that a headline uses as passives: "Bookseller detained in Zhelnograd".
+_HARMED = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        detained arrested killed kidnapped abducted tortured jailed imprisoned sentenced murdered
+        raped assaulted wounded injured deported evicted executed convicted charged freed released
+        searched seized raided attacked assassinated lynched expelled banned beheaded held
+        """,
+    )
+)
+_MONTHS = frozenset(
+    re.findall(
+        r"\w+",
+        "january february march april may june july august september october november december",
+    )
+)
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
 
@@ -78,6 +96,12 @@ class Rough:
 def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
     for word in words:
+        if word.kind == "noun" and word.index:
+            _name_by_capital(words, word)
+        if word.relation == "reduced" and word.form == "past":
+            _give_apposed_subject(words, word)
+        if word.low in _MONTHS and word.relation == "compound":
+            _unglue_date(words, word)
         if word.form == "participle" and word.relation == "adverbial":
             _join_list(words, word)
         if word.form == "participle" and word.relation == "reduced":
@@ -93,6 +117,39 @@ def mended(words: list[Rough]) -> list[Rough]:
 
 def _below(words: list[Rough], head: Rough, *relations: str) -> list[Rough]:
     return [w for w in words if w.head == head.index and w is not head and w.relation in relations]
+
+
+def _name_by_capital(words: list[Rough], noun: Rough) -> None:
+    """Take "Aid" in "Lantern Legal Aid" for part of the name that it ends."""
+    before = words[noun.index - 1]
+    if noun.text[:1].isupper() and before.text[:1].isupper() and before.head == noun.index:
+        noun.kind = "name" if any(c.islower() for c in noun.text) else noun.kind
+
+
+def _give_apposed_subject(words: list[Rough], verb: Rough) -> None:
+    """In "Lantern Legal Aid, a group of lawyers, called on …", the name is who called."""
+    noun = words[verb.head]
+    comma = verb.index > 0 and words[verb.index - 1].low in (",", "—", "–", ")")
+    described = _below(words, noun, "apposition")
+    if noun.relation == "root" and comma and described and not _below(words, verb, "subject"):
+        verb.relation, verb.head = "root", verb.index
+        noun.relation, noun.head = "subject", verb.index
+
+
+def _unglue_date(words: list[Rough], month: Rough) -> None:
+    """In "On 17 May police detained …", the date is no part of the police's name."""
+    noun = words[month.head]
+    day = words[month.index - 1] if month.index else month
+    if not (noun.index == month.index + 1 and day.text.isdigit() and day.index < month.index):
+        return
+    day.relation, day.head = "number", month.index
+    month.relation, month.head = "time", noun.head
+    if month.head == month.index or noun.relation == "root":
+        month.head = noun.index
+    for case in words[: day.index]:
+        if case.relation == "case" and case.head == noun.index:
+            case.head = month.index
+            month.relation = "oblique"
 
 
 def _join_list(words: list[Rough], word: Rough) -> None:
@@ -117,8 +174,11 @@ def _make_passive(words: list[Rough], subject: Rough) -> None:
     """Read a headline's "Activists arrested while …" as a passive without its auxiliary."""
     verb = words[subject.head]
     own = _below(words, verb, "auxiliary", "passive_auxiliary", "object", "complement")
-    if verb.kind == "verb" and verb.form == "participle" and not own:
-        subject.relation = "passive_subject"
+    if verb.kind != "verb" or own:
+        return
+    line = words[-1].low not in ".!?”\"'" and verb.low in _HARMED and subject.index < verb.index
+    if verb.form == "participle" or (verb.form == "past" and line):
+        subject.relation, verb.form = "passive_subject", "participle"
 
 
 def _give_to_told(words: list[Rough], subject: Rough) -> None:

@@ -15,6 +15,7 @@ _END = re.compile(
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.\- ]{2,30}(?:, [A-Z][\w. ]{1,24}){0,2} ?(?:\([^()\n]{2,30}\))?"
     r"|\([A-Z][^()\n]{3,40}\)) ?(?:—|–|--|-) +"
+    r"|(?:Correction|Clarification|Update|Updated|Editor['’]s note|Note): +"
 )
 _BEFORE = re.compile(r"[\w.]+$")
 _CUT = re.compile(r"[;:—,]\s|\s")

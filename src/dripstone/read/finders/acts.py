@@ -10,6 +10,7 @@ the police stand. Pattern words ("persecution") are claims of their own and neve
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
@@ -18,6 +19,7 @@ from dripstone.read.answers import how_many, when, where
 from dripstone.read.arguments import actor, as_worded, by_noun, doer, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reasons import reason
+from dripstone.read.finders.threats import threats
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import Heard, chain
 
@@ -36,6 +38,7 @@ def find(page: Page) -> Iterator[Draft]:
             if draft is not None and seen.isdisjoint(places):
                 seen |= places
                 yield draft
+        yield from threats(page, told)
 
 
 def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
@@ -59,11 +62,12 @@ def _asked(sentence: Sentence, word: Word) -> bool:
 
 def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     sentence, verb = told.sentence, trigger.word
-    sense = _sense(page, trigger.senses, sentence, verb)
     passive = is_passive(sentence, verb)
     done_to = _within(sentence, trigger) or patient(sentence, verb)
     said_by = doer(sentence, verb)
     by = said_by if said_by is not None and _acts(page, sentence, said_by) else None
+    sense = _sense(page, trigger.senses, sentence, verb)
+    sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
     by = None if by == done_to else by
     suffers = page.lexicon.has("suffers", verb) and not passive
     if suffers:
@@ -80,7 +84,7 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     if by is not None and verb.relation == "adverbial" and _is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
-    heard = chain(page, told, verb)
+    heard = _without_own_no(page, chain(page, told, verb), trigger)
     by = by or _accused(heard)
     if _named_in_phrase(trigger, done_to):
         done_to = None
@@ -99,6 +103,16 @@ def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=("who",) if said_by is None and by is None and _unsaid(verb, passive) else (),
         level=_level(done_to),
     )
+
+
+def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
+    """Leave out a "not" that belongs to the act: "was not allowed to call"."""
+    own = {(w.start, w.end) for w in trigger.words if page.lexicon.has("negative", w)}
+    if not own.intersection(heard.cues):
+        return heard
+    polarity = "affirms" if heard.polarity == "denies" else "denies"
+    cues = tuple(cue for cue in heard.cues if cue not in own)
+    return replace(heard, polarity=polarity, cues=cues)
 
 
 def _unsaid(verb: Word, passive: bool) -> bool:
@@ -147,11 +161,17 @@ def _holds(
     if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
         return not (passive and sense.weak and done_to.kind == "name" and not phrase)
     if phrase and (by is not None or passive):
-        return True
+        return _done_to_people(sense, done_to)
     to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
     if to_things and done_to is not None and done_to.kind in ("noun", "name"):
         return True
     return done_to is None and by is not None and page.exhaustive
+
+
+def _done_to_people(sense: Sense, done_to: Word | None) -> bool:
+    """Refuse to take "took away three boxes" for the taking of people."""
+    people = vocabulary.is_a("acts", sense.id, "liberty")
+    return not (people and done_to is not None and done_to.kind == "noun")
 
 
 def _likely(page: Page, sense: Sense, done_to: Word) -> bool:
@@ -173,6 +193,23 @@ def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word
     being = any(w.low in _HELD_ALREADY for w in sentence.children(verb, "passive_auxiliary"))
     held = being or verb.relation == "adjectival" or bool(sentence.obliques(verb, "for", "since"))
     return sense if held else Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+
+
+def _by_its_ends(
+    page: Page,
+    sentence: Sentence,
+    senses: tuple[Sense, ...],
+    sense: Sense,
+    by: Word | None,
+    done_to: Word | None,
+) -> Sense:
+    """Choose by who and whom: tools are seized as property, officers take away to arrest."""
+    thing = done_to is not None and not page.is_somebody(sentence, done_to)
+    if thing and done_to is not None and not page.lexicon.may_be_personal(done_to.low):
+        sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
+    if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
+        return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+    return sense
 
 
 def _accused(heard: Heard) -> Word | None:

@@ -8,15 +8,18 @@ investigation", "demand that …", "must …" in somebody's mouth. To condemn is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.times import find_times
+from dripstone.read.answers import against_day
 from dripstone.read.arguments import actor, answer, is_passive, speaking
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import Heard, chain
-from dripstone.records import Who
+from dripstone.records import When, Who
 
 _FORCES = ("demands", "urges", "requests", "recommends")
 
@@ -331,9 +334,31 @@ def _draft(page: Page, told: Told, ask: _Ask, what: Word, type_: str) -> Draft:
         more=((ask.verb.start, ask.verb.end),),
         addressees=ask.addressees,
         force=ask.force,
-        urgent=any(page.lexicon.has("urgent", w) for w in sentence.between(*span)),
+        urgent=_urgent(page, sentence, what, span),
+        deadline=_deadline(page, told, ask.verb, span),
         work=ask.work,
     )
+
+
+def _urgent(page: Page, sentence: Sentence, what: Word, span: Span) -> bool:
+    """Tell "at once" and "immediately" in what is asked, or beside its verb."""
+    said = " ".join(page.words(span).lower().split())
+    beside = [w.low for w in sentence.children(what, "adverb")]
+    cues = page.lexicon.cues.get("urgent", frozenset())
+    return any(re.search(rf"\b{re.escape(cue)}\b", said) or cue in beside for cue in cues)
+
+
+def _deadline(page: Page, told: Told, verb: Word, span: Span) -> Answer | None:
+    """Give the day by which it is asked: "by 15 June"."""
+    against = against_day(page, told, verb)
+    found = find_times(
+        told.sentence.content, span[0], told.sentence.end, language=page.language, against=against
+    )
+    for one in found:
+        value = one.value
+        if isinstance(value, When) and value.relation == "before" and one.start < span[1] + 2:
+            return (one.start, one.end), value
+    return None
 
 
 def _heard(page: Page, told: Told, verb: Word) -> Heard:
@@ -395,7 +420,9 @@ def _type(page: Page, sentence: Sentence, what: Word) -> str | None:
         return noun_type
     nouns = [
         lemma
-        for near in sentence.children(what, "object", "oblique", "particle", "attribute")
+        for near in sentence.children(
+            what, "object", "oblique", "particle", "attribute", "passive_subject"
+        )
         for one in (near, *sentence.conjuncts(near))
         for lemma in page.lexicon.lemma(one)
     ]

@@ -43,6 +43,7 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     by = doer(sentence, verb)
     by = by if by is not None and page.is_personal(by) else None
+    by = None if by is not None and page.lexicon.has("not_doers", by) else by
     if by is word or trigger.senses[0].id.startswith("context"):
         by = None
     done_to = patient(sentence, verb) if word is verb else None
@@ -75,11 +76,18 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
 
 def _holds(id_: str, trigger: Trigger, by: Word | None, done_to: Word | None, verb: Word) -> bool:
     if id_ in _WITH_PATIENT:
-        return done_to is not None
+        told = by is not None or not _alone(verb)
+        return done_to is not None and told
     if trigger.word.kind == "verb":
         shows = trigger.lemma == "demonstrate" and done_to is not None
-        return (by is not None and not shows) or len(trigger.words) > 2
+        step = id_.startswith("procedure") and len(trigger.words) > 1
+        return (by is not None and not shows) or step or len(trigger.words) > 2
     return by is not None or verb is not None
+
+
+def _alone(verb: Word) -> bool:
+    """Tell a bare "Release the weavers!" from "released"."""
+    return verb.kind == "verb" and verb.form in ("infinitive", "present")
 
 
 def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
@@ -117,7 +125,10 @@ def _slots(
 
 def _words(sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
     """Give the words of the step, with the helpers of a verb, as ``says`` puts them."""
-    words, verb = " ".join(w.text for w in trigger.words), trigger.word
+    verb, near = trigger.word, trigger.words
+    if near[-1].index - near[0].index < len(near) + 3:
+        near = sentence.words[near[0].index : near[-1].index + 1]
+    words = " ".join(w.text for w in near)
     if not passive or verb.kind != "verb":
         return words
     first = trigger.words[0].index
