@@ -69,6 +69,10 @@ class Lexicon:
         """Put words into the form in which vocabularies list them."""
         return words
 
+    def names_in(self, content: str) -> Iterator[tuple[str, ...]]:  # noqa: ARG002
+        """Give what looks like a person's full name, parsed or not; none where nothing tells."""
+        return iter(())
+
     def may_shorten(self, mention: Sequence[str], name: Sequence[str]) -> bool:  # noqa: ARG002
         """Tell whether a shorter name, in any case, may be short for a longer one, or the same."""
         return False

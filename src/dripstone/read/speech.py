@@ -186,7 +186,9 @@ def _floats(page: Page, quotation: Quotation, segment: int, last: int) -> bool:
     return quotation.depth == 0 and begins and ends and segment - last <= 1
 
 
-def _mode(page: Page, quotation: Quotation, speaker: Speaker | None, segment: int) -> str:
+def _mode(  # noqa: PLR0911 -- one shape a line
+    page: Page, quotation: Quotation, speaker: Speaker | None, segment: int
+) -> str:
     words = page.words(quotation.inner)
     count = len(words.split())
     if quotation.depth:

@@ -20,7 +20,7 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.people import listed as people
-from dripstone.languages.ru.words import basic, forms, lemmas, may_shorten, readings
+from dripstone.languages.ru.words import basic, forms, lemmas, may_shorten, names_in, readings
 
 _SCHEMES = ("acts", "events", "demands", "legal")
 _MARKS = dict.fromkeys((0x301, 0xAD))
@@ -58,12 +58,17 @@ class Russian(Lexicon):
     @functools.cached_property
     def nominating(self) -> frozenset[str]:
         """Give the forms that make a sentence worth parsing."""
-        common = self.cues["common"]
+        common, verbs = self.cues["common"], set(self.rest["phrase_verbs"])
+
+        def rarity(lemma: str) -> tuple[bool, bool, int]:
+            return lemma not in common, lemma not in verbs, len(lemma)
+
         wanted = set(self.senses)
         for phrases in self.phrases.values():
-            wanted |= {max(p.lemmas, key=lambda m: (m not in common, len(m))) for p in phrases}
+            wanted |= {max((m for m in p.lemmas if len(m) > 2), key=rarity) for p in phrases}
         wanted |= {f"{m}ся" for m in self.rest["reflexive"]}
         found = {form for lemma in wanted for form in forms(lemma)}
+        found = {form for form in found if len(form) > 2}
         return frozenset(found | self.cues["nominating"])
 
     def nominates(self, words: str) -> bool:
@@ -73,6 +78,10 @@ class Russian(Lexicon):
     def basic(self, words: str) -> str:
         """Put each word into its dictionary form, in lower case."""
         return basic(words)
+
+    def names_in(self, content: str) -> Iterator[tuple[str, ...]]:
+        """Give what looks like a person's full name: a given name, and one or two words more."""
+        return names_in(content)
 
     def may_shorten(self, mention: Sequence[str], name: Sequence[str]) -> bool:
         """Tell whether a shorter name, in any case, may be short for a longer one, or the same."""
@@ -88,6 +97,7 @@ def build() -> Russian:
         _add(words.lower(), sense, raw, senses, phrases)
     cues, verbs = cued()
     rest = dict(raw["rest"], reflexive=frozenset(raw["reflexive"]))
+    rest["phrase_verbs"] = frozenset(raw["phrase_verbs"])
     rest["demand_nouns"] = {
         form: type_ for noun, type_ in rest["demand_nouns"].items() for form in forms(noun)
     }

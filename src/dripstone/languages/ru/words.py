@@ -4,6 +4,7 @@ lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
 living       form → may it be a noun for somebody?
 passive      form → may it be a passive participle?
+names_in     content → what looks like full names
 may_shorten  two names → may one be short for the other?
 basic        words → the same words in dictionary form
 """
@@ -86,7 +87,14 @@ def cases(form: str) -> frozenset[str]:
     )
 
 
+_FULL_NAME = re.compile(
+    r"\b(?=([А-ЯЁ][а-яё]+(?:[ \u00a0]+[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?){1,2}))[А-ЯЁ]"
+)
 _GENDERS = frozenset({"masc", "femn"})
+_BY_ENDING = {
+    **dict.fromkeys(("ов", "ев", "ёв", "ин", "ын", "ский", "ского", "скому"), "masc"),
+    **dict.fromkeys(("овой", "евой", "иной", "ову", "еву", "ская", "скую", "вна", "вны"), "femn"),
+}
 _ADJECTIVAL = re.compile(r"(?<=[^\W\d_]{3})(?:ого|ому|ый|ий|ым|им|ом|ая|ой|ую|ая)$")
 
 
@@ -96,7 +104,8 @@ def genders(form: str) -> frozenset[str]:
     marks = ("Surn", "Name", "Patr")
     named = [r for r in readings(form) if any(mark in r.tag for mark in marks)]
     found = {str(r.tag.gender) for r in named} & _GENDERS
-    return frozenset(found) or _GENDERS
+    by_ending = next((g for ending, g in _BY_ENDING.items() if form.endswith(ending)), None)
+    return frozenset(found or ({by_ending} if by_ending else _GENDERS))
 
 
 def may_shorten(mention: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -113,6 +122,14 @@ def may_shorten(mention: tuple[str, ...], name: tuple[str, ...]) -> bool:
         return False
     shared = [genders(word.lower()) for word in (*mention, *name)]
     return bool(frozenset.intersection(*shared))
+
+
+def names_in(content: str) -> Iterator[tuple[str, ...]]:
+    """Give the words of what looks like full names: a given name, and one or two words more."""
+    for found in _FULL_NAME.finditer(content):
+        parts = tuple(found[1].split())
+        if any("Name" in reading.tag for reading in readings(parts[0].lower())):
+            yield parts
 
 
 def _same(one: str, other: str) -> bool:
