@@ -5,17 +5,18 @@
     │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep    what came is not kept
     │   ├── UnsafeName, TooDeep    what stays inside a container
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, NotAVault, AlreadyAVault, UnknownTerm
-    │   ├── FolderTaken, NewerVault, ShortPassphrase
+    │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
     │   ├── SealedAway    asked to hand out what is sealed
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
+    │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
-    │   ├── WrongPassphrase, NotEncrypting, Busy, NoSigner
+    │   ├── WrongPassphrase, MistypedKey, NotEncrypting, Busy, NoSigner
     ├── Broken            exit 5   something is not as it was sealed
     │   ├── BrokenJournal, BrokenProof, AlteredRecord, AlteredOriginal, WordsNotFound
     │   ├── NameWouldLeave     a protected name stood in something about to be shown
@@ -121,6 +122,14 @@ class ShortPassphrase(Asked):
     """The passphrase is so short that all like it can be tried."""
 
 
+class TooManySlots(Asked):
+    """The vault has as many passphrases as a slot file holds."""
+
+
+class LastSlot(Asked):
+    """Without this passphrase, nobody could open the vault any more."""
+
+
 class UnknownTerm(Asked):
     """No vocabulary has this term."""
 
@@ -143,6 +152,10 @@ class NotACheckpoint(Asked):
 
 class Unfinished(Asked):
     """A decision lacks its reason, or the finding as it should be."""
+
+
+class BadColumns(Asked):
+    """A map of columns is none, or names columns that the table does not have."""
 
 
 class BadTable(Asked):
@@ -187,6 +200,10 @@ class Locked(DripstoneError):
 
 class WrongPassphrase(Locked):
     """No key slot opens with this passphrase."""
+
+
+class MistypedKey(Locked):
+    """What was typed looks like a recovery key on paper, with a mistake in it."""
 
 
 class NotEncrypting(Locked):

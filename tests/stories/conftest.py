@@ -63,5 +63,6 @@ def surroundings(desk: Path) -> dict[str, str]:
         **os.environ,
         "DRIPSTONE_VAULT": str(desk / "vault"),
         "DRIPSTONE_PASSPHRASE_FILE": str(desk / "passphrase"),
+        "DRIPSTONE_STATE": str(desk / "state"),
         "COLUMNS": "200",
     }

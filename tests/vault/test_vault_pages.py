@@ -9,7 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from vault_things import BEN, PASSPHRASE, a_look, keyed, with_key
+from vault_things import ANN, BEN, PASSPHRASE, a_look, keyed, with_key
+
+from dripstone.flow import guarding
+from dripstone.vault import sqlite
+from dripstone.vault.slots import FLOOR
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs"
@@ -82,3 +86,16 @@ def test_every_promise_names_a_test_that_exists():
     rows = [line for line in promised.splitlines() if re.match(r"\| (?!Promise)[A-Z]", line)]
     assert len(rows) > 15
     assert all("::test_" in row for row in rows)
+
+
+def test_stranger_reads_a_vault_with_any_of_its_ways_in(folder):
+    """The program on the page opens it with a colleague's passphrase and with a printed key."""
+    with sqlite.open_(folder, PASSPHRASE) as vault:
+        hers = "nine white storks over Upper Tarn"
+        guarding.add_passphrase(vault, folder, PASSPHRASE, hers, of=BEN, by=ANN, cost=FLOOR)
+        key, _ = guarding.add_paper_key(vault, folder, PASSPHRASE, by=ANN, cost=FLOOR)
+        head = vault.head()
+
+    ran = [run(folder, words) for words in (PASSPHRASE, hers, key)]
+
+    assert [done.stdout.strip() for done in ran] == [head.written()] * 3

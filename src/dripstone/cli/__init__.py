@@ -34,6 +34,7 @@ COMMANDS = {
     "log": "checking",
     "exhibit": "exhibiting",
     "witness": "witnessing",
+    "passphrase": "guarding",
     "demo": "showing",
 }
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
-from dripstone.errors import NoSigner
+from dripstone.errors import BrokenJournal, DripstoneError, NoSigner
+from dripstone.journal import Head
 from dripstone.languages.messages import say
 from dripstone.vault import Vault
 
@@ -78,25 +79,61 @@ def opened(door: Door) -> Iterator[Vault]:
         NotAVault: the folder holds none.
         WrongPassphrase: no key slot opens.
     """
-    from dripstone.vault import sqlite
+    with unlocked(door) as (vault, _):
+        yield vault
+
+
+@contextlib.contextmanager
+def unlocked(door: Door) -> Iterator[tuple[Vault, str]]:
+    """Open the vault, and give what opened it too, for those who change who can.
+
+    The vault is compared with what was last seen of it on this computer.
+
+    Raises:
+        NotAVault: the folder holds none.
+        WrongPassphrase: no key slot opens.
+    """
+    from dripstone.vault import seen, sqlite
     from dripstone.vault.dumps import keep_memory_private
 
     keep_memory_private()
     sqlite.require(door.folder)
-    vault = sqlite.open_(door.folder, passphrase(door.passphrase_file))
+    words = passphrase(door.passphrase_file)
+    vault = sqlite.open_(door.folder, words)
     try:
-        yield vault
+        identity = sqlite.slots_of(door.folder).vault
+        standing = _compared(vault, seen.last_seen(identity))
+        try:
+            yield vault, words
+        finally:
+            if standing in {"new", "grown"}:
+                with contextlib.suppress(DripstoneError):  # the trouble itself is told already
+                    seen.remember(identity, vault.head())
     finally:
         vault.close()
 
 
-def passphrase(file: TextIO | None, *, new: bool = False) -> str:
+def _compared(vault: Vault, before: Head | None) -> str:
+    """Say aloud when the vault is older than what was seen here, or another."""
+    from dripstone.vault import seen
+
+    try:
+        standing = seen.standing(vault, before)
+    except BrokenJournal:
+        return "broken"  # whatever is done next tells it in full
+    if standing in {"older", "other"}:
+        assert before is not None
+        click.echo(say(f"seen.{standing}", entries=before.number), err=True)
+    return standing
+
+
+def passphrase(file: TextIO | None, *, new: bool = False, prompt: str = "doors.passphrase") -> str:
     """Take the passphrase from a file, or ask at the keyboard without showing it."""
     if file is not None:
         return file.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
         raise click.UsageError(say("doors.no_passphrase"))
-    return str(click.prompt(say("doors.passphrase"), hide_input=True, confirmation_prompt=new))
+    return str(click.prompt(say(prompt), hide_input=True, confirmation_prompt=new))
 
 
 def signer(vault: Vault, by: str | None) -> str:

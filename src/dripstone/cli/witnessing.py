@@ -1,4 +1,4 @@
-"""The commands for witnesses: witness give, witness check."""
+"""The commands for witnesses: witness give, witness check, witness accept."""
 
 from __future__ import annotations
 
@@ -70,3 +70,17 @@ def witness_check(door: Door, file: BinaryIO, as_json: bool) -> None:
             click.echo(say("witness.unknown_key", fingerprint=seen.checkpoint.fingerprint))
     if not seen.holds:
         raise SystemExit(Broken.exit_code)
+
+
+@witness.command("accept")
+@opens_vault
+def witness_accept(door: Door) -> None:
+    """Accept this vault as it is, after you put an older copy in its place on purpose.
+
+    Until then, each opening on this computer says that the vault is older than what was seen.
+    """
+    from dripstone.vault import seen, sqlite
+
+    with opened(door) as vault:
+        kept = seen.remember(sqlite.slots_of(door.folder).vault, vault.head())
+    click.echo(say("seen.accepted" if kept else "seen.not_kept"))

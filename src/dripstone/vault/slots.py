@@ -3,6 +3,9 @@
     new_slots     passphrase → Slots, vault key     a random key, wrapped
     unlock        Slots, passphrase → vault key
     changed       Slots, old, new → Slots           the same key, wrapped anew
+    added         Slots, known, new → Slots         one more way in: a passphrase, or a paper key
+    removed       Slots, name → Slots               one way in less; never the last
+    name_of       Slot → eight digits               what a slot is called
     sub_key       vault key, purpose → key          one key a purpose
     read_slots    bytes → Slots                     every bound is checked before any key is derived
 
@@ -16,8 +19,10 @@ AES-256-GCM, NIST SP 800-38D.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
+from collections.abc import Iterator
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -26,13 +31,23 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from dripstone.errors import AlteredSlots, ShortPassphrase, WrongPassphrase
+from dripstone.errors import (
+    AlteredSlots,
+    LastSlot,
+    MistypedKey,
+    NoSuchRecord,
+    ShortPassphrase,
+    TooManySlots,
+    WrongPassphrase,
+)
 from dripstone.records import Value, canonical
+from dripstone.vault.paper import mistyped, read_paper_key
 
 FORMAT = "dripstone vault 1"
 SHORTEST = 8  #: code points of a passphrase; fewer can be tried out in full
 LARGEST_FILE = 1 << 16  #: octets of a slot file
 MOST_SLOTS = 8
+PASSPHRASE, PAPER = "passphrase", "paper"  #: kinds of slots
 _KEY, _SALT, _NONCE, _TAG = 32, 32, 12, 16  #: octets
 
 
@@ -49,14 +64,18 @@ CEILING = Cost(passes=16, memory=1 << 20, lanes=16)
 DEFAULT = Cost(passes=3, memory=256 << 10, lanes=4)
 
 
-class Slot(Value, frozen=True, kw_only=True):
-    """The vault's key, wrapped with a key that a passphrase gives."""
+class Slot(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """The vault's key, wrapped with a key that a passphrase gives.
+
+    What has its default is not spelled, so that slots from before ``kind`` stay bound to the same.
+    """
 
     kdf: str
     cost: Cost
     salt: str  #: hexadecimal
     nonce: str  #: hexadecimal
     wrapped: str  #: hexadecimal: the key and its tag
+    kind: str = PASSPHRASE  #: passphrase, or paper: a key that was printed
 
 
 class Slots(Value, frozen=True, kw_only=True):
@@ -79,10 +98,11 @@ def new_slots(passphrase: str, vault: str, cost: Cost = DEFAULT) -> tuple[Slots,
 
 
 def unlock(slots: Slots, passphrase: str) -> bytes:
-    """Give the vault's key, 32 octets.
+    """Give the vault's key, 32 octets; a paper key may be typed in any spelling.
 
     Raises:
         WrongPassphrase: no slot opens; a slot that was altered does not open either.
+        MistypedKey: the same, and what was typed looks like a paper key with a mistake in it.
     """
     return _opened(slots, passphrase)[1]
 
@@ -96,7 +116,50 @@ def changed(slots: Slots, old: str, new: str, cost: Cost = DEFAULT) -> Slots:
     """
     place, key = _opened(slots, old)
     slot = _wrap(key, new, slots.vault, cost)
-    kept = (*slots.slots[:place], slot, *slots.slots[place + 1 :])
+    return _with(slots, (*slots.slots[:place], slot, *slots.slots[place + 1 :]))
+
+
+def added(
+    slots: Slots, known: str, new: str, *, kind: str = PASSPHRASE, cost: Cost = DEFAULT
+) -> Slots:
+    """Add a slot, last, that something new opens; ``known`` is what opens one already.
+
+    Raises:
+        WrongPassphrase: the known one opens no slot.
+        ShortPassphrase: the new one has fewer than 8 characters.
+        TooManySlots: there are eight already.
+    """
+    if len(slots.slots) >= MOST_SLOTS:
+        raise TooManySlots(most=MOST_SLOTS)
+    _, key = _opened(slots, known)
+    return _with(slots, (*slots.slots, _wrap(key, new, slots.vault, cost, kind=kind)))
+
+
+def removed(slots: Slots, name: str) -> Slots:
+    """Take a slot away.
+
+    Raises:
+        NoSuchRecord: no slot has this name.
+        LastSlot: it is the last one, and nobody could open the vault any more.
+    """
+    kept = tuple(slot for slot in slots.slots if name_of(slot) != name)
+    if len(kept) == len(slots.slots):
+        raise NoSuchRecord(kind="passphrase", id=name if _is_name(name) else "(not a name)")
+    if not kept:
+        raise LastSlot
+    return _with(slots, kept)
+
+
+def name_of(slot: Slot) -> str:
+    """Name a slot, by a hash of its random salt: eight hexadecimal digits."""
+    return hashlib.sha256(_octets(slot.salt)).hexdigest()[:8]
+
+
+def _is_name(name: str) -> bool:
+    return len(name) == 8 and not set(name) - set("0123456789abcdef")
+
+
+def _with(slots: Slots, kept: tuple[Slot, ...]) -> Slots:
     return msgspec.structs.replace(slots, slots=kept)
 
 
@@ -135,6 +198,8 @@ def written(slots: Slots) -> bytes:
 def _in_bounds(slot: Slot) -> None:
     if slot.kdf != "argon2id":
         raise AlteredSlots(why="kdf")
+    if slot.kind not in {PASSPHRASE, PAPER}:
+        raise AlteredSlots(why="kind")
     for name in slot.cost.__struct_fields__:
         value = getattr(slot.cost, name)
         if not getattr(FLOOR, name) <= value <= getattr(CEILING, name):
@@ -152,8 +217,9 @@ def _octets(digits: str) -> bytes:
 
 
 def _opened(slots: Slots, passphrase: str) -> tuple[int, bytes]:
-    for place, slot in enumerate(slots.slots):
-        wrapping = _derive(passphrase, slot.cost, _octets(slot.salt))
+    for place, spelled in _ways(slots, passphrase):
+        slot = slots.slots[place]
+        wrapping = _derive(spelled, slot.cost, _octets(slot.salt))
         try:
             key = AESGCM(wrapping).decrypt(
                 _octets(slot.nonce), _octets(slot.wrapped), _bound(slots.vault, slot)
@@ -161,14 +227,29 @@ def _opened(slots: Slots, passphrase: str) -> tuple[int, bytes]:
         except InvalidTag:
             continue
         return place, key
+    group = mistyped(passphrase)
+    if group is not None and any(slot.kind == PAPER for slot in slots.slots):
+        raise MistypedKey(group=group)
     raise WrongPassphrase(slots=len(slots.slots))
 
 
-def _wrap(key: bytes, passphrase: str, vault: str, cost: Cost) -> Slot:
+def _ways(slots: Slots, typed: str) -> Iterator[tuple[int, str]]:
+    """Give each slot worth trying, with the spelling to try: each trial is dear on purpose."""
+    printed = read_paper_key(typed)
+    for place, slot in enumerate(slots.slots):
+        if slot.kind == PAPER and printed is not None:
+            yield place, printed
+        if slot.kind == PASSPHRASE and printed is None:
+            yield place, typed
+
+
+def _wrap(key: bytes, passphrase: str, vault: str, cost: Cost, *, kind: str = PASSPHRASE) -> Slot:
     if len(passphrase) < SHORTEST:
         raise ShortPassphrase(least=SHORTEST)
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
-    slot = Slot(kdf="argon2id", cost=cost, salt=salt.hex(), nonce=nonce.hex(), wrapped="")
+    slot = Slot(
+        kdf="argon2id", cost=cost, salt=salt.hex(), nonce=nonce.hex(), wrapped="", kind=kind
+    )
     wrapping = _derive(passphrase, cost, salt)
     wrapped = AESGCM(wrapping).encrypt(nonce, key, _bound(vault, slot))
     return msgspec.structs.replace(slot, wrapped=wrapped.hex())

@@ -3,6 +3,8 @@
 create              folder, passphrase, founder → Vault
 open_               folder, passphrase → Vault
 change_passphrase   folder, old, new → None
+slots_of            folder → Slots
+put_slots           folder, Slots → None
 require             folder → None          or NotAVault
 refuse_if_taken     folder → None          or AlreadyAVault, FolderTaken
 """
@@ -121,8 +123,7 @@ def open_(folder: Path, passphrase: str, *, patience: float = PATIENCE) -> Sqlit
         NewerVault: a newer program made or changed it.
     """
     folder = folder.absolute()
-    require(folder)
-    slots = _slots_in(folder)
+    slots = slots_of(folder)
     return _opened(folder, slots, unlock(slots, passphrase), patience=patience)
 
 
@@ -146,9 +147,23 @@ def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = DEFAULT)
         NotAVault, AlteredSlots, ShortPassphrase: as in ``open_`` and ``create``.
         WrongPassphrase: the old passphrase opens no slot.
     """
+    put_slots(folder, changed(slots_of(folder), old, new, cost))
+
+
+def slots_of(folder: Path) -> Slots:
+    """Read a vault's slot file.
+
+    Raises:
+        NotAVault, DamagedVault, AlteredSlots: as in ``open_``.
+    """
     folder = folder.absolute()
     require(folder)
-    slots = changed(_slots_in(folder), old, new, cost)
+    return _slots_in(folder)
+
+
+def put_slots(folder: Path, slots: Slots) -> None:
+    """Put a slot file in the place of the old one, whole or not at all."""
+    folder = folder.absolute()
     beside = folder / f".{SLOTS}.{secrets.token_hex(4)}"
     try:
         _write(beside, written(slots))
