@@ -24,7 +24,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@$(PIP) install --quiet --no-build-isolation --require-hashes -r requirements/test.txt
 	@touch $@
 
-demo: $(VENV)/.run   ## Build a small encrypted vault from twelve fictional reports and show it
+demo: $(VENV)/.run   ## Build a small encrypted vault from a dozen fictional reports and show it
 	@$(BIN)/dripstone demo
 
 test: $(VENV)/.test  ## Install what the tests need, and pass them

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -21,6 +21,9 @@ from dripstone.cli.opening import (
 from dripstone.errors import Asked, LeftOut
 from dripstone.languages.messages import say, short_of
 from dripstone.records import Receipt
+
+if TYPE_CHECKING:
+    from dripstone.read.columns import Columns
 
 
 @click.command()
@@ -47,15 +50,22 @@ def new(door: Door) -> None:
     type=click.Choice(["day-first", "month-first"]),
     help="What 5/6 means in exported conversations that leave it open.",
 )
+@click.option(
+    "--columns",
+    type=click.File("r", encoding="utf-8"),
+    help="A YAML file that says what the columns of a table mean: each row becomes a claim.",
+)
 @places_option
 @json_option
 @opens_vault
 def take_in(
+    *,
     paths: tuple[Path, ...],
     came_from: str | None,
     url: str | None,
     reason: str | None,
     dates: str | None,
+    columns: TextIO | None,
     places: TextIO | None,
     as_json: bool,
     door: Door,
@@ -77,12 +87,26 @@ def take_in(
             came_from=came_from,
             reason=reason,
             url=url,
+            columns=_columns(columns),
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             tell=tell,
         )
     show_receipt(receipt, as_json=as_json)
     raise SystemExit(_code(receipt))
+
+
+def _columns(file: TextIO | None) -> Columns | None:
+    """Read a map of columns.
+
+    Raises:
+        BadColumns: the file is none.
+    """
+    if file is None:
+        return None
+    from dripstone.read.columns import columns_of
+
+    return columns_of(file.read())
 
 
 def show_receipt(receipt: Receipt, *, as_json: bool) -> None:

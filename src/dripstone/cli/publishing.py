@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from dripstone.cli import output
-from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
+from dripstone.cli.opening import (
+    Door,
+    json_option,
+    opened,
+    opens_vault,
+    own_places,
+    places_option,
+    signer,
+)
 from dripstone.errors import NoSuchRecord
 from dripstone.languages.messages import say
 from dripstone.records import short
@@ -23,6 +31,12 @@ level_option = click.option(
     default=0,
     show_default=True,
     help="The highest level that is shown as it stands: 0 for the public, 1 for the team.",
+)
+body_option = click.option(
+    "--body",
+    "bodies",
+    multiple=True,
+    help="An organisation that reports came from, whose name may be shown; may be repeated.",
 )
 to_option = click.option(
     "--to",
@@ -41,30 +55,63 @@ def publish() -> None:
 @publish.command("dossier")
 @click.argument("incident", type=int)
 @level_option
+@body_option
+@places_option
 @to_option
 @json_option
 @opens_vault
-def publish_dossier(door: Door, incident: int, level: int, target: Path, as_json: bool) -> None:
+def publish_dossier(
+    door: Door,
+    incident: int,
+    level: int,
+    bodies: tuple[str, ...],
+    places: TextIO | None,
+    target: Path,
+    as_json: bool,
+) -> None:
     """Write one incident as a page on which each sentence leads to the words it rests on."""
     from dripstone import flow
 
     with opened(door) as vault:
-        by = signer(vault, door.by)
-        made = flow.release(vault, kind="dossier", by=by, incident=incident, level=level)
+        made = flow.release(
+            vault,
+            kind="dossier",
+            by=signer(vault, door.by),
+            incident=incident,
+            level=level,
+            bodies=bodies,
+            gazetteer=own_places(places),
+        )
         _write(made, target, as_json=as_json)
 
 
 @publish.command("claims")
 @level_option
+@body_option
+@places_option
 @to_option
 @json_option
 @opens_vault
-def publish_claims(door: Door, level: int, target: Path, as_json: bool) -> None:
+def publish_claims(
+    door: Door,
+    level: int,
+    bodies: tuple[str, ...],
+    places: TextIO | None,
+    target: Path,
+    as_json: bool,
+) -> None:
     """Write all accepted claims as CSV, and as JSON Lines with W3C Web Annotations."""
     from dripstone import flow
 
     with opened(door) as vault:
-        made = flow.release(vault, kind="claims", by=signer(vault, door.by), level=level)
+        made = flow.release(
+            vault,
+            kind="claims",
+            by=signer(vault, door.by),
+            level=level,
+            bodies=bodies,
+            gazetteer=own_places(places),
+        )
         _write(made, target, as_json=as_json)
 
 

@@ -101,15 +101,21 @@ def _decided(vault: Vault, tell: Tell) -> Played:
 
 
 def _released(vault: Vault, target: Path) -> list[str]:
-    """Write a dossier of the first incident and the claims, as anybody may see them."""
+    """Write a dossier of the incident that most claims tell of, and the claims, for anybody."""
+    from dripstone import demo as invented
     from dripstone import flow
+    from dripstone.vocabulary.gazetteer import with_places
 
+    known = {
+        "gazetteer": with_places(invented.places()),
+        "bodies": tuple(invented.publishers().values()),
+    }
     stock = flow.look(vault)
     target.mkdir()
-    made = [flow.release(vault, kind="claims", by=VISITOR)]
+    made = [flow.release(vault, kind="claims", by=VISITOR, **known)]
     if stock.incidents:
         number = max(stock.incidents, key=lambda one: len(one.claims)).number
-        made.append(flow.release(vault, kind="dossier", by=VISITOR, incident=number))
+        made.append(flow.release(vault, kind="dossier", by=VISITOR, incident=number, **known))
     for release in made:
         for name, data in release.files.items():
             (target / name).write_bytes(data)

@@ -7,7 +7,7 @@ here too.
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+import hashlib
 
 from dripstone import keep
 from dripstone.keep.versions import same_address
@@ -16,7 +16,10 @@ from dripstone.vault import Vault
 
 
 class Earlier:
-    """Kept reports by the file that they came from and by their address."""
+    """Kept reports by the file that they came from and by their address.
+
+    Identities alone are held: a vault may have more reports than fit into memory.
+    """
 
     def __init__(self, vault: Vault) -> None:
         """Look at nothing yet."""
@@ -39,11 +42,10 @@ class Earlier:
         return keep.version_of(report, near, addresses=named)
 
     @functools.cached_property
-    def _shelves(self) -> defaultdict[str, dict[str, Report]]:
-        shelves: defaultdict[str, dict[str, Report]] = defaultdict(dict)
+    def _shelves(self) -> dict[bytes, tuple[str, ...]]:
+        shelves: dict[bytes, tuple[str, ...]] = {}
         for report in self._vault.all(Report):
-            for key in _keys(report, report.origin.url):
-                shelves[key][report.id] = report
+            _put(shelves, report, report.origin.url)
         return shelves
 
     @functools.cached_property
@@ -57,14 +59,24 @@ class Earlier:
         return named
 
     def _near(self, report: Report, address: str | None) -> list[Report]:
-        found = {i: r for key in _keys(report, address) for i, r in self._shelves[key].items()}
-        return list(found.values())
+        found = {i for key in _keys(report, address) for i in self._shelves.get(key, ())}
+        found.discard(report.id)  # it may be here by name alone so far
+        near = (self._vault.get(identity) for identity in found if self._vault.holds(identity))
+        return [one for one in near if isinstance(one, Report)]
 
     def _add(self, report: Report, address: str | None) -> None:
-        for key in _keys(report, address):
-            self._shelves[key][report.id] = report
+        _put(self._shelves, report, address)
 
 
-def _keys(report: Report, address: str | None) -> list[str]:
+def _put(shelves: dict[bytes, tuple[str, ...]], report: Report, address: str | None) -> None:
+    for key in _keys(report, address):
+        have = shelves.get(key, ())
+        if report.id not in have:
+            shelves[key] = (*have, report.id)
+
+
+def _keys(report: Report, address: str | None) -> list[bytes]:
+    """Spell a place and an address shortly: there are as many as reports."""
     spelled = same_address(address) if address else None
-    return [key for key in (report.origin.place, spelled) if key is not None]
+    given = (report.origin.place, spelled)
+    return [hashlib.sha256(key.encode()).digest()[:16] for key in given if key is not None]

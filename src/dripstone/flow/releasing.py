@@ -43,11 +43,13 @@ def release(
     incident: int | None = None,
     level: int = 0,
     gazetteer: Gazetteer | None = None,
+    bodies: tuple[str, ...] = (),
     language: str = "en",
 ) -> Made:
     """Make a dossier of one incident (by its number), or the data set of all accepted claims.
 
-    ``level`` is the highest confidentiality level that is shown as it stands.
+    ``level`` is the highest confidentiality level that is shown as it stands. ``bodies`` are names
+    of organisations that reports came from: whoever is not known to be one may be a person.
 
     Raises:
         NoSuchRecord: there is no incident of this number.
@@ -55,7 +57,7 @@ def release(
     """
     stock = look(vault)
     key = publish.release_key()
-    given = _given(stock, key=key, level=level, gazetteer=gazetteer)
+    given = _given(stock, key=key, level=level, gazetteer=gazetteer, bodies=bodies)
     if kind == "dossier":
         one = _incident(stock, incident)
         findings: tuple[AnyFinding, ...] = one.claims

@@ -17,8 +17,10 @@ from dripstone.errors import DripstoneError, NoSuchLanguage, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
+from dripstone.flow.rows import Rows
 from dripstone.keep import capture
-from dripstone.read.opening import open_text
+from dripstone.read.columns import Columns
+from dripstone.read.opening import is_sheet, open_text
 from dripstone.records import (
     Line,
     Origin,
@@ -57,6 +59,7 @@ def take_in(
     reason: str | None = None,
     url: str | None = None,
     first: str | None = None,
+    columns: Columns | None = None,
     gazetteer: Gazetteer | None = None,
     run: Run = map,
     tell: Tell = quiet,
@@ -65,10 +68,16 @@ def take_in(
 
     ``came_from`` says who gave or published them, ``reason`` why they were collected. Running it
     again on the same files does only what was not done. ``first`` says what comes first in dates of
-    conversations that leave it open, day or month. ``gazetteer`` holds a project's own places.
+    conversations that leave it open, day or month. ``columns`` says what the columns of tables
+    mean: each row then becomes a report with a claim of its own. ``gazetteer`` holds a project's
+    own places.
     """
     started = now()
     shelf = _Shelf(vault, by=by, tell=tell)
+    if columns is not None:
+        shelf.rows = Rows(
+            vault, shelf.earlier, columns, by=by, came_from=came_from, gazetteer=gazetteer
+        )
     given = Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url, first=first)
     lines = [*shelf.keep_all(paths, given)]
     lines = [*shelf.read_all(lines, run, functools.partial(read_one, gazetteer=gazetteer))]
@@ -129,12 +138,21 @@ class _Shelf:
         self.tell = tell
         self.earlier = Earlier(vault)
         self.inside = Inside(vault, self.kept)
+        self.rows: Rows | None = None
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
         """Keep the bytes of each file before anything parses them."""
         for done, found in enumerate(capture.gather(paths), start=1):
-            yield from self.inside.with_members(self._keep(found, origin))
+            for line in self.inside.with_members(self._keep(found, origin)):
+                yield from self._with_rows(line)
             self.tell("keep", done, None)
+
+    def _with_rows(self, line: Line) -> Iterator[Line]:
+        if self.rows is None or line.report is None or not is_sheet(self._report(line.report)):
+            yield line
+            return
+        self.inside.wordless.add(line.report)
+        yield from self.rows.of_table(line)
 
     def _keep(self, found: capture.Found, given: Origin) -> Line:
         name = found.origin.name
