@@ -120,9 +120,10 @@ def _answer(
     people = [_person(overview, c, s) for c, s in said]
     known = next((p for p in people if p is not None), None)
     wordings = dict.fromkeys(s.text for _, s in said if s.text != slot.text)
+    told = wording.told(slot.value, language)
     return Answer(
         words=slot.text,
-        told=wording.told(slot.value, language),
+        told="" if told == slot.text else told,
         notes=tuple(dict.fromkeys(notes.of(c, s.anchor) for c, s in said)),
         wordings=tuple(wordings),
         person=known.number if known else None,

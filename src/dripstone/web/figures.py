@@ -61,7 +61,7 @@ async def every(request: Request) -> Response:
             for unit in dict.fromkeys(r.figure.unit for r in cells)
         ],
         dimensions=dimensions,
-        definition=count.definition(dimensions, spoken) if rows else "",
+        definition=_definition(dimensions, spoken) if rows else "",
         view=view,
     )
 
@@ -83,7 +83,7 @@ async def one(request: Request) -> Response:
         "figure.html",
         row=row(view, key, figure, spoken),
         behind=[_behind(view, one, notes, spoken) for one in shown],
-        definition=figure.definition,
+        definition=_definition(tuple(name for name, _ in figure.by), spoken),
         count=len(claims),
         start=start,
         at_once=AT_ONCE,
@@ -105,6 +105,12 @@ def row(view: Overview, key: str, figure: Figure, language: str) -> Row:
         rests_on=len(held),
         sealed=len(figure.rests_on) - len(held),
     )
+
+
+def _definition(dimensions: Iterable[str], language: str) -> str:
+    """Write out what counts, with the dimensions in the reader's words."""
+    words = (wording.named("figures.dimension", d.partition("/")[0], language) for d in dimensions)
+    return count.definition(tuple(word.lower() for word in words), language)
 
 
 def _value(dimension: str, value: str, claims: Iterable[AnyFinding], language: str) -> str:
