@@ -159,3 +159,17 @@ def test_every_anchor_is_found_again() -> None:
     for finding in found:
         for words in finding.every_anchor():
             assert text[words.start : words.end] == words.exact
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Пётр Мнимов рассказал, что завод «Красный литейщик» закрыт.",
+        "Пётр Мнимов сообщил, что картина «Буря на море ночью» украдена.",
+    ],
+)
+def test_names_in_marks_are_not_spoken(words: str) -> None:
+    """Russian sets names of firms and works in marks, beside a verb of saying too."""
+    (found,) = quotes(words)
+
+    assert found.speaker is None

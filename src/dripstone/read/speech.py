@@ -21,6 +21,7 @@ from dripstone.read.quotations import Quotation
 from dripstone.records import When
 
 _REACH = 1500  #: characters between a quotation and its reporting verb, at most
+_LONGEST_NAME = 7  #: words of a name that stands in quotation marks
 _FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
 
 
@@ -193,10 +194,10 @@ def _mode(  # noqa: PLR0911 -- one shape a line
     count = len(words.split())
     if quotation.depth:
         return "saying" if count >= _FEW else "scare"
-    if _titles(page, quotation, words):
-        return "title"
     if quotation.spoken:
         return "document" if speaker is not None and speaker.mode == "cites" else "direct"
+    if _titles(page, quotation, words) or _named_in_marks(page, quotation, words):
+        return "title"
     if speaker is not None and count < _FEW and _partly(page, quotation, speaker):
         return "document" if speaker.mode == "cites" else "direct"
     if speaker is None:
@@ -224,6 +225,16 @@ def _titles(page: Page, quotation: Quotation, words: str) -> bool:
     after = page.words((quotation.end, quotation.end + 50)).lower().replace(",", " ").split()[:6]
     verb = {"is", "was"}.intersection(after[:1]) and shown.intersection(after)
     return bool(verb or shown.intersection(w.strip(",:") for w in before))
+
+
+def _named_in_marks(page: Page, quotation: Quotation, words: str) -> bool:
+    """Tell a name of a ship, a prize or a firm, which Russian sets in marks, from speech."""
+    if not page.lexicon.rest.get("names_in_quotes") or len(words.split()) > _LONGEST_NAME:
+        return False
+    ends = words.rstrip()[-1:] in ".,!?…"
+    led = page.words((max(0, quotation.start - 3), quotation.start)).rstrip().endswith(":")
+    after = page.words((quotation.end, quotation.end + 4)).lstrip(" ,")
+    return words[:1].isupper() and not (ends or led or after.startswith(("—", "–", "-")))
 
 
 def _takes(page: Page, quotation: Quotation, speaker: Speaker) -> bool:

@@ -197,6 +197,9 @@ def _two_subjects(words: Words, verb: Rough) -> None:
     """Of two subjects one is the object: «Небылицына никто не бил», «Иванову задержали»."""
     subjects = [w for w in below(words, verb, "subject") if w.kind in _NOMINAL]
     objects = first(words, verb, "object")
+    for figure in [w for w in subjects if w.text[:1].isdigit() and len(subjects) > 1]:
+        figure.relation = "oblique"  # «около 10:30 мужчина напал»
+        subjects.remove(figure)
     if len(subjects) == 2 and objects is None:
         least = min(subjects, key=lambda w: _agrees(verb, w))
         if "accs" in cases(least.low) or "gent" in cases(least.low):
