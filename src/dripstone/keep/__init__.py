@@ -32,4 +32,4 @@ def describe(data: bytes, *, origin: Origin, by: str, at: str) -> Report:
     )
 
 
-__all__ = ["describe", "media_type", "version_of"]
+__all__ = ["describe", "media_type", "report_id", "version_of"]

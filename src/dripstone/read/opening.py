@@ -2,6 +2,7 @@
 
     open_text      Report, bytes → Text       by the shelf of ``formats``, in a killable child
     taken_apart    Report, bytes → Members    by the shelf of ``formats.inside``, in the same child
+    rows_apart     Report, bytes → rows of cells, sheet by sheet, in the same child
     container      Report → which container it is, or None
 
 Only plain text is opened in this process: it needs no parser. What a report says about itself gets
@@ -17,9 +18,9 @@ import msgspec
 from dripstone import languages
 from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
 from dripstone.read.conversations import conversation
-from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, txt
+from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, row, txt
 from dripstone.read.formats.child import members_apart, open_apart
-from dripstone.read.formats.inside import CONTAINERS, Member
+from dripstone.read.formats.inside import CONTAINERS, SHEETS, Member
 from dripstone.read.segments import Segmented, Spanned, segment
 from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
 
@@ -53,7 +54,8 @@ def open_text(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Text:
         version = f"{version} {first} first"
         kept = tuple(w for w in opened.warnings if w != _OPEN)
         opened = msgspec.structs.replace(opened, warnings=kept)
-    language = _language(opened)
+    # A row has too few words to guess from; whoever maps its columns says their language.
+    language = None if kind == "row" else _language(opened)
     digest = sha256_of(opened.content)
     text = Text(
         id=text_id(report.id, kind, version, digest),
@@ -98,6 +100,26 @@ def taken_apart(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Iter
     yield from members_apart(CONTAINERS[report.media_type], data, name, limits=limits)
 
 
+def is_sheet(report: Report) -> bool:
+    """Tell whether a report is a table, whose rows can be reports of their own."""
+    return FORMATS.get(report.media_type) in SHEETS
+
+
+def rows_apart(
+    report: Report, data: bytes, *, limits: Limits = LIMITS
+) -> Iterator[tuple[str, list[list[str]]]]:
+    """Give the rows of a table some hundreds at a time, each time with the name of their sheet.
+
+    Raises:
+        Unreadable: the table cannot be opened, or not to its end; what was given stands.
+    """
+    if len(data) > limits.octets:
+        raise TooLarge(size=len(data), limit=limits.octets)
+    kind = FORMATS[report.media_type]
+    for member in members_apart("rows", data, kind, limits=limits):
+        yield member.name, msgspec.msgpack.decode(member.data, type=list[list[str]])
+
+
 def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Opened]:
     if not data:
         raise NoText(size=0)
@@ -106,6 +128,8 @@ def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Open
         raise UnknownFormat(size=len(data))
     if len(data) > limits.octets:
         raise TooLarge(size=len(data), limit=limits.octets)
+    if kind == "row":
+        return kind, row.VERSION, fitted(row.open_(data, ""), limits)
     if kind == "txt":
         return kind, txt.VERSION, _plain_text(data, limits)
     opened, version = open_apart(kind, data, report.origin.name, limits=limits)

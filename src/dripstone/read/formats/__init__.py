@@ -39,6 +39,7 @@ FORMATS: Mapping[str, str] = {
     "text/vnd.dripstone.chat": "chat",
     "application/vnd.dripstone.chat+json": "telegram",
     "text/vnd.dripstone.chat+html": "telegram_page",
+    "text/vnd.dripstone.row": "row",
     "text/csv": "csv",
     f"{_OFFICE}.spreadsheetml.sheet": "sheets",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12": "sheets",

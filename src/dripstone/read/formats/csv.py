@@ -1,6 +1,7 @@
 """Tables in plain text: from lines of cells to rows.
 
-    open_    bytes → Opened
+    open_      bytes → Opened
+    rows_of    bytes → rows of cells
 
 Encoding and delimiter are told from the content. Nothing is computed: a cell that begins with ``=``
 is words. Rows with more or fewer cells than the first are kept and counted.
@@ -26,16 +27,20 @@ _SAID = re.compile(r"sep=(.)\n", re.IGNORECASE)  #: how Excel notes a delimiter
 
 def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is asked alike
     """Cut a table into rows and write each out with its columns' names."""
+    rows, warnings = rows_of(data)
+    table = written([("", rows)])
+    warnings += [f"ragged_rows:{table.ragged}"] if table.ragged else []
+    return Opened(content=table.content, rows=table.rows, warnings=tuple(warnings))
+
+
+def rows_of(data: bytes) -> tuple[list[list[str]], list[str]]:
+    """Give the cells of each row, and what is to be warned of."""
     decoded = decode(data)
     content = lines(decoded.content)
-    warnings = list(decoded.warnings)
     said = _SAID.match(content)
     mark = said[1] if said else _delimiter(content[:_SAMPLE])
     rows, unclosed = _rows(content[said.end() :] if said else content, mark)
-    table = written([("", rows)])
-    warnings += ["quote_unclosed"] if unclosed else []
-    warnings += [f"ragged_rows:{table.ragged}"] if table.ragged else []
-    return Opened(content=table.content, rows=table.rows, warnings=tuple(warnings))
+    return rows, [*decoded.warnings, *(["quote_unclosed"] if unclosed else [])]
 
 
 def _rows(content: str, mark: str) -> tuple[list[list[str]], bool]:

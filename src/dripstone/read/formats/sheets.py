@@ -1,6 +1,7 @@
 """Spreadsheets (XLSX, XLS, XLSB, ODS): from sheets to rows, values as they were last shown.
 
-    open_    bytes → Opened
+    open_        bytes → Opened
+    sheets_of    bytes → each sheet's name and rows of cells
 
 Each sheet is a page. Formulas are not computed: the value that the file keeps is taken. Hidden
 sheets are read like the others, and counted. Row numbers run on from sheet to sheet.
@@ -65,6 +66,24 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
             *(("published_is_file_date",) if about.created else ()),
         ),
     )
+
+
+def sheets_of(data: bytes) -> list[tuple[str, list[list[str]]]]:
+    """Give the name and the cells of each sheet that has any.
+
+    Raises:
+        Damaged, Protected, TooLarge: as in ``open_``.
+    """
+    if data.startswith(b"PK"):
+        checked(data)
+    try:
+        workbook = load_workbook(io.BytesIO(data))
+        sheets = [(name, _rows(workbook, name)) for name in workbook.sheet_names]
+    except PasswordError:
+        raise Protected(size=len(data)) from None
+    except CalamineError:
+        raise Damaged(size=len(data), part="workbook") from None
+    return [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
 
 
 def _rows(workbook: CalamineWorkbook, name: str) -> list[list[str]]:

@@ -38,6 +38,7 @@ CONTAINERS: Mapping[str, str] = {
     "application/warc": "warc",
     "application/wacz": "wacz",
 }
+SHEETS = frozenset(("csv", "sheets"))  #: formats whose rows can be reports of their own
 ARCHIVES = frozenset(("zipped", "tarred", "wacz"))  #: kinds that a bomb nests
 
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -51,7 +52,7 @@ class Member(Value, frozen=True, kw_only=True):
     """One thing that a container holds."""
 
     name: str  #: as the container names it, cleaned, or what it is and its number
-    kind: str = "member"  #: member, message, attachment, page
+    kind: str = "member"  #: member, message, attachment, page, rows
     size: int = 0  #: octets
     modified: str | None = None  #: as the container says, RFC 3339 without a zone unless UTC
     url: str | None = None  #: address that it was recorded at

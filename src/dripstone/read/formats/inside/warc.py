@@ -49,6 +49,14 @@ def pages(data: bytes, room: Room, wanted: Container[str] | None) -> Iterator[Me
 
 
 def _page(raw: bytes, nth: int, room: Room, wanted: Container[str] | None) -> Member | None:
+    try:
+        return _answered(raw, nth, room, wanted)
+    except (OSError, ValueError):  # as the library says that a header or a packing is wrong
+        return Member(name=f"record {nth}", kind="page", size=len(raw), error="Damaged")
+
+
+def _answered(raw: bytes, nth: int, room: Room, wanted: Container[str] | None) -> Member | None:
+    """Give the page that a record holds; None for what is no page."""
     record = next(iter(ArchiveIterator(io.BytesIO(raw), parse_http=False)), None)
     if record is None or (
         "WARC-Block-Digest" in record.headers and not record.verify_block_digest()
