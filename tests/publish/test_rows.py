@@ -287,6 +287,25 @@ def test_body_that_a_report_came_from_is_shown_if_somebody_vouches_for_it() -> N
     assert "The Karvel Courier (narrates" in vouched
 
 
+def test_body_that_was_taken_for_a_person_is_shown_if_somebody_vouches_for_it() -> None:
+    """Where linking took an organisation for a person, a person's word puts it right."""
+    release = Release(publisher=None)
+    giver = "The Karvel Courier"
+    release.report = msgspec.structs.replace(
+        release.report, origin=Origin(kind="file", name="x", came_from=giver)
+    )
+    taken = Person(
+        handle="per_courier", number=99, names=(giver,), claims=(), roles=("speaker",), level=2
+    )
+    people = (*release.given()["people"], taken)
+
+    silent = release.dossier(people=people)
+    vouched = release.dossier(people=people, bodies=(giver,))
+
+    assert giver not in silent
+    assert f"{giver} (narrates" in vouched
+
+
 def test_address_with_a_name_in_it_is_withheld() -> None:
     """An address cannot be half told."""
     telling = "https://courier.example/2025/arkady-nebylitsyn"

@@ -76,13 +76,14 @@ def masked(
     """
     if len(key) < KEY_BYTES:
         raise ValueError("a release's key has 32 bytes")
-    known = {p.handle: p for p in people}
+    vouched = frozenset(map(sounds, bodies))
+    known = {p.handle: p for p in people if not vouched.issuperset(map(sounds, _names(p)))}
     findings = tuple(findings)
     order = sorted(known, key=lambda one: hmac.digest(key, one.encode(), hashlib.sha256))
     labels = dict(zip(order, _labels(len(order), word), strict=True))
     risked = [p for p in known.values() if p.level >= RESTRICTED and p.level > level]
     unsure = f"[{word} {'?' * _width(len(order))}]"
-    unlisted = tuple(_unlisted(known.values(), findings, texts, frozenset(map(sounds, bodies))))
+    unlisted = tuple(_unlisted(known.values(), findings, texts, vouched))
     hidden = {h: Protected(label=labels[h], names=_names(known[h])) for h in order}
     rest = Protected(label=unsure, names=unlisted)
     authors = tuple(one.value for text in texts.values() for one in text.authors)
