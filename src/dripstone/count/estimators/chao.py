@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Z = 1.959963984540054  #: the 97.5th percentile of the standard normal
 MOST_LISTS = 12  #: more patterns than this make Mth slow; Mh takes their place
 STEPS = 100
+FARTHEST = 40.0  #: logarithm of a number of people that is none: the bound has run away
 
 
 class Bounds(NamedTuple):
@@ -127,9 +128,11 @@ def _mth(table: Table) -> tuple[float, float, float] | None:
         if not len(extra) or extra.min() >= -1e-9:
             break
         hinges.pop(int(extra.argmin()))
-    unseen = math.exp(beta[0])
     spread = float(np.linalg.pinv(information, hermitian=True)[0, 0])
-    c = math.exp(Z * math.sqrt(max(spread, 0.0)))
+    wide = Z * math.sqrt(max(spread, 0.0))
+    if beta[0] + wide > FARTHEST:
+        return None
+    unseen, c = math.exp(beta[0]), math.exp(wide)
     here = table.documented
     return here + unseen, here + unseen / c, here + unseen * c
 
@@ -150,7 +153,7 @@ def _climb(design: Floats, y: Floats) -> tuple[Floats, Floats] | None:
         if longest < 1e-9:
             return np.asarray(beta, dtype=np.float64), np.asarray(information, dtype=np.float64)
         # A hinge that nobody stands on runs to minus infinity, and is dropped as negative.
-        if beta[0] > 40 or not np.isfinite(longest):
+        if beta[0] > FARTHEST or not np.isfinite(longest):
             return None
     return np.asarray(beta, dtype=np.float64), np.asarray(information, dtype=np.float64)
 

@@ -44,7 +44,6 @@ class Fits(NamedTuple):
     loglik: Floats  #: (B,) Poisson, without the factorials
     finite: Bools  #: (B,) a finite estimate exists, by convergence
     identified: Bools  #: (B,) the terms can be told apart on the patterns that remain
-    cov: Floats  #: (B, Q, Q) inverse information
 
     @property
     def usable(self) -> Bools:
@@ -94,7 +93,7 @@ def fit(counts: Floats, terms: Ints) -> Fits:
     both = masks[:, :, None] | masks[:, None, :]
     identified = _identified(alive, both, dead)
     beta, total = _start(y, alive, both, masks, dead), y.sum(axis=1)
-    beta, cov, finite = _newton(alive, both, masks, dead, wanted, beta, identified)
+    beta, finite = _newton(alive, both, masks, dead, wanted, beta, identified)
     mu = _means(beta, masks, alive)
     with np.errstate(divide="ignore", invalid="ignore"):
         logs = np.where(y > 0, y * np.log(np.where(mu > 0, mu, 1.0)), 0.0)
@@ -106,7 +105,6 @@ def fit(counts: Floats, terms: Ints) -> Fits:
         loglik=np.where(good, logs.sum(axis=1) - total, -np.inf),
         finite=finite,
         identified=identified,
-        cov=cov,
     )
 
 
@@ -226,7 +224,7 @@ def _newton(
     wanted: Floats,
     beta: Floats,
     identified: Bools,
-) -> tuple[Floats, Floats, Bools]:
+) -> tuple[Floats, Bools]:
     """Climb to the maximum; rows that are not identified are left where they start."""
     finite = np.zeros(len(beta), dtype=bool)
     going = np.flatnonzero(identified)
@@ -244,9 +242,4 @@ def _newton(
         again = ~settled & (np.abs(beta[going]).max(axis=1) < FARTHEST) & np.isfinite(longest)
         beta[going] += step * np.minimum(1.0, 3.0 / np.maximum(longest, 1e-300))[:, None]
         going = going[again]
-    information = _information(_means(beta, masks, alive), both, dead)
-    usable = finite & identified
-    cov = np.full(information.shape, np.nan)
-    if usable.any():
-        cov[usable] = np.linalg.inv(information[usable])
-    return beta, cov, finite
+    return beta, finite
