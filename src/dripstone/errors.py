@@ -20,7 +20,7 @@
     ├── Broken            exit 5   something is not as it was sealed
     │   ├── BrokenJournal, BrokenProof, AlteredRecord, AlteredOriginal, WordsNotFound
     │   ├── NameWouldLeave     a protected name stood in something about to be shown
-    │   ├── DamagedVault, AlteredSlots
+    │   ├── DamagedVault, AlteredSlots, BadCopy
     └── NoRoom            exit 6   the disk or the memory gave out
 
 Messages stand in ``languages/xx/messages.yaml`` under the class name, with three parts:
@@ -246,6 +246,10 @@ class DamagedVault(Broken):
 
 class AlteredSlots(Broken):
     """The slot file is not one that we would write."""
+
+
+class BadCopy(Broken):
+    """A copy of a vault is not sound, or not one of that vault."""
 
 
 class WordsNotFound(Broken):

@@ -42,3 +42,20 @@ def test_an_old_folder_put_back_is_said_at_every_opening(desk: Path, vault: Path
     dripstone("witness", "accept")
 
     assert dripstone("log").stderr == ""
+
+
+def test_a_lost_vault_comes_back_from_its_copy(desk: Path, vault: Path, dripstone):
+    """The copy is proved when written and when put back, and nothing is written over."""
+    (desk / "note.txt").write_text("Two people were held in Ostrelye.", "utf-8")
+    dripstone("take-in", "note.txt")
+
+    said = dripstone("backup", "--to", "copy").stdout
+    entries = dripstone("log", "--json").stdout
+    refused = dripstone("restore", "copy", check=2)
+    shutil.rmtree(vault)
+    dripstone("restore", "copy")
+
+    assert "matches what the journal sealed" in said
+    assert "holds a vault already" in refused.stderr
+    assert dripstone("log", "--json").stdout == entries
+    assert "Nothing was changed, lost or swapped" in dripstone("verify").stdout

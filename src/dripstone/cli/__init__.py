@@ -35,6 +35,8 @@ COMMANDS = {
     "exhibit": "exhibiting",
     "witness": "witnessing",
     "passphrase": "guarding",
+    "backup": "guarding",
+    "restore": "guarding",
     "demo": "showing",
 }
 

@@ -1,7 +1,8 @@
-"""The commands that guard a vault: passphrase list, change, add, remove."""
+"""The commands that guard a vault: passphrase list, change, add, remove; backup, restore."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -17,6 +18,7 @@ from dripstone.cli.opening import (
 from dripstone.cli.opening import (
     passphrase as ask,
 )
+from dripstone.journal import Verdict
 from dripstone.languages.messages import say
 
 new_option = click.option(
@@ -100,6 +102,64 @@ def passphrase_remove(door: Door, name: str) -> None:
     with unlocked(door) as (vault, _):
         guarding.remove_passphrase(vault, door.folder, name, by=signer(vault, door.by))
     click.echo(say("passphrase.removed", name=name))
+
+
+@click.command()
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A new or empty folder, on another disk.",
+)
+@json_option
+@opens_vault
+def backup(door: Door, target: Path, as_json: bool) -> None:
+    """Write a copy of the whole vault, and prove all that is in it.
+
+    The copy is a vault, encrypted with the same key: the same passphrases open it. It is noted in
+    the journal. Nobody has to stop working meanwhile.
+    """
+    from dripstone.flow import guarding
+
+    with unlocked(door) as (vault, known):
+        by = signer(vault, door.by)
+        verdict = guarding.back_up(vault, door.folder, known, target, by=by)
+    _tell(verdict, "backup.made", target, as_json=as_json)
+
+
+@click.command()
+@click.argument("copy", type=click.Path(path_type=Path, file_okay=False))
+@json_option
+@opens_vault
+def restore(door: Door, copy: Path, as_json: bool) -> None:
+    """Put a COPY of a vault in the place that --vault names; nothing is overwritten."""
+    from dripstone.flow import guarding
+    from dripstone.vault import sqlite
+    from dripstone.vault.dumps import keep_memory_private
+
+    keep_memory_private()
+    sqlite.refuse_if_taken(door.folder)
+    sqlite.require(copy)
+    verdict = guarding.restore(copy, ask(door.passphrase_file), door.folder)
+    _tell(verdict, "backup.restored", door.folder, as_json=as_json)
+
+
+def _tell(verdict: Verdict, how: str, folder: Path, *, as_json: bool) -> None:
+    if as_json:
+        output.as_json(verdict)
+        return
+    checked = verdict.checked
+    click.echo(
+        say(
+            how,
+            folder=folder,
+            entries=checked.entries,
+            records=checked.records,
+            originals=checked.originals,
+        )
+    )
+    click.echo(say("verify.head", head=verdict.head.written()))
 
 
 def _new(file: TextIO | None) -> str:

@@ -5,6 +5,8 @@
     add_paper_key       → the key, to be printed
     change_passphrase   the same person, other words
     remove_passphrase   one way in less; never the last
+    back_up             vault → a copy in another folder, all of it proved
+    restore             a copy → a vault in a new place, all of it proved
 
 Each is written in the journal first, in somebody's name: a way into the vault that the journal
 does not know of is worse than an entry about one that was never made.
@@ -17,10 +19,14 @@ from pathlib import Path
 
 import msgspec
 
+from dripstone.errors import BadCopy
 from dripstone.flow.clock import now
+from dripstone.journal import Verdict
 from dripstone.records import Line, Receipt, random_id
 from dripstone.vault import Vault, sqlite
+from dripstone.vault.copying import copy_vault
 from dripstone.vault.paper import new_paper_key
+from dripstone.vault.seen import standing
 from dripstone.vault.slots import (
     DEFAULT,
     PAPER,
@@ -119,6 +125,34 @@ def remove_passphrase(vault: Vault, folder: Path, name: str, *, by: str) -> None
         NoSigner: ``by`` has no signing key here.
     """
     _put(vault, folder, removed(sqlite.slots_of(folder), name), by=by, of=None)
+
+
+def back_up(vault: Vault, folder: Path, known: str, target: Path, *, by: str) -> Verdict:
+    """Note that a copy goes out, write it, and prove everything in it.
+
+    Raises:
+        AlreadyAVault, FolderTaken: something is in the target's place; nothing is noted.
+        BadCopy: the copy is not sound, and was not put in its place.
+        NoSigner: ``by`` has no signing key here.
+    """
+    sqlite.refuse_if_taken(target)
+    moment = now()
+    note = Receipt(id=random_id("rct"), did="backup", by=by, started=moment, ended=moment, lines=())
+    vault.commit(note, did="backup", by=by)
+    verdict = copy_vault(folder, known, target)
+    if standing(vault, verdict.head) != "grown":
+        raise BadCopy(troubles=0)
+    return verdict
+
+
+def restore(copy: Path, known: str, target: Path) -> Verdict:
+    """Put a copy in a new place, as it is, and prove everything in it.
+
+    Raises:
+        AlreadyAVault, FolderTaken: something is in the target's place.
+        BadCopy: the copy is not sound, and nothing was put in place.
+    """
+    return copy_vault(copy, known, target)
 
 
 def _put(vault: Vault, folder: Path, slots: Slots, *, by: str, of: str | None) -> str:

@@ -68,31 +68,47 @@ def create(
     refuse_if_taken(folder)
     identity = secrets.token_hex(16)
     slots, key = new_slots(passphrase, identity, cost)
-    beside = folder.with_name(f".{folder.name}.unfinished-{secrets.token_hex(4)}")
-    beside.mkdir(mode=0o700, parents=True)
+    beside = unfinished(folder)
     try:
         _furnish(beside, slots, key, by=by, engine=engine)
-        _put_in_place(beside, folder)
+        put_in_place(beside, folder)
     except BaseException:
-        _clear(beside)
+        clear(beside)
         raise
     return _opened(folder, slots, key)
 
 
 def _furnish(folder: Path, slots: Slots, key: bytes, *, by: str, engine: ModuleType) -> None:
     """Fill a new folder: the database with its first entry, the slots, the page for the finder."""
-    (folder / DATABASE).touch(mode=0o600, exist_ok=False)
     connection = connect(folder / DATABASE, sub_key(key, "database"), new=True, engine=engine)
     with Sqlite(connection) as vault, told():
         connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
         vault.add_signer(by)
+    finish(folder, slots)
+
+
+def finish(folder: Path, slots: Slots) -> None:
+    """Write what stands beside the database: the slots, and the page for the finder."""
     page = (resources.files("dripstone.vault") / "found_here.txt").read_bytes()
     _write(folder / README, page)
     _write(folder / SLOTS, written(slots))
-    _settle(folder)
+    settle(folder)
 
 
-def _put_in_place(beside: Path, folder: Path) -> None:
+def unfinished(folder: Path) -> Path:
+    """Make a new folder beside the place of a vault, in which it is made."""
+    beside = folder.with_name(f".{folder.name}.unfinished-{secrets.token_hex(4)}")
+    beside.mkdir(mode=0o700, parents=True)
+    (beside / DATABASE).touch(mode=0o600, exist_ok=False)
+    return beside
+
+
+def put_in_place(beside: Path, folder: Path) -> None:
+    """Put a finished vault in its place, whole.
+
+    Raises:
+        AlreadyAVault, FolderTaken: something is there by now.
+    """
     try:
         if folder.is_dir():
             folder.rmdir()  # goes only if it is empty
@@ -100,10 +116,10 @@ def _put_in_place(beside: Path, folder: Path) -> None:
     except OSError:
         refuse_if_taken(folder)  # somebody else was faster
         raise
-    _settle(folder.parent)
+    settle(folder.parent)
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Remove a vault that was never put in its place; nothing was kept in it yet."""
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SLOTS, README):
         (folder / name).unlink(missing_ok=True)
@@ -170,7 +186,7 @@ def put_slots(folder: Path, slots: Slots) -> None:
         beside.replace(folder / SLOTS)
     finally:
         beside.unlink(missing_ok=True)
-    _settle(folder)
+    settle(folder)
 
 
 def require(folder: Path) -> None:
@@ -215,7 +231,7 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Bring a folder's names down to the disk, where the system can."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,73 @@
+"""Copying: a whole vault into another folder, encrypted as it is, and proved after writing.
+
+copy_vault   folder, passphrase, target → Verdict    or BadCopy, and nothing in its place
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dripstone.errors import BadCopy
+from dripstone.journal import Verdict
+from dripstone.vault.checking import check
+from dripstone.vault.database import connect, told
+from dripstone.vault.rows import Sqlite
+from dripstone.vault.slots import sub_key, unlock
+from dripstone.vault.sqlite import (
+    DATABASE,
+    clear,
+    finish,
+    put_in_place,
+    refuse_if_taken,
+    slots_of,
+    unfinished,
+)
+
+
+def copy_vault(folder: Path, passphrase: str, target: Path) -> Verdict:
+    """Copy a vault as it is at one moment, while others may write; read all of the copy again.
+
+    The copy has the same slots and the same key. It is made beside its place and put there only
+    when everything in it is as its journal sealed it.
+
+    Raises:
+        NotAVault, WrongPassphrase, AlteredSlots, DamagedVault: as in ``sqlite.open_``.
+        AlreadyAVault, FolderTaken: something is in the target's place.
+        BadCopy: the copy is not sound; ``troubles`` is how many there are.
+        NoRoom: the disk is full; no copy was made.
+    """
+    target = target.absolute()
+    refuse_if_taken(target)
+    slots = slots_of(folder)
+    key = sub_key(unlock(slots, passphrase), "database")
+    beside = unfinished(target)
+    try:
+        _copy(folder / DATABASE, beside / DATABASE, key)
+        with Sqlite(connect(beside / DATABASE, key)) as vault:
+            verdict = _proved(check(vault))
+        finish(beside, slots)
+        put_in_place(beside, target)
+    except BaseException:
+        clear(beside)
+        raise
+    return verdict
+
+
+def _proved(verdict: Verdict) -> Verdict:
+    if not verdict.sound:
+        raise BadCopy(troubles=len(verdict.troubles))
+    return verdict
+
+
+def _copy(here: Path, there: Path, key: bytes) -> None:
+    """Copy all pages in one transaction; both sides are keyed, so nothing is written in clear."""
+    source = connect(here.absolute(), key)
+    try:
+        target = connect(there, key, new=True)
+        try:
+            with told():
+                source.backup(target)
+        finally:
+            target.close()
+    finally:
+        source.close()
