@@ -40,7 +40,14 @@ def test_typed_words_are_found_in_the_segment():
     better = correct(ARREST, TEXT, slots={"to_whom": Said(words="Timur Basnin")})
 
     assert better.slots.to_whom.anchor == words(TEXT, "Timur Basnin")
-    assert better.slots.to_whom.value == Who(text="Timur Basnin")
+    assert better.slots.to_whom.value == Who(text="Timur Basnin", named=True)
+
+
+def test_a_description_is_no_name():
+    """Only words that are written as a full name are taken for one."""
+    better = correct(ARREST, TEXT, slots={"to_whom": Said(words="eleven others")})
+
+    assert better.slots.to_whom.value.named is False
 
 
 @pytest.mark.parametrize("typed", ["the mayor", "Foundry Square", "timur basnin"])

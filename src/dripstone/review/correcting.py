@@ -15,6 +15,7 @@ import msgspec
 from dripstone import vocabulary
 from dripstone.errors import Unfinished, WordsNotFound
 from dripstone.languages.numbers import find_numbers
+from dripstone.languages.places import find_places
 from dripstone.languages.times import find_times
 from dripstone.records import (
     SLOTS,
@@ -211,10 +212,22 @@ class Place:
         if name == "how_many":
             numbers = find_numbers(*where, language=self.language)
             return numbers[0].value if numbers else None
+        if name == "where":
+            places = find_places(*where, language=self.language)
+            return places[0].value if places else None
         if name in ("who", "to_whom"):
             kind = before.value.kind if before and isinstance(before.value, Who) else "unknown"
-            return Who(text=words.exact, kind=kind)
+            return Who(text=words.exact, kind=kind, named=_is_a_name(words.exact))
         return None
+
+
+def _is_a_name(words: str) -> bool:
+    """Tell a full name by its shape: two to five words, all of which begin with a capital.
+
+    One word alone may only open a sentence; a person can still say whose it is when linking.
+    """
+    parts = words.split()
+    return 2 <= len(parts) <= 5 and all(part[0].isupper() for part in parts)
 
 
 def _unmoved(said: Said, before: Slot) -> bool:
