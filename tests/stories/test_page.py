@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import http.client
-import shutil
 import time
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from browsing import chromium
 from dripstone.records import Decision
 from invented import a_claim, a_long_report, a_text, suggested, words
 from local_page import ADA, BORIS, a_vault, filled, served, with_invented
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @pytest.fixture(scope="module")
 def browser():
-    """Open Chromium. Where there is none the tests fail: 'make test' installs it."""
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    assert found, "Chromium is missing: run 'sh tests/chromium.sh'"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=ARGS)
+    """Open Chromium once for all stories here."""
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 class Reader:
