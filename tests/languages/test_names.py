@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dripstone.languages.names import ONE_NAME, alike, name_keys
+from dripstone.languages.folds import words
+from dripstone.languages.names import ONE_NAME, alike, bare, may_be_one, name_keys
 
 ONE_SPELLING = [
     ("Елена Выдумщенко", "Yelena Vydumshchenko", "Elena Vydumschenko", "Jelena Vydumščenko"),
@@ -95,6 +96,84 @@ def test_a_case_or_a_womans_ending_is_near_and_not_the_same():
 
     assert fit.score == 0.7
     assert {r.kind for r in fit.reasons} == {"ending"}
+
+
+CASES = [
+    ("Анна Вымыслова", "Анны Вымысловой", "Анне Вымысловой", "Анну Вымыслову"),
+    ("Марк Выдумов", "Марка Выдумова", "Марку Выдумову", "Марком Выдумовым", "Марке Выдумове"),
+    ("Сергей Мнимский", "Сергея Мнимского", "Сергею Мнимскому", "Сергеем Мнимским"),
+    ("Ольга Мнимская", "Ольги Мнимской", "Ольге Мнимской", "Ольгу Мнимскую", "Ольгой Мнимской"),
+    ("Кирилл Дроздук", "Кирилла Дроздука", "Кириллу Дроздуку", "Кириллом Дроздуком"),
+    ("Лидия Петровна Выдумова", "Лидии Петровны Выдумовой", "Лидией Петровной Выдумовой"),
+]
+
+
+@pytest.mark.parametrize(("basic", "cased"), [(row[0], one) for row in CASES for one in row[1:]])
+def test_cases_of_a_russian_name_are_alike(basic, cased):
+    """Every case fits the basic form in full, says that endings differ, and shares a shelf."""
+    fit = alike(basic, cased)
+
+    assert fit.how == "full"
+    assert {r.kind for r in fit.reasons} <= {"same", "ending"}
+    assert 0 < fit.exactness < 1
+    assert fit.varied[0] in basic
+    assert fit.varied[1] in cased
+    surname = name_keys(basic).parts[-1].skeletons
+    assert set(surname) & set(name_keys(cased).parts[-1].skeletons)
+
+
+def test_a_case_meets_the_basic_form_in_latin_letters():
+    """Марка Выдумова in a Russian report may be the Mark Vydumov of an English one."""
+    assert alike("Марка Выдумова", "Mark Vydumov").how == "full"
+
+
+def test_endings_in_latin_letters_are_no_cases():
+    """Mark Vydumov and Anna Vydumova are two people; even M. Vydumov and M. Vydumova are."""
+    assert alike("Mark Vydumov", "Mark Vydumova").how == "close"
+    assert not may_be_one("M. Vydumov", "M. Vydumova")
+    assert not may_be_one("Mark Vydumov", "Anna Vydumova")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("Marta Vydumova", "Марта Выдумова", "full"),
+        ("Marta Andreyevna Vydumova", "Марта Выдумова", "part"),
+        ("М. Выдумова", "Marta Vydumova", "initials"),
+        ("Vydumova", "Марта Выдумова", "family"),
+        ("Марта Андреевна", "Марта Выдумова", "given"),
+        ("Marta Vydumova", "Marta Vydunova", "close"),
+        ("Marta Vydumshchenko", "Marta Vydmushchenko", "full"),
+        ("Marta Vydumova", "Lidia Vydumova", "against"),
+        ("Marta Vydumova", "Pavel Drozdenko", "nothing"),
+        ("M. A.", "Marta Vydumova", "nothing"),
+    ],
+)
+def test_a_word_says_how_two_names_fit(one, other, how):
+    """Either way round; what is close or has nothing in common is not taken for one."""
+    assert alike(one, other).how == how == alike(other, one).how
+    assert may_be_one(one, other) == (how not in ("close", "against", "nothing"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Marta Vymyslova, a lawyer", "Marta Vymyslova"),
+        ("Vymyslova, Marta", "Vymyslova Marta"),
+        ("the lawyer Marta Vymyslova said", "Marta Vymyslova"),
+        ("адвокат Марта Вымыслова", "Марта Вымыслова"),
+        ("residents", "residents"),
+    ],
+)
+def test_a_name_is_taken_out_of_the_words_around_it(words, name):
+    """Words without a capital at either end go, and what follows a comma."""
+    assert bare(words) == name
+
+
+def test_words_fold_across_scripts_and_keep_figures():
+    """Common words stay as long as they are: petition is not shortened as a name's ending is."""
+    assert words("Вы́думова, 2025") == words("VYDUMOVA 2025") == ("vidumova", "2025")
+    assert words("petition")[0].startswith(words("petiti")[0])
 
 
 def test_a_slip_of_the_pen_is_near():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from dripstone.languages.spellings import keys
+from dripstone.languages import folds
 from dripstone.records import Anchor, AnyFinding, Demand, Evidence, Slot, Text, Value, Who, anchor
 from dripstone.vocabulary import scheme
 
@@ -96,7 +96,9 @@ def _lines(text: Text) -> Iterator[tuple[int, int]]:
 @functools.cache
 def _cues(name: str) -> tuple[str, ...]:
     said = scheme("responses").rest[name]
-    return tuple(word[:_STEM] for cues in said.values() for cue in cues for word in keys(cue))
+    return tuple(
+        word[:_STEM] for cues in said.values() for cue in cues for word in folds.words(cue)
+    )
 
 
 def name_in(slot: Slot) -> str:
@@ -108,4 +110,4 @@ def name_in(slot: Slot) -> str:
 @functools.lru_cache(maxsize=4096)
 def folded(name: str) -> Words:
     """Fold words for comparison: one script, no case, endings, or short words such as articles."""
-    return frozenset(w[:_STEM] for w in keys(name) if len(w) >= _SHORT or w.isdigit())
+    return frozenset(w[:_STEM] for w in folds.words(name) if len(w) >= _SHORT or w.isdigit())

@@ -1,72 +1,54 @@
-"""Names: from a name in any spelling to keys of its parts, and how alike two names are.
+"""Names: from a name in any spelling to keys of its parts, and how two names fit.
 
-    name_keys   name → NameKeys    each part folded across scripts, its skeleton, what it may be
-    alike       two names → Likeness, 0 to 1, with reasons
+    bare          words around a name → the name
+    name_keys     name → NameKeys    each part folded across scripts, its skeleton, what it may be
+    alike         two names → Likeness: how they fit, how well, and the reasons, part by part
+    may_be_one    two names → is a word the same, and does nothing set them apart?
 
-A fold spells a sound in one way, whichever standard somebody wrote it by: Cyrillic, or Latin after
-English, French, German or Slavic custom. It serves comparison only and is never shown. A likeness
-asks a question; it never says that two people are one, and one name alone stays below ``ONE_NAME``.
+A likeness asks a question; it never says that two people are one. One name alone stays below
+``ONE_NAME``. Case endings are read in Cyrillic only: Vydumov and Vydumova are two people's names.
 """
 
 from __future__ import annotations
 
 import difflib
+import functools
 import itertools
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from dripstone.languages.folds import folds, is_cyrillic, written
 from dripstone.records import Value
 
 ONE_NAME = 0.6  #: the most that names with one part in common can reach
 _CLOSE = 0.8  #: of the letters that two folds must share to be misspellings of each other
-_STEM = 4  #: letters that two cases of a name share
-_READINGS = 4  #: of one part; more say nothing
+_STEM = 2  #: letters that two cases of a name share at least: Анна, Анны
+_LATIN_STEM = 4  #: where there are no cases, and Ana and Ani are two names
 _MOST_PARTS = 8
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?")
-_DROPPED = str.maketrans("", "", "'’ʼ`ьъ.")
-# One letter a sound: C ts, X ch, S sh and shch, J zh; й, ы, і are i, and ё, е, э are e.
-_CYRILLIC = str.maketrans(
-    {
-        **dict(
-            zip(
-                "абвгдезийклмнопрстуфхцчшщыэёіїєґў",
-                "abvgdeziiklmnoprstufhCXSSieeiiegu",
-                strict=True,
-            )
-        ),
-        "ж": "J",
-        "ю": "iu",
-        "я": "ia",
-    }
-)
-_MARKED = str.maketrans({"š": "S", "ş": "S", "č": "X", "ž": "J", "ł": "l", "ø": "o", "đ": "d"})
-# In order; where a spelling is read in two ways, both are.
-_LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
-    *(("shch", ("S",)), ("chtch", ("S",)), ("schtsch", ("S",)), ("SX", ("S",)), ("sch", ("S",))),
-    *(("tsch", ("X",)), ("tch", ("X",)), ("kh", ("h",)), ("zh", ("J",)), ("sh", ("S",))),
-    *(("ch", ("X", "S")), ("ts", ("C",)), ("tz", ("C",)), ("ph", ("f",)), ("gh", ("g",))),
-    *(("ck", ("k",)), ("x", ("ks",)), ("w", ("v",)), ("q", ("k",)), ("ou", ("u",)), ("oo", ("u",))),
-    *(("c", ("C", "k")), ("y", ("i",))),
-)
-_J = re.compile(r"j(?=[^aeiou]|$)|(?<=[aeiou])j")
-_SAME = ((re.compile("i+"), "i"), (re.compile("ie|io"), "e"), (re.compile("ff$"), "v"))
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]")
-_FEMALE = re.compile("(?:ov|ev|iX|in)na$")
-_MALE = re.compile("(?:ov|ev)iX$|iliX$|miX$")
+_FEMALE = re.compile("(?:ov|ev|iX)n(?:a|i|e|u|oi|oiu)$")
+_MALE = re.compile("(?:ov|ev)iX(?:a|u|e|em|om)?$|(?:il|m)iX(?:a|u|e|em|om)?$")
 _ENDINGS = frozenset(
-    {"", "a", "u", "om", "e", "i", "oi", "oiu", "ogo", "omu", "im", "ia", "iu", "em"}
+    {
+        *("", "a", "u", "om", "e", "i", "oi", "oiu", "ogo", "omu", "im", "ia", "iu", "em", "m"),
+        *("ei", "eiu", "aia", "uiu"),
+    }
 )
+_OBLIQUE = re.compile("(?<=..)(?:ogo|omu|[eoi]?m)$")  #: endings whose consonants a skeleton keeps
+_SURE = ("same", "sound", "ending", "patronymic")
+_FITS = ("full", "part", "initials", "family", "given")
 
 
 class Part(Value, frozen=True, kw_only=True):
     """One word of a name."""
 
+    written: str
     folds: tuple[str, ...]  #: the readings of its spelling, the likeliest first
     skeletons: tuple[str, ...]  #: the same without vowels, but for one that begins it
     kind: str  #: name, initial, patronymic, either: a patronymic or a surname
+    declines: bool  #: is written in Cyrillic, where names have cases
 
 
 class NameKeys(Value, frozen=True, kw_only=True):
@@ -92,75 +74,100 @@ class NameKeys(Value, frozen=True, kw_only=True):
 
 
 class Reason(Value, frozen=True, kw_only=True):
-    """Two parts that were compared, by their place in each name, and what they came to."""
+    """Two words that were compared, one of each name, and what they came to."""
 
-    kind: str  #: same, sound, close, ending, initial, patronymic; apart, other_patronymic
-    left: int | None
-    right: int | None
+    kind: str  #: same, sound, ending, close, initial, patronymic; apart, other_patronymic
+    left: str
+    right: str
     score: float
 
 
 class Likeness(Value, frozen=True, kw_only=True):
     """How alike two names are, and why. A question to a person, never an answer."""
 
+    how: str  #: full, part, initials, family, given; close, against, nothing
     score: float  #: 0 to 1
     reasons: tuple[Reason, ...]
 
+    @property
+    def exactness(self) -> float:
+        """Give how exactly the words fit that do, initials aside: 0 to 1."""
+        scores = [one.score for one in self.reasons if one.kind in (*_SURE, "close")]
+        return sum(scores) / len(scores) if scores else 0.0
 
+    @property
+    def varied(self) -> tuple[str, str]:
+        """Give the words of each name that fit, but differ in a case ending or in letters."""
+        odd = [one for one in self.reasons if one.kind in ("sound", "ending", "close")]
+        return " ".join(one.left for one in odd), " ".join(one.right for one in odd)
+
+
+def bare(words: str) -> str:
+    """Take the name out of the words around it: "Marta Vymyslova, a lawyer" is Marta Vymyslova.
+
+    What follows a comma goes, but not in "Vymyslova, Marta"; and so do words without a capital at
+    either end. Words without any capital stay as they are.
+    """
+    parts = [part.split() for part in words.split(",")]
+    turned = [len(part) for part in parts] == [1, 1] and parts[1][0][:1].isupper()
+    kept = parts[0] + parts[1] if turned else parts[0]
+    while kept and not kept[0][:1].isupper():
+        kept = kept[1:]
+    while kept and not kept[-1][:1].isupper():
+        kept = kept[:-1]
+    return " ".join(kept) or words
+
+
+@functools.lru_cache(maxsize=1 << 13)
 def name_keys(name: str) -> NameKeys:
     """Fold a name into its parts, in the order in which they are written."""
-    words = _WORD.findall(unicodedata.normalize("NFC", name))[:_MOST_PARTS]
-    folded = [(tuple(_folds(word)), word) for word in words]
-    kept = [(folds, word) for folds, word in folded if folds]
-    return NameKeys(parts=tuple(_part(folds, word, len(kept)) for folds, word in kept))
+    words = [word for word in written(name) if not word.isdigit()][:_MOST_PARTS]
+    kept = [word for word in words if folds(word)]
+    return NameKeys(parts=tuple(_part(word, of=len(kept)) for word in kept))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def alike(a: str, b: str) -> Likeness:
     """Compare two names part by part, in whatever order the parts stand."""
     left, right = name_keys(a).parts, name_keys(b).parts
-    pairs = _paired(left, right)
-    reasons = [*pairs, *_apart(left, right, pairs)]
-    return Likeness(score=round(_score(pairs, reasons), 3), reasons=tuple(reasons))
+    paired = _paired(left, right)
+    pairs = list(paired.values())
+    reasons = [*pairs, *_apart(left, right, paired)]
+    how = _how([reason.kind for reason in reasons], len(left), len(right))
+    return Likeness(how=how, score=round(_score(pairs, reasons), 3), reasons=tuple(reasons))
 
 
-def _folds(word: str) -> Iterator[str]:
-    low = word.lower().translate(_DROPPED)
-    if not low:
-        return
-    letters = unicodedata.normalize("NFC", low).translate(_MARKED).translate(_CYRILLIC)
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)
+def may_be_one(a: str, b: str) -> bool:
+    """Tell whether two names share a word and nothing in them sets them apart."""
+    return alike(a, b).how in _FITS
+
+
+def _how(kinds: list[str], left: int, right: int) -> str:
+    """Say in a word how names of so many parts fit, from the kinds of their reasons."""
+    sure = sum(kind in _SURE for kind in kinds)
+    apart = "apart" in kinds or "other_patronymic" in kinds
+    ways = (
+        (apart and sure > 0, "against"),
+        (not sure and (apart or "close" not in kinds), "nothing"),
+        ("close" in kinds, "close"),
+        ("initial" in kinds, "initials"),
+        (len(kinds) < min(left, right), "given"),
+        (len(kinds) == max(left, right) > 1, "full"),
+        (sure > 1, "part"),
     )
-    cyrillic = "а" <= low[0] <= "ӿ"
-    readings = (plain,) if cyrillic else itertools.islice(_latin(plain), _READINGS)
-    yield from dict.fromkeys(_settled(one) for one in readings)
+    return next((how for holds, how in ways if holds), "family")
 
 
-def _latin(word: str) -> Iterator[str]:
-    choices: list[tuple[str, ...]] = []
-    at = 0
-    while at < len(word):
-        spelled, read = next(
-            ((s, r) for s, r in _LATIN if word.startswith(s, at)), (word[at], (word[at],))
-        )
-        choices.append(read)
-        at += len(spelled)
-    for letters in itertools.product(*choices):
-        one = "".join(letters)
-        yield one.replace("j", "i")
-        if "j" in one:
-            yield _J.sub("J", one).replace("j", "i")
-
-
-def _settled(word: str) -> str:
-    for varied, one in _SAME:
-        word = varied.sub(one, word)
-    return _TWICE.sub(r"\1", word)
-
-
-def _part(folds: tuple[str, ...], word: str, of: int) -> Part:
-    skeletons = tuple(dict.fromkeys(_skeleton(fold) for fold in folds))
-    return Part(folds=folds, skeletons=skeletons, kind=_kind(folds[0], word, of))
+def _part(word: str, *, of: int) -> Part:
+    found, declines = folds(word), is_cyrillic(word)
+    ends = (_OBLIQUE.sub("", fold) for fold in found if declines)
+    return Part(
+        written=word,
+        folds=found,
+        skeletons=tuple(dict.fromkeys(_skeleton(one) for one in (*found, *ends))),
+        kind=_kind(found[0], word, of),
+        declines=declines,
+    )
 
 
 def _skeleton(fold: str) -> str:
@@ -178,22 +185,23 @@ def _kind(fold: str, word: str, of: int) -> str:
     return "name"
 
 
-def _paired(left: tuple[Part, ...], right: tuple[Part, ...]) -> list[Reason]:
+def _paired(left: tuple[Part, ...], right: tuple[Part, ...]) -> dict[tuple[int, int], Reason]:
     """Give each part the other name's part that it fits best, each once."""
-    fits = [
-        Reason(kind=kind, left=i, right=j, score=score)
+    fits = {
+        (i, j): Reason(kind=kind, left=one.written, right=other.written, score=score)
         for (i, one), (j, other) in itertools.product(enumerate(left), enumerate(right))
         for kind, score in [_fit(one, other)]
         if score
-    ]
-    fits.sort(key=lambda fit: (-fit.score, abs((fit.left or 0) - (fit.right or 0)), fit.kind))
-    taken: list[Reason] = []
-    for fit in fits:
-        if all(fit.left != one.left and fit.right != one.right for one in taken):
-            taken.append(fit)
+    }
+    best = sorted(fits, key=lambda at: (-fits[at].score, abs(at[0] - at[1]), fits[at].kind, at))
+    taken: dict[tuple[int, int], Reason] = {}
+    for i, j in best:
+        if all(i != one and j != other for one, other in taken):
+            taken[i, j] = fits[i, j]
     return taken
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _fit(one: Part, other: Part) -> tuple[str, float]:
     if "initial" in (one.kind, other.kind):
         shares = {fold[0] for fold in one.folds} & {fold[0] for fold in other.folds}
@@ -210,8 +218,9 @@ _MAY_BE = frozenset({"patronymic", "either"})
 
 def _near(one: Part, other: Part) -> tuple[str, float]:
     pairs = list(itertools.product(one.folds, other.folds))
-    if any(_one_stem(a, b) for a, b in pairs):
-        return "ending", 0.7
+    declines = one.declines or other.declines
+    if any(_one_stem(a, b, _STEM if declines else _LATIN_STEM) for a, b in pairs):
+        return ("ending" if declines else "close"), 0.7
     shared = max(_shared(*sorted(pair)) for pair in pairs)
     if shared < _CLOSE:
         return "apart", 0.0
@@ -221,29 +230,32 @@ def _near(one: Part, other: Part) -> tuple[str, float]:
 
 
 def _shared(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one, other).ratio()
+    letters = difflib.SequenceMatcher(None, one, other)
+    return letters.ratio() if letters.quick_ratio() >= _CLOSE else 0.0
 
 
-def _one_stem(a: str, b: str) -> bool:
+def _one_stem(a: str, b: str, at_least: int) -> bool:
     """Tell whether only endings differ: two cases of a name, or a man's and a woman's."""
     stem = sum(
         1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))
     )
-    return any(a[cut:] in _ENDINGS and b[cut:] in _ENDINGS for cut in range(_STEM, stem + 1))
+    return any(a[cut:] in _ENDINGS and b[cut:] in _ENDINGS for cut in range(at_least, stem + 1))
 
 
 def _apart(
-    left: tuple[Part, ...], right: tuple[Part, ...], pairs: list[Reason]
+    left: tuple[Part, ...], right: tuple[Part, ...], paired: Iterable[tuple[int, int]]
 ) -> Iterator[Reason]:
     """Give what is left over on both sides, which sets the names apart."""
-    rest = [i for i in range(len(left)) if all(fit.left != i for fit in pairs)]
-    others = [j for j in range(len(right)) if all(fit.right != j for fit in pairs)]
-    for i, j in itertools.product(rest, others):
-        kinds = {left[i].kind, right[j].kind}
-        if kinds == {"patronymic"}:
-            yield Reason(kind="other_patronymic", left=i, right=j, score=0.0)
-        elif "patronymic" not in kinds:
-            yield Reason(kind="apart", left=i, right=j, score=0.0)
+    taken = list(zip(*paired, strict=True)) or [(), ()]
+    rest, others = (
+        [part for at, part in enumerate(side) if at not in used]
+        for side, used in zip((left, right), taken, strict=True)
+    )
+    for one, other in itertools.product(rest, others):
+        kinds = {one.kind, other.kind}
+        if kinds == {"patronymic"} or "patronymic" not in kinds:
+            kind = "other_patronymic" if "patronymic" in kinds else "apart"
+            yield Reason(kind=kind, left=one.written, right=other.written, score=0.0)
 
 
 def _score(pairs: list[Reason], reasons: list[Reason]) -> float:

@@ -2,7 +2,7 @@
 
 pairs_in          things on shelves → pairs that share one
 incident_blocks   claim → its shelves: family of act with report, place, month or victim's name
-person_blocks     mention → its shelves: each word of the name
+person_blocks     mention → its shelves: each word of the name, by its sounds
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeVar
 
-from dripstone.languages.spellings import keys
+from dripstone.languages.folds import words
+from dripstone.languages.names import name_keys
 from dripstone.link.evidence.victims import name_of
 from dripstone.link.mentions import Mention
 from dripstone.records import AnyFinding, When, Where
@@ -68,7 +69,7 @@ def incident_blocks(finding: AnyFinding) -> Iterator[Shelf]:
             yield from ((family, "place", place) for place in _narrow_places(value))
         if isinstance(value, When):
             yield from ((family, "month", month) for month in _months(value))
-    yield from ((family, "name", word) for word in keys(name_of(finding.slots.to_whom)))
+    yield from ((family, "name", key) for key in name_keys(name_of(finding.slots.to_whom)).blocks)
 
 
 def _narrow_places(where: Where) -> tuple[str, ...]:
@@ -94,10 +95,10 @@ def incident_order(finding: AnyFinding) -> tuple[str, ...]:
 
 
 def person_blocks(mention: Mention) -> Iterator[Shelf]:
-    """Give the shelves of a mention: each word of its name but initials."""
-    yield from ((word,) for word in keys(mention.name) if len(word) > 1)
+    """Give the shelves of a mention: the sounds of each word, but initials and patronymics."""
+    yield from ((key,) for key in name_keys(mention.name).blocks)
 
 
 def person_order(mention: Mention) -> tuple[str, ...]:
     """Order mentions by the words of their names, in alphabetical order."""
-    return (*sorted(keys(mention.name)), mention.id)
+    return (*sorted(words(mention.name)), mention.id)

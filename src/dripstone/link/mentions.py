@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from dripstone.languages.spellings import bare, keys
+from dripstone.languages.folds import words
+from dripstone.languages.names import bare
 from dripstone.link.paths import Pair, pair
 from dripstone.records import (
     Anchor,
@@ -91,11 +92,11 @@ def mentions(findings: Iterable[AnyFinding]) -> dict[str, Mention]:
     persons: dict[str, set[frozenset[str]]] = defaultdict(set)
     for row in rows:
         if row.person:
-            persons[row.finding.text].add(frozenset(keys(row.name)))
+            persons[row.finding.text].add(frozenset(words(row.name)))
     found: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
-        words = frozenset(keys(row.name))
-        if row.person or (words and any(words <= p for p in persons[row.finding.text])):
+        said = frozenset(words(row.name))
+        if row.person or (said and any(said <= p for p in persons[row.finding.text])):
             found[mention_id(row.name, row.anchor, row.finding)].append(row)
     made = (_mention(one, told) for one, told in found.items())
     return {m.id: m for m in sorted(made, key=lambda m: m.order)}
@@ -127,7 +128,7 @@ def _rows(finding: AnyFinding) -> Iterator[_Row]:
 def mention_id(name: str, anchor: Anchor | None, finding: AnyFinding) -> str:
     """Name a mention by its place; by its finding where a person added it without words."""
     if anchor is None:
-        return content_id("men", finding.id, keys(name))
+        return content_id("men", finding.id, name.casefold())
     return content_id("men", anchor.text, anchor.start, anchor.end)
 
 
@@ -178,13 +179,13 @@ def same_full_name(found: Iterable[Mention]) -> frozenset[Pair]:
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     shelves: dict[tuple[str, str], list[str]] = defaultdict(list)
     for mention in found:
-        words = mention.name.casefold().split()
-        for word in words if len(words) > 1 else ():
-            bearers[mention.text, word].add(" ".join(words))
+        said = mention.name.casefold().split()
+        for word in said if len(said) > 1 else ():
+            bearers[mention.text, word].add(" ".join(said))
     for mention in found:
-        words = mention.name.casefold().split()
-        if len(words) > 1 or len(bearers[mention.text, " ".join(words)]) == 1:
-            shelves[mention.text, " ".join(words)].append(mention.id)
+        said = mention.name.casefold().split()
+        if len(said) > 1 or len(bearers[mention.text, " ".join(said)]) == 1:
+            shelves[mention.text, " ".join(said)].append(mention.id)
     return frozenset(pair(a, b) for ids in shelves.values() for a, b in pairwise(ids))
 
 

@@ -12,7 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dripstone.link.evidence.names import compare_names, compare_roles, compare_texts
+from dripstone.link.evidence.names import (
+    compare_names,
+    compare_roles,
+    compare_spellings,
+    compare_texts,
+)
 from dripstone.link.evidence.numbers import compare_numbers
 from dripstone.link.evidence.origins import compare_origins
 from dripstone.link.evidence.places import compare_places
@@ -32,6 +37,7 @@ INCIDENT: Mapping[str, Callable[[AnyFinding, AnyFinding], Evidence | None]] = {
 }
 PERSON: Mapping[str, Callable[[Mention, Mention], Evidence | None]] = {
     "name": compare_names,
+    "spelling": compare_spellings,
     "origin": compare_texts,
     "role": compare_roles,
 }

@@ -6,16 +6,41 @@ never that two people were at one event, which relatives and friends are.
 
 from __future__ import annotations
 
-from dripstone.languages.spellings import alike
+from dripstone.languages.names import Likeness, alike
 from dripstone.link.evidence.origins import SAME_REPORT
 from dripstone.link.mentions import Mention
 from dripstone.records import Evidence
 
+#: bits; a name alone reaches the threshold only where it is full, or an initial leaves it open
+WEIGHTS = {
+    "full": 3.0,
+    "part": 2.0,
+    "initials": 2.0,
+    "family": 1.0,
+    "given": 1.0,
+    "close": 1.0,
+    "against": -3.0,
+}
+
 
 def compare_names(a: Mention, b: Mention) -> Evidence | None:
-    """Compare the spellings, across scripts."""
+    """Compare the names, across scripts and spellings."""
+    weight = WEIGHTS.get(alike(a.name, b.name).how)
+    return None if weight is None else _reason("name", a, b, a.name, b.name, weight)
+
+
+def compare_spellings(a: Mention, b: Mention) -> Evidence | None:
+    """Say which words differ in a case ending or in letters, and take off what that costs."""
     fit = alike(a.name, b.name)
-    return None if fit is None else _reason("name", a, b, a.name, b.name, fit.weight)
+    left, right = fit.varied
+    cost = WEIGHTS.get(fit.how, 0.0) - weight_of(fit)
+    return _reason("spelling", a, b, left, right, -round(cost, 3)) if cost > 0 else None
+
+
+def weight_of(fit: Likeness) -> float:
+    """Give the bits that names say for or against, less where words differ in some letters."""
+    weight = WEIGHTS.get(fit.how, 0.0)
+    return round(weight * fit.exactness, 3) if weight > 0 else weight
 
 
 def compare_texts(a: Mention, b: Mention) -> Evidence | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dripstone.languages.spellings import alike, keys
+from dripstone.languages.folds import words
+from dripstone.languages.names import alike
+from dripstone.link.evidence.names import weight_of
 from dripstone.link.evidence.words import reason
 from dripstone.records import AnyFinding, Evidence, Slot, Who
 
@@ -14,8 +16,9 @@ def compare_victims(a: AnyFinding, b: AnyFinding) -> Evidence | None:
         return None
     if name_of(one) and name_of(other):
         fit = alike(name_of(one), name_of(other))
-        return reason("victim", "to_whom", a, b, min(fit.weight, 3.0) if fit else -1.0)
-    if not name_of(one) and not name_of(other) and keys(one.text) == keys(other.text):
+        weight = -1.0 if fit.how == "nothing" else weight_of(fit)
+        return reason("victim", "to_whom", a, b, weight)
+    if not name_of(one) and not name_of(other) and words(one.text) == words(other.text):
         return reason("victim", "to_whom", a, b, 0.5)
     return None
 

@@ -13,7 +13,7 @@ import functools
 import re
 from collections.abc import Container, Iterable, Mapping
 
-from dripstone.languages.spellings import bare, may_be_one
+from dripstone.languages.names import bare, may_be_one
 from dripstone.records import Finding, Voice
 from dripstone.records.weight import Origin
 from dripstone.vocabulary import scheme
