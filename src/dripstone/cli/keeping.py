@@ -20,7 +20,7 @@ from dripstone.cli.opening import (
 )
 from dripstone.errors import Asked, LeftOut
 from dripstone.languages.messages import say, short_of
-from dripstone.records import Receipt
+from dripstone.records import Collected, Receipt
 
 if TYPE_CHECKING:
     from dripstone.read.columns import Columns
@@ -46,6 +46,11 @@ def new(door: Door) -> None:
 @click.option("--url", help="The address that they were published at.")
 @click.option("--reason", help="Why they were collected.")
 @click.option(
+    "--consent",
+    type=click.File("r", encoding="utf-8"),
+    help="A YAML file of how they were collected, and what was agreed to.",
+)
+@click.option(
     "--dates",
     type=click.Choice(["day-first", "month-first"]),
     help="What 5/6 means in exported conversations that leave it open.",
@@ -64,6 +69,7 @@ def take_in(
     came_from: str | None,
     url: str | None,
     reason: str | None,
+    consent: TextIO | None,
     dates: str | None,
     columns: TextIO | None,
     places: TextIO | None,
@@ -88,12 +94,26 @@ def take_in(
             reason=reason,
             url=url,
             columns=_columns(columns),
+            told=_collected(consent),
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             tell=tell,
         )
     show_receipt(receipt, as_json=as_json)
     raise SystemExit(_code(receipt))
+
+
+def _collected(file: TextIO | None) -> Collected | None:
+    """Read a record of collection.
+
+    Raises:
+        BadConsent: the file is none.
+    """
+    if file is None:
+        return None
+    from dripstone.flow.custody import collected_of
+
+    return collected_of(file.read())
 
 
 def _columns(file: TextIO | None) -> Columns | None:

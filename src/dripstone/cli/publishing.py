@@ -115,6 +115,19 @@ def publish_claims(
         _write(made, target, as_json=as_json)
 
 
+@publish.command("figures")
+@to_option
+@json_option
+@opens_vault
+def publish_figures(door: Door, target: Path, as_json: bool) -> None:
+    """Write the figures as CSV; small numbers are withheld, and what would give them away."""
+    from dripstone import flow
+
+    with opened(door) as vault:
+        made = flow.release(vault, kind="figures", by=signer(vault, door.by))
+        _write(made, target, as_json=as_json)
+
+
 def _write(made: Made, target: Path, *, as_json: bool) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name, data in made.files.items():

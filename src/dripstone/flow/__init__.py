@@ -4,6 +4,8 @@
     read_only    a file → its text and suggestions, with no vault at all
     decide       a person's judgement → the journal
     look         what people stand behind → incidents, people, weights, figures, outcomes
+    told_of      a report → how it came, and what may be done with it
+    withdraw     consent taken back → a report that no export shows
     take_stock   look, and store what has to last: matches to decide and lasting handles
     release      incidents or claims → files, and a record of what was shown
     looked       a person looked for an answer to a demand, where and until when
@@ -31,7 +33,9 @@ _WHERE = {
     "release": "releasing",
     "take_in": "taking_in",
     "take_stock": "stock",
+    "told_of": "custody",
     "verify": "checking",
+    "withdraw": "custody",
 }
 
 

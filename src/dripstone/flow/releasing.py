@@ -46,7 +46,7 @@ def release(
     bodies: tuple[str, ...] = (),
     language: str = "en",
 ) -> Made:
-    """Make a dossier of one incident (by its number), or the data set of all accepted claims.
+    """Make a dossier of one incident (by its number), all accepted claims, or all figures.
 
     ``level`` is the highest confidentiality level that is shown as it stands. ``bodies`` are names
     of organisations that reports came from: whoever is not known to be one may be a person.
@@ -63,6 +63,10 @@ def release(
         findings: tuple[AnyFinding, ...] = one.claims
         files = {f"incident-{one.number}.html": _dossier(vault, stock, one, given, language)}
         of: tuple[str, ...] = (one.handle,)
+    elif kind == "figures":
+        of = tuple(dict.fromkeys(i for figure in stock.figures for i in figure.rests_on))
+        findings = tuple(f for f in stock.settled.accepted if f.id in of)
+        files = {"figures.csv": publish.figures_csv(stock.figures)}
     else:
         findings = stock.settled.accepted
         files = _claims(stock, given)

@@ -13,8 +13,10 @@ import msgspec
 
 from dripstone import count, follow_up, link, review, weigh
 from dripstone.flow.clock import Tell, quiet
+from dripstone.flow.custody import guarded
 from dripstone.records import (
     AnyFinding,
+    Custody,
     Decision,
     Demand,
     Figure,
@@ -129,13 +131,16 @@ def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
 
 def take(vault: Vault) -> Held:
     """Take from the vault what the views need."""
+    reports = {report.id: report for report in vault.all(Report)}
+    versions = tuple(vault.all(Version))
+    decisions = tuple(vault.all(Decision))
     return Held(
         journal=vault.head().number,
-        reports={report.id: report for report in vault.all(Report)},
+        reports=guarded(reports, vault.all(Custody), decisions, versions),
         texts={text.id: text for text in vault.all(Text)},
-        versions=tuple(vault.all(Version)),
+        versions=versions,
         suggestions=tuple(vault.all(Suggestion)),
-        decisions=tuple(vault.all(Decision)),
+        decisions=decisions,
         handles=tuple(vault.all(Handle)),
         looked=tuple(vault.all(Looked)),
     )

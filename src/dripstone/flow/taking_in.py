@@ -22,6 +22,8 @@ from dripstone.keep import capture
 from dripstone.read.columns import Columns
 from dripstone.read.opening import is_sheet, open_text
 from dripstone.records import (
+    Collected,
+    Custody,
     Line,
     Origin,
     Receipt,
@@ -29,6 +31,7 @@ from dripstone.records import (
     Report,
     Suggestion,
     Text,
+    custody,
     random_id,
 )
 from dripstone.vault import Vault
@@ -60,6 +63,7 @@ def take_in(
     url: str | None = None,
     first: str | None = None,
     columns: Columns | None = None,
+    told: Collected | None = None,
     gazetteer: Gazetteer | None = None,
     run: Run = map,
     tell: Tell = quiet,
@@ -69,11 +73,12 @@ def take_in(
     ``came_from`` says who gave or published them, ``reason`` why they were collected. Running it
     again on the same files does only what was not done. ``first`` says what comes first in dates of
     conversations that leave it open, day or month. ``columns`` says what the columns of tables
-    mean: each row then becomes a report with a claim of its own. ``gazetteer`` holds a project's
-    own places.
+    mean: each row then becomes a report with a claim of its own. ``told`` is what is known of how
+    they were collected and agreed to. ``gazetteer`` holds a project's own places.
     """
     started = now()
     shelf = _Shelf(vault, by=by, tell=tell)
+    shelf.told = told or Collected()
     if columns is not None:
         shelf.rows = Rows(
             vault, shelf.earlier, columns, by=by, came_from=came_from, gazetteer=gazetteer
@@ -139,6 +144,7 @@ class _Shelf:
         self.earlier = Earlier(vault)
         self.inside = Inside(vault, self.kept)
         self.rows: Rows | None = None
+        self.told = Collected()
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
         """Keep the bytes of each file before anything parses them."""
@@ -174,17 +180,29 @@ class _Shelf:
         report = keep.describe(data, origin=origin, by=self.by, at=now())
         line = Line(item=origin.name, became="already_here", report=report.id, of=origin.of)
         if self.vault.holds(report.id):
+            self._came_again(report)
             return line
         newer = self.earlier.version_of(report)
         self.vault.commit(
             report,
             *([newer] if newer else []),
+            *([self._custody(report)] if self.told != Collected() else []),
             did="keep",
             by=self.by,
             originals={report.id: data},
             notes={"sha256": report.sha256},
         )
         return msgspec.structs.replace(line, became="new_version" if newer else "kept")
+
+    def _custody(self, report: Report) -> Custody:
+        return custody(
+            report.id, origin=report.origin, told=self.told, by=self.by, at=report.received_at
+        )
+
+    def _came_again(self, report: Report) -> None:
+        """Write down that bytes which are here came in another way, or with more told of them."""
+        if self.told != Collected() or report.origin != self._report(report.id).origin:
+            self.vault.commit(self._custody(report), did="custody", by=self.by)
 
     def read_all(self, lines: list[Line], run: Run, one: One) -> Iterator[Line]:
         """Read each report that has no text yet, in the order of the lines."""

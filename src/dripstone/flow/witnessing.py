@@ -73,6 +73,6 @@ def given_before(vault: Vault) -> tuple[int, ...]:
     sizes = {
         int(dict(entry.notes)["entries"])
         for entry in vault.entries()
-        if entry.did == "give_checkpoint"
+        if entry.did in {"give_checkpoint", "request_timestamp"}
     }
     return tuple(sorted(sizes))
