@@ -11,6 +11,8 @@
     │   ├── NotADate      words given as a date that are none
     │   ├── SealedAway    asked to hand out what is sealed
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
+    │   ├── NotATimestamp     an answer of a time-stamping authority that is none to us
+    │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
@@ -150,8 +152,16 @@ class NotACheckpoint(Asked):
     """The file is no checkpoint, or was altered since it was signed."""
 
 
+class NotATimestamp(Asked):
+    """The file is no time stamp, or answers no request of this vault."""
+
+
 class Unfinished(Asked):
     """A decision lacks its reason, or the finding as it should be."""
+
+
+class BadConsent(Asked):
+    """A record of collection or consent cannot be read, or a withdrawal has no reason."""
 
 
 class BadColumns(Asked):

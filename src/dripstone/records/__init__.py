@@ -18,6 +18,7 @@ from dripstone.records.base import (
     random_id,
     short,
 )
+from dripstone.records.custody import PURPOSES, Collected, Consent, Custody, custody
 from dripstone.records.decision import VERBS, Decision
 from dripstone.records.entry import Entry, Sealed, Signer
 from dripstone.records.figure import Figure
@@ -40,6 +41,7 @@ from dripstone.records.outcome import Outcome
 from dripstone.records.receipt import Line, Receipt
 from dripstone.records.release import Release, Shown
 from dripstone.records.report import Origin, Report, Version, report_id, version
+from dripstone.records.stamp import Stamp
 from dripstone.records.suggestion import Suggestion, suggestion_id
 from dripstone.records.text import (
     Segment,
@@ -56,6 +58,7 @@ from dripstone.records.weight import Weight
 Stored = (
     Report
     | Version
+    | Custody
     | Text
     | Claim
     | Quote
@@ -67,6 +70,7 @@ Stored = (
     | Release
     | Receipt
     | Looked
+    | Stamp
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
@@ -84,12 +88,16 @@ def from_bytes(raw: bytes) -> Stored:
 
 __all__ = [
     "CONTEXT",
+    "PURPOSES",
     "SLOTS",
     "STORED",
     "VERBS",
     "Anchor",
     "AnyFinding",
     "Claim",
+    "Collected",
+    "Consent",
+    "Custody",
     "Decision",
     "Demand",
     "Entry",
@@ -118,6 +126,7 @@ __all__ = [
     "Slot",
     "SlotValue",
     "Slots",
+    "Stamp",
     "Stated",
     "Stored",
     "Suggestion",
@@ -132,6 +141,7 @@ __all__ = [
     "anchor",
     "canonical",
     "content_id",
+    "custody",
     "digest",
     "find_again",
     "finding_id",

@@ -1,0 +1,104 @@
+"""The commands of custody: report, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from dripstone.cli import output
+from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
+from dripstone.languages.messages import say
+from dripstone.records import Consent
+
+if TYPE_CHECKING:
+    from dripstone.flow.custody import Account
+
+_OF_REPORT = ("id", "media_type", "size", "sha256", "received_at", "received_by")
+_OF_ORIGIN = ("name", "kind", "came_from", "url", "modified", "captured_at", "of", "member")
+_TOLD = (
+    "reason brought_by collected_by collected_at collected_where collected_with account "
+    "restrictions notes"
+)
+
+
+@click.command()
+@click.argument("identity")
+@json_option
+@opens_vault
+def report(identity: str, as_json: bool, door: Door) -> None:
+    """Show how a report came, and what may be done with it.
+
+    IDENTITY is that of a report, or as much of its beginning as is its own.
+    """
+    from dripstone import flow
+
+    with opened(door) as vault:
+        account = flow.told_of(vault, identity)
+    if as_json:
+        output.as_json(account)
+        return
+    for name, value in _lines(account):
+        click.echo(f"{say(f'custody.fields.{name}'):>16}  {output.clean(value)}")
+
+
+@click.command()
+@click.argument("identity")
+@click.option("--reason", required=True, help="Who withdrew it, and how you were told.")
+@opens_vault
+def withdraw(identity: str, reason: str, door: Door) -> None:
+    """Seal a report whose people withdrew their consent.
+
+    It is left out of every export from now on, with what lay in it and its other versions. Its
+    bytes stay in the vault: sealing is not erasing.
+    """
+    from dripstone import flow
+
+    with opened(door) as vault:
+        one = flow.told_of(vault, identity).report
+        flow.withdraw(vault, one.id, by=signer(vault, door.by), reason=reason)
+    click.echo(say("custody.sealed"))
+
+
+def _lines(account: Account) -> Iterator[tuple[str, str]]:
+    one = account.report
+    yield from _given(one, _OF_REPORT)
+    yield "level", _level(account)
+    for decision in account.withdrawn:
+        at = {"by": decision.by, "at": decision.at, "reason": decision.reason}
+        yield "consent", say("custody.withdrawn", **at)
+    yield from _given(one.origin, (*_OF_ORIGIN, "reason"))
+    for custody in account.custodies:
+        if custody.origin != one.origin:
+            yield from _given(custody.origin, (*_OF_ORIGIN, "reason"))
+        yield from _given(custody.told, tuple(_TOLD.split()))
+        for consent in custody.told.consents:
+            yield "consent", _consent(consent)
+    for name in ("inside", "older", "newer"):
+        found: tuple[str, ...] = getattr(account, name)
+        if found:
+            yield name, ", ".join(found[:5]) + (f" … ({len(found)})" if len(found) > 5 else "")
+    for text in account.texts:
+        yield "text", f"{text.format} {text.format_version}, {text.id}"
+        if text.warnings:
+            yield "warnings", ", ".join(text.warnings)
+
+
+def _given(of: object, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        value = getattr(of, name)
+        if value not in (None, "", ()):
+            yield name, "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _level(account: Account) -> str:
+    why = ", ".join(say(f"custody.why.{code}") for code in account.why_level)
+    return f"{account.report.level} ({why})" if why else str(account.report.level)
+
+
+def _consent(one: Consent) -> str:
+    given = say("custody.yes") if one.given else say("custody.no")
+    rest = (one.who, one.at, one.how, one.until and f"until {one.until}", *one.limits)
+    told = say("custody.purpose", given=given, purpose=one.purpose)
+    return "; ".join((told, *(words for words in rest if words)))
