@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from dripstone.errors import MissingExtra
 from dripstone.languages.ru.names import settled
 
+_WINDOW = 64  #: sentences read ahead
 _BATCH = 16  #: sentences the models see at once
 _ENTITIES = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 
@@ -34,14 +35,18 @@ class Tag(NamedTuple):
 
 
 def tagged(sentences: Iterable[list[str]]) -> Iterator[list[Tag]]:
-    """Tag sentences, each a list of its words, in order; memory stays flat."""
-    batch: list[list[str]] = []
-    for words in sentences:
-        batch.append(words)
-        if len(batch) == _BATCH:
-            yield from _batch(batch)
-            batch = []
-    yield from _batch(batch)
+    """Tag sentences, each a list of its words, in order; memory stays flat.
+
+    Sentences of like length go together, because the models fill each batch up to its longest.
+    """
+    ahead = iter(sentences)
+    while window := list(itertools.islice(ahead, _WINDOW)):
+        order = sorted(range(len(window)), key=lambda i: len(window[i]))
+        told: dict[int, list[Tag]] = {}
+        for first in range(0, len(order), _BATCH):
+            chosen = order[first : first + _BATCH]
+            told |= zip(chosen, _batch([window[i] for i in chosen]), strict=True)
+        yield from (told[i] for i in range(len(window)))
 
 
 def names_of(sentences: Iterable[list[str]]) -> Iterator[list[tuple[str, bool]]]:
@@ -52,8 +57,6 @@ def names_of(sentences: Iterable[list[str]]) -> Iterator[list[tuple[str, bool]]]
 
 
 def _batch(batch: list[list[str]]) -> Iterator[list[Tag]]:
-    if not batch:
-        return
     morph, syntax, ner = _models()
     told = zip(morph.map(batch), syntax.map(batch), _named(ner, batch), strict=True)
     for one, tree, names in told:
