@@ -15,6 +15,7 @@ from dripstone import publish
 from dripstone.errors import NoSuchRecord, SealedAway
 from dripstone.flow.clock import now
 from dripstone.flow.stock import Stock, look
+from dripstone.flow.timestamping import timestamps
 from dripstone.flow.witnessing import given_before, sign_checkpoint
 from dripstone.journal import ADD_SIGNER, FOUND, Checkpoint, Tree, fingerprint
 from dripstone.publish.exports.exhibit import (
@@ -23,6 +24,7 @@ from dripstone.publish.exports.exhibit import (
     Key,
     Proved,
     SealedRecord,
+    Stamped,
     signature,
     to_sign,
 )
@@ -240,8 +242,20 @@ def _chosen(vault: Vault, wanted: _Wanted, extract: _Extract, point: Checkpoint)
         texts=wanted.texts,
         findings=wanted.findings,
         witnesses={size: _hex(tree.consistency(size)) for size in given_before(vault)},
+        stamps=tuple(_stamps(vault, point)),
         left_out=wanted.left_out,
     )
+
+
+def _stamps(vault: Vault, point: Checkpoint) -> Iterator[Stamped]:
+    for entries, stamp in timestamps(vault):
+        if entries <= point.entries:
+            yield Stamped(
+                entries=entries,
+                checkpoint=stamp.checkpoint.encode("ascii"),
+                reply=bytes.fromhex(stamp.reply),
+                chain=stamp.chain.encode("utf-8"),
+            )
 
 
 def _hex(proof: Iterable[bytes]) -> tuple[str, ...]:

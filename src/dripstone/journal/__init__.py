@@ -41,6 +41,7 @@ from dripstone.journal.signing import (
     public_of,
     sign_words,
 )
+from dripstone.journal.stamps import Dated, read_stamp, stamp_request
 from dripstone.journal.tree import Peaks, Tree, leaf_of, prove_consistency, prove_inclusion
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Chain",
     "Checked",
     "Checkpoint",
+    "Dated",
     "Head",
     "Peaks",
     "Tree",
@@ -70,8 +72,10 @@ __all__ = [
     "public_of",
     "read_checkpoint",
     "read_head",
+    "read_stamp",
     "seal",
     "seal_of",
     "sign_words",
+    "stamp_request",
     "verify",
 ]

@@ -48,6 +48,15 @@ class SealedRecord(Value, frozen=True, kw_only=True):
     number: int
 
 
+class Stamped(Value, frozen=True, kw_only=True):
+    """A checkpoint that an authority dated (RFC 3161)."""
+
+    entries: int
+    checkpoint: bytes
+    reply: bytes
+    chain: bytes
+
+
 class Chosen(Value, frozen=True, kw_only=True):
     """All that goes into an exhibit."""
 
@@ -61,6 +70,7 @@ class Chosen(Value, frozen=True, kw_only=True):
     texts: tuple[Text, ...]
     findings: tuple[AnyFinding, ...]
     witnesses: Mapping[int, tuple[str, ...]]  #: consistency proofs, by number of entries
+    stamps: tuple[Stamped, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
 
 
@@ -104,6 +114,10 @@ def _payload(chosen: Chosen) -> Iterator[tuple[str, bytes]]:
         yield f"texts/{text.id}.txt", text.content.encode("utf-8")
     for size, proof in chosen.witnesses.items():
         yield f"witnesses/{size}.proof", _lines(proof)
+    for nth, stamp in enumerate(chosen.stamps, 1):
+        yield f"stamps/{nth}.txt", stamp.checkpoint
+        yield f"stamps/{nth}.tsr", stamp.reply
+        yield f"stamps/{nth}.pem", stamp.chain
 
 
 def _as_sealed(entry: Entry) -> bytes:
@@ -125,6 +139,8 @@ def _contents(chosen: Chosen) -> Iterator[str]:
         yield f"text {text.id} {text.sha256}"
     for size in chosen.witnesses:
         yield f"witness {size}"
+    for nth, stamp in enumerate(chosen.stamps, 1):
+        yield f"stamp {nth} {stamp.entries}"
 
 
 def _info(chosen: Chosen, payload: Mapping[str, bytes]) -> bytes:

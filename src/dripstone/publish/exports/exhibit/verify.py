@@ -341,6 +341,16 @@ class Exhibit:
         self.proof(f"data/witnesses/{size}.proof")
         self.sizes.add(int(size))
 
+    def check_stamp(self, point: Point, place: str, size: str) -> None:
+        """10: what an authority dated; the date itself is for openssl to check."""
+        raw = self.named_file(f"data/stamps/{place}.txt")
+        reply = self.named_file(f"data/stamps/{place}.tsr")
+        self.named_file(f"data/stamps/{place}.pem")
+        held = read_point(raw, f"data/stamps/{place}.txt")
+        need(held.entries == int(size), f"time stamp {place} dates another checkpoint")
+        need(hashlib.sha256(raw).digest() in reply, f"time stamp {place} dates something else")
+        self.check_held(point, held)
+
     def check_findings(self) -> int:
         """13 and 14: people stand behind each finding, and its words stand where it says."""
         count = 0
@@ -384,7 +394,7 @@ class Exhibit:
         need_continued(held, point, self.proof(path) if held.entries < point.entries else [])
 
 
-ORDER = ["key", "entry", "record", "original", "text", "witness"]
+ORDER = ["key", "entry", "record", "original", "text", "witness", "stamp"]
 CHECKS: dict[str, Callable[..., None]] = {
     "key": Exhibit.check_key,
     "entry": Exhibit.check_entry,
@@ -392,6 +402,7 @@ CHECKS: dict[str, Callable[..., None]] = {
     "original": Exhibit.check_original,
     "text": Exhibit.check_text,
     "witness": Exhibit.check_witness,
+    "stamp": Exhibit.check_stamp,
 }
 
 

@@ -291,6 +291,14 @@ while read -r kind a b rest <&3; do
         named="${named}data/witnesses/$a.proof$nl"
         continue
         ;;
+    stamp)
+        is_number "$a" && is_number "$b" || refuse "a time stamp has no number"
+        for ending in txt tsr pem; do
+            hash_file "$folder/data/stamps/$a.$ending"
+            named="${named}data/stamps/$a.$ending$nl"
+        done
+        continue
+        ;;
     *) continue ;;
     esac
     case $sealed in *"$nl$a$nl"*) ;; *) refuse "the record of $path is not here" ;; esac
@@ -309,23 +317,35 @@ done < "$folder/manifest-sha256.txt"
 say "$entries_here entries are signed by people of that journal and stand in it"
 say "$originals reports are bit for bit those that these entries sealed"
 
-# --- 10: what a witness holds -----------------------------------------------------------------
-if [ -n "$witness" ]; then
-    ours=$journal
-    size=$entries
-    our_root=$root
-    read_checkpoint "$witness" || cannot "the witness's file is no checkpoint, or was altered"
-    [ "$journal" = "$ours" ] || refuse "the witness's checkpoint is of another journal"
+# --- 10: what a witness holds, and what an authority dated ------------------------------------
+ours=$journal
+size=$entries
+our_root=$root
+need_continued() { # FILE WHOSE: our journal continues the one of that checkpoint
+    [ "$journal" = "$ours" ] || refuse "the $2's checkpoint is of another journal"
     if [ "$entries" -eq "$size" ]; then
         : > "$tmp/proof"
     else
-        [ "$entries" -lt "$size" ] || refuse "the journal is older than what the witness holds"
+        [ "$entries" -lt "$size" ] || refuse "the journal is older than what the $2 holds"
         [ -f "$folder/data/witnesses/$entries.proof" ] ||
             cannot "this exhibit has no proof for that checkpoint; ask for one that has"
         cat "$folder/data/witnesses/$entries.proof" > "$tmp/proof"
     fi
     continues "$entries" "$root" "$size" "$our_root" "$tmp/proof" ||
-        refuse "the journal was rewritten since the checkpoint that the witness holds"
+        refuse "the journal was rewritten since the checkpoint that the $2 holds"
+}
+while read -r kind a b rest <&3; do
+    [ "$kind" = stamp ] || continue
+    read_checkpoint "$folder/data/stamps/$a.txt" || refuse "time stamp $a dates no checkpoint"
+    [ "$entries" = "$b" ] || refuse "time stamp $a dates another checkpoint"
+    need_continued "$folder/data/stamps/$a.txt" authority
+    say "time stamp $a is over the first $b entries. Its date is not checked here; with the"
+    say "  authority's own root certificate in ROOT.pem, this checks it:"
+    say "  openssl ts -verify -data data/stamps/$a.txt -in data/stamps/$a.tsr -CAfile ROOT.pem -untrusted data/stamps/$a.pem"
+done 3< "$contents"
+if [ -n "$witness" ]; then
+    read_checkpoint "$witness" || cannot "the witness's file is no checkpoint, or was altered"
+    need_continued "$witness" witness
     say "the journal continues the one that the witness saw; its first $entries entries are the same"
 fi
 say "ALL HOLDS. It shows that these bytes have not changed since the entries were signed over"
