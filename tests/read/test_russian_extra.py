@@ -65,3 +65,12 @@ def test_the_models_are_read_without_the_code_beside_them() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_receipt_says_what_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language that nobody serves and one whose packages are missing are told apart."""
+    monkeypatch.setattr(ru, "NEEDS", ("a_package_that_nobody_has",))
+
+    assert [languages.lacking(code) for code in ("ru", "xx", None)] == [
+        "MissingExtra", "NoSuchLanguage", "NoSuchLanguage",
+    ]  # fmt: skip

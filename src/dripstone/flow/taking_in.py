@@ -12,8 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from dripstone import keep, read
-from dripstone.errors import DripstoneError, NoSuchLanguage, Unreadable
+from dripstone import keep, languages, read
+from dripstone.errors import DripstoneError, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
@@ -241,7 +241,7 @@ class _Shelf:
         return msgspec.structs.replace(
             line,
             became="new_version" if newer else line.became,
-            why=None if reading.language else NoSuchLanguage.__name__,
+            why=None if reading.language else languages.lacking(text.language),
             suggestions=len(reading.suggestions),
         )
 

@@ -3,6 +3,7 @@
     guess       words → code            which language most of it is in; None when it cannot be told
     language    code → Language         its layout, lexicon and parser, loaded when first asked for
     reader      code → Language         the same, proved to have all that reading it needs
+    lacking     code → error's name     why a language is not read
     served      → codes                 the languages that have a folder with a reader
 
 A folder's package has ``CODE``, ``layout()``, ``lexicon()``, ``sentences(…)`` and ``parse(…)``,
@@ -110,6 +111,15 @@ def reader(code: str) -> Language:
     if any(importlib.util.find_spec(name) is None for name in getattr(found, "NEEDS", ())):
         raise MissingExtra(language=code)
     return found
+
+
+def lacking(code: str | None) -> str:
+    """Name the error that keeps a language from being read, for a receipt."""
+    try:
+        reader(code or "")
+    except (MissingExtra, NoSuchLanguage) as trouble:
+        return type(trouble).__name__
+    return NoSuchLanguage.__name__
 
 
 @functools.cache
