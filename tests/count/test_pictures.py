@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from dripstone.count import estimate_strata, from_cells, recall_curve
+from dripstone.count import Estimate, estimate_strata, from_cells, recall_curve
 from dripstone.count.pictures import draw, draw_overlap, draw_recall, draw_strata
 from dripstone.errors import Asked
 
@@ -13,9 +13,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def estimated():
-    cells = {"100": 140, "010": 135, "001": 130, "110": 52, "011": 49, "101": 48, "111": 24}
-    return from_cells(cells, ["Delta <Watch>", "Union", "Clinic"]).estimate(longest=4000)
+def estimated(apart):
+    names = ["Delta <Watch>", *apart.lists[1:]]
+    found = from_cells(dict(apart.cells), names).estimate(longest=4000)
+    assert isinstance(found, Estimate)
+    return found
 
 
 def read(picture):

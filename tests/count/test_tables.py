@@ -102,3 +102,11 @@ def test_leaving_a_list_out_leaves_its_own_people_out():
 
     assert table.lists == ("B", "C")
     assert dict(table.cells) == {"10": 47, "01": 38, "11": 13}
+
+
+def test_table_prints_its_overlaps(apart):
+    """The largest overlap first, then each list with its size."""
+    lines = str(apart).splitlines()
+
+    assert lines[0].split(maxsplit=1) == [str(max(n for _, n in apart.cells)), "Delta Watch"]
+    assert lines[-1].split() == ["Parish", str(apart.sizes[-1])]

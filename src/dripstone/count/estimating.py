@@ -20,7 +20,7 @@ from dripstone.count.checks import Answers, check, questions, usable
 from dripstone.count.linkage import FEWEST_DRAWS, Quality, judged, mix
 from dripstone.count.results import Estimate, Fault, Method, Refusal
 from dripstone.count.tables import Table, broken
-from dripstone.records import Figure
+from dripstone.records import Figure, digest
 
 FLOOR_STANDS = frozenset(
     {
@@ -84,6 +84,8 @@ def mixed(
     if not tables:
         return _refusal(broken("no_draws"), broken("no_draws").faults, seed=seed)
     middle = sorted(tables, key=lambda t: (t.documented, t.digest))[len(tables) // 2]
+    drawn = digest([t.digest for t in tables])
+    middle = msgspec.structs.replace(middle, linkage=f"{len(tables)} draws {drawn}")
     faults = tuple(f for f in check(middle) if f.code != "sensitive_small_cells")
     if len(tables) < FEWEST_DRAWS:
         few = (("n", str(len(tables))), ("least", str(FEWEST_DRAWS)))

@@ -85,6 +85,17 @@ class Table(Value, frozen=True, kw_only=True):
             found[int(pattern[::-1], 2)] = n
         return found
 
+    def __str__(self) -> str:
+        """Print the overlaps, the largest first, then the lists' sizes and what was left out."""
+        wide = max((len(name) for name in self.lists), default=1)
+        rows = [
+            f"{n:>9}  " + ", ".join(x for x, c in zip(self.lists, p, strict=True) if c == "1")
+            for p, n in sorted(self.cells, key=lambda cell: (-cell[1], cell[0]))
+        ]
+        sizes = [f"{name:<{wide}} {n:>9}" for name, n in zip(self.lists, self.sizes, strict=True)]
+        left_out = [f"{n:>9}  {why} (left out)" for why, n in self.excluded]
+        return "\n".join([*rows, "", *sizes, *left_out])
+
     def check(self) -> tuple[Fault, ...]:
         """Find what is wrong with the table, as far as a table can show it."""
         from dripstone.count.checks import check  # noqa: PLC0415 -- it reads tables
