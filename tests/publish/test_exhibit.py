@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from random import Random
@@ -14,7 +15,9 @@ import msgspec
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "journal"))
 
+from authorities import Authority
 from exhibits import (
     ANN,
     BEN,
@@ -34,11 +37,14 @@ from exhibits import (
     written,
 )
 
+from dripstone.cli.timestamping import openssl
 from dripstone.errors import NoSuchRecord, SealedAway
+from dripstone.flow.custody import withdraw
+from dripstone.flow.timestamping import keep_timestamp, request_timestamp
 from dripstone.journal import fingerprint, new_key, public_of, seal_of, sign_words
 from dripstone.journal.signing import sign
 from dripstone.publish.exports.exhibit import verify as verifier
-from dripstone.records import Entry, Release, Report
+from dripstone.records import Collected, Consent, Entry, Release, Report, custody
 from dripstone.vault.checking import check
 
 FULL = bool(os.environ.get("DRIPSTONE_PROVE"))
@@ -137,6 +143,60 @@ def test_what_is_not_here_or_is_sealed_is_not_handed_out(case):
         exhibit(vault, ["rep_sealed"], by=ANN)
 
     assert vault.head() == before
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Collected(consents=(Consent(purpose="court", given=False),)),
+        Collected(consents=(Consent(purpose="publish", given=False),)),
+        Collected(level=3),
+        None,
+    ],
+    ids=["court refused", "publication refused", "sealed as told", "consent withdrawn"],
+)
+def test_what_people_refused_is_not_handed_out(told):
+    """A refusal, a level that was told, and consent taken back keep a report out of exhibits."""
+    vault = a_vault()
+    report = vault.get(report_of())
+    if told is None:
+        withdraw(vault, report.id, by=ANN, reason="She asked us to.")
+    else:
+        account = custody(
+            report.id, origin=report.origin, told=told, by=ANN, at="2025-05-18T08:00:00Z"
+        )
+        vault.commit(account, did="keep", by=ANN)
+    before = vault.head()
+
+    with pytest.raises(SealedAway):
+        exhibit(vault, [report.id], by=ANN)
+
+    assert vault.head() == before
+    assert exhibit(vault, [report_of(PARTS)], by=ANN).reports == 1
+
+
+def test_time_stamps_go_along(tmp_path):
+    """A checkpoint that an authority dated is proved by both programs, and its date by openssl."""
+    authority = Authority(tmp_path / "authority")
+    vault = a_vault()
+    asked = request_timestamp(vault, by=ANN)
+    reply = authority.answer(bytes.fromhex(asked.request))
+    keep_timestamp(vault, reply, authority.root, by=ANN, judge=openssl)
+    folder = written(exhibit(vault, [report_of()], by=ANN), tmp_path / "exhibit")
+    name = fingerprint(vault.signers()[0].public_key)
+
+    ran = [verified(program, folder, name) for program in PROGRAMS]
+    printed = next(line for line in ran[0].stdout.splitlines() if "openssl ts" in line)
+    (folder / "ROOT.pem").write_bytes(authority.root)
+    dated = subprocess.run(printed.split(), cwd=folder, capture_output=True, text=True, check=False)
+    (folder / "ROOT.pem").unlink()
+    (folder / "data/stamps/1.txt").write_bytes(give_checkpoint(a_vault(), by=ANN).written())
+    bagged(folder, key_of(vault))
+    swapped = [verified(program, folder, name) for program in PROGRAMS]
+
+    assert [done.returncode for done in ran] == [0, 0]
+    assert "Verification: OK" in dated.stdout + dated.stderr
+    assert [done.returncode for done in swapped] == [1, 1]
 
 
 def test_an_incident_brings_its_reports(case):

@@ -14,6 +14,7 @@ import msgspec
 from dripstone import publish
 from dripstone.errors import NoSuchRecord, SealedAway
 from dripstone.flow.clock import now
+from dripstone.flow.custody import SEALED
 from dripstone.flow.stock import Stock, look
 from dripstone.flow.timestamping import timestamps
 from dripstone.flow.witnessing import given_before, sign_checkpoint
@@ -30,6 +31,7 @@ from dripstone.publish.exports.exhibit import (
 )
 from dripstone.records import (
     AnyFinding,
+    Custody,
     Decision,
     Entry,
     Incident,
@@ -43,7 +45,7 @@ from dripstone.records import (
 from dripstone.vault import Vault
 
 KIND = "exhibit"
-SEALED = 3  #: the level that is never handed out
+COURT = "court"  #: the purpose that whoever a report speaks for may refuse
 
 
 class Exhibit(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +83,12 @@ def exhibit(vault: Vault, identities: Sequence[str], *, by: str) -> Exhibit:
 
     Raises:
         NoSuchRecord: something asked for is not here.
-        SealedAway: a report is sealed.
+        SealedAway: a report is sealed, or must not go to a court.
         AlteredOriginal, BrokenJournal: what is here is not as it was sealed; nothing leaves.
         NoSigner: ``by`` has no signing key here.
     """
     wanted = _wanted(look(vault), identities)
+    _allowed(vault, wanted.reports)
     point = sign_checkpoint(vault, by=by)
     extract = _extract(vault, point, _identities(wanted))
     files = publish.exhibit(_chosen(vault, wanted, extract, point))
@@ -139,7 +142,6 @@ def _reports(
 
     Raises:
         NoSuchRecord: an identity is neither a report's nor an incident's.
-        SealedAway: one of the reports is sealed.
     """
     held = stock.held
     known = {name for one in incidents for name in (one.handle, str(one.number))}
@@ -149,10 +151,25 @@ def _reports(
             raise NoSuchRecord(kind="report or incident", id=short(one) if "_" in one else "?")
     rests_on = {held.texts[c.text].report for i in incidents for c in i.claims}
     reports = {r.id: r for r in held.reports.values() if r.id in whole | rests_on}
-    for report in reports.values():
-        if report.level >= SEALED:
-            raise SealedAway(report=short(report.id))
     return reports, whole
+
+
+def _allowed(vault: Vault, reports: Sequence[Report]) -> None:
+    """Prove that nothing forbids to hand these reports, with the levels that hold now, to a court.
+
+    Raises:
+        SealedAway: one is sealed, by its level, by what was told of it or by withdrawn consent;
+            or whoever it speaks for refused that it goes to a court.
+    """
+    refused = {
+        account.report
+        for account in vault.all(Custody)
+        for answer in account.told.consents
+        if answer.purpose == COURT and not answer.given
+    }
+    for report in reports:
+        if report.level >= SEALED or report.id in refused:
+            raise SealedAway(report=short(report.id))
 
 
 def _decisions(decisions: Sequence[Decision], shown: set[str]) -> Iterator[Decision]:
