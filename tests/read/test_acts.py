@@ -433,3 +433,42 @@ def test_no_one_held_is_a_denied_holding() -> None:
     )
 
     assert found.polarity == "denies"
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Two weavers were killed in police firing in Karvel.", "Two weavers"),
+        ("Ten miners died in shelling by the army.", "Ten miners"),
+    ],
+)
+def test_whose_fire_killed_is_said(words: str, whom: str) -> None:
+    """In police firing it is the police who fired."""
+    found = _one(acts(words), "life.killing")
+
+    assert _to_whom(found) == whom
+    assert found.slots.who is not None
+    assert found.slots.who.text in ("police", "the army")
+
+
+def test_killed_in_firing_has_no_doer() -> None:
+    """Firing that is nobody's leaves the doer open, however near the police stand."""
+    found = _one(acts("Police said two weavers were killed in firing."), "life.killing")
+
+    assert found.slots.who is None
+    assert "who" in found.not_stated
+
+
+def test_each_person_named_has_a_finding() -> None:
+    """One act has one victim: two names are two findings."""
+    found = acts("Police detained Ana Brovik and Ivan Petrak on Monday.")
+
+    assert [_to_whom(a) for a in found] == ["Ana Brovik", "Ivan Petrak"]
+    assert len({a.id for a in found}) == 2
+
+
+def test_what_is_demanded_is_not_taken_for_granted() -> None:
+    """Who demands an arrest does not say that there was one."""
+    found = acts("The union demanded the arrest of two guards.")
+
+    assert {a.stance for a in found} == {"demanded"}

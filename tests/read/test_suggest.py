@@ -170,3 +170,20 @@ def _seconds(content: str) -> float:
     begun = time.process_time()
     assert isinstance(reading(content), Reading)
     return time.process_time() - begun
+
+
+def test_exhaustive_reading_leaves_no_nominated_sentence_silent() -> None:
+    """Each sentence that holds a word of the lexicon shows at least one suggestion."""
+    words = "The mayor said nothing of it. Police patrolled the bridge. The guards were armed."
+    text = a_text(words, published="2017-05-19")
+
+    shown = [s.of.anchors[0].start for s in suggest(text, exhaustive=True)]
+    usual = list(suggest(text))
+
+    ends = [words.index(". ") + 1, words.index("bridge.") + 7, len(words)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    lexicon = languages.language("en").lexicon()
+    for start, end in zip(starts, ends, strict=True):
+        nominated = lexicon.nominates(words[start:end]) or "olice" in words[start:end]
+        assert not nominated or any(start <= at < end for at in shown)
+    assert len(usual) < len(shown)

@@ -87,7 +87,7 @@ def _suggest_many(texts: Iterable[Text], asked: Asked) -> Iterator[Reading]:
     waiting: list[tuple[Text, Language | None, Nominated | None]] = []
     sentences = 0
     for text in texts:
-        waiting.append(_prepared(text))
+        waiting.append(_prepared(text, exhaustive=asked.exhaustive))
         found = waiting[-1][2]
         sentences += 0 if found is None else len(found.stretches)
         if sentences >= _AT_ONCE or len(waiting) >= _AT_ONCE:
@@ -96,7 +96,7 @@ def _suggest_many(texts: Iterable[Text], asked: Asked) -> Iterator[Reading]:
     yield from _read(waiting, asked)
 
 
-def _prepared(text: Text) -> tuple[Text, Language | None, Nominated | None]:
+def _prepared(text: Text, *, exhaustive: bool) -> tuple[Text, Language | None, Nominated | None]:
     from dripstone.read.reading import nominated, segments_of  # noqa: PLC0415 -- loads the lexicon
 
     text = msgspec.structs.replace(text, segments=tuple(segments_of(text)))
@@ -105,7 +105,11 @@ def _prepared(text: Text) -> tuple[Text, Language | None, Nominated | None]:
         language = languages.reader(code) if code else None
     except (NoSuchLanguage, MissingExtra):
         language = None
-    return text, language, None if language is None else nominated(text, language)
+    return (
+        text,
+        language,
+        None if language is None else nominated(text, language, exhaustive=exhaustive),
+    )
 
 
 def _read(
@@ -132,9 +136,14 @@ def _read(
 def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
     from dripstone.read.drafts import suggested  # noqa: PLC0415 -- see above
     from dripstone.read.finders import FINDERS  # noqa: PLC0415
+    from dripstone.read.finders.every import rest  # noqa: PLC0415
 
+    told_of: set[int] = set()
     for find in FINDERS.values():
-        yield from (suggested(page, draft) for draft in find(page))
+        for draft in find(page):
+            told_of.add(draft.trigger[0])
+            yield suggested(page, draft)
+    yield from (suggested(page, draft) for draft in rest(page, told_of))
 
 
 def _checked(

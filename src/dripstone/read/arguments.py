@@ -154,6 +154,25 @@ def doer(sentence: Sentence, verb: Word) -> Word | None:
     return by
 
 
+def by_means(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give whose fire it is in "killed in police firing", "died in shelling by the army"."""
+    for noun in sentence.obliques(verb, "in", "by", "during", "from", "to", "of"):
+        if page.lexicon.has("fire", noun):
+            owner = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+            owner = owner or next((w for w in sentence.obliques(verb, "by") if w != noun), None)
+            if owner is not None:
+                return owner
+    return None
+
+
+def owner_of(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who does it in "police firing" and "mob violence": a body named before the noun."""
+    for near in sentence.children(noun, "compound", "possessor"):
+        if page.lexicon.has("officials", near) or page.lexicon.has("mobs", near):
+            return near
+    return None
+
+
 def of_noun(sentence: Sentence, noun: Word) -> Word | None:
     """Give to whom an act's noun is done: "of the men", "his", "on activists"."""
     named = sentence.obliques(noun, "of", "against", "on", "upon", "targeting")
@@ -238,7 +257,8 @@ def _institution(words: str) -> str | None:
 
 def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
     """Give a noun phrase as a slot's answer; a pronoun with the name it goes back to, if sure."""
-    alone = bool(told.sentence.children(word, "conjunct"))
+    joined = told.sentence.conjuncts(word)
+    alone = bool(joined) and (word.kind == "name" or any(w.kind == "verb" for w in joined))
     span = _without_place(page, told.sentence, word, told.sentence.phrase(word, alone=alone))
     found = who(page, told.sentence, word)
     goes_back = resolved(page, word, told) if word.kind == "pronoun" else named(page, told, word)

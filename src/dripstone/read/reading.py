@@ -36,9 +36,10 @@ class Nominated:
     words: int
 
 
-def nominated(text: Text, language: Language) -> Nominated:
-    """Choose the sentences that hold a word of the lexicon."""
+def nominated(text: Text, language: Language, *, exhaustive: bool = False) -> Nominated:
+    """Choose the sentences that hold a word of the lexicon; exhaustively, of an office too."""
     lexicon = language.lexicon()
+    offices = lexicon.cues.get("officials", frozenset()) if exhaustive else frozenset()
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
     for number, segment in enumerate(segments_of(text)):
@@ -48,7 +49,7 @@ def nominated(text: Text, language: Language) -> Nominated:
             sentences += 1
             said = text.content[start:end]
             words += said.count(" ") + 1
-            if lexicon.nominates(said):
+            if lexicon.nominates(said) or not offices.isdisjoint(said.lower().split()):
                 chosen.append((Stretch(content=text.content, start=start, end=end), number))
     return Nominated(
         stretches=tuple(s for s, _ in chosen),

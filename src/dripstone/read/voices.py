@@ -230,7 +230,8 @@ def _set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator
     subject = sentence.child(verb, "passive_subject", "subject", "object")
     if case == "for" and subject is not None and has("warrants", subject):
         yield "intended"
-    if has("asking", verb) and (inner or case in ("for", "to")):
+    named = below.kind == "noun" and below.relation == "object"
+    if has("asking", verb) and (inner or named or case in ("for", "to")):
         yield "demanded"
     if has("orders", verb) and inner:
         yield "demanded"
@@ -377,12 +378,22 @@ def _taken_for_granted(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell what is spoken of as known: "the detained men", "end this campaign"."""
     if word.kind == "verb":
         return word.relation == "adjectival"
+    if _asked_for(page, sentence, word):
+        return False
     return any(
         page.lexicon.has(cue, above)
         for above in sentence.above(word)
         if above.kind == "verb"
         for cue in ("asking", "judges", "stops")
     )
+
+
+def _asked_for(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell what is itself asked for, "demanded the arrest of …", from what is to be stopped."""
+    first = sentence.first_of(noun)
+    verb = sentence.head(first)
+    asks = verb is not None and verb.kind == "verb" and page.lexicon.has("asking", verb)
+    return asks and (first.relation == "object" or sentence.case(first) == "for")
 
 
 def _connected(sentence: Sentence, word: Word, cues: frozenset[str]) -> bool:

@@ -68,6 +68,7 @@ _HARMED = frozenset(
         """,
     )
 )
+_FIRE = frozenset({"firing", "shelling", "bombing", "shooting"})
 _MONTHS = frozenset(
     re.findall(
         r"\w+",
@@ -96,8 +97,7 @@ class Rough:
 def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
     for word in words:
-        if word.kind == "noun" and word.index:
-            _name_by_capital(words, word)
+        _read_anew(words, word)
         if word.relation == "reduced" and word.form == "past":
             _give_apposed_subject(words, word)
         if word.low in _MONTHS and word.relation == "compound":
@@ -115,6 +115,14 @@ def mended(words: list[Rough]) -> list[Rough]:
     return words
 
 
+def _read_anew(words: list[Rough], word: Rough) -> None:
+    """Put right what kind of word it is."""
+    if word.kind == "noun" and word.index:
+        _name_by_capital(words, word)
+    if word.low in _FIRE and word.form == "gerund" and word.index > 1:
+        _make_noun(words, word)
+
+
 def _below(words: list[Rough], head: Rough, *relations: str) -> list[Rough]:
     return [w for w in words if w.head == head.index and w is not head and w.relation in relations]
 
@@ -124,6 +132,26 @@ def _name_by_capital(words: list[Rough], noun: Rough) -> None:
     before = words[noun.index - 1]
     if noun.text[:1].isupper() and before.text[:1].isupper() and before.head == noun.index:
         noun.kind = "name" if any(c.islower() for c in noun.text) else noun.kind
+
+
+def _make_noun(words: list[Rough], fire: Rough) -> None:
+    """Read "killed in police firing" as a noun with what stands before it, not as a clause."""
+    owner, before = words[fire.index - 1], words[fire.index - 2]
+    if owner.relation == "case" and owner.head == fire.index and not _below(words, fire, "object"):
+        fire.kind, fire.form, fire.relation = "noun", "", "oblique"
+        return
+    governed = before.kind in ("preposition", "determiner") or before.relation == "case"
+    if owner.kind != "noun" or not governed or words[-1] is fire:
+        return
+    fire.kind, fire.form = "noun", ""
+    fire.relation = "oblique" if fire.relation == "adverbial" else fire.relation
+    if owner.relation in ("subject", "passive_subject", "compound", "oblique", "modifier"):
+        if owner.head != fire.index:
+            fire.relation, fire.head = owner.relation, owner.head
+        owner.relation, owner.head = "compound", fire.index
+    for case in words:
+        if case.relation == "case" and case.head == owner.index:
+            case.head = fire.index
 
 
 def _give_apposed_subject(words: list[Rough], verb: Rough) -> None:

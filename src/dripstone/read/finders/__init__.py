@@ -15,6 +15,7 @@ from dripstone.read.finders import (
     demands,
     denials,
     events,
+    every,
     first_reports,
     grounds,
     numbers,
@@ -32,4 +33,6 @@ FINDERS: Mapping[str, Callable[[Page], Iterator[Draft]]] = {
     "denials": denials.find,
     "first_reports": first_reports.find,
     "numbers": numbers.find,
+    "said": every.said,
+    "steps": every.steps,
 }

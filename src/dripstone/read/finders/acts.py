@@ -16,7 +16,17 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
-from dripstone.read.arguments import actor, as_worded, by_noun, doer, is_passive, of_noun, patient
+from dripstone.read.arguments import (
+    actor,
+    as_worded,
+    by_means,
+    by_noun,
+    doer,
+    is_passive,
+    of_noun,
+    owner_of,
+    patient,
+)
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reasons import reason
 from dripstone.read.finders.threats import threats
@@ -37,8 +47,27 @@ def find(page: Page) -> Iterator[Draft]:
             places = {(draft.type, w.index) for w in trigger.words} if draft is not None else set()
             if draft is not None and seen.isdisjoint(places):
                 seen |= places
-                yield draft
+                yield from _each(page, told, trigger, draft)
         yield from threats(page, told)
+
+
+def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Draft]:
+    """Give an act once for each person named: "detained Ana Brovik and Ivan Petrak" is two."""
+    yield draft
+    whom = _word_of(told.sentence, draft)
+    if whom is None or whom.kind != "name":
+        return
+    for other in told.sentence.conjuncts(whom):
+        if other.kind == "name" and other not in trigger.words and not _is_place(page, other):
+            slots = {**draft.slots, "to_whom": as_worded(page, told, other)}
+            yield replace(draft, slots=slots)
+
+
+def _word_of(sentence: Sentence, draft: Draft) -> Word | None:
+    """Give the noun of an act's victim: the one in its phrase that nothing there governs."""
+    answer = draft.slots.get("to_whom")
+    inside = [] if answer is None else sentence.between(*answer[0])
+    return next((w for w in inside if sentence.head(w) not in inside), None)
 
 
 def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
@@ -60,21 +89,26 @@ def _asked(sentence: Sentence, word: Word) -> bool:
 # Verbs.
 
 
-def _verb(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+def _verb(  # noqa: PLR0911 -- one reason to leave it a line
+    page: Page, told: Told, trigger: Trigger
+) -> Draft | None:
     sentence, verb = told.sentence, trigger.word
     passive = is_passive(sentence, verb)
     done_to = _within(sentence, trigger) or patient(sentence, verb)
-    said_by = doer(sentence, verb)
+    said_by = doer(sentence, verb) or by_means(page, sentence, verb)
     by = said_by if said_by is not None and _acts(page, sentence, said_by) else None
     sense = _sense(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
     by = None if by == done_to else by
     suffers = page.lexicon.has("suffers", verb) and not passive
     if suffers:
-        done_to, said_by, by = by, None, None  # who dies or flees does nothing to anybody
+        # Who dies or flees does nothing to anybody.
+        done_to, said_by, by = by, None, by_means(page, sentence, verb)
     if said_by is not None and by is None and not _may_be_done_by(page, said_by, passive=passive):
         return None
     if sense.weak and verb.relation == "adjectival":
+        return None
+    if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, by):
         return None
     if not _holds(
         page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
@@ -168,6 +202,11 @@ def _holds(
     return done_to is None and by is not None and page.exhaustive
 
 
+def _by_office(page: Page, by: Word | None) -> bool:
+    """Tell "picked up by police" from picking somebody up at the station."""
+    return by is not None and page.lexicon.has("officials", by)
+
+
 def _done_to_people(sense: Sense, done_to: Word | None) -> bool:
     """Refuse to take "took away three boxes" for the taking of people."""
     people = vocabulary.is_a("acts", sense.id, "liberty")
@@ -180,9 +219,12 @@ def _likely(page: Page, sense: Sense, done_to: Word) -> bool:
         "acts", sense.id, "body"
     )
     killing = vocabulary.is_a("acts", sense.id, "life")
-    return (
-        (bodily or killing) and done_to.kind == "noun" and page.lexicon.may_be_personal(done_to.low)
-    )
+    if done_to.kind != "noun":
+        return False
+    taken = sense.id in ("liberty.arrest", "liberty.detention", "liberty.abduction")
+    if taken and sense.part == "v" and done_to.form == "plural":
+        return not page.lexicon.has("thinglike", done_to)  # who is arrested is somebody
+    return (bodily or killing) and page.lexicon.may_be_personal(done_to.low)
 
 
 def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
@@ -258,7 +300,9 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if _of_a_thing(page, sentence, trigger):
         return None
     pattern = _is_pattern(sense.id, trigger)
-    done_to, by = of_noun(sentence, noun), by_noun(sentence, noun)
+    done_to = of_noun(sentence, noun)
+    by = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+    by = None if by == done_to else by
     if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
         done_to = of_noun(sentence, trigger.words[-1])
     if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):

@@ -1,0 +1,118 @@
+"""IndiaPoliceEvents: what police did, sentence by sentence and document by document.
+
+    INDIAPOLICE=FOLDER [IPE_TEXTS=60] python -m bench ipe [--store]
+
+The folder holds ``sents.jsonl`` of the set by Halterman, Keith, Sarwar and O'Connor (2021); only
+scored here, never learned from. A sentence has a label when a finding in it maps to the label:
+
+    KILL         an act of the kind "life" by police, or by their fire; not an attempt
+    ARREST       an arrest or detention, by police or by nobody named
+    FORCE        force, a beating or a dispersal by police, or what they kill with
+    FAIL         a failure to protect, or what police are said not to have done
+    ANY_ACTION   any of these but FAIL, and any step that police are said to take
+
+"Police" is a doer whose words name police, soldiers or an office that commands them (``POLICE``).
+What is asked for, meant, supposed or denied maps to nothing. A document has the labels of its
+sentences. Steps are shown by exhaustive reading alone, so that is how the set is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.scores import Count, as_text, folder_of, in_lines, limit, shown
+from dripstone import read, vocabulary
+from dripstone.records import Claim, Suggestion
+
+LABELS = ("KILL", "ARREST", "ANY_ACTION", "FAIL", "FORCE")
+POLICE = re.compile(
+    r"\b(police\w*|cops?|constables?|inspectors?|sub-inspectors?|officers?|commissioners?|troops"
+    r"|soldiers|army|military|paramilitary|jawans?|security|forces?|guards?|authorities|patrols?"
+    r"|crpf|bsf|raf|rpf|cisf|srp|ats|cbi|jcp|dcps?|acps?|dgp|adg|ig|sp|si)\b",
+    re.IGNORECASE,
+)
+_NO_ARREST = ("liberty.abduction", "liberty.displacement", "liberty.movement")
+_NOT_SO = frozenset({"demanded", "intended", "hypothetical", "depicted"})
+
+
+def main() -> None:
+    """Score sentences and documents."""
+    folder = folder_of("INDIAPOLICE")
+    if folder is None:
+        return
+    sentences = {label: Count() for label in LABELS}
+    documents = {label: Count() for label in LABELS}
+    for found, marked in _both(folder, limit("IPE_TEXTS")):
+        for label in LABELS:
+            mine = {n for n, labels in found.items() if label in labels}
+            gold = {n for n, labels in marked.items() if label in labels}
+            sentences[label].add(mine, gold)
+            documents[label].add({1} if mine else set(), {1} if gold else set())
+    scores: dict[str, Count | float] = {f"sentence {k}": c for k, c in sentences.items()}
+    scores |= {f"document {k}": c for k, c in documents.items()}
+    macro = sum(c.scores[2] for c in sentences.values()) / len(LABELS)
+    shown("ipe", scores | {"sentence macro F1": macro})
+
+
+def _both(
+    folder: Path, most: int | None
+) -> Iterator[tuple[dict[int, set[str]], dict[int, set[str]]]]:
+    """Give what was found and what is marked in each document, by number of the sentence."""
+    for rows in _documents(folder, most):
+        content, segments = in_lines(row["sent_text"] for row in rows)
+        starts = [(s.start, s.end) for s in segments]
+        kept = [n for n, row in enumerate(rows) if row["sent_text"].strip()]
+        found: dict[int, set[str]] = defaultdict(set)
+        for one in read.suggest(as_text(content, segments=segments), exhaustive=True):
+            at = one.of.anchors[0].start  # type: ignore[union-attr]
+            number = next(k for k, (a, b) in zip(kept, starts, strict=True) if a <= at < b)
+            found[number] |= labels_of(one)
+        yield found, {n: set(row["sent_labels"]) for n, row in enumerate(rows)}
+
+
+def _documents(folder: Path, most: int | None) -> list[list[dict]]:
+    rows: dict[int, list[dict]] = defaultdict(list)
+    with (folder / "sents.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            rows[row["doc_id"]].append(row)
+    return list(rows.values())[:most]
+
+
+def labels_of(suggestion: Suggestion) -> set[str]:
+    """Map one suggestion to the set's labels."""
+    claim = suggestion.of
+    if not isinstance(claim, Claim) or claim.stance in _NOT_SO:
+        return set()
+    who = "" if claim.slots.who is None else claim.slots.who.text
+    police, denied = bool(POLICE.search(who)), claim.polarity == "denies"
+    if claim.kind == "event":
+        return {"FAIL"} if police and denied else {"ANY_ACTION"} if police else set()
+    if claim.kind != "act":
+        return set()
+    if denied:
+        return {"FAIL"} if police else set()
+    return _of_act(claim, police=police, named=bool(who))
+
+
+def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
+    def is_a(*above: str) -> bool:
+        return any(vocabulary.is_a("acts", claim.type, one) for one in above)
+
+    if is_a("justice.failure_protect"):
+        return {"FAIL"} if police or not named else set()
+    if is_a("liberty") and not is_a(*_NO_ARREST):
+        return {"ARREST", "ANY_ACTION"} if police or not named else set()
+    if not police:
+        return set()
+    if is_a("life") and not is_a("life.attempt"):
+        return {"KILL", "FORCE", "ANY_ACTION"}
+    return {"FORCE", "ANY_ACTION"} if is_a("body", "civic.dispersal") else {"ANY_ACTION"}
+
+
+if __name__ == "__main__":
+    main()
