@@ -7,13 +7,16 @@ import re
 
 import msgspec
 import pytest
+from starlette.routing import Route
 
-from accepted import courier, with_accepted
+from accepted import courier, wire, with_accepted
 from dripstone import flow
 from dripstone.errors import AlteredOriginal, NoSigner
-from dripstone.records import Looked
+from dripstone.flow.custody import withdraw
+from dripstone.records import Looked, Report
 from dripstone.vault.memory import Memory
 from dripstone.web import app
+from dripstone.web.building import ROUTES
 from dripstone.web.overview import Standing
 from invented import a_claim, a_text, suggested
 from local_page import ADA, BORIS, HOST, TOKEN, Asker, a_vault, filled, words_of
@@ -150,23 +153,52 @@ def sealed_vault():
     return vault, secret
 
 
+def every_page(vault, asker):
+    """Ask for each route that there is, with everything that it could be asked about."""
+    overview = Standing(vault).now()
+    asked = {
+        "report": [r.id for r in vault.all(Report)],
+        "number": range(1, 12),
+        "figure": list(overview.figures("en")),
+    }
+    for route in ROUTES:
+        if not isinstance(route, Route) or "GET" not in route.methods:
+            continue
+        names = re.findall(r"\{(\w+)\}", route.path)
+        for value in asked[names[0]] if names else ("",):
+            path = re.sub(r"\{\w+\}", str(value), route.path)
+            yield path, asker.get(path).text
+    for on in (f.id for f in overview.stock.settled.accepted):
+        for report in asked["report"]:
+            yield on, asker.get(f"/reports/{report}?on={on}").text
+    yield "decided", asker.get("/matches?decided=1").text
+
+
 def test_what_is_sealed_is_on_no_page():
     """Of a sealed finding only that it exists is told, and a wish to see it is refused."""
     vault, secret = sealed_vault()
     asker = Asker(vault)
     number = next(i.number for i in flow.look(vault).incidents if i.claims[0].id == secret.id)
 
-    shown = [asker.get(path).text for path in (*PAGES, "/", "/matches")]
-    keys = re.findall(r'href="(/figures/[^"]+)"', asker.get("/figures").text)
-    shown += [asker.get(key).text for key in keys]
-    report = re.search(r'href="(/reports/[^"]+)"', shown[6])[1]
-    page = asker.get(f"{report}?on={secret.id}").text
+    told = [path for path, page in every_page(vault, asker) if "Ivan Skrytov was" in page]
 
-    assert keys
-    assert not [one for one in shown if "Ivan Skrytov was" in one or secret.id in one]
-    assert "Ivan Skrytov was" not in page
+    assert told == []
     assert asker.get(f"/incidents/{number}").status == 404
     assert "only that it exists" in asker.get("/incidents").text
+
+
+def test_withdrawn_consent_seals_every_page_at_once(vault, asker):
+    """Whoever is at the pages when consent is withdrawn sees nothing of the report any more."""
+    report = courier()[0].report
+    before = [path for path, page in every_page(vault, asker) if "Timur Basnin" in page]
+
+    withdraw(vault, report, by=ADA, reason="the family asks")
+    after = [path for path, page in every_page(vault, asker) if "Timur Basnin" in page]
+
+    assert len(before) > 4
+    assert after == []
+    assert asker.get(f"/reports/{report}").status == 404
+    assert "Seventeen" in asker.get(f"/reports/{wire()[0].report}").text
 
 
 def test_a_sealed_report_is_listed_without_its_words():

@@ -66,7 +66,6 @@ class Stock(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[Weight, ...]  #: in the order of the incidents
     figures: tuple[Figure, ...]
     outcomes: tuple[Outcome, ...]
-    suggested: tuple[Suggestion, ...]  #: matches and answers that the vault does not hold yet
     handles: tuple[Handle, ...]  #: new ones
     refused: tuple[str, ...]  #: confirmed matches that a ``keep_apart`` contradicts
 
@@ -84,7 +83,7 @@ def take_stock(vault: Vault, *, by: str, tell: Tell = quiet) -> Stock:
     """
     stock = look(vault, tell=tell)
     wrote = vault.commit(
-        *stock.suggested,
+        *_suggested(stock.settled.accepted, stock.held),
         *stock.handles,
         did="take_stock",
         by=by,
@@ -94,7 +93,7 @@ def take_stock(vault: Vault, *, by: str, tell: Tell = quiet) -> Stock:
 
 
 def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
-    """Compute everything from what the vault holds now; write nothing."""
+    """Compute everything from what the vault holds now; write nothing, and look for no new pair."""
     tell("review", 0, STEPS)
     held = take(vault)
     settled = review.settled(held.suggestions, held.decisions)
@@ -121,7 +120,6 @@ def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
         weights=weights,
         figures=figures,
         outcomes=_outcomes(settled, held),
-        suggested=_suggested(settled.accepted, held),
         handles=(*linked.handles, *known.handles),
         refused=(*linked.refused, *known.refused),
     )

@@ -23,7 +23,7 @@ from dripstone.records import (
     short,
 )
 from dripstone.vault import Vault
-from dripstone.web.levels import sealed
+from dripstone.web.levels import may_shut, sealed, shut
 from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
 
 _KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt)
@@ -63,6 +63,11 @@ class Desk:
     def __init__(self, vault: Vault) -> None:
         """Lay out what is there now."""
         self.vault = vault
+        self._begin()
+
+    def _begin(self) -> None:
+        """Lay out everything, but for what is sealed."""
+        self.shut = shut(self.vault)
         self.reports: dict[str, Report] = {}
         self.piles: dict[str, _Pile] = {}
         self.texts: dict[str, list[str]] = {}  #: by report, the newest last
@@ -73,9 +78,6 @@ class Desk:
         self._open: tuple[str, int] = ("", 0)  #: the text on the desk, and how much was suggested
         self._there: dict[str, list[Suggestion]] = {}
         self._read_to = 0
-        self._begin()
-
-    def _begin(self) -> None:
         for entry in self.vault.entries():
             self._read_to = entry.number
         for kind in _KINDS:
@@ -84,11 +86,16 @@ class Desk:
 
     def fresh(self) -> Desk:
         """Take up what anybody wrote since, and give the desk back."""
+        shutting = False
         for entry in self.vault.entries(after=self._read_to):
             self._read_to = entry.number
             for one in entry.sealed:
                 if self.vault.holds(one.id):
-                    self._take(self.vault.get(one.id))
+                    record = self.vault.get(one.id)
+                    shutting = shutting or may_shut(record)
+                    self._take(record)
+        if shutting and shut(self.vault) != self.shut:
+            self._begin()
         return self
 
     def listed(self) -> list[Listed]:
@@ -149,7 +156,7 @@ class Desk:
         return self._there
 
     def _line(self, report: Report) -> Listed:
-        if sealed(report):
+        if report.id in self.shut:
             return Listed(report=report, read=False, sealed=True)
         texts = self.texts.get(report.id)
         if not texts:
@@ -174,7 +181,7 @@ class Desk:
             case Report():
                 self.reports[record.id] = record
             case Text():
-                if record.id not in self.piles and not sealed(self.reports[record.report]):
+                if record.id not in self.piles and record.report not in self.shut:
                     self.piles[record.id] = _Pile(record)
                     self.texts.setdefault(record.report, []).append(record.id)
             case Suggestion():

@@ -16,7 +16,7 @@ from dripstone import flow
 from dripstone.records import AnyFinding, Decision, Incident, Match, Value
 from dripstone.vocabulary.agreement import denies
 from dripstone.web import wording
-from dripstone.web.answers import Answer, disagree, questions
+from dripstone.web.answers import Question, disagree, questions
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
@@ -111,7 +111,7 @@ async def one(request: Request) -> Response:
         pairs=tuple(_pairs(request, view, incident)),
         sealed=len(incident.claims) - len(claims),
         notes=notes,
-        levels=_levels(asked, claims),
+        levels=max(notes.level, _level(asked)),
     )
 
 
@@ -181,10 +181,9 @@ def _line(view: Overview, report: str | None) -> Line | None:
     return None if read is None else line_of(view, read.id)
 
 
-def _levels(asked: Sequence[object], claims: Sequence[AnyFinding]) -> int:
-    """Give the highest level of anything on the page."""
-    answers = [a for q in asked for a in getattr(q, "answers", ()) if isinstance(a, Answer)]
-    return max([1, *(c.level for c in claims), *(a.level or 0 for a in answers)])
+def _level(asked: Sequence[Question]) -> int:
+    """Give the highest level of anybody named among the answers."""
+    return max([1, *(answer.level or 0 for one in asked for answer in one.answers)])
 
 
 def _history(

@@ -68,12 +68,13 @@ class Notes:
         self._overview = overview
         self._language = language
         self._asked: dict[str, tuple[AnyFinding, dict[str, Anchor]]] = {}
+        self._numbers: dict[str, int] = {}
         self._reports: dict[str, str] = {}
 
     def of(self, finding: AnyFinding, words: Anchor | None = None) -> Ref:
         """Give the sign of the words that a finding, or one value in it, rests on."""
         _, places = self._asked.setdefault(finding.id, (finding, {}))
-        number = 1 + list(self._asked).index(finding.id)
+        number = self._numbers.setdefault(finding.id, len(self._asked))
         anchor = words or finding.anchors[0]
         place = f"w{number}" if words is None else f"w{number}-{anchor.start}-{anchor.end}"
         places.setdefault(place, anchor)
@@ -97,7 +98,7 @@ class Notes:
     @property
     def level(self) -> int:
         """Give the highest level of what they show."""
-        return max([1, *(finding.level for finding, _ in self._asked.values())])
+        return max([1, *(max(n.finding.level, n.line.report.level) for n in self.all)])
 
     def _note(self, number: int, finding: AnyFinding, places: dict[str, Anchor]) -> Note:
         text = self._overview.texts[finding.text]

@@ -80,11 +80,6 @@ class Overview:
         return len(self.stock.handles)
 
     @property
-    def unasked(self) -> int:
-        """Count the pairs that nobody was asked about yet."""
-        return len(self.stock.suggested)
-
-    @property
     def incidents(self) -> tuple[Incident, ...]:
         """Give the incidents, sealed ones too: that they exist may be told."""
         return self.stock.incidents
