@@ -41,6 +41,8 @@ def report(identity: str, as_json: bool, door: Door) -> None:
         return
     for name, value in _lines(account):
         click.echo(f"{say(f'custody.fields.{name}'):>16}  {output.clean(value)}")
+    for name, value in account.about.items():
+        click.echo(f"{output.clean(name):>16}  {output.clean(value)}")
 
 
 @click.command()

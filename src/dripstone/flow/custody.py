@@ -17,8 +17,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 import yaml
 
-from dripstone.errors import BadConsent, NoSuchRecord
+from dripstone.errors import BadConsent, NoSuchRecord, Unreadable
 from dripstone.flow.clock import now
+from dripstone.read.opening import about
 from dripstone.records import (
     PURPOSES,
     Collected,
@@ -59,6 +60,7 @@ class Account(Value, frozen=True, kw_only=True):
     older: tuple[str, ...]
     newer: tuple[str, ...]
     texts: tuple[Text, ...]
+    about: dict[str, str]  #: what a picture or a recording says of itself
 
 
 def collected_of(words: str) -> Collected:
@@ -195,7 +197,15 @@ def told_of(vault: Vault, report: str) -> Account:
         older=tuple(v.older for v in versions if v.newer == identity),
         newer=tuple(v.newer for v in versions if v.older == identity),
         texts=tuple(text for text in vault.all(Text) if text.report == identity),
+        about=_about(vault, reports[identity]),
     )
+
+
+def _about(vault: Vault, report: Report) -> dict[str, str]:
+    try:
+        return about(report, vault.original(report.id))
+    except Unreadable as trouble:
+        return {"unread": type(trouble).__name__}
 
 
 def _why(

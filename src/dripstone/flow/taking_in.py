@@ -17,6 +17,7 @@ from dripstone.errors import DripstoneError, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
+from dripstone.flow.recordings import Recordings, transcripts_last
 from dripstone.flow.rows import Rows
 from dripstone.keep import capture
 from dripstone.read.columns import Columns
@@ -144,11 +145,12 @@ class _Shelf:
         self.earlier = Earlier(vault)
         self.inside = Inside(vault, self.kept)
         self.rows: Rows | None = None
+        self.recordings = Recordings(vault)
         self.told = Collected()
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
         """Keep the bytes of each file before anything parses them."""
-        for done, found in enumerate(capture.gather(paths), start=1):
+        for done, found in enumerate(transcripts_last(capture.gather(paths)), start=1):
             for line in self.inside.with_members(self._keep(found, origin)):
                 yield from self._with_rows(line)
             self.tell("keep", done, None)
@@ -173,7 +175,9 @@ class _Shelf:
             url=given.url,
             first=given.first,
         )
-        return self.kept(data, origin)
+        line = self.kept(data, self.recordings.of_transcript(origin))
+        self.recordings.note(line, found.origin.name)
+        return line
 
     def kept(self, data: bytes, origin: Origin) -> Line:
         """Keep bytes, whether they came as a file or out of a container."""

@@ -1,6 +1,7 @@
 """Conversations: what a program for messages exported, by how it begins.
 
 conversation_kind    words → media type | None    lines of text, or JSON
+timed_kind           words → media type | None    a transcript with times
 exported_page        words → media type | None    a page of Telegram's
 """
 
@@ -17,6 +18,16 @@ _HEAD = re.compile(
     rf"(?:\]|{_SPACE}[-–]{_SPACE})[\u200e ]*(?P<said>[^:\n]{{1,100}}:(?:{_SPACE}|$))?"
 )
 _FIELD = re.compile(r'"(?:date|date_unixtime|from|from_id|sender|body|messages|text)"\s*:')
+
+
+_TIMED = re.compile(r"\d+\r?\n\d\d:\d\d:\d\d[.,]\d{3} --> \d\d:\d\d:\d\d[.,]\d{3}")
+
+
+def timed_kind(beginning: str) -> str | None:
+    """Tell a transcript by its first line, or by its first number and times."""
+    if re.match(r"WEBVTT(?:[ \t\r\n]|$)", beginning):
+        return "text/vtt"
+    return "application/x-subrip" if _TIMED.match(beginning) else None
 
 
 def conversation_kind(beginning: str) -> str | None:

@@ -14,7 +14,7 @@ import zlib
 
 from dripstone.keep.archives import zip_kind
 from dripstone.keep.compounds import compound_kind
-from dripstone.keep.conversations import conversation_kind, exported_page
+from dripstone.keep.conversations import conversation_kind, exported_page, timed_kind
 from dripstone.keep.tables import is_table
 
 OCTETS = "application/octet-stream"  #: what nothing here knows
@@ -137,6 +137,9 @@ def _written(data: bytes, name: str) -> str | None:
             return kind
     if _is_mail(beginning):
         return "message/rfc822"
+    timed = timed_kind(beginning)
+    if timed is not None:
+        return timed
     return conversation_kind(beginning) or _plain(beginning, name)
 
 

@@ -100,6 +100,20 @@ def taken_apart(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Iter
     yield from members_apart(CONTAINERS[report.media_type], data, name, limits=limits)
 
 
+def about(report: Report, data: bytes, *, limits: Limits = LIMITS) -> dict[str, str]:
+    """Give what a picture or a recording says of itself: its camera, moment, place, length.
+
+    Raises:
+        Unreadable: it is beyond ``limits``.
+    """
+    if FORMATS.get(report.media_type) != "wordless":
+        return {}
+    if len(data) > limits.octets:
+        raise TooLarge(size=len(data), limit=limits.octets)
+    found = members_apart("about", data, "", limits=limits)
+    return {one.name: one.data.decode("utf-8", "replace") for one in found}
+
+
 def is_sheet(report: Report) -> bool:
     """Tell whether a report is a table, whose rows can be reports of their own."""
     return FORMATS.get(report.media_type) in SHEETS

@@ -24,6 +24,26 @@ from dripstone.records import Value
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
+WORDLESS = (
+    "image/jpeg",
+    "image/png",
+    "image/tiff",
+    "image/webp",
+    "image/gif",
+    "image/bmp",
+    "image/heic",
+    "image/heif",
+    "image/avif",
+    "audio/mpeg",
+    "audio/mp4",
+    "audio/wav",
+    "audio/flac",
+    "application/ogg",
+    "video/mp4",
+    "video/quicktime",
+    "video/x-msvideo",
+    "video/x-matroska",
+)
 FORMATS: Mapping[str, str] = {
     "text/plain": "txt",
     "text/markdown": "txt",
@@ -40,6 +60,9 @@ FORMATS: Mapping[str, str] = {
     "application/vnd.dripstone.chat+json": "telegram",
     "text/vnd.dripstone.chat+html": "telegram_page",
     "text/vnd.dripstone.row": "row",
+    "application/x-subrip": "subtitles",
+    "text/vtt": "subtitles",
+    **dict.fromkeys(WORDLESS, "wordless"),
     "text/csv": "csv",
     f"{_OFFICE}.spreadsheetml.sheet": "sheets",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12": "sheets",
