@@ -42,7 +42,8 @@ STORED = {
 STEPS = 400
 R_CODE = """
 library(LCMCR)
-counts <- c({counts}); d <- as.data.frame(t(sapply(1:15, function(i) rev(as.integer(intToBits(i))[1:4]))))
+counts <- c({counts})
+d <- as.data.frame(t(sapply(1:15, function(i) rev(as.integer(intToBits(i))[1:4]))))
 d[] <- lapply(d, factor, levels = 0:1); d$Freq <- counts
 s <- lcmCR(captures = d, tabular = TRUE, in_list_label = '1', not_in_list_label = '0', K = 15,
            seed = 1, buffer_size = 1000, thinning = 10)

@@ -4,7 +4,8 @@
     ├── Asked             exit 2   something asked for that cannot be done as asked
     │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep    what came is not kept
     │   ├── UnsafeName, TooDeep    what stays inside a container
-    │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, NotAVault, AlreadyAVault, UnknownTerm
+    │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, UnknownTerm
+    │   ├── NotAVault, AlreadyAVault
     │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
