@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import subprocess
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def test_an_expert_checks_an_exhibit_alone(desk: Path, vault: Path, dripstone):
         for command in (["dash", "exhibit/verify.sh"], ["python3", "exhibit/verify.py"])
     ]
 
+    assert stat.S_IMODE((desk / "exhibit").stat().st_mode) == 0o700
     assert "AS THEY ARE" in " ".join(refused.stderr.split())
     assert not nothing
     assert fingerprint in said

@@ -46,6 +46,7 @@ def exhibit(
         raise FolderTaken(things=sum(1 for _ in target.iterdir()))
     with opened(door) as vault:
         made = flow.exhibit(vault, identities, by=signer(vault, door.by))
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path, data in made.files.items():
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)

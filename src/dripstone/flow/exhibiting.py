@@ -119,7 +119,11 @@ def _wanted(stock: Stock, identities: Sequence[str]) -> _Wanted:
     decisions = tuple(_decisions(held.decisions, {f.id for f in findings}))
     judged = {f.id for f in findings} | {d.on for d in decisions}
     apart = {one.handle for one in incidents}
-    suggested = (s.id for s in held.suggestions if s.of.id in judged)
+    suggested = (
+        s.id
+        for s in held.suggestions
+        if s.of.id in judged and (isinstance(s.of, Match) or s.of.level < SEALED)
+    )
     versions = (v.id for v in held.versions if {v.newer, v.older} <= reports.keys())
     return _Wanted(
         reports=tuple(reports.values()),
@@ -178,7 +182,9 @@ def _decisions(decisions: Sequence[Decision], shown: set[str]) -> Iterator[Decis
     while len(on) > size:
         size = len(on)
         on |= {d.on for d in decisions if d.corrected is not None and d.corrected.id in on}
-    return (d for d in decisions if d.on in on)
+    return (
+        d for d in decisions if d.on in on and (d.corrected is None or d.corrected.level < SEALED)
+    )
 
 
 def _left_out(stock: Stock, texts: set[str], judged: set[str]) -> tuple[tuple[str, int], ...]:
@@ -258,7 +264,11 @@ def _chosen(vault: Vault, wanted: _Wanted, extract: _Extract, point: Checkpoint)
         originals={report.id: vault.original(report.id) for report in wanted.reports},
         texts=wanted.texts,
         findings=wanted.findings,
-        witnesses={size: _hex(tree.consistency(size)) for size in given_before(vault)},
+        witnesses={
+            size: _hex(tree.consistency(size))
+            for size in given_before(vault)
+            if size <= point.entries  # another program may be giving one just now
+        },
         stamps=tuple(_stamps(vault, point)),
         left_out=wanted.left_out,
     )

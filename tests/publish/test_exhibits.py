@@ -44,7 +44,16 @@ from dripstone.flow.timestamping import keep_timestamp, request_timestamp
 from dripstone.journal import fingerprint, new_key, public_of, seal_of, sign_words
 from dripstone.journal.signing import sign
 from dripstone.publish.exports.exhibit import verify as verifier
-from dripstone.records import Collected, Consent, Entry, Release, Report, custody
+from dripstone.records import (
+    Collected,
+    Consent,
+    Decision,
+    Entry,
+    Release,
+    Report,
+    Suggestion,
+    custody,
+)
 from dripstone.vault.checking import check
 
 FULL = bool(os.environ.get("DRIPSTONE_PROVE"))
@@ -173,6 +182,23 @@ def test_what_people_refused_is_not_handed_out(told):
 
     assert vault.head() == before
     assert exhibit(vault, [report_of(PARTS)], by=ANN).reports == 1
+
+
+def test_sealed_findings_stay_behind():
+    """A finding that is sealed is left out with the word that it was, and so is its suggestion."""
+    vault = a_vault()
+    first = next(iter(vault.all(Suggestion)))
+    sealed = msgspec.structs.replace(first.of, level=3, id="fin_sealed", says="What is sealed.")
+    suggestion = msgspec.structs.replace(first, id="sug_sealed", of=sealed)
+    accept = Decision(id="dec_s", on=sealed.id, verb="accept", by=ANN, at="2025-05-18T09:00:00Z")
+    vault.commit(suggestion, accept, did="decide", by=ANN)
+
+    made = exhibit(vault, [report_of()], by=ANN)
+
+    assert made.findings == 3
+    assert dict(made.release.left_out) == {"sealed": 1, "suggested": 2}
+    assert not any(b"What is sealed." in data for data in made.files.values())
+    assert "data/records/sug_sealed.json" not in made.files
 
 
 def test_time_stamps_go_along(tmp_path):
