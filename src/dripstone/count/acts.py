@@ -171,7 +171,8 @@ def groups_by(ties: Iterable[tuple[str, str]], things: Iterable[str]) -> int:
     holders: dict[str, set[str]] = {}
     for thing, tie in ties:
         holders.setdefault(tie, set()).add(thing)
-    for held in holders.values():
+    # A tie that only one thing has joins nothing; most are such.
+    for held in (h for h in holders.values() if len(h) > 1):
         touching = [g for g in groups if g & held]
         groups = [g for g in groups if not g & held] + [set().union(*touching)]
     return len(groups)

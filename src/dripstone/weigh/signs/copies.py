@@ -26,6 +26,8 @@ def copies(texts: Mapping[str, Text], versions: Iterable[Version]) -> tuple[tupl
     ``texts`` by identity. Each pair is sorted; the pairs are too.
     """
     reports = {text.report for text in texts.values()}
+    if len(reports) < 2:
+        return ()
     linked = {(v.newer, v.older) for v in versions if {v.newer, v.older} <= reports}
     runs = {text.report: shingles(text) for text in texts.values()}
     alike = {(a, b) for a, b in combinations(sorted(runs), 2) if republished(runs[a], runs[b])}
