@@ -62,6 +62,27 @@ def test_doer_and_victim_are_those_that_the_cases_name(
     assert expected in [told(act) for act in acts(words)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Задержанные подвергались пыткам в отделе полиции.",
+        "Заключённый умер в СИЗО.",
+        "Он пропал без вести в марте.",
+        "Активист содержится под стражей.",
+        "Активист находится в СИЗО.",
+        "Литейщики удерживаются в подвале.",
+        "Журналист скончался от пыток в колонии.",
+    ],
+)
+def test_who_suffers_is_never_the_doer(words: str) -> None:
+    """The subject of a verb of suffering is the one to whom it is done."""
+    (found,) = acts(words)
+
+    assert found.slots.who is None
+    assert found.slots.to_whom is not None
+    assert "who" in found.not_stated
+
+
 def test_victims_of_two_verbs_are_kept_apart() -> None:
     """Each verb has its own subject: two were killed, three others were hurt."""
     found = {told(act)[::2] for act in acts("Двое были убиты, трое ранены.")}

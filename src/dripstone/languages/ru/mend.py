@@ -176,7 +176,9 @@ def _objects(words: Words, verb: Rough) -> None:
     for noun in below(words, verb, "oblique", "recipient", "object"):
         how = preposition(words, noun)
         dative = not how and noun.case == "Dat"
-        if how in wanted or (dative and "dat" in wanted):
+        whom = noun.kind != "noun" or is_personal(noun.low)
+        reached = how in wanted and whom and noun.case not in ("Loc", "Prep")
+        if reached or (dative and "dat" in wanted):
             _suffers(words, verb, noun)
         elif dative:
             noun.relation = "recipient"

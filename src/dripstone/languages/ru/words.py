@@ -38,7 +38,8 @@ def readings(form: str) -> tuple[Any, ...]:
 def lemmas(form: str) -> tuple[str, ...]:
     """Give the dictionary words of a form; a participle is its verb, and itself as an adjective."""
     found: dict[str, None] = {}
-    for reading in readings(form):
+    told = [r for r in readings(form) if "impr" not in r.tag]  # «вышли» is seldom «send out!»
+    for reading in told or readings(form):
         found[reading.normal_form] = None
         if "PRTF" in reading.tag:
             basic_form = reading.inflect({"masc", "sing", "nomn"})
@@ -50,8 +51,9 @@ def lemmas(form: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=1 << 12)
 def forms(lemma: str) -> frozenset[str]:
     """Give every form of a dictionary word, with and without ё."""
-    reading = next((p for p in readings(lemma) if p.normal_form == lemma), readings(lemma)[0])
-    found = {form.word for form in reading.lexeme} | {lemma}
+    own = [p for p in _analyzer().parse(lemma) if p.normal_form == lemma and p.is_known]
+    meant = own or readings(lemma)[:1]  # «пропасть» is a verb too
+    found = {form.word for reading in meant for form in reading.lexeme} | {lemma}
     return frozenset(found | {word.replace("ё", "е") for word in found})
 
 
