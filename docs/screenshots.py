@@ -50,15 +50,35 @@ def main() -> None:
             browser = player.chromium.launch(executable_path=_chromium(), args=QUIET)
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.goto(address.get(timeout=30))
-            _take(page)
+            home = page.url.rstrip("/")
+            _undecided(page)
+            vault.add_signer(demo.REVIEWER, by=VISITOR)
+            demo.decide(vault)
+            flow.take_stock(vault, by=VISITOR)
+            _decided(page, home)
             browser.close()
 
 
-def _take(page: Page) -> None:
+def _undecided(page: Page) -> None:
+    """Take what a reviewer sees first: the reports, the warning, one report."""
     page.screenshot(path=PICTURES / "reports.png")
     page.get_by_role("link", name=SHOWN).first.click()
+    page.wait_for_selector("button[value=all]")
+    page.screenshot(path=PICTURES / "care.png")
+    page.click("button[value=all]")
+    page.wait_for_selector("html.scripted", state="attached")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=PICTURES / "review.png")
+
+
+def _decided(page: Page, home: str) -> None:
+    """Take what decisions come to: an incident in which reports differ, and the figures."""
+    page.goto(f"{home}/incidents")
+    page.locator("a.report", has=page.locator(".count.bad")).first.click()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURES / "incident.png")
+    page.goto(f"{home}/figures")
+    page.screenshot(path=PICTURES / "figures.png")
 
 
 def _chromium() -> str:
