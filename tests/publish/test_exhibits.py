@@ -237,6 +237,8 @@ def test_an_incident_brings_its_reports(case):
     assert made.reports == 1
     assert made.findings >= 1
     assert report_of(PARTS).encode() not in b"".join(made.files.values())
+    left = dict(made.release.left_out)
+    assert left == {"not asked for": 3 - made.findings, "suggested": 2}
 
 
 @pytest.mark.parametrize(

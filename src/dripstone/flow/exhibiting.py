@@ -6,6 +6,7 @@ nothing leaves that the journal does not know of.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,14 +16,15 @@ from dripstone import publish
 from dripstone.errors import NoSuchRecord, SealedAway
 from dripstone.flow.clock import now
 from dripstone.flow.custody import SEALED
+from dripstone.flow.extracting import Extract
+from dripstone.flow.extracting import extract as extracted
 from dripstone.flow.stock import Stock, look
 from dripstone.flow.timestamping import timestamps
 from dripstone.flow.witnessing import given_before, sign_checkpoint
-from dripstone.journal import ADD_SIGNER, FOUND, Checkpoint, Tree, fingerprint
+from dripstone.journal import Checkpoint
 from dripstone.publish.exports.exhibit import (
     SIGNATURE,
     Chosen,
-    Key,
     Proved,
     SealedRecord,
     Stamped,
@@ -33,7 +35,6 @@ from dripstone.records import (
     AnyFinding,
     Custody,
     Decision,
-    Entry,
     Incident,
     Match,
     Release,
@@ -69,15 +70,6 @@ class _Wanted(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[tuple[str, int], ...]
 
 
-class _Extract(msgspec.Struct, frozen=True, kw_only=True):
-    """Part of a journal: entries, and the tree over all of it."""
-
-    entries: tuple[Entry, ...]
-    keys: tuple[Key, ...]
-    sealed_by: dict[str, int]  #: number of the entry, by identity of a record
-    tree: Tree
-
-
 def exhibit(vault: Vault, identities: Sequence[str], *, by: str) -> Exhibit:
     """Make an exhibit of reports and incidents; incidents may be given by number.
 
@@ -90,7 +82,7 @@ def exhibit(vault: Vault, identities: Sequence[str], *, by: str) -> Exhibit:
     wanted = _wanted(look(vault), identities)
     _allowed(vault, wanted.reports)
     point = sign_checkpoint(vault, by=by)
-    extract = _extract(vault, point, _identities(wanted))
+    extract = extracted(vault, point, _identities(wanted))
     files = publish.exhibit(_chosen(vault, wanted, extract, point))
     signed = vault.sign(to_sign(files), by=by)
     files[SIGNATURE] = signature(point.key, signed)
@@ -135,7 +127,7 @@ def _wanted(stock: Stock, identities: Sequence[str]) -> _Wanted:
             *(h.id for h in held.handles if h.id in apart),
             *versions,
         ),
-        left_out=_left_out(stock, full, judged),
+        left_out=_left_out(stock, texts, judged),
     )
 
 
@@ -152,10 +144,17 @@ def _reports(
     whole = {one for one in identities if one not in known}
     for one in whole:
         if one not in held.reports:
-            raise NoSuchRecord(kind="report or incident", id=short(one) if "_" in one else "?")
+            raise NoSuchRecord(
+                kind="report or incident", id=short(one) if _is_named(one) else "(not an identity)"
+            )
     rests_on = {held.texts[c.text].report for i in incidents for c in i.claims}
     reports = {r.id: r for r in held.reports.values() if r.id in whole | rests_on}
     return reports, whole
+
+
+def _is_named(word: str) -> bool:
+    """Tell whether this is an identity or a number; anything else may be a name, never said."""
+    return re.fullmatch(r"[0-9]{1,9}|[a-z]{2,8}_[a-z0-9]{1,26}", word) is not None
 
 
 def _allowed(vault: Vault, reports: Sequence[Report]) -> None:
@@ -187,66 +186,28 @@ def _decisions(decisions: Sequence[Decision], shown: set[str]) -> Iterator[Decis
     )
 
 
-def _left_out(stock: Stock, texts: set[str], judged: set[str]) -> tuple[tuple[str, int], ...]:
-    """Count what was suggested on these texts and is not shown, by where it stands."""
-    there = {
-        s.of.id
-        for s in stock.held.suggestions
-        if not isinstance(s.of, Match) and s.of.text in texts and s.of.id not in judged
-    }
-    states = Counter(stock.settled.states[one] for one in there)
-    sealed = states.pop("accepted", 0)  # all that is accepted is shown, but what is sealed
-    return tuple(sorted((states | ({"sealed": sealed} if sealed else {})).items()))
+def _left_out(stock: Stock, texts: Sequence[Text], judged: set[str]) -> tuple[tuple[str, int], ...]:
+    """Count what was suggested or added on these texts and is not shown, and why."""
+    here = {text.id for text in texts}
+    findings = [s.of for s in stock.held.suggestions if not isinstance(s.of, Match)]
+    findings += [d.corrected for d in stock.held.decisions if d.corrected is not None]
+    there = {f.id: f for f in findings if f.text in here and f.id not in judged}
+    return tuple(sorted(Counter(_why(stock, one) for one in there.values()).items()))
+
+
+def _why(stock: Stock, finding: AnyFinding) -> str:
+    """Say why a finding is not shown; what is accepted and not sealed was not asked for."""
+    if finding.level >= SEALED:
+        return "sealed"
+    state = stock.settled.states[finding.id]
+    return "not asked for" if state == "accepted" else state
 
 
 def _identities(wanted: _Wanted) -> set[str]:
     return {r.id for r in wanted.reports} | {t.id for t in wanted.texts} | {*wanted.others}
 
 
-def _extract(vault: Vault, point: Checkpoint, identities: set[str]) -> _Extract:
-    """Go through the journal once, up to the checkpoint."""
-    tree = Tree()
-    entries: dict[int, Entry] = {}
-    introductions: dict[str, Entry] = {}
-    sealed_by: dict[str, int] = {}
-    for entry in vault.entries():
-        if entry.number > point.entries:
-            break
-        tree.add(entry.seal)
-        if entry.did in {FOUND, ADD_SIGNER}:
-            introductions[dict(entry.notes)["signer"]] = entry
-        for one in entry.sealed:
-            if one.id in identities:
-                sealed_by[one.id] = entry.number
-                entries[entry.number] = entry
-    people = {entry.by for entry in entries.values()}
-    introduced = tuple(_back_to_the_founder(people, introductions))
-    entries |= {entry.number: entry for entry in introduced}
-    return _Extract(
-        entries=tuple(entries[number] for number in sorted(entries)),
-        keys=tuple(_key(entry) for entry in introduced),
-        sealed_by=sealed_by,
-        tree=tree,
-    )
-
-
-def _back_to_the_founder(people: set[str], introductions: dict[str, Entry]) -> Iterator[Entry]:
-    seen = set[str]()
-    ahead = [*people]
-    while ahead:
-        name = ahead.pop()
-        if name not in seen:
-            seen.add(name)
-            ahead.append(introductions[name].by)
-            yield introductions[name]
-
-
-def _key(entry: Entry) -> Key:
-    public = dict(entry.notes)["public_key"]
-    return Key(fingerprint=fingerprint(public), public_key=public, number=entry.number)
-
-
-def _chosen(vault: Vault, wanted: _Wanted, extract: _Extract, point: Checkpoint) -> Chosen:
+def _chosen(vault: Vault, wanted: _Wanted, extract: Extract, point: Checkpoint) -> Chosen:
     tree = extract.tree
     return Chosen(
         at=point.at,
