@@ -13,6 +13,7 @@
     │   ├── SealedAway    asked to hand out what is sealed
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
     │   ├── NotATimestamp     an answer of a time-stamping authority that is none to us
+    │   ├── NoRecogniser    words in pictures cannot be recognised on this machine
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   └── BadTable      a table of lists that cannot be read as one
@@ -159,6 +160,10 @@ class NotATimestamp(Asked):
 
 class Unfinished(Asked):
     """A decision lacks its reason, or the finding as it should be."""
+
+
+class NoRecogniser(Asked):
+    """The program that recognises words in pictures is not here, or lacks a language."""
 
 
 class BadConsent(Asked):

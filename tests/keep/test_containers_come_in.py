@@ -134,3 +134,16 @@ def test_a_damaged_archive_is_kept_and_says_so(vault, tmp_path):
     assert told(receipt)["half.tar.gz"] == ("kept_unread", "Damaged")
     assert told(receipt)["half.tar.gz/a.txt"] == ("kept", None)
     assert vault.original(receipt.lines[0].report) == file.read_bytes()
+
+
+def test_two_files_of_the_same_bytes_have_a_line_each(vault, tmp_path):
+    """The first one tells that it was kept, the second that it was here, each under its name."""
+    folder = tmp_path / "two"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes(WORDS)
+
+    receipt = came(vault, folder)
+
+    assert told(receipt) == {"two/a.txt": ("kept", None), "two/b.txt": ("already_here", None)}
+    assert [line.suggestions > 0 for line in receipt.lines] == [True, False]

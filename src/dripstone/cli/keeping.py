@@ -51,6 +51,10 @@ def new(door: Door) -> None:
     help="A YAML file of how they were collected, and what was agreed to.",
 )
 @click.option(
+    "--ocr",
+    help="Recognise words in pictures and scans, in these languages (eng+rus); needs tesseract.",
+)
+@click.option(
     "--dates",
     type=click.Choice(["day-first", "month-first"]),
     help="What 5/6 means in exported conversations that leave it open.",
@@ -70,6 +74,7 @@ def take_in(
     url: str | None,
     reason: str | None,
     consent: TextIO | None,
+    ocr: str | None,
     dates: str | None,
     columns: TextIO | None,
     places: TextIO | None,
@@ -95,6 +100,7 @@ def take_in(
             url=url,
             columns=_columns(columns),
             told=_collected(consent),
+            ocr=ocr,
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             tell=tell,

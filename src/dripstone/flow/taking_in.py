@@ -17,9 +17,11 @@ from dripstone.errors import DripstoneError, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
+from dripstone.flow.recognised import recognised
 from dripstone.flow.recordings import Recordings, transcripts_last
 from dripstone.flow.rows import Rows
 from dripstone.keep import capture
+from dripstone.keep.capture.recognising import recogniser
 from dripstone.read.columns import Columns
 from dripstone.read.opening import is_sheet, open_text
 from dripstone.records import (
@@ -65,6 +67,7 @@ def take_in(
     first: str | None = None,
     columns: Columns | None = None,
     told: Collected | None = None,
+    ocr: str | None = None,
     gazetteer: Gazetteer | None = None,
     run: Run = map,
     tell: Tell = quiet,
@@ -75,9 +78,14 @@ def take_in(
     again on the same files does only what was not done. ``first`` says what comes first in dates of
     conversations that leave it open, day or month. ``columns`` says what the columns of tables
     mean: each row then becomes a report with a claim of its own. ``told`` is what is known of how
-    they were collected and agreed to. ``gazetteer`` holds a project's own places.
+    they were collected and agreed to. ``ocr`` names languages in which words are recognised in
+    pictures and scans. ``gazetteer`` holds a project's own places.
+
+    Raises:
+        NoRecogniser: ``ocr`` is given, and this machine cannot; nothing was kept.
     """
     started = now()
+    program = recogniser(ocr) if ocr is not None else ""
     shelf = _Shelf(vault, by=by, tell=tell)
     shelf.told = told or Collected()
     if columns is not None:
@@ -86,7 +94,11 @@ def take_in(
         )
     given = Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url, first=first)
     lines = [*shelf.keep_all(paths, given)]
-    lines = [*shelf.read_all(lines, run, functools.partial(read_one, gazetteer=gazetteer))]
+    one = functools.partial(read_one, gazetteer=gazetteer)
+    lines = [*shelf.read_all(lines, run, one)]
+    if ocr is not None:
+        found = recognised(vault, lines, languages=ocr, program=program, kept=shelf.kept)
+        lines += shelf.read_all([*found], run, one)
     receipt = Receipt(
         id=random_id("rct"), did="take_in", by=by, started=started, ended=now(), lines=tuple(lines)
     )
@@ -213,7 +225,8 @@ class _Shelf:
         unread = self._unread(lines)
         wanted = ((self._report(i), self.vault.original(i)) for i in unread)
         came = dict[str, Line]()
-        by_report = {line.report: line for line in lines if line.report}
+        # Of two items with the same bytes the first one tells what came of them.
+        by_report = {line.report: line for line in reversed(lines) if line.report}
         for done, (identity, reading) in enumerate(
             zip(unread, run(one, wanted), strict=True), start=1
         ):

@@ -114,6 +114,23 @@ def about(report: Report, data: bytes, *, limits: Limits = LIMITS) -> dict[str, 
     return {one.name: one.data.decode("utf-8", "replace") for one in found}
 
 
+def scanned_pages(
+    report: Report, data: bytes, *, limits: Limits = LIMITS
+) -> Iterator[tuple[str, bytes]]:
+    """Give the pictures that may hold words: a picture itself, or those of a PDF's pages.
+
+    A page without a picture that can be taken out gives nothing.
+
+    Raises:
+        Unreadable: the PDF cannot be opened, or not to its end.
+    """
+    if report.media_type.startswith("image/"):
+        yield "picture", data
+    elif report.media_type == "application/pdf":
+        for member in members_apart("scans", data, "", limits=limits):
+            yield member.name, member.data
+
+
 def is_sheet(report: Report) -> bool:
     """Tell whether a report is a table, whose rows can be reports of their own."""
     return FORMATS.get(report.media_type) in SHEETS

@@ -8,7 +8,8 @@ from dripstone.records.base import Record, Value, content_id
 class Origin(Value, frozen=True, kw_only=True):
     """Where a report came from and how it reached us."""
 
-    #: file, folder, address, hand; or, of another report: member, message, attachment, page, row, transcript
+    #: file, folder, address, hand; or, of another report: member, message, attachment, page, row,
+    #: transcript, recognised
     kind: str
     name: str  #: the file's name or the address, as given
     came_from: str | None = None  #: the person or body that gave or published it, as told
