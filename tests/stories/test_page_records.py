@@ -8,7 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from accepted import courier, with_accepted
 from browsing import chromium, faults
@@ -248,6 +248,10 @@ def test_one_key_leaves(browser, how):
         assert page.title() == ""
         assert page.locator("body").text_content().strip() == ""
         assert gone(page)
+        with contextlib.suppress(Error):
+            page.go_back()
+        page.wait_for_timeout(500)  # the browser puts a page of its own where ours was
+        assert not re.search("Lantern|prosecutor|Karvel", page.content())
         page.errors.clear()
 
 

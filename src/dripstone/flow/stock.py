@@ -119,7 +119,7 @@ def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
         people=known.people,
         weights=weights,
         figures=figures,
-        outcomes=_outcomes(settled, held),
+        outcomes=outcomes(settled, held),
         handles=(*linked.handles, *known.handles),
         refused=(*linked.refused, *known.refused),
     )
@@ -164,7 +164,8 @@ def _weights(incidents: Iterable[Incident], held: Held) -> Iterable[Weight]:
         )
 
 
-def _outcomes(settled: review.Settled, held: Held) -> tuple[Outcome, ...]:
+def outcomes(settled: review.Settled, held: Held) -> tuple[Outcome, ...]:
+    """Say what came of each demand that people accepted."""
     return follow_up.outcomes(
         _demands(settled.accepted),
         answers=settled.answers,
