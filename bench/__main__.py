@@ -12,7 +12,7 @@ NAMES = ("starting", "reading", "taking_in", "nerel")
 def main() -> None:
     """Run the named benchmarks, or all."""
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
-    for name in sys.argv[1:] or NAMES:
+    for name in [a for a in sys.argv[1:] if not a.startswith("--")] or NAMES:
         print()
         importlib.import_module(f"bench.{name}").main()
     print(f"\nload {os.getloadavg()[0]:.1f} at the end")

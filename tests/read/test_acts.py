@@ -472,3 +472,22 @@ def test_what_is_demanded_is_not_taken_for_granted() -> None:
     found = acts("The union demanded the arrest of two guards.")
 
     assert {a.stance for a in found} == {"demanded"}
+
+
+def test_those_named_in_a_group_each_have_a_finding() -> None:
+    """Seven defenders, three of them by name, are the seven and the three."""
+    found = acts("Police arrested seven defenders, including Ana Brovik, Ivan Petrak and Jan Orel.")
+
+    counts = {_to_whom(a): a.slots.how_many for a in found}
+    assert set(counts) == {"seven defenders", "Ana Brovik", "Ivan Petrak", "Jan Orel"}
+    assert [name for name, many in counts.items() if many is not None] == ["seven defenders"]
+    assert all(a.slots.when is None for a in found)
+
+
+def test_a_description_has_the_name_beside_it() -> None:
+    """The chairperson, Ana Brovik, is described and named at once."""
+    found = _one(acts("Its chairperson, Ana Brovik, was detained."), "liberty.arrest")
+
+    assert found.slots.to_whom is not None
+    assert isinstance(found.slots.to_whom.value, Who)
+    assert found.slots.to_whom.value.stands_for == "Ana Brovik"

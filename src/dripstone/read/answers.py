@@ -54,7 +54,7 @@ def _tied(page: Page, sentence: Sentence, word: Word, found: Found) -> bool:
     if any(w.relation == "adjectival" and w.form == "gerund" for w in inside):
         return False  # "the continuing persecution" says no time
     top = min(inside, key=lambda w: len(list(sentence.above(w))))
-    if top.index in governors:
+    if top.index in governors or _first_name(sentence, inside):
         return False
     for above in sentence.above(top):
         if above.index in governors:
@@ -62,6 +62,13 @@ def _tied(page: Page, sentence: Sentence, word: Word, found: Found) -> bool:
         if above.kind == "verb":
             return False
     return False
+
+
+def _first_name(sentence: Sentence, inside: list[Word]) -> bool:
+    """Tell Jan, April or May in a person's name from the month."""
+    head = sentence.head(inside[-1])
+    alone = len(inside) == 1 and inside[0].kind == "name" and inside[0].relation == "compound"
+    return alone and head is not None and head.kind == "name" and head.text[:1].isupper()
 
 
 def _governors(sentence: Sentence, word: Word) -> list[Word]:

@@ -179,6 +179,17 @@ def of_noun(sentence: Sentence, noun: Word) -> Word | None:
     return next(iter((*named, *sentence.children(noun, "possessor"))), None)
 
 
+def named_of(sentence: Sentence, word: Word) -> list[Word]:
+    """Give the people named for a group: "five people, including A and B", "lawyers A and B"."""
+    heads = [word] if word.kind == "name" else []
+    if word.form == "plural" or word.low in ("people", "men", "women", "others"):
+        heads += sentence.obliques(word, "including", "like", "such as")
+        heads += sentence.children(word, "apposition")
+    every = [one for head in heads for one in (head, *sentence.conjuncts(head))]
+    joined = [one for one in sentence.conjuncts(word) if one.kind == "name"]
+    return [one for one in dict.fromkeys((*every, *joined)) if one.kind == "name" and one != word]
+
+
 def by_noun(sentence: Sentence, noun: Word) -> Word | None:
     """Give who does what a noun tells: "arrests by the police"."""
     return next(iter(sentence.obliques(noun, "by", "at the hands of")), None)
@@ -293,10 +304,10 @@ def _without_place(
 def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
     """Give who as worded: what "he" goes back to would be a guess at a victim or a doer.
 
-    "I" in a quotation is its speaker.
+    "I" in a quotation is its speaker; a description has the name that stands beside it.
     """
     span, found = answer(page, told, word)
-    known = page.lexicon.has("first_person", word)
+    known = page.lexicon.has("first_person", word) or word.kind == "noun"
     return span, found if known else msgspec.structs.replace(found, stands_for=None)
 
 

@@ -188,4 +188,7 @@ class Page:
                 return self.is_personal(of)
         if word.low == "one" and sentence.child(word, "determiner") is not None:
             return True  # "no one"
+        beside = sentence.child(word, "apposition")
+        if word.kind == "noun" and beside is not None and beside.kind == "name":
+            return not self.places(beside.start, beside.end)  # "its head, Ana Brovik"
         return self.is_personal(word)

@@ -19,7 +19,7 @@ def may_be_personal(word: str) -> bool:
 
 
 _AGENTS = ("er", "or", "eer", "ian", "ant", "ite")
-_ENDINGS = ("ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian", "crat")
+_ENDINGS = ("person", "ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian", "crat")
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from dripstone.read.arguments import (
     by_noun,
     doer,
     is_passive,
+    named_of,
     of_noun,
     owner_of,
     patient,
@@ -55,11 +56,12 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
     """Give an act once for each person named: "detained Ana Brovik and Ivan Petrak" is two."""
     yield draft
     whom = _word_of(told.sentence, draft)
-    if whom is None or whom.kind != "name":
+    if whom is None or (trigger.word.kind in ("noun", "name") and whom.kind != "name"):
         return
-    for other in told.sentence.conjuncts(whom):
-        if other.kind == "name" and other not in trigger.words and not _is_place(page, other):
+    for other in named_of(told.sentence, whom):
+        if other not in trigger.words and not _is_place(page, other) and other != whom:
             slots = {**draft.slots, "to_whom": as_worded(page, told, other)}
+            slots.pop("how_many", None)
             yield replace(draft, slots=slots)
 
 
@@ -312,6 +314,8 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if done_to is not None and not page.is_somebody(sentence, done_to):
         done_to = done_to if _likely(page, sense, done_to) else None
     done_to = None if done_to is not None and _is_place(page, done_to) else done_to
+    if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
+        done_to = None  # "the executions on Saturday"
     by = by if by is not None and _acts(page, sentence, by) else None
     told_of = done_to or by or (pattern and _told_of(sentence, trigger))
     if not told_of and not page.exhaustive:
