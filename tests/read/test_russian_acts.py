@@ -83,6 +83,21 @@ def test_who_suffers_is_never_the_doer(words: str) -> None:
     assert "who" in found.not_stated
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Адвокат призвал не бить задержанных.",
+        "Профсоюз потребовал от министра не избивать задержанных.",
+    ],
+)
+def test_who_asks_is_not_the_doer_of_what_is_asked(words: str) -> None:
+    """What is asked for is nobody's act yet, least of all the asker's."""
+    (found,) = acts(words)
+
+    assert found.slots.who is None
+    assert found.stance == "demanded"
+
+
 def test_victims_of_two_verbs_are_kept_apart() -> None:
     """Each verb has its own subject: two were killed, three others were hurt."""
     found = {told(act)[::2] for act in acts("Двое были убиты, трое ранены.")}

@@ -19,7 +19,7 @@ from dripstone.languages.ru.models import Tag, tagged
 from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
 from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
-from dripstone.languages.ru.words import passive
+from dripstone.languages.ru.words import common, passive
 
 _AHEAD = 64  #: stretches read at once
 
@@ -128,6 +128,8 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
         kind = "name"
     if tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper():
         kind = "name"
+    if kind == "name" and not index and not tag.entity and common(cut.text.lower()):
+        kind = "noun"  # the first word has a capital letter, whatever it is
     form = "plural" if kind in ("noun", "name") and feats.get("Number") == "Plur" else ""
     if verbal:
         form = _form(feats)

@@ -27,6 +27,9 @@ def raised(words: Words) -> Words:
     for word in words:
         if word.kind == "noun":
             _asked_with(words, word)
+    for word in words:
+        if word.kind == "verb" and word.low in cued()[0]["asking"]:
+            _asked_of(words, word)
     return words
 
 
@@ -113,6 +116,17 @@ def _aside(words: Words, verb: Rough) -> None:
     take_place(verb, above, "complement")
     if how is not None:
         how.relation = "mark"
+
+
+def _asked_of(words: Words, verb: Rough) -> None:
+    """Leave open who is to do what is asked, where no object says it: it is not who asks."""
+    if first(words, verb, "open_complement", "complement") is None:
+        for stray in words[verb.index + 1 :]:
+            if stray.form == "infinitive" and stray.head == stray.index:
+                stray.head, stray.relation = verb.index, "open_complement"
+    if first(words, verb, "object", "recipient") is None:
+        for inner in below(words, verb, "open_complement"):
+            inner.relation = "complement"
 
 
 def _asked_with(words: Words, noun: Rough) -> None:

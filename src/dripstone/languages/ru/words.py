@@ -3,6 +3,7 @@
 lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
 living       form → may it be a noun for somebody?
+common       form → is it a common noun, and no name?
 passive      form → may it be a passive participle?
 names_in     content → what looks like full names
 may_shorten  two names → may one be short for the other?
@@ -63,6 +64,15 @@ def living(form: str) -> bool:
     first = readings(form)[0].tag
     named = any(mark in first for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
     return first.POS == "NOUN" and "anim" in first and not named
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def common(form: str) -> bool:
+    """Tell whether the dictionary knows a form as a common noun, and as no name."""
+    marks = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+    told = readings(form)
+    named = any(mark in r.tag for r in told for mark in marks)
+    return not named and any(r.tag.POS == "NOUN" and r.is_known for r in told)
 
 
 @functools.lru_cache(maxsize=1 << 14)
