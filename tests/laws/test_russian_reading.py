@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dripstone.read import suggest
-from dripstone.read.formats import Opened
-from dripstone.read.segments import segment
-from dripstone.records import Claim, Demand, Quote, Text, report_id, sha256_of, text_id
+from dripstone.records import Claim, Demand, Quote
+from read.english import a_text
 
 #: Victim in the nominative plural, and in the accusative.
 VICTIMS = (
@@ -48,23 +47,8 @@ DENIED = (
 )
 
 
-def _text(content: str) -> Text:
-    sha256 = sha256_of(content)
-    report = report_id(sha256)
-    return Text(
-        id=text_id(report, "plain", "1", sha256),
-        report=report,
-        sha256=sha256,
-        content=content,
-        format="plain",
-        format_version="1",
-        language="ru",
-        segments=segment(Opened(content=content), language="ru").segments,
-    )
-
-
 def _findings(content: str) -> list[Claim | Quote | Demand]:
-    found = (suggestion.of for suggestion in suggest(_text(content)))
+    found = (suggestion.of for suggestion in suggest(a_text(content, language="ru")))
     return [f for f in found if isinstance(f, Claim | Quote | Demand)]
 
 
@@ -137,4 +121,4 @@ def test_every_word_is_found_again(signs: list[tuple[int, str]]) -> None:
 @given(words=st.text(alphabet="абвя .,—«»„“\"'\n-избилизадержали!?…", max_size=200))
 def test_no_words_stop_the_reading(words: str) -> None:
     """Any letters and marks in any order are read to the end."""
-    assert suggest(_text(f"Полиция задержала активиста. {words}")).language == "ru"
+    assert suggest(a_text(f"Полиция задержала активиста. {words}", language="ru")).language == "ru"

@@ -6,9 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dripstone.read import suggest
-from dripstone.read.formats import Opened
-from dripstone.read.segments import segment
-from dripstone.records import Claim, Text, find_again, report_id, sha256_of, text_id
+from dripstone.records import Claim, find_again
+from read.english import a_text
 
 NOISE = st.text(
     alphabet=st.one_of(
@@ -22,21 +21,6 @@ NOISE = st.text(
 TOLD = "Masked men abducted two weavers in the market."
 
 
-def _text(content: str) -> Text:
-    sha256 = sha256_of(content)
-    report = report_id(sha256)
-    return Text(
-        id=text_id(report, "plain", "1", sha256),
-        report=report,
-        sha256=sha256,
-        content=content,
-        format="plain",
-        format_version="1",
-        language="en",
-        segments=segment(Opened(content=content), language="en").segments,
-    )
-
-
 @settings(max_examples=150, deadline=None)
 @given(
     before=NOISE,
@@ -47,7 +31,7 @@ def test_words_are_found_again_whatever_surrounds_them(
     before: str, after: str, within: str
 ) -> None:
     """Emoji, combining marks, direction marks and odd quotes never move an anchor."""
-    text = _text(f"{before}\n\nThe tram was late. {TOLD} It{within} was noon.\n\n{after}")
+    text = a_text(f"{before}\n\nThe tram was late. {TOLD} It{within} was noon.\n\n{after}")
 
     found = suggest(text)
 
@@ -65,4 +49,4 @@ def test_words_are_found_again_whatever_surrounds_them(
 @given(content=st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
 def test_any_text_is_read(content: str) -> None:
     """Whatever the letters, reading ends, and refuses none of its own suggestions."""
-    assert suggest(_text(content)).refused == {}
+    assert suggest(a_text(content)).refused == {}

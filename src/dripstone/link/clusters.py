@@ -1,5 +1,6 @@
 """Clusters: from what people decided about pairs to groups, without picking a winner.
 
+    decided       things, ties, decided matches → Decided: groups, and what is left to decide
     clustered     things, ties, same, different → groups, and the joins that were refused
     followed      findings → which finding stands for one that a person corrected
     pairs_of      decided pairs → pairs of what stands now, with their matches
@@ -16,6 +17,36 @@ from collections.abc import Container, Iterable, Mapping
 
 from dripstone.link.paths import Pair, between, joined, pair
 from dripstone.records import Finding, Value, match_id
+
+
+class Decided(Value, frozen=True, kw_only=True):
+    """Groups as people decided them, in no order, and what is left to decide."""
+
+    groups: tuple[frozenset[str], ...]
+    refused: tuple[str, ...]  #: identities of confirmed matches that keep_apart contradicts
+    waiting: dict[frozenset[str], tuple[str, ...]]  #: by group: what could still join it
+
+
+def decided(
+    kind: str,
+    nodes: Iterable[str],
+    *,
+    ties: Iterable[Pair],
+    same: Iterable[tuple[str, str]],
+    different: Iterable[tuple[str, str]],
+    undecided: Iterable[tuple[str, str]],
+    now: Mapping[str, str],
+) -> Decided:
+    """Group what stands now by ties and by the matches of a kind that people decided."""
+    said, apart, open_ = (pairs_of(m, kind, now) for m in (same, different, undecided))
+    found = clustered(nodes, ties=ties, same=said, different=apart)
+    refused = {p: said[p] for p in found.refused}
+    group_of = {member: group for group in found.groups for member in group}
+    return Decided(
+        groups=found.groups,
+        refused=tuple(sorted(refused.values())),
+        waiting=still_open({**open_, **refused}, apart, group_of),
+    )
 
 
 class Clusters(Value, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import TypeVar
 
-from dripstone.link.clusters import Clusters, clustered, followed, pairs_of, still_open
+from dripstone.link.clusters import decided, followed
 from dripstone.link.handles import Named, named
 from dripstone.link.paths import Pair, joined, pair
 from dripstone.records import (
@@ -63,20 +63,24 @@ def incidents(
     """
     told = {f.id: f for f in sorted(findings, key=reading_order) if may_belong(f)}
     now = followed((*replaced, *told.values()), standing=told)
-    said, apart, open_ = (pairs_of(m, "incident", now) for m in (same, different, undecided))
-    found = clustered(told, ties=told_as_one(told.values()), same=said, different=apart)
+    standing = decided(
+        "incident",
+        told,
+        ties=told_as_one(told.values()),
+        same=same,
+        different=different,
+        undecided=undecided,
+        now=now,
+    )
     founders = frozenset(f.id for f in told.values() if founds(f))
-    groups = _in_order(found, told, founders)
-    refused = {p: said[p] for p in found.refused}
-    group_of = {member: group for group in found.groups for member in group}
-    waiting = still_open({**open_, **refused}, apart, group_of)
+    groups = _in_order(standing.groups, told, founders)
     names = named(groups, kind="incident", founders=founders, handles=handles, mint=mint, now=now)
     victims = _victims_by_name(people)
     views = (
         _view(
             one,
             [told[m] for m in one.members],
-            waiting.get(group_of[one.members[0]], ()),
+            standing.waiting.get(frozenset(one.members), ()),
             victims,
         )
         for one in names
@@ -84,7 +88,7 @@ def incidents(
     return Linked(
         incidents=tuple(sorted(views, key=lambda i: i.number)),
         handles=tuple(one.handle for one in names if one.new),
-        refused=tuple(sorted(refused.values())),
+        refused=standing.refused,
     )
 
 
@@ -184,11 +188,11 @@ def _places_of(finding: AnyFinding) -> Iterable[tuple[str, str, int, int]]:
 
 
 def _in_order(
-    found: Clusters, told: dict[str, AnyFinding], founders: frozenset[str]
+    found: Iterable[frozenset[str]], told: dict[str, AnyFinding], founders: frozenset[str]
 ) -> list[list[str]]:
     """Give the groups that something founds, in reading order inside and among them."""
     place = {one: number for number, one in enumerate(told)}
-    groups = [sorted(g, key=place.__getitem__) for g in found.groups if g & founders]
+    groups = [sorted(g, key=place.__getitem__) for g in found if g & founders]
     return sorted(groups, key=lambda g: place[g[0]])
 
 

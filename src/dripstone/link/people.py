@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dripstone.link.clusters import clustered, pairs_of, still_open
+from dripstone.link.clusters import decided
 from dripstone.link.handles import Named, named
 from dripstone.link.mentions import Mention, level, mentions, same_full_name
 from dripstone.records import AnyFinding, Handle, Person, Value
@@ -34,24 +34,30 @@ def people(
 ) -> Known:
     """Put together the persons whom accepted findings name, as far as people joined them."""
     found = mentions(findings)
-    said, apart, open_ = (pairs_of(m, "person", {}) for m in (same, different, undecided))
-    clusters = clustered(found, ties=same_full_name(found.values()), same=said, different=apart)
-    refused = {p: said[p] for p in clusters.refused}
-    group_of = {member: group for group in clusters.groups for member in group}
-    waiting = still_open({**open_, **refused}, apart, group_of)
+    standing = decided(
+        "person",
+        found,
+        ties=same_full_name(found.values()),
+        same=same,
+        different=different,
+        undecided=undecided,
+        now={},
+    )
     place = {one: number for number, one in enumerate(found)}
     groups = sorted(
-        (sorted(g, key=place.__getitem__) for g in clusters.groups), key=lambda g: place[g[0]]
+        (sorted(g, key=place.__getitem__) for g in standing.groups), key=lambda g: place[g[0]]
     )
     names = named(groups, kind="person", founders=found, handles=handles, mint=mint, now={})
     views = (
-        _view(one, [found[m] for m in one.members], waiting.get(group_of[one.members[0]], ()))
+        _view(
+            one, [found[m] for m in one.members], standing.waiting.get(frozenset(one.members), ())
+        )
         for one in names
     )
     return Known(
         people=tuple(sorted(views, key=lambda p: p.number)),
         handles=tuple(one.handle for one in names if one.new),
-        refused=tuple(sorted(refused.values())),
+        refused=standing.refused,
     )
 
 

@@ -33,6 +33,7 @@ from dripstone.records.finding import (
     Slots,
     Voice,
     finding_id,
+    identity_of,
 )
 from dripstone.records.incident import Handle, Incident, Person
 from dripstone.records.looked import Looked
@@ -146,6 +147,7 @@ __all__ = [
     "find_again",
     "finding_id",
     "from_bytes",
+    "identity_of",
     "match_id",
     "overlapping",
     "random_id",

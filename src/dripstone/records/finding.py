@@ -146,3 +146,15 @@ def finding_id(
     places = [[a.text, a.start, a.end] for a in anchors]
     answers = [[n, s.anchor.span if s.anchor else s.text] for n, s in slots.filled()]
     return content_id("fin", kind, type, places, answers, stance, polarity)
+
+
+def identity_of(made: AnyFinding) -> str:
+    """Give the identity that a finding has by what it says now, whatever it is called."""
+    return finding_id(
+        made.kind,
+        made.type,
+        made.anchors,
+        made.slots,
+        stance=made.stance,
+        polarity=made.polarity,
+    )

@@ -19,7 +19,7 @@ from dripstone.records import (
     Text,
     Voice,
     anchor,
-    finding_id,
+    identity_of,
     overlapping,
     short,
 )
@@ -102,15 +102,7 @@ def _voiced(
 
 
 def _named(made: Claim | Demand) -> Claim | Demand:
-    identity = finding_id(
-        made.kind,
-        made.type,
-        made.anchors,
-        made.slots,
-        stance=made.stance,
-        polarity=made.polarity,
-    )
-    named: Claim | Demand = msgspec.structs.replace(made, id=identity)
+    named: Claim | Demand = msgspec.structs.replace(made, id=identity_of(made))
     return named
 
 

@@ -33,7 +33,7 @@ from dripstone.records import (
     anchor,
     content_id,
     digest,
-    finding_id,
+    identity_of,
     overlapping,
     short,
 )
@@ -104,14 +104,7 @@ def _superseding(finding: AnyFinding, changes: dict[str, Any]) -> AnyFinding:
     made: AnyFinding = msgspec.structs.replace(finding, **changes)
     if made == finding:
         raise Unfinished(verb="correct", lacks="change")
-    identity = finding_id(
-        made.kind,
-        made.type,
-        made.anchors,
-        made.slots,
-        stance=made.stance,
-        polarity=made.polarity,
-    )
+    identity = identity_of(made)
     if identity == finding.id:  # only what identity leaves out has changed: the voice, the sentence
         identity = content_id("fin", finding.id, digest(made))
     again: AnyFinding = msgspec.structs.replace(made, id=identity, supersedes=finding.id)
