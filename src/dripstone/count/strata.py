@@ -22,7 +22,7 @@ from dripstone.records import Value
 NAMED = 12  #: strata listed by name in a sentence before "and so many more"
 
 
-class Total(Value, kw_only=True):
+class Total(Value, frozen=True, kw_only=True):
     """What the strata add up to."""
 
     at_least: int | None  #: floors, and the documented of strata not estimated; None: nothing read
@@ -36,7 +36,7 @@ class Total(Value, kw_only=True):
     documented_there: int  #: people in the strata not estimated
 
 
-class Strata(Value, kw_only=True):
+class Strata(Value, frozen=True, kw_only=True):
     """Estimates and refusals, one a stratum, in the order of the tables."""
 
     parts: tuple[Estimate | Refusal, ...]

@@ -27,7 +27,7 @@ from dripstone.records import Value
 LEFT, ROW = 230, 46
 
 
-class Row(Value, kw_only=True):
+class Row(Value, frozen=True, kw_only=True):
     """One line of the picture. None: not estimated, which is said and never drawn as zero."""
 
     label: str

@@ -25,7 +25,7 @@ HATCH = (
 WIDTH = 760
 
 
-class Picture(Value, kw_only=True):
+class Picture(Value, frozen=True, kw_only=True):
     """A drawing and what it shows, in words and in numbers."""
 
     kind: str
