@@ -1,1 +1,8 @@
 """What all tests share: ``invented`` can be imported from everywhere below this folder."""
+
+from __future__ import annotations
+
+import os
+
+# As at the command line: small matrices, and two workers side by side.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -15,6 +16,10 @@ import click
 from dripstone import __version__
 from dripstone.errors import DripstoneError, NoRoom
 from dripstone.languages.messages import say, tell
+
+# One report's matrices are small: threads that wait for each other made reading five times slower
+# on a busy machine. Whoever wants more sets the variable.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # Where each command lives: the order is the order of the rooms, and of ``--help``.
 COMMANDS = {
