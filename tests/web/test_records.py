@@ -144,7 +144,8 @@ def sealed_vault():
     """Make a vault with an accepted claim that is sealed, beside one that is not."""
     text = a_text((("body", "Police detained Ivan Skrytov. Police detained Timur Basnin."),))
     says = "Ivan Skrytov was detained."
-    secret = a_claim(text, "Police detained Ivan Skrytov.", level=3, says=says)
+    words = "Police detained Ivan Skrytov."
+    secret = a_claim(text, words, type="liberty.abduction", level=3, says=says)
     plain = a_claim(text, "Police detained Timur Basnin.")
     vault = filled(a_vault(), text, (suggested(secret), suggested(plain)))
     for one in (secret, plain):
@@ -183,6 +184,8 @@ def test_what_is_sealed_is_on_no_page():
     told = [path for path, page in every_page(vault, asker) if "Ivan Skrytov was" in page]
 
     assert told == []
+    assert "sealed sealed sealed 1" in words_of(asker.get("/figures").text)
+    assert "bduction" not in asker.get("/figures").text
     assert asker.get(f"/incidents/{number}").status == 404
     assert "only that it exists" in asker.get("/incidents").text
 

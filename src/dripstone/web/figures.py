@@ -99,7 +99,9 @@ def row(view: Overview, key: str, figure: Figure, language: str) -> Row:
     return Row(
         key=key,
         figure=figure,
-        by=tuple(_value(name, value, held, language) for name, value in figure.by),
+        by=tuple(_value(name, value, held, language) for name, value in figure.by)
+        if held or not figure.rests_on
+        else (wording.say("levels.hidden", language),) * len(figure.by),
         range=wording.span(figure.low, figure.high, language),
         widened=tuple((find(f"doubts.{why}", language) or why, n) for why, n in figure.widened_by),
         rests_on=len(held),
