@@ -15,7 +15,7 @@ from dripstone.publish.shields.fit import STANDS, history_of
 from dripstone.publish.shields.grounds import sensitive_places
 from dripstone.publish.shields.meaning import meaning
 from dripstone.publish.shields.names import Hider, Spot, replaced
-from dripstone.publish.shields.passages import REACH, sentences, words_at
+from dripstone.publish.shields.passages import REACH, frame, sentences, words_at
 from dripstone.publish.shields.pseudonyms import RESTRICTED, Mask
 from dripstone.publish.shields.row import Cell, Heard, Row, Source, Words
 from dripstone.publish.shields.sources import source
@@ -118,7 +118,7 @@ class Maker:
 
     def within(self, finding: AnyFinding, anchor: Anchor) -> tuple[int, int]:
         """Say how far around its words a finding may quote: not into another's secret sentence."""
-        opens, closes = 0, len(self.texts[anchor.text].content)
+        opens, closes = frame(self.texts[anchor.text], anchor)
         if finding.id in self.widened:
             return opens, closes
         for start, end in self.secret[anchor.text]:

@@ -1,6 +1,7 @@
 """Passages: words of a text between their neighbours, with labels where something is hidden.
 
 words_at   text, spots, anchor → Words
+frame      text, anchor → how far the same message, cell or prose goes
 shown      text, spots, place → the words there, each label whole
 sentences  words → places of its sentences, roughly
 
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dripstone.publish.shields.names import Spot
 from dripstone.publish.shields.row import Words
-from dripstone.records import CONTEXT, Anchor, Text, find_again
+from dripstone.records import CONTEXT, Anchor, Text, find_again, overlapping
 
 PASSAGE = 120  #: code points on each side, for people who read
 _STOP = re.compile(r"\n+|[.!?…][\"'”’»)]*\s+(?=[^a-zа-яё\s])")
@@ -54,6 +55,24 @@ def words_at(
         page=anchor.page,
         row=anchor.row,
     )
+
+
+def frame(text: Text, anchor: Anchor) -> tuple[int, int]:
+    """Say how far around an anchor somebody may look for what belongs to its words.
+
+    The next message of a conversation is somebody else's, and its head names them or their
+    telephone; the next cell of a row may hold what nobody asked about.
+    """
+    if not text.rows:
+        return 0, len(text.content)
+    segment = overlapping(text, anchor)
+    if segment is None:
+        return anchor.span
+    if segment.author is not None or segment.at is not None:
+        return segment.start, max(segment.end, anchor.end)
+    begins = text.content.rfind("\n", 0, anchor.start) + 1
+    ends = text.content.find("\n", anchor.end)
+    return begins, ends if ends >= 0 else len(text.content)
 
 
 def shown(text: Text, spots: Sequence[Spot], start: int, end: int) -> str:
