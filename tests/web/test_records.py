@@ -9,16 +9,16 @@ import msgspec
 import pytest
 from starlette.routing import Route
 
-from accepted import courier, wire, with_accepted
+from accepted import courier, slot, wire, with_accepted
 from dripstone import flow
 from dripstone.errors import AlteredOriginal, NoSigner
 from dripstone.flow.custody import withdraw
-from dripstone.records import Looked, Report
+from dripstone.records import Looked, Match, Report, Slots, Suggestion, Who
 from dripstone.vault.memory import Memory
 from dripstone.web import app
 from dripstone.web.building import ROUTES
 from dripstone.web.overview import Standing
-from invented import a_claim, a_text, suggested
+from invented import a_claim, a_match, a_text, suggested
 from local_page import ADA, BORIS, HOST, TOKEN, Asker, a_vault, filled, words_of
 
 PAGES = ("/incidents", "/incidents/1", "/people", "/people/1", "/demands", "/figures")
@@ -60,6 +60,27 @@ def test_contradicting_values_stand_side_by_side(vault, asker):
     assert "The reports contradict each other here" in shown
     assert re.search(r"How many .*12 \d .*12 people .*Seventeen \d .*17 people", shown)
     assert "on the number" in shown
+
+
+def test_one_person_is_one_answer():
+    """Spellings that people joined stand together, each with its words, and the person once."""
+    vault, both = a_vault(), []
+    for name in ("Timur Basnin", "Тимур Баснин"):
+        text = a_text((("body", f"{name} was beaten."),))
+        who = slot(text, name, Who(text=name, kind="person", named=True))
+        told = a_claim(text, text.content, type="body.assault", slots=Slots(to_whom=who))
+        filled(vault, text, (suggested(told),))
+        flow.decide(vault, on=told.id, verb="accept", by=ADA)
+        both.append(told.id)
+    vault.commit(suggested(a_match(*both)), did="take_stock", by=ADA)
+    flow.take_stock(vault, by=ADA)
+    for match in (s.of for s in vault.all(Suggestion) if isinstance(s.of, Match)):
+        flow.decide(vault, on=match.id, verb="merge", by=ADA)
+
+    page = Asker(vault).get("/incidents/1").text
+
+    assert len(re.findall(r'href="/people/\d+">', page)) == 1
+    assert re.search("also worded: (Тимур Баснин|Timur Basnin)", words_of(page))
 
 
 def test_what_nobody_states_is_said(vault, asker):

@@ -90,7 +90,9 @@ def _answers(
     for claim in claims:
         slot: Slot | None = getattr(claim.slots, name)
         if slot is not None and _answers_it(claim, name):
-            alike.setdefault(_meant(slot), []).append((claim, slot))
+            person = _person(overview, claim, slot)
+            key = _meant(slot) if person is None else (person.handle,)
+            alike.setdefault(key, []).append((claim, slot))
     for said in alike.values():
         yield _answer(said, overview, notes, language)
 
@@ -117,8 +119,7 @@ def _answer(
     said: Sequence[tuple[AnyFinding, Slot]], overview: Overview, notes: Notes, language: str
 ) -> Answer:
     _, slot = said[0]
-    people = [_person(overview, c, s) for c, s in said]
-    known = next((p for p in people if p is not None), None)
+    known = _person(overview, *said[0])
     wordings = dict.fromkeys(s.text for _, s in said if s.text != slot.text)
     told = wording.told(slot.value, language)
     return Answer(
