@@ -152,3 +152,20 @@ def test_a_teaser_is_not_the_authors() -> None:
     days = [f.slots.when.value for f in teasers if f.slots.when]
     assert days
     assert all(day.earliest is None for day in days if isinstance(day, When))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "''The doors were shut that day,'' said Ana Brovik.",
+        "``The doors were shut that day,'' said Ana Brovik.",
+    ],
+)
+def test_two_single_marks_are_a_double_one(words: str) -> None:
+    """As wires write it: the words within are a quotation like any other."""
+    assert _spoken(quotes(words)) == [("The doors were shut that day,", "Ana Brovik")]
+
+
+def test_an_apostrophe_written_twice_quotes_nothing() -> None:
+    """A weaver''s hand and three months'' leave are no quotations."""
+    assert quotes("The weaver''s hand was hurt, said Ana Brovik, after three months'' leave.") == []

@@ -35,6 +35,7 @@ class Quotation(Value, frozen=True, kw_only=True):
 class _Open:
     kind: str
     start: int
+    width: int = 1
     goes_on: bool = False
 
 
@@ -55,6 +56,8 @@ def quotations(content: str, stretches: Sequence[tuple[int, int]]) -> tuple[Quot
 def _carried_on(content: str, start: int, stack: list[_Open]) -> int:
     """Step over the mark that a quotation repeats at the head of its next paragraph."""
     stack[0].goes_on = True
+    if content[start : start + 2] in _TWINS:
+        return start + 2
     return start + 1 if content[start] in _OPENS or content[start] in _STRAIGHT else start
 
 
@@ -70,31 +73,61 @@ def _settle(
         return
     first = stack[0]
     again = follows is not None and (
-        content[follows[0]] in ("“", "«", "„", '"') and first.kind == "double"
+        (content[follows[0]] in ("“", "«", "„", '"') and first.kind == "double")
+        or (content[follows[0] : follows[0] + 2] in _TWINS and first.kind == "twin")
     )
     if again:
         del stack[1:]
         return
-    if first.kind == "double":
+    if first.kind in ("double", "twin"):
         found.append(_made(first, end, end, 0, closed=False))
     stack.clear()
 
 
 def _marks(content: str, start: int, end: int, stack: list[_Open], found: list[Quotation]) -> None:
+    skipped = start
     for at in _places(content, start, end):
+        if at < skipped:
+            continue
+        if _is_twin(content, at, end, stack):
+            skipped = at + 2
+            _twin(content, at, stack, found)
+            continue
         mark = content[at]
-        kind = _OPENS.get(mark) or _CLOSES.get(mark) or _STRAIGHT[mark]
+        kind = _OPENS.get(mark) or _CLOSES.get(mark) or _STRAIGHT.get(mark)
+        if kind is None:
+            continue
         if _closing(content, at, kind, stack):
             _close(at, kind, stack, found)
         elif _opening(content, at, kind, stack, start):
             stack.append(_Open(kind=kind, start=at))
 
 
+def _is_twin(content: str, at: int, end: int, stack: list[_Open]) -> bool:
+    """Tell two single marks side by side, as wires write a double one."""
+    if content[at : at + 2] not in _TWINS or at + 2 > end:
+        return False
+    third = content[at + 2 : at + 3] == content[at]
+    return not (third and stack and stack[-1].kind == "single")
+
+
+def _twin(content: str, at: int, stack: list[_Open], found: list[Quotation]) -> None:
+    """Open or close at two single marks; between letters they are an apostrophe written twice."""
+    before, after = content[at - 1 : at] if at else "", content[at + 2 : at + 3]
+    if before.isalnum() and after.isalnum():
+        return
+    if any(one.kind == "twin" for one in stack) and not before.isspace():
+        _close(at, "twin", stack, found)
+    elif len(stack) < _DEEPEST and not before.isalnum() and after and not after.isspace():
+        stack.append(_Open(kind="twin", start=at, width=2))
+
+
 def _places(content: str, start: int, end: int) -> Iterable[int]:
     return (i for i in range(start, end) if content[i] in _ALL)
 
 
-_ALL = frozenset((*_OPENS, *_CLOSES, *_STRAIGHT))
+_ALL = frozenset((*_OPENS, *_CLOSES, *_STRAIGHT, "`"))
+_TWINS = frozenset(("''", "``", "’’", "‘‘"))
 
 
 def _closing(content: str, at: int, kind: str, stack: list[_Open]) -> bool:
@@ -146,15 +179,15 @@ def _close(at: int, kind: str, stack: list[_Open], found: list[Quotation]) -> No
         stack.pop()
     if stack:
         opened = stack.pop()
-        if at > opened.start + 1:
-            found.append(_made(opened, at + 1, at, len(stack), closed=True))
+        if at > opened.start + opened.width:
+            found.append(_made(opened, at + opened.width, at, len(stack), closed=True))
 
 
 def _made(opened: _Open, end: int, inner_end: int, depth: int, *, closed: bool) -> Quotation:
     return Quotation(
         start=opened.start,
         end=end,
-        inner=(opened.start + 1, inner_end),
+        inner=(opened.start + opened.width, inner_end),
         depth=depth,
         goes_on=opened.goes_on,
         closed=closed,
