@@ -34,7 +34,7 @@ ACTS = ("detained", "beaten", "killed")
 
 def main() -> None:
     """Take in a tenth first, then the whole: the same rows again are passed over."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    rows = next((int(word) for word in sys.argv[1:] if word.isdigit()), 100_000)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         vault = sqlite.create(folder / "vault", "a passphrase for the bench", by="bench")

@@ -1,6 +1,7 @@
 """Rows: a kept table → a report, a text and a claim for each of its rows, in batches.
 
-The table stays as it came. A row that is here already is passed over; a row that changed becomes a
+The table stays as it came. A row that is here already is not kept again, and makes a claim only if
+the map now says what it did not say before; a row that changed becomes a
 new version of the row with the same key. Some hundreds of rows are written together, all or none,
 so that a batch that was interrupted is taken up where it stopped.
 """
@@ -22,7 +23,7 @@ from dripstone.read.columns import Columns, Mapped
 from dripstone.read.formats.row import Laid, laid_out
 from dripstone.read.opening import open_text, rows_apart
 from dripstone.read.reading import checked
-from dripstone.records import Line, Origin, Record, Report
+from dripstone.records import Line, Origin, Record, Report, Suggestion, Text
 from dripstone.vault import Vault
 from dripstone.vocabulary.gazetteer import Gazetteer
 
@@ -102,8 +103,13 @@ class Rows:
                 continue
             data = laid.content.encode()
             report = self._report(table, data, self._origin(table, laid, number, keys), at)
-            if report.id in originals or self._vault.holds(report.id):
+            if report.id in originals:
                 fates.append(("already_here", None, 0))
+                continue
+            if self._vault.holds(report.id):
+                made, fate = self._said_anew(report, data, laid)
+                records += made
+                fates.append(fate)
                 continue
             made, fate = self._made(report, data, laid)
             originals[report.id] = data
@@ -116,13 +122,22 @@ class Rows:
 
     def _made(self, report: Report, data: bytes, laid: Laid) -> tuple[list[Record], _Fate]:
         newer = self._earlier.version_of(report)
+        text, stands = self._read(report, data, laid)
+        made: list[Record] = [report, *([newer] if newer else []), text, *stands]
+        became = "new_version" if newer else "kept"
+        return made, (became, None if stands else "UnknownTerm", len(stands))
+
+    def _said_anew(self, report: Report, data: bytes, laid: Laid) -> tuple[list[Record], _Fate]:
+        """Give what the map says of a row that is here and was not said of it before."""
+        _, stands = self._read(report, data, laid)
+        new: list[Record] = [one for one in stands if not self._vault.holds(one.id)]
+        return new, ("already_here", None if stands else "UnknownTerm", len(new))
+
+    def _read(self, report: Report, data: bytes, laid: Laid) -> tuple[Text, tuple[Suggestion, ...]]:
         language = self._columns.language
         text = msgspec.structs.replace(open_text(report, data), language=language)
         said = self._mapped.suggestion(text, laid.places)
-        stands = checked(text, [said] if said else []).standing
-        made: list[Record] = [report, *([newer] if newer else []), text, *stands]
-        why = None if said else "UnknownTerm"
-        return made, ("new_version" if newer else "kept", why, len(stands))
+        return text, checked(text, [said] if said else []).standing
 
     def _report(self, table: Report, data: bytes, origin: Origin, at: str) -> Report:
         digest = hashlib.sha256(data).hexdigest()

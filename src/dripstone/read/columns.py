@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from dripstone import __version__, vocabulary
+from dripstone import vocabulary
 from dripstone.errors import BadColumns, NotADate
 from dripstone.languages.places import find_places
 from dripstone.languages.times import find_times
@@ -41,7 +41,8 @@ from dripstone.records import (
 from dripstone.records.edtf import bounds
 from dripstone.vocabulary.gazetteer import Gazetteer, ours
 
-MADE_BY = f"dripstone-columns/{__version__}"
+# Raised when the same map would make other claims; else a newer program would say all again.
+MADE_BY = "dripstone-columns/1"
 
 _RULE = "columns.row"
 _ISO = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[ T]\d\d:\d\d.*)?")
