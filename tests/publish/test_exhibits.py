@@ -377,6 +377,31 @@ def key_replaced(folder):
     edited(folder / "data/contents.txt", r"key \w+ \w+ 2", f"key {fingerprint(other)} {other} 2")
 
 
+def key_introduced_elsewhere(folder):
+    edited(folder / "data/contents.txt", r"(key \w+ \w+) 2", r"\1 1")
+
+
+def source_and_contents_edited(folder):
+    place = one(folder, "data/originals/*")
+    before = verifier.sha256(place.read_bytes())
+    edited(place, "Police", "Nobody")
+    edited(folder / "data/contents.txt", before, verifier.sha256(place.read_bytes()))
+
+
+def text_and_contents_edited(folder):
+    place = one(folder, "data/texts/*")
+    edited(place, "Police", "Nobody")
+    edited(
+        folder / "data/contents.txt",
+        r"(text \w+) \w+",
+        rf"\1 {verifier.sha256(place.read_bytes())}",
+    )
+
+
+def entries_relabelled(folder):
+    edited(folder / "data/contents.txt", r"(?m)^entry 3 ", "entry 4 ")
+
+
 def checkpoint_older(folder):
     edited(folder / "data/checkpoint.txt", r"entries \d+", "entries 20")
 
@@ -423,6 +448,10 @@ INSIDER = [
     author_renamed,
     introduction_taken_away,
     key_replaced,
+    key_introduced_elsewhere,
+    source_and_contents_edited,
+    text_and_contents_edited,
+    entries_relabelled,
     checkpoint_older,
     contents_retitled,
 ]
