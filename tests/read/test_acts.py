@@ -415,14 +415,15 @@ def test_plain_words_for_acts_are_known(words: str, type_: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Four men took away three boxes of books.",
+        "The minister shot himself in the foot.",
+        "The team was beaten in the final by Ustral.",
         "“If you come on Monday, we will help you,” said Ana Brovik.",
         "She hit the right note.",
         "The band was released by its label.",
     ],
 )
 def test_plain_words_of_other_meanings_are_left(words: str) -> None:
-    """Boxes are not deprived of liberty, and a promise is no threat."""
+    """A note is hit, a match is lost, and a promise is no threat."""
     assert acts(words) == []
 
 

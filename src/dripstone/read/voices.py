@@ -158,6 +158,8 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: _Listening)
         "complement", "reduced", "modifier", "relative",
     ):  # fmt: skip
         heard.stances.append(("alleged", cue))
+        no = [w for w in sentence.children(above, "determiner") if lexicon.has("nobody", w)]
+        heard.denies += [(w.start, w.end) for w in no]  # "no evidence that …"
         yield Hop(who=None, mode="collective", cue=cue)
     heard.stances += [(stance, cue) for stance in _set_by_noun(page, above)]
     if above.kind != "verb":
@@ -307,23 +309,40 @@ def _of_the_next(sentence: Sentence, word: Word, cue: Word) -> bool:
 
 def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) -> None:
     governing = _helpers(sentence, word) + _of_verb(sentence, word)
+    own: list[Span] = []
     for near in (*sentence.children(word), *governing):
         span = (near.start, near.end)
         heard.stances += [(stance, span) for stance in _hedged(page, near)]
-        if (
-            near.relation == "negation"
-            or near.low in ("never", "n't")
-            or (near.relation == "determiner" and near.low in ("no", "neither"))
-        ):
-            heard.denies.append(span)
+        if _says_no(page, near):
+            own.append(span)
+    first = sentence.first_of(word)
+    if first is not word:
+        own += [(w.start, w.end) for w in sentence.children(first) if page.lexicon.has("nor", w)]
+    heard.denies += own[:1]  # "neither held nor beaten" says no once of each
     subject = sentence.child(word, "subject", "passive_subject")
-    if subject is not None:
+    if subject is not None and not own:
         _none_did(page, sentence, subject, heard)
+    if subject is not None and _inverted(page, sentence, word, subject):
+        heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(sentence, word, heard)
     if word.form == "future":
         heard.stances.append(("intended", (word.start, word.end)))
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
+
+
+def _says_no(page: Page, near: Word) -> bool:
+    if near.relation == "negation" or near.low in ("never", "n't"):
+        return True
+    if page.lexicon.has("nor", near):
+        return True
+    return near.relation == "determiner" and near.low in ("no", "neither")
+
+
+def _inverted(page: Page, sentence: Sentence, word: Word, subject: Word) -> bool:
+    """Tell "Had the police arrested him, …" from what happened."""
+    helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
+    return any(w.index < subject.index and page.lexicon.has("inverted", w) for w in helpers)
 
 
 def _of_verb(sentence: Sentence, word: Word) -> list[Word]:
@@ -355,7 +374,9 @@ def _helpers(sentence: Sentence, word: Word) -> list[Word]:
 
 
 def _none_did(page: Page, sentence: Sentence, subject: Word, heard: _Listening) -> None:
-    words = (subject, *sentence.children(subject, "determiner"))
+    before = [w for w in sentence.below(subject) if w.index < subject.index]
+    only = any(w.low == "only" for w in before)  # "not only students" denies nothing
+    words = (subject, *sentence.children(subject), *(() if only else before))
     none = next((w for w in words if page.lexicon.has("nobody", w)), None)
     if none is not None:
         heard.denies.append((none.start, none.end))

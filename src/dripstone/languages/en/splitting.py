@@ -15,6 +15,7 @@ _END = re.compile(
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.\- ]{2,30}(?:, [A-Z][\w. ]{1,24}){0,2} ?(?:\([^()\n]{2,30}\))?"
     r"|\([A-Z][^()\n]{3,40}\)) ?(?:—|–|--|-) +"
+    r"|(?:READ MORE|Read more|RELATED|Related|ALSO READ|Also read|READ|SEE ALSO|See also): +"
     r"|(?:Correction|Clarification|Update|Updated|Editor['’]s note|Note): +"
 )
 _BEFORE = re.compile(r"[\w.]+$")

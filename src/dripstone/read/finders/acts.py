@@ -112,6 +112,8 @@ def _verb(  # noqa: PLR0911 -- one reason to leave it a line
         return None
     if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, by):
         return None
+    if _means_other(page, sentence, trigger, by, done_to):
+        return None
     if not _holds(
         page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
     ):
@@ -122,7 +124,7 @@ def _verb(  # noqa: PLR0911 -- one reason to leave it a line
         return None  # "a flood struck Drovenia, killing ten"
     heard = _without_own_no(page, chain(page, told, verb), trigger)
     by = by or _accused(heard)
-    if _named_in_phrase(trigger, done_to):
+    if _named_in_phrase(trigger, done_to) and not _on_a_thing(sense):
         done_to = None
     return Draft(
         kind="act",
@@ -136,7 +138,7 @@ def _verb(  # noqa: PLR0911 -- one reason to leave it a line
         verb=_verb_words(page, sentence, trigger, passive=passive),
         passive=passive,
         slots=_slots(page, told, trigger, by, done_to),
-        not_stated=("who",) if said_by is None and by is None and _unsaid(verb, passive) else (),
+        not_stated=_not_stated(page, verb, said_by, by, passive=passive),
         level=_level(done_to),
     )
 
@@ -149,6 +151,20 @@ def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
     polarity = "affirms" if heard.polarity == "denies" else "denies"
     cues = tuple(cue for cue in heard.cues if cue not in own)
     return replace(heard, polarity=polarity, cues=cues)
+
+
+def _not_stated(
+    page: Page, verb: Word, said_by: Word | None, by: Word | None, *, passive: bool
+) -> tuple[str, ...]:
+    """Say aloud that nobody is named as doing it; a bomb is not somebody."""
+    weapon = said_by is not None and page.lexicon.has("weapons", said_by)
+    unsaid = by is None and (weapon or (said_by is None and _unsaid(verb, passive)))
+    return ("who",) if unsaid else ()
+
+
+def _on_a_thing(sense: Sense) -> bool:
+    """Tell acts whose phrase holds what they are done to: "searched the office of the union"."""
+    return sense.id.startswith(("privacy.search", "civic", "property"))
 
 
 def _unsaid(verb: Word, passive: bool) -> bool:
@@ -174,7 +190,9 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
 
 def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
     """Let "killed by a bomb" stand, without a doer; "the flood killed three" is nobody's act."""
-    return (passive and not page.lexicon.has("accidents", said_by)) or said_by.kind == "pronoun"
+    has = page.lexicon.has
+    by_what = passive and not has("accidents", said_by)
+    return by_what or said_by.kind == "pronoun" or has("weapons", said_by)
 
 
 def _by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -202,6 +220,21 @@ def _holds(
     if to_things and done_to is not None and done_to.kind in ("noun", "name"):
         return True
     return done_to is None and by is not None and page.exhaustive
+
+
+def _means_other(
+    page: Page, sentence: Sentence, trigger: Trigger, by: Word | None, done_to: Word | None
+) -> bool:
+    """Tell "shot himself", "shot the bride for an album" and "beaten in the final" from harm."""
+    has = page.lexicon.has
+    if done_to is not None and has("reflexive", done_to):
+        return True
+    if trigger.lemma == "shoot" and by is not None and has("filmers", by):
+        return True
+    if has("on_buildings", trigger.lemma) and not (done_to is not None and has("taken", done_to)):
+        return True
+    near = sentence.obliques(trigger.word, "in", "at", "by")
+    return trigger.lemma == "beat" and any(has("contests", w) for w in near)
 
 
 def _by_office(page: Page, by: Word | None) -> bool:
@@ -251,6 +284,8 @@ def _by_its_ends(
     thing = done_to is not None and not page.is_somebody(sentence, done_to)
     if thing and done_to is not None and not page.lexicon.may_be_personal(done_to.low):
         sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
+        if sense.id == "liberty" and done_to.kind == "noun":
+            return Sense(scheme="acts", id="property", part=sense.part)
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
     return sense
@@ -334,7 +369,7 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         rule="noun.pattern" if pattern else "noun.of",
         why=_why(trigger, sense, passive=False, by=by, done_to=done_to),
         confidence=_confidence(heard, sense, by, done_to) - 0.1,
-        verb=_noun_words(sentence, trigger),
+        verb=_noun_words(sentence, trigger, by),
         slots=_slots(page, told, trigger, by, done_to),
         not_stated=() if by is not None else ("who",),
         level=_level(done_to),
@@ -380,11 +415,11 @@ def _is_place(page: Page, word: Word) -> bool:
     return word.kind == "name" and bool(page.places(word.start, word.end))
 
 
-def _noun_words(sentence: Sentence, trigger: Trigger) -> str:
+def _noun_words(sentence: Sentence, trigger: Trigger, by: Word | None) -> str:
     if len(trigger.words) > 1:
-        return " ".join(w.text for w in trigger.words)
+        return " ".join(w.text for w in trigger.words if w != by)
     before = sentence.children(trigger.word, "adjectival", "compound")
-    words = [w for w in before if w.index < trigger.word.index] + [trigger.word]
+    words = [w for w in before if w.index < trigger.word.index and w != by] + [trigger.word]
     return " ".join(w.text for w in words)
 
 

@@ -106,7 +106,11 @@ def _contents(
         asked = None if is_passive(sentence, inner) and asked == own else asked
         if own is None and not _infinitive(sentence, inner):
             continue
-        if own is not None and lemma in ("ask", "suggest", "say") and not _bare(sentence, inner):
+        if (
+            own is not None
+            and lemma in ("ask", "suggest", "say", "insist", "advise")
+            and not _bare(sentence, inner)
+        ):
             continue
         yield from ((one, asked) for one in (inner, *_listed(sentence, inner)))
     yield from ((noun, target) for noun in _nouns(page, sentence, verb, lemma))
@@ -180,7 +184,8 @@ def _asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | No
         return (None if issuer is None else answer(page, told, issuer)), by
     by = None if by is None else _before_relative(sentence, verb, by)
     documents = page.lexicon.cues["documents"]
-    if by is None or not (page.is_somebody(sentence, by) or by.low in documents):
+    known = by is not None and (by.low == "it" or page.is_somebody(sentence, by))
+    if by is None or not (known or by.low in documents):
         return None, None
     return answer(page, told, by), _work_beside(page, sentence, verb)
 

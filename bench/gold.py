@@ -1,0 +1,202 @@
+"""Gold: our own reports and sentences, invented and marked by hand before they were read.
+
+    python -m bench gold [--store]
+
+``tests/gold/en.jsonl`` has whole reports, a third of them hard; ``en_challenge.jsonl`` single
+sentences by trap. A claim is right when its type is the one marked or lies above or below it, the
+one it is done to shares a word with the one marked, and its polarity is the same. Claims of a
+pattern, which nobody counts, are not scored. A doer is invented when it shares no word with the one
+marked, or none is marked. A negated act is shown as done when we affirm what the sentence denies.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench.scores import Count, as_text, shown
+from dripstone import read, vocabulary
+from dripstone.read.formats import Opened
+from dripstone.read.segments import segment
+from dripstone.records import AnyFinding, Claim, Demand, Ground, Text, Who
+
+FOLDER = Path(__file__).parent.parent / "tests" / "gold"
+_SMALL = frozenset({"the", "a", "an", "of", "his", "her", "their", "its", "my", "in", "s"})
+_MERELY = frozenset({"demanded", "intended", "hypothetical", "depicted", "possible"})
+
+
+@dataclass(slots=True)
+class Challenge:
+    """How the single sentences fared."""
+
+    by_trap: dict[str, Count] = field(default_factory=dict)
+    invented: list[str] = field(default_factory=list)  #: sentences with a doer that none has
+    negated: int = 0
+    shown_as_done: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Score claims, voices, demands and grounds, easy and hard apart; then the challenges."""
+    scores: dict[str, Count | float] = {}
+    for name, wanted in (("easy", False), ("hard", True)):
+        of = [r for r in lines("en.jsonl") if r["hard"] == wanted]
+        scores |= {f"{name} {kind}": count for kind, count in reports(of).items()}
+    found = challenges(lines("en_challenge.jsonl"))
+    scores |= {f"challenge {trap}": count for trap, count in sorted(found.by_trap.items())}
+    scores["invented doers"] = float(len(found.invented))
+    scores["negated acts shown as done"] = len(found.shown_as_done) / max(1, found.negated)
+    shown("gold", scores)
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """Read a file of marked texts."""
+    return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
+
+
+def text_of(content: str, published: str | None = None) -> Text:
+    """Freeze a marked text as reading takes it."""
+    parts = segment(Opened(content=content), language="en").segments
+    return as_text(content, segments=parts, published=published)
+
+
+def reports(marked: Iterable[dict[str, Any]]) -> dict[str, Count]:
+    """Score whole reports."""
+    counts = {name: Count() for name in ("claims", "last voice", "demands", "grounds")}
+    for report in marked:
+        found = [s.of for s in read.suggest(text_of(report["text"], report["published"]))]
+        acts = acts_of(found)
+        pairs = matched(acts, report["claims"])
+        counts["claims"].right += len(pairs)
+        counts["claims"].found += len(acts)
+        counts["claims"].marked += len(report["claims"])
+        right = sum(_voice(act, gold) for act, gold in pairs)
+        _add(counts["last voice"], right, len(pairs), len(pairs))
+        _demands(counts["demands"], found, report["demands"])
+        _grounds(counts["grounds"], found, report["grounds"])
+    return counts
+
+
+def _add(count: Count, right: int, found: int, marked: int) -> None:
+    count.right += right
+    count.found += found
+    count.marked += marked
+
+
+def acts_of(found: Iterable[object]) -> list[Claim]:
+    """Give the acts among findings that can be counted."""
+    acts = (f for f in found if isinstance(f, Claim) and f.kind == "act")
+    return [act for act in acts if vocabulary.term("acts", act.type).countable]
+
+
+def matched(acts: list[Claim], gold: list[dict[str, Any]]) -> list[tuple[Claim, dict[str, Any]]]:
+    """Pair each marked claim with the first of ours that is right and still free."""
+    free, pairs = list(acts), []
+    for one in gold:
+        act = next((a for a in free if same(a, one)), None)
+        if act is not None:
+            free.remove(act)
+            pairs.append((act, one))
+    return pairs
+
+
+def same(act: Claim, gold: dict[str, Any]) -> bool:
+    """Tell whether a claim is the one marked: type, victim and polarity."""
+    return act.polarity == gold["polarity"] and same_act(act, gold)
+
+
+def same_act(act: Claim, gold: dict[str, Any]) -> bool:
+    """Tell whether type and victim are those marked, whatever the polarity."""
+    near = vocabulary.is_a("acts", act.type, gold["type"]) or vocabulary.is_a(
+        "acts", gold["type"], act.type
+    )
+    kin = act.type.split(".")[0] == gold["type"].split(".")[0] == "liberty"
+    return (near or kin) and (
+        gold["to_whom"] is None or share(_named(act, "to_whom"), gold["to_whom"])
+    )
+
+
+def _named(finding: AnyFinding, name: str) -> str:
+    slot = getattr(finding.slots, name)
+    if slot is None:
+        return ""
+    other = slot.value.stands_for if isinstance(slot.value, Who) else None
+    return f"{slot.text} {other or ''}"
+
+
+def share(one: str, other: str) -> bool:
+    """Tell whether two phrases share a word that is not a small one."""
+    return bool(_words(one) & _words(other))
+
+
+def _words(phrase: str) -> set[str]:
+    every = set(re.findall(r"\w+", phrase.replace("\u00ad", "").lower()))
+    return every - _SMALL or every
+
+
+def _voice(act: Claim, gold: dict[str, Any]) -> bool:
+    inner = [v for v in act.attribution[1:] if v.who]
+    if gold["voice"] is None:
+        return not inner
+    return bool(inner) and share(f"{inner[-1].who} {inner[-1].stands_for or ''}", gold["voice"])
+
+
+def _demands(count: Count, found: list[Any], gold: list[dict[str, Any]]) -> None:
+    ours = [f for f in found if isinstance(f, Demand)]
+    free = list(ours)
+    for one in gold:
+        near = next((d for d in free if d.type == one["type"] and _addressed(d, one)), None)
+        if near is not None:
+            free.remove(near)
+            count.right += 1
+    count.found += len(ours)
+    count.marked += len(gold)
+
+
+def _addressed(demand: Demand, gold: dict[str, Any]) -> bool:
+    by = gold["by"] is None or share(_named(demand, "who"), gold["by"])
+    to = " ".join(slot.text for slot in demand.addressees)
+    return by and all(share(to, one) for one in gold["to"])
+
+
+def _grounds(count: Count, found: list[Any], gold: list[dict[str, Any]]) -> None:
+    ours = [f for f in found if isinstance(f, Claim) and f.kind == "ground"]
+    named = [
+        f.slots.why.text for f in ours if f.slots.why and isinstance(f.slots.why.value, Ground)
+    ]
+    right = sum(any(share(words, one["words"]) for words in named) for one in gold)
+    _add(count, right, len(ours), len(gold))
+
+
+def challenges(marked: Iterable[dict[str, Any]]) -> Challenge:
+    """Read single sentences: right acts by trap, doers that none has, negations lost."""
+    result = Challenge()
+    for case in marked:
+        acts = acts_of(s.of for s in read.suggest(text_of(case["text"])))
+        count = result.by_trap.setdefault(case["trap"], Count())
+        _add(count, len(matched(acts, case["acts"])), len(acts), len(case["acts"]))
+        if any(_invented(act, case["acts"]) for act in acts):
+            result.invented.append(case["text"])
+        for gold in case["acts"]:
+            if gold["polarity"] == "denies":
+                result.negated += 1
+                if any(_as_done(act, gold) for act in acts):
+                    result.shown_as_done.append(case["text"])
+    return result
+
+
+def _invented(act: Claim, gold: list[dict[str, Any]]) -> bool:
+    who = _named(act, "who")
+    return bool(who) and not any(one["who"] and share(who, one["who"]) for one in gold)
+
+
+def _as_done(act: Claim, gold: dict[str, Any]) -> bool:
+    told = act.polarity == "affirms" and act.stance not in _MERELY
+    return told and same_act(act, gold)
+
+
+if __name__ == "__main__":
+    main()
