@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 from bench.scores import Count, as_text, shown
 from dripstone import read, vocabulary
+from dripstone.read.calibration import calibrated
 from dripstone.read.formats import Opened
 from dripstone.read.segments import segment
 from dripstone.records import AnyFinding, Claim, Demand, Ground, Text, Who
@@ -41,6 +43,8 @@ class Challenge:
 
 def main() -> None:
     """Score claims, voices, demands and grounds, easy and hard apart; then the challenges."""
+    if "--calibrate" in sys.argv:
+        print(f"_SEEN = {pooled(seen())}")
     scores: dict[str, Count | float] = {}
     for name, wanted in (("easy", False), ("hard", True)):
         of = [r for r in lines("en.jsonl") if r["hard"] == wanted]
@@ -50,6 +54,38 @@ def main() -> None:
     scores["invented doers"] = float(len(found.invented))
     scores["negated acts shown as done"] = len(found.shown_as_done) / max(1, found.negated)
     shown("gold", scores)
+
+
+def seen() -> dict[int, tuple[int, int]]:
+    """Count acts by tenths of their rule's own score: right, and suggested."""
+    counts: dict[int, list[int]] = {}
+    every = [(r["text"], r["claims"]) for r in lines("en.jsonl")]
+    every += [(c["text"], c["acts"]) for c in lines("en_challenge.jsonl")]
+    own = {calibrated("act", score / 20): score // 2 for score in range(21)}
+    for content, gold in every:
+        told = list(read.suggest(text_of(content, "2025-05-23")))
+        acts = acts_of(s.of for s in told)
+        right = {act.id for act, _ in matched(acts, gold)}
+        for one in told:
+            if any(one.of.id == act.id for act in acts):
+                row = counts.setdefault(own[one.confidence], [0, 0])
+                row[0] += one.of.id in right
+                row[1] += 1
+    return {tenth: (right, told) for tenth, (right, told) in counts.items()}
+
+
+def pooled(rows: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Let neighbouring rows in the wrong order share their counts, so that surer stays surer."""
+    blocks = [([tenth], *row) for tenth, row in sorted(rows.items())]
+    at = 1
+    while at < len(blocks):
+        (low, right, told), (high, more, many) = blocks[at - 1], blocks[at]
+        if right * many > more * told:
+            blocks[at - 1 : at + 1] = [(low + high, right + more, told + many)]
+            at = max(1, at - 1)
+        else:
+            at += 1
+    return {tenth: (right, told) for tenths, right, told in blocks for tenth in tenths}
 
 
 def lines(name: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ The folder holds ``sents.jsonl`` of the set by Halterman, Keith, Sarwar and O'Co
 scored here, never learned from. A sentence has a label when a finding in it maps to the label:
 
     KILL         an act of the kind "life" by police, or by their fire; not an attempt
-    ARREST       an arrest or detention, by police or by nobody named
+    ARREST       an arrest or detention of somebody, whoever does it
     FORCE        force, a beating or a dispersal by police, or what they kill with
     FAIL         a failure to protect, or what police are said not to have done
     ANY_ACTION   any of these but FAIL, and any step that police are said to take
@@ -106,7 +106,8 @@ def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
     if is_a("justice.failure_protect"):
         return {"FAIL"} if police or not named else set()
     if is_a("liberty") and not is_a(*_NO_ARREST):
-        return {"ARREST", "ANY_ACTION"} if police or not named else set()
+        told = claim.slots.to_whom is not None or named
+        return {"ARREST", "ANY_ACTION"} if told and claim.stance != "possible" else set()
     if not police:
         return set()
     if is_a("life") and not is_a("life.attempt"):

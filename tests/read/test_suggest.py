@@ -13,6 +13,7 @@ from english import a_text, acts, reading
 from dripstone import languages
 from dripstone.errors import NoSuchLanguage
 from dripstone.read import Reading, suggest, suggest_many
+from dripstone.read.calibration import calibrated
 from dripstone.read.reading import checked
 from dripstone.records import Claim, Demand, Quote, Suggestion, find_again, from_bytes
 
@@ -187,3 +188,12 @@ def test_exhaustive_reading_leaves_no_nominated_sentence_silent() -> None:
         nominated = lexicon.nominates(words[start:end]) or "olice" in words[start:end]
         assert not nominated or any(start <= at < end for at in shown)
     assert len(usual) < len(shown)
+
+
+def test_a_surer_rule_is_surer_after_weighing() -> None:
+    """Scores weighed with what became of them keep their order, and stay scores."""
+    weighed = [calibrated("act", score / 20) for score in range(21)]
+
+    assert weighed == sorted(weighed)
+    assert 0 <= weighed[0] <= weighed[-1] <= 1
+    assert calibrated("quote", 0.6) == 0.6

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dripstone import __version__
+from dripstone.read.calibration import calibrated
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.says import sentence_of
 from dripstone.read.voices import Heard, Hop
@@ -75,7 +76,7 @@ def suggested(page: Page, draft: Draft) -> Suggestion:
         made_by=MADE_BY,
         rule=draft.rule,
         why=draft.why,
-        confidence=draft.confidence,
+        confidence=calibrated(draft.kind, draft.confidence),
     )
 
 

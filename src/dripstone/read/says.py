@@ -133,7 +133,7 @@ def _active(page: Page, draft: Draft, verb: str) -> str:
     if _inside(draft):
         verb, whom = _words(page, draft.trigger), ""
     if not who:
-        who = "somebody"
+        who = "somebody is" if verb.startswith("to ") else "somebody"
     return " ".join(part for part in (who, verb, whom) if part)
 
 

@@ -324,7 +324,7 @@ def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) ->
         _none_did(page, sentence, subject, heard)
     if subject is not None and _inverted(page, sentence, word, subject):
         heard.stances.append(("hypothetical", (word.start, word.end)))
-    _attempted(sentence, word, heard)
+    _attempted(page, sentence, word, heard)
     if word.form == "future":
         heard.stances.append(("intended", (word.start, word.end)))
     if _taken_for_granted(page, sentence, word):
@@ -382,7 +382,7 @@ def _none_did(page: Page, sentence: Sentence, subject: Word, heard: _Listening) 
         heard.denies.append((none.start, none.end))
 
 
-def _attempted(sentence: Sentence, word: Word, heard: _Listening) -> None:
+def _attempted(page: Page, sentence: Sentence, word: Word, heard: _Listening) -> None:
     """Read an infinitive that nothing above vouches for as a purpose: meant, not done."""
     first = sentence.first_of(word)
     if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
@@ -391,7 +391,10 @@ def _attempted(sentence: Sentence, word: Word, heard: _Listening) -> None:
     to = next((w for w in helpers if w.low == "to"), None)
     if sentence.bare and not helpers:
         to = word
-    if to is not None and first.relation in ("adverbial", "reduced", "root", "relative"):
+    over = sentence.head(first)
+    free = over is not None and over.kind == "adjective" and not page.lexicon.has("able", over)
+    loose = first.relation in ("adverbial", "reduced", "root", "relative")
+    if to is not None and (loose or (free and first.relation == "open_complement")):
         heard.stances.append(("intended", (to.start, to.end)))
 
 

@@ -310,11 +310,23 @@ def _verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bo
         return _told_as_past(page, sentence, verb, words)
     if passive and not any(page.lexicon.has("finite", w) for w in helpers):
         return words
+    if verb.form == "infinitive" and [w.low for w in helpers] == ["to"]:
+        return f"{_governing(sentence, verb)}to {words}"
     return " ".join((*(w.text for w in helpers if w.low != "to"), words))
 
 
 def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
     return sentence.children(verb, "auxiliary", "passive_auxiliary", "negation")
+
+
+def _governing(sentence: Sentence, verb: Word) -> str:
+    """Give "tried " before "to arrest": the verb whose subject is the doer too."""
+    head = sentence.head(verb)
+    past = head is not None and head.kind == "verb" and head.form == "past"
+    if head is None or verb.relation != "open_complement" or not past:
+        return ""
+    told = sentence.child(head, "object")
+    return "" if told is not None else f"{head.text} "
 
 
 def _told_as_past(page: Page, sentence: Sentence, verb: Word, words: str) -> str:
