@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check bench gazetteer lock screenshots clean help
+.PHONY: demo russian test check bench gazetteer lock screenshots clean help
 
 help:               ## Say what there is to make
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 
 demo: $(VENV)/.run   ## Build a small encrypted vault from a dozen fictional reports and show it
 	@$(BIN)/dripstone demo
+
+russian: $(VENV)/.run ## Install what reading Russian needs: a parser and names, about 40 MB
+	@$(PIP) install --quiet --require-hashes --no-build-isolation -r requirements/ru.txt
 
 test: $(VENV)/.test  ## Install what the tests need, and pass them
 	@sh tests/chromium.sh
@@ -53,6 +56,7 @@ screenshots: $(VENV)/.test ## Take the pictures of the documentation anew
 
 lock: $(VENV)/.test  ## Pin every package with its hashes anew
 	$(BIN)/uv pip compile pyproject.toml -c requirements/constraints.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --extra ru -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/ru.txt
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra ru --extra fast -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.txt
 
 clean:               ## Remove what make made

@@ -31,13 +31,12 @@ def dripstone(desk: Path) -> Run:
         done = subprocess.run(
             [*command(), *map(str, words)],
             cwd=desk,
-            env=surroundings(desk),
             capture_output=True,
             text=True,
             encoding="utf-8",
             timeout=240,
             check=False,
-            **rest,
+            **{"env": surroundings(desk), **rest},
         )
         assert check is None or done.returncode == check, done.stdout + done.stderr
         return done

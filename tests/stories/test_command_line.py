@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from stories.articles import RALLY, WIRE
+from stories.articles import RALLY, RUSSIAN, WIRE
+from stories.conftest import surroundings
 
 
 def test_help_lists_the_commands_in_the_order_of_the_rooms(dripstone):
@@ -118,3 +119,31 @@ def test_a_second_vault_is_refused_and_the_first_stays(desk: Path, vault: Path, 
     dripstone("new", "--by", "Somebody Else", check=2)
 
     assert dripstone("log", "--json").stdout == before
+
+
+def test_a_text_that_nothing_could_read_is_read_when_its_packages_are_there(
+    desk: Path, vault: Path, dripstone
+):
+    """Taking a report in again reads it, once what its language needs has been installed."""
+    (desk / "report.txt").write_text(RUSSIAN, "utf-8")
+    hidden = {**surroundings(desk), "PYTHONPATH": str(_without(desk, "slovnet"))}
+    first = json.loads(dripstone("take-in", "report.txt", "--json", env=hidden).stdout)
+
+    second = json.loads(dripstone("take-in", "report.txt", "--json").stdout)
+
+    assert [(one["became"], one["why"]) for one in first["lines"]] == [("kept", "MissingExtra")]
+    assert [(one["became"], one["why"]) for one in second["lines"]] == [("already_here", None)]
+    assert second["lines"][0]["suggestions"] >= 1
+
+
+def _without(desk: Path, package: str) -> Path:
+    """Make a folder that hides a package from a program started with it on its path."""
+    hiding = desk / "hiding"
+    hiding.mkdir()
+    (hiding / "sitecustomize.py").write_text(
+        "import importlib.util as u\n"
+        "found = u.find_spec\n"
+        f"u.find_spec = lambda name, *a: None if name == {package!r} else found(name, *a)\n",
+        "utf-8",
+    )
+    return hiding

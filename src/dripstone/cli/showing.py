@@ -12,11 +12,12 @@ import click
 
 from dripstone.cli import asking, keeping, output
 from dripstone.cli.opening import json_option
+from dripstone.errors import MissingExtra
 from dripstone.languages.messages import say
 from dripstone.records import Receipt, random_id
 
 if TYPE_CHECKING:
-    from dripstone.demo import Played
+    from dripstone.demo import Planned, Played
     from dripstone.flow.clock import Tell
     from dripstone.vault import Vault
 
@@ -63,7 +64,7 @@ def demo(as_json: bool, no_page: bool) -> None:
     else:
         keeping.show_receipt(receipt, as_json=False)
         asking.show_everything(stock)
-        _tell(played, made, folder)
+        _tell(played, receipt, made, folder)
     if not as_json and not no_page and sys.stdin.isatty() and sys.stdout.isatty():
         _serve(vault)
     vault.close()
@@ -122,14 +123,23 @@ def _released(vault: Vault, target: Path) -> list[str]:
     return [str(target / name) for release in made for name in release.files]
 
 
-def _tell(played: Played, made: list[str], folder: Path) -> None:
+def _tell(played: Played, receipt: Receipt, made: list[str], folder: Path) -> None:
     from dripstone.demo import REVIEWER
 
     click.echo(say("demo.reviewer", name=REVIEWER, done=played.done, all=played.all))
-    if played.unmatched:
-        click.echo(say("demo.unmatched", count=len(played.unmatched)))
+    unread = {line.item for line in receipt.lines if line.why == MissingExtra.__name__}
+    waiting = [plan for plan in played.unmatched if unread.intersection(_reports_of(plan))]
+    if waiting:
+        click.echo(say("demo.unread", count=len(waiting), reports=len(unread)))
+    if len(played.unmatched) > len(waiting):
+        click.echo(say("demo.unmatched", count=len(played.unmatched) - len(waiting)))
     click.echo(say("demo.written", files="\n  ".join(made)))
     click.echo(say("demo.next", folder=folder))
+
+
+def _reports_of(plan: Planned) -> set[str]:
+    """Give the file names of the reports that a decision speaks of."""
+    return {words.report for words in (plan.on, *(plan.between or ())) if words is not None}
 
 
 def _serve(vault: Vault) -> None:

@@ -27,6 +27,7 @@ from dripstone.read.opening import is_sheet, open_text
 from dripstone.records import (
     Collected,
     Custody,
+    Finding,
     Line,
     Origin,
     Receipt,
@@ -238,8 +239,16 @@ class _Shelf:
     def _unread(self, lines: list[Line]) -> list[str]:
         here = [line.report for line in lines if line.report is not None]
         again = any(line.became == "already_here" for line in lines)
-        have = {text.report for text in self.vault.all(Text)} if again else set()
+        have = self._have_been_read() if again else set()
         return [i for i in dict.fromkeys(here) if i not in have | self.inside.wordless]
+
+    def _have_been_read(self) -> set[str]:
+        """Give the reports whose texts something was suggested from.
+
+        The others are read again: their language's packages may have been installed since.
+        """
+        spoken = {s.of.text for s in self.vault.all(Suggestion) if isinstance(s.of, Finding)}
+        return {text.report for text in self.vault.all(Text) if text.id in spoken}
 
     def _report(self, identity: str) -> Report:
         report = self.vault.get(identity)
