@@ -101,7 +101,7 @@ def marked(file: Path) -> Iterator[Said]:
     """Read the attributions of a stand-off file; a content in several pieces keeps them apart."""
     places: dict[str, list[Span]] = {}
     for line in file.read_text("utf-8").splitlines():
-        if line.startswith("T"):
+        if line.startswith("T") and "\t" in line:
             name, kind_and_place, *_ = line.split("\t")
             found = re.findall(r"(\d+) (\d+)", kind_and_place)
             places[name] = [(int(a), int(b)) for a, b in found]
