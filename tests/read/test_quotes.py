@@ -169,3 +169,11 @@ def test_two_single_marks_are_a_double_one(words: str) -> None:
 def test_an_apostrophe_written_twice_quotes_nothing() -> None:
     """A weaver''s hand and three months'' leave are no quotations."""
     assert quotes("The weaver''s hand was hurt, said Ana Brovik, after three months'' leave.") == []
+
+
+@pytest.mark.parametrize("verb", ["continued", "charged", "retorted"])
+def test_verbs_of_tone_name_the_speaker(verb: str) -> None:
+    """Beside quotation marks "continued" and "charged" say who speaks."""
+    found = quotes(f"“The doors were shut that day,” Ana Brovik {verb}.")
+
+    assert [q.speaker.text if q.speaker else None for q in found] == ["Ana Brovik"]

@@ -20,6 +20,8 @@ from dripstone.read.page import Page, Span, Speaker, Told
 from dripstone.read.quotations import Quotation
 from dripstone.records import When
 
+#: "Continued" and "charged" report beside quotation marks alone.
+_SPEAK = ("reporting", "according", "beside")
 _REACH = 1500  #: characters between a quotation and its reporting verb, at most
 _LONGEST_NAME = 7  #: words of a name that stands in quotation marks
 _FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
@@ -59,7 +61,7 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
     found: dict[int, list[_Cue]] = defaultdict(list)
     for told in page.told:
         for word in told.sentence.words:
-            speaks = page.lexicon.has("reporting", word) or page.lexicon.has("according", word)
+            speaks = any(page.lexicon.has(cue, word) for cue in _SPEAK)
             if speaks and not any(page.around(word.start)):
                 cue = _cue(page, told, word)
                 if cue is not None:
