@@ -128,8 +128,8 @@ def asks(draft: Draft, who: str, whom: str, what: str) -> str:
             verb = "call on" if verb == many else "calls on"
         return f"{asker} {verb} {whom or 'whoever is meant'} {what}"
     if _is_noun(draft):
-        of = f" of {object_form(whom)}" if whom else ""
-        return f"{asker} {'call' if verb == many else 'calls'} for {what}{of}"
+        on = f" on {object_form(whom)}" if whom else ""
+        return f"{asker} {'call' if verb == many else 'calls'}{on} for {what}"
     if whom and whom.lower() not in what.lower():
         return f"{asker} {verb} {object_form(whom)}: {what}"
     return f"{asker} {verb} that {what}"
@@ -148,4 +148,4 @@ def _several(draft: Draft, who: str) -> bool:
     answer = draft.slots.get("who")
     inside = [] if answer is None else draft.told.sentence.between(*answer[0])
     joined = any(w.low == "and" for w in inside)
-    return joined or any(w.form == "plural" and w.relation == "subject" for w in inside)
+    return joined or any(w.form == "plural" and w.relation.endswith("subject") for w in inside)

@@ -117,13 +117,20 @@ def _act(page: Page, draft: Draft) -> str:
 
 def _passive(page: Page, draft: Draft, verb: str) -> str:
     whom, who = subject(page, draft, "to_whom") or "somebody", _slot(page, draft, "who")
-    first = draft.told.sentence.at(draft.trigger[0])
-    if "to_whom" not in draft.slots and first is not None and first.kind != "verb":
-        start = draft.told.sentence.phrase(first, alone=True)[0]
-        return _words(page, (min(start, draft.trigger[0]), draft.trigger[1]))  # "a case was opened"
+    if "to_whom" not in draft.slots and (whole := _whole(page, draft)):
+        return whole
     if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower()):
         verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
     return f"{whom} {verb}" + (f" by {object_form(who)}" if who else "")
+
+
+def _whole(page: Page, draft: Draft) -> str:
+    """Give words that hold their own subject: "a case was opened", "the rally went ahead"."""
+    first = draft.told.sentence.at(draft.trigger[0])
+    if first is None or first.kind not in ("noun", "name"):
+        return ""
+    start = draft.told.sentence.phrase(first, alone=True)[0]
+    return _words(page, (min(start, draft.trigger[0]), draft.trigger[1]))
 
 
 def _active(page: Page, draft: Draft, verb: str) -> str:
@@ -132,6 +139,8 @@ def _active(page: Page, draft: Draft, verb: str) -> str:
         return f"{subject(page, draft, 'to_whom') or 'somebody'} {verb}"
     if _inside(draft):
         verb, whom = _words(page, draft.trigger), ""
+    if not who and (whole := _whole(page, draft)):
+        return whole
     if not who:
         who = "somebody is" if verb.startswith("to ") else "somebody"
     return " ".join(part for part in (who, verb, whom) if part)
