@@ -270,7 +270,11 @@ def _swap_labels(state: State, members: Ints, listed: Floats, uniform: Floats) -
 
 
 def _draw_parameters(state: State, members: Ints, listed: Floats, rng: np.random.Generator) -> None:
-    state.chances[:] = rng.beta(1.0 + listed, 1.0 + (members[:, None, :] - listed))
+    whole = np.broadcast_to(members[:, None, :], listed.shape)
+    empty = whole == 0  # Beta(1, 1) of a class without members is a uniform, at a third of the cost
+    state.chances[empty] = rng.random(int(empty.sum()))
+    on = listed[~empty]
+    state.chances[~empty] = rng.beta(1.0 + on, 1.0 + (whole[~empty] - on))
     np.maximum(state.chances, EDGE, out=state.chances)
     np.minimum(state.chances, 1 - EDGE, out=state.chances)
     state.here[:], state.beyond[:] = _sticks(members, state.alpha, rng)

@@ -104,7 +104,7 @@ def compiled() -> Callable[..., None]:
         _unseen(fast, gamma, calls["random_poisson"]),
         _seen(fast, calls["random_multinomial"]),
         _swapper(fast, uniform),
-        _chances(fast, beta),
+        _chances(fast, uniform, beta),
         _sticks(fast, uniform, gamma),
     )
 
@@ -121,12 +121,13 @@ def _weigher(fast: Fast) -> Compiled:
             for j in range(lists):
                 none *= 1.0 - chances[j, k]
             weights[0, k] = none
+        odds = chances / (1.0 - chances)
         for p in range(on.shape[0]):
             weights[p + 1] = weights[0]
             for j in range(lists):
                 if on[p, j]:
                     for k in range(classes):
-                        weights[p + 1, k] *= chances[j, k] / (1.0 - chances[j, k])
+                        weights[p + 1, k] *= odds[j, k]
 
     return cast("Compiled", fast(weigh))
 
@@ -208,15 +209,21 @@ def _swapper(fast: Fast, uniform: Call) -> Compiled:
     return cast("Compiled", fast(swap))
 
 
-def _chances(fast: Fast, beta: Call) -> Compiled:
+def _chances(fast: Fast, uniform: Call, beta: Call) -> Compiled:
     def draw(bits: int, members: Ints, listed: Ints, chances: Floats) -> None:
         chains, lists, classes = chances.shape
         for c in range(chains):
             for j in range(lists):
                 for k in range(classes):
+                    if members[c, k] == 0:
+                        chances[c, j, k] = min(max(uniform(bits), EDGE), 1.0 - EDGE)
+        for c in range(chains):
+            for j in range(lists):
+                for k in range(classes):
                     on = listed[c, j, k]
-                    drew = beta(bits, 1.0 + on, 1.0 + members[c, k] - on)
-                    chances[c, j, k] = min(max(drew, EDGE), 1.0 - EDGE)
+                    if members[c, k] > 0:
+                        drew = beta(bits, 1.0 + on, 1.0 + members[c, k] - on)
+                        chances[c, j, k] = min(max(drew, EDGE), 1.0 - EDGE)
 
     return cast("Compiled", fast(draw))
 
