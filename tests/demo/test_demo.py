@@ -10,7 +10,7 @@ import yaml
 
 from dripstone import demo, flow
 from dripstone.flow.stock import Stock
-from dripstone.records import Text
+from dripstone.records import Figure, Text
 from dripstone.vault.memory import Memory
 from dripstone.vocabulary.gazetteer import Gazetteer, with_places
 
@@ -165,3 +165,17 @@ def test_decision_on_words_that_are_not_there_is_told() -> None:
 def _letters(words: str) -> str:
     apart = unicodedata.normalize("NFKD", words).casefold()
     return "".join(c for c in apart if c.isalpha())
+
+
+def test_overlapping_voices_bound_the_victims_from_below(
+    played: tuple[Memory, demo.Played, Stock],
+) -> None:
+    """The floor rests on victims whom several independent voices name, and is never below them."""
+    *_, stock = played
+    named = [one for one in stock.people if "victim" in one.roles]
+
+    floor = flow.floor(stock)
+
+    assert isinstance(floor, Figure)
+    assert 2 <= floor.low <= floor.value <= floor.high
+    assert floor.low <= len(named)

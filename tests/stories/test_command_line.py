@@ -147,3 +147,11 @@ def _without(desk: Path, package: str) -> Path:
         "utf-8",
     )
     return hiding
+
+
+def test_figures_say_why_there_is_no_floor(desk: Path, vault: Path, dripstone):
+    """Without named victims in overlapping voices there is a reason in words, and no number."""
+    said = dripstone("figures").stdout
+
+    assert "cannot support an estimate" in said
+    assert "At least" not in said

@@ -73,6 +73,7 @@ def figures(door: Door, as_json: bool) -> None:
     if not as_json:
         for definition in dict.fromkeys(f.definition for f in stock.figures):
             click.echo(output.clean(definition))
+        click.echo(floor_sentence(stock))
 
 
 @click.command()
@@ -125,6 +126,17 @@ def incident_row(
         len(weight.against) or "",
         len(incident.undecided) or "",
     )
+
+
+def floor_sentence(stock: Stock) -> str:
+    """Say at least how many victims there are, or why that cannot be said."""
+    from dripstone import flow
+
+    found = flow.floor(stock)
+    if isinstance(found, Figure):
+        told = {"low": found.low, "high": found.high, "value": found.value}
+        return say("figures.floor", **told)
+    return output.clean(f"{say('figures.no_floor')} {found.sentence('en')}")
 
 
 def _figure_rows(stock: Stock) -> Iterable[tuple[object, ...]]:
@@ -236,6 +248,7 @@ def show_everything(stock: Stock) -> None:
     """Print the summary and every table behind it."""
     _table("incidents", INCIDENTS, _incident_rows(stock))
     _table("figures", FIGURES, _figure_rows(stock))
+    click.echo(floor_sentence(stock) + "\n")
     _table("demands", DEMANDS, (demand_row(o) for o in stock.outcomes))
     show_summary(stock)
 

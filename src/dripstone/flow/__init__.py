@@ -3,6 +3,7 @@
     take_in      files → kept reports, texts, suggestions; a receipt       one report at a time
     read_only    a file → its text and suggestions, with no vault at all
     decide       a person's judgement → the journal
+    floor        a Stock → at least how many victims there are, or why that cannot be said
     look         what people stand behind → incidents, people, weights, figures, outcomes
     told_of      a report → how it came, and what may be done with it
     withdraw     consent taken back → a report that no export shows
@@ -25,6 +26,7 @@ from typing import Any
 _WHERE = {
     "check_checkpoint": "witnessing",
     "decide": "deciding",
+    "floor": "stock",
     "exhibit": "exhibiting",
     "give_checkpoint": "witnessing",
     "look": "stock",

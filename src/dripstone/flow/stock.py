@@ -127,6 +127,19 @@ def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
     return stock
 
 
+def floor(stock: Stock) -> Figure | count.Refusal:
+    """Bound from below how many victims there are, named or not, where the voices allow it.
+
+    Each independent origin is a list of the victims whom it names; a group is never a person.
+    """
+    people = count.overlap(
+        stock.people,
+        stock.weights,
+        findings={finding.id: finding for finding in stock.settled.accepted},
+    )
+    return count.floor(people, of="victims named by somebody", journal=stock.held.journal)
+
+
 def take(vault: Vault) -> Held:
     """Take from the vault what the views need."""
     reports = {report.id: report for report in vault.all(Report)}
