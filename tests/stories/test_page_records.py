@@ -97,6 +97,7 @@ def test_without_scripts_every_page_is_there(browser):
         page.fill(".look textarea", "The prosecutor's site")
         page.fill(".look [name=until]", "2025-06-30")
         page.click(".look button.accept")
+        page.wait_for_load_state()
 
         assert page.locator(".notice").count() == 1
         assert [look.where for look in page.vault.all(Looked)] == [("The prosecutor's site",)]
