@@ -252,6 +252,7 @@ def test_without_scripts_everything_can_be_decided(browser):
         page.click("#reject summary")
         page.click("#reject button.reject")
         page.click(".actions .skip-it")
+        page.wait_for_load_state()
 
         assert page.locator("#card").get_attribute("data-on") == found[3].id
         assert [d[0] for d in decisions(vault)] == ["accept", "reject", "skip"]
