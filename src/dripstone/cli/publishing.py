@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -70,19 +70,9 @@ def publish_dossier(
     as_json: bool,
 ) -> None:
     """Write one incident as a page on which each sentence leads to the words it rests on."""
-    from dripstone import flow
-
-    with opened(door) as vault:
-        made = flow.release(
-            vault,
-            kind="dossier",
-            by=signer(vault, door.by),
-            incident=incident,
-            level=level,
-            bodies=bodies,
-            gazetteer=own_places(places),
-        )
-        _write(made, target, as_json=as_json)
+    own = own_places(places)
+    shown = {"incident": incident, "level": level, "bodies": bodies, "gazetteer": own}
+    _release(door, target, kind="dossier", as_json=as_json, **shown)
 
 
 @publish.command("claims")
@@ -101,18 +91,9 @@ def publish_claims(
     as_json: bool,
 ) -> None:
     """Write all accepted claims as CSV, and as JSON Lines with W3C Web Annotations."""
-    from dripstone import flow
-
-    with opened(door) as vault:
-        made = flow.release(
-            vault,
-            kind="claims",
-            by=signer(vault, door.by),
-            level=level,
-            bodies=bodies,
-            gazetteer=own_places(places),
-        )
-        _write(made, target, as_json=as_json)
+    own = own_places(places)
+    shown = {"level": level, "bodies": bodies, "gazetteer": own}
+    _release(door, target, kind="claims", as_json=as_json, **shown)
 
 
 @publish.command("figures")
@@ -121,10 +102,15 @@ def publish_claims(
 @opens_vault
 def publish_figures(door: Door, target: Path, as_json: bool) -> None:
     """Write the figures as CSV; small numbers are withheld, and what would give them away."""
+    _release(door, target, kind="figures", as_json=as_json)
+
+
+def _release(door: Door, target: Path, *, kind: str, as_json: bool, **shown: Any) -> None:  # noqa: ANN401
+    """Make a release in the name of whoever is at the keyboard, and write its files."""
     from dripstone import flow
 
     with opened(door) as vault:
-        made = flow.release(vault, kind="figures", by=signer(vault, door.by))
+        made = flow.release(vault, kind=kind, by=signer(vault, door.by), **shown)
         _write(made, target, as_json=as_json)
 
 
