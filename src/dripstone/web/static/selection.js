@@ -17,10 +17,12 @@ function chosen(text) {
 // Offer, beside each field, to take the words that are chosen: now, or last.
 export function taking(text) {
   let last = null; // moving to a field ends the choice
-  document.addEventListener("selectionchange", () => {
+  const remember = () => {
     last = chosen(text) ?? last;
     document.documentElement.classList.toggle("chosen", Boolean(last));
-  });
+  };
+  document.addEventListener("selectionchange", remember);
+  document.addEventListener("keydown", remember, true); // a quick key may come before that event
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-take]");
     if (!button || !last) return;
