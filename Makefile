@@ -31,7 +31,7 @@ russian: $(VENV)/.run ## Install what reading Russian needs: a parser and names,
 	@$(PIP) install --quiet --require-hashes --no-build-isolation -r requirements/ru.txt
 
 test: $(VENV)/.test  ## Install what the tests need, and pass them
-	@sh tests/chromium.sh
+	@sh tests/needs.sh
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
@@ -51,7 +51,7 @@ gazetteer: $(VENV)/.test ## Pack the places anew, from GeoNames and places.yaml
 	$(BIN)/python -m dripstone.vocabulary.gather
 
 screenshots: $(VENV)/.test ## Take the pictures of the documentation anew
-	@sh tests/chromium.sh
+	@sh tests/needs.sh
 	$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/.test  ## Pin every package with its hashes anew

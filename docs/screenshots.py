@@ -84,7 +84,7 @@ def _decided(page: Page, home: str) -> None:
 def _chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
-        raise SystemExit("Chromium is missing: run sh tests/chromium.sh")
+        raise SystemExit("Chromium is missing: run sh tests/needs.sh")
     return found
 
 

@@ -23,7 +23,7 @@ ARGS = [
 def chromium() -> Iterator[Browser]:
     """Open Chromium. Where there is none the tests fail: 'make test' installs it."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    assert found, "Chromium is missing: run 'sh tests/chromium.sh'"
+    assert found, "Chromium is missing: run 'sh tests/needs.sh'"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=ARGS)
         yield opened
