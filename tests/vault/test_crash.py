@@ -18,8 +18,9 @@ from dripstone.records import Report
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
+from proving import times
 
-KILLS = 24
+KILLS = times(24, 500)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def rest_of(pipe):
     return said
 
 
-def test_no_acknowledged_commit_is_lost_to_a_kill(folder, processes):
+def test_no_acknowledged_commit_is_lost_to_a_kill(folder, processes, record_property):
     """Killed in the middle of commits again and again, everything acknowledged is there, whole."""
     chance, key = random.Random(3), database_key(folder)
     acknowledged, start = [], 0
@@ -90,6 +91,7 @@ def test_no_acknowledged_commit_is_lost_to_a_kill(folder, processes):
         assert set(vault.originals()) == reports
         assert all(len(e.sealed) in {0, 1, 4} for e in vault.entries())
         assert check(vault).sound
+    record_property("tried", KILLS)
     assert len(acknowledged) >= KILLS
 
 

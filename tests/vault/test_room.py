@@ -15,6 +15,7 @@ from dripstone.errors import NoRoom
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
+from proving import times
 
 
 def filled(folder, limit: int | None):
@@ -43,7 +44,10 @@ def everything_acknowledged_is_there(folder, acknowledged) -> None:
         assert check(vault).sound
 
 
-@pytest.mark.parametrize("limit", [300_000, 1_000_000, 3_333_333])
+LIMITS = [300_000, 1_000_000, 3_333_333, *range(200_000, 4_000_000, times(4_000_000, 40_000))]
+
+
+@pytest.mark.parametrize("limit", sorted(set(LIMITS)))
 def test_file_that_may_not_grow_keeps_whole_commits_only(folder, limit):
     """When the system lets the files grow no further, the last commit is refused whole."""
     acknowledged, told, held = filled(folder, limit)
