@@ -22,7 +22,7 @@ default_tsa = one
 serial = {folder}/serial
 signer_cert = {folder}/signer.pem
 signer_key = {folder}/signer.key
-certs = {folder}/root.pem
+{certificates}
 default_policy = 1.2.3.4.1
 digests = sha256
 signer_digest = sha256
@@ -33,10 +33,11 @@ accuracy = secs:1
 class Authority:
     """Answers requests for time stamps, offline."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *, sends_root: bool = True):
         folder.mkdir(parents=True)
         self.folder = folder
-        (folder / "config").write_text(CONFIG.format(folder=folder))
+        certificates = f"certs = {folder}/root.pem" if sends_root else ""
+        (folder / "config").write_text(CONFIG.format(folder=folder, certificates=certificates))
         (folder / "serial").write_text("01\n")
         self.run("req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=Root -extensions root",
                  "-keyout root.key -out root.pem")  # fmt: skip

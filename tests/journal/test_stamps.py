@@ -11,7 +11,7 @@ from authorities import Authority
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dripstone.cli.timestamping import openssl
+from dripstone.cli.judges import JUDGES
 from dripstone.errors import NotATimestamp
 from dripstone.flow.timestamping import keep_timestamp, request_timestamp, timestamps
 from dripstone.journal import read_checkpoint, read_stamp, stamp_request
@@ -62,14 +62,16 @@ def test_answer_is_read(authority):
     assert abs(datetime.now(UTC) - dated) < timedelta(minutes=2)
 
 
-def test_a_checkpoint_is_dated_and_kept(authority, vault):
-    """The answer is kept as it came with openssl's verdict, and the vault stays sound."""
+def test_a_checkpoint_is_dated_and_kept(tmp_path, vault):
+    """The answer is kept as it came with two programs' verdicts, and the vault stays sound."""
+    authority = Authority(tmp_path / "plain", sends_root=False)
     asked = request_timestamp(vault, by=ANN)
     reply = authority.answer(bytes.fromhex(asked.request))
 
-    kept = keep_timestamp(vault, reply, authority.root, by=ANN, judge=openssl)
+    kept = keep_timestamp(vault, reply, authority.root, by=ANN, judges=JUDGES)
 
-    assert dict(kept.verdicts) == {"dripstone": "holds", "openssl": "holds"}
+    verdicts = dict(kept.verdicts)
+    assert verdicts == {"dripstone": "holds", "openssl": "holds", "rfc3161-client": "holds"}
     assert (kept.answers, bytes.fromhex(kept.reply)) == (asked.id, reply)
     assert [entries for entries, _ in timestamps(vault)] == [1]
     assert read_checkpoint(kept.checkpoint.encode()).entries == 1
@@ -77,25 +79,36 @@ def test_a_checkpoint_is_dated_and_kept(authority, vault):
     assert check(vault).sound
 
 
+def test_two_programs_may_differ_and_both_verdicts_are_kept(authority, vault):
+    """Where openssl accepts an answer that the stricter library refuses, openssl's word decides."""
+    reply = authority.answer(bytes.fromhex(request_timestamp(vault, by=ANN).request))
+
+    kept = keep_timestamp(vault, reply, authority.root, by=ANN, judges=JUDGES)
+
+    verdicts = dict(kept.verdicts)
+    assert verdicts == {"dripstone": "holds", "openssl": "holds", "rfc3161-client": "refused"}
+    assert [entries for entries, _ in timestamps(vault)] == [1]
+
+
 def test_another_root_is_refused_and_said_so(authority, vault, tmp_path):
     """A stamp that the given certificates do not vouch for is kept as refused, and not used."""
     other = Authority(tmp_path / "other")
     reply = authority.answer(bytes.fromhex(request_timestamp(vault, by=ANN).request))
 
-    kept = keep_timestamp(vault, reply, other.root, by=ANN, judge=openssl)
+    kept = keep_timestamp(vault, reply, other.root, by=ANN, judges=JUDGES)
 
-    assert dict(kept.verdicts)["openssl"] == "refused"
+    assert [who for who, said in kept.verdicts if said == "refused"] == [*JUDGES]
     assert list(timestamps(vault)) == []
 
 
 def test_altered_answer_is_refused(authority, vault):
-    """A changed byte of the signature is noticed by openssl."""
+    """A changed byte of the signature is noticed by both programs."""
     reply = bytearray(authority.answer(bytes.fromhex(request_timestamp(vault, by=ANN).request)))
     reply[-5] ^= 1
 
-    kept = keep_timestamp(vault, bytes(reply), authority.root, by=ANN, judge=openssl)
+    kept = keep_timestamp(vault, bytes(reply), authority.root, by=ANN, judges=JUDGES)
 
-    assert dict(kept.verdicts)["openssl"] == "refused"
+    assert [who for who, said in kept.verdicts if said == "refused"] == [*JUDGES]
 
 
 def test_answer_to_another_question_is_not_kept(authority, vault):
@@ -106,7 +119,7 @@ def test_answer_to_another_question_is_not_kept(authority, vault):
 
     for question in (stamp_request(HASH, 5), stamp_request(ours, 5)):
         with pytest.raises(NotATimestamp, match="request"):
-            keep_timestamp(vault, authority.answer(question), authority.root, by=ANN, judge=openssl)
+            keep_timestamp(vault, authority.answer(question), authority.root, by=ANN, judges=JUDGES)
 
     assert vault.head() == before
 
@@ -116,7 +129,7 @@ def test_missing_openssl_is_said(authority, vault, monkeypatch, tmp_path):
     reply = authority.answer(bytes.fromhex(request_timestamp(vault, by=ANN).request))
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    kept = keep_timestamp(vault, reply, authority.root, by=ANN, judge=openssl)
+    kept = keep_timestamp(vault, reply, authority.root, by=ANN, judges=JUDGES)
 
     assert dict(kept.verdicts)["openssl"] == "not_there"
 

@@ -37,7 +37,7 @@ from exhibits import (
     written,
 )
 
-from dripstone.cli.timestamping import openssl
+from dripstone.cli.judges import JUDGES
 from dripstone.errors import NoSuchRecord, SealedAway
 from dripstone.flow.custody import withdraw
 from dripstone.flow.timestamping import keep_timestamp, request_timestamp
@@ -207,7 +207,7 @@ def test_time_stamps_go_along(tmp_path):
     vault = a_vault()
     asked = request_timestamp(vault, by=ANN)
     reply = authority.answer(bytes.fromhex(asked.request))
-    keep_timestamp(vault, reply, authority.root, by=ANN, judge=openssl)
+    keep_timestamp(vault, reply, authority.root, by=ANN, judges=JUDGES)
     folder = written(exhibit(vault, [report_of()], by=ANN), tmp_path / "exhibit")
     name = fingerprint(vault.signers()[0].public_key)
 

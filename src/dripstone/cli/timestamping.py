@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,8 +11,6 @@ from dripstone.cli import output
 from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
 from dripstone.errors import Broken
 from dripstone.languages.messages import say
-
-PATIENCE = 60  #: seconds
 
 
 @click.group()
@@ -56,37 +51,22 @@ def timestamp_request(door: Door, target: Path) -> None:
 @json_option
 @opens_vault
 def timestamp_keep(door: Door, reply: BinaryIO, chain: BinaryIO, as_json: bool) -> None:
-    """Check the authority's REPLY with openssl, and keep it with the verdict."""
+    """Check the authority's REPLY with two programs, and keep it with both verdicts."""
+    from dripstone.cli.judges import JUDGES
     from dripstone.flow import timestamping
     from dripstone.journal.stamps import LARGEST
 
     answer, certificates = reply.read(LARGEST), chain.read(LARGEST)
     with opened(door) as vault:
         by = signer(vault, door.by)
-        kept = timestamping.keep_timestamp(vault, answer, certificates, by=by, judge=openssl)
-    verdict = dict(kept.verdicts)["openssl"]
+        kept = timestamping.keep_timestamp(vault, answer, certificates, by=by, judges=JUDGES)
+    verdicts = dict(kept.verdicts)
+    verdict, other = verdicts["openssl"], verdicts["rfc3161-client"]
     if as_json:
         output.as_json(kept)
     else:
         click.echo(say(f"timestamp.{verdict}", dated=kept.dated))
+        click.echo(say(f"timestamp.other_{other}"))
     if verdict == "refused":
         raise SystemExit(Broken.exit_code)
 
-
-def openssl(request: bytes, reply: bytes, chain: bytes) -> str:
-    """Ask openssl whether a reply answers a request, and was signed under these certificates.
-
-    Only what is public is written to its temporary files: a hash, the reply, the certificates.
-    """
-    program = shutil.which("openssl")
-    if program is None:
-        return "not_there"
-    with tempfile.TemporaryDirectory(prefix="dripstone-") as folder:
-        words = [program, "ts", "-verify"]
-        for flag, data in (("-queryfile", request), ("-in", reply), ("-CAfile", chain)):
-            place = Path(folder) / flag[1:]
-            place.write_bytes(data)
-            words += [flag, str(place)]
-        words += ["-untrusted", str(Path(folder) / "CAfile")]
-        ran = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
-    return "refused" if ran.returncode else "holds"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from dripstone.errors import NotATimestamp
 from dripstone.flow.clock import now
@@ -43,10 +43,12 @@ def request_timestamp(vault: Vault, *, by: str) -> Stamp:
     return stamp
 
 
-def keep_timestamp(vault: Vault, reply: bytes, chain: bytes, *, by: str, judge: Judge) -> Stamp:
-    """Keep an authority's answer to a request of ours, with the verdict of ``judge`` on it.
+def keep_timestamp(
+    vault: Vault, reply: bytes, chain: bytes, *, by: str, judges: Mapping[str, Judge]
+) -> Stamp:
+    """Keep an authority's answer to a request of ours, with the verdict of each judge on it.
 
-    An answer that the judge refuses is kept too, and says so.
+    An answer that a judge refuses is kept too, and says so.
 
     Raises:
         NotATimestamp: it is no answer, or answers no request of this vault (``request``).
@@ -54,7 +56,8 @@ def keep_timestamp(vault: Vault, reply: bytes, chain: bytes, *, by: str, judge: 
     """
     dated = read_stamp(reply)
     asked = _asked(vault, dated.sha256, dated.nonce)
-    verdict = judge(bytes.fromhex(asked.request), reply, chain)
+    question = bytes.fromhex(asked.request)
+    verdicts = {name: judge(question, reply, chain) for name, judge in judges.items()}
     stamp = Stamp(
         id=random_id("stp"),
         checkpoint=asked.checkpoint,
@@ -65,9 +68,9 @@ def keep_timestamp(vault: Vault, reply: bytes, chain: bytes, *, by: str, judge: 
         reply=reply.hex(),
         chain=chain.decode("utf-8", "replace"),
         dated=dated.at,
-        verdicts=(("dripstone", "holds"), ("openssl", verdict)),
+        verdicts=(("dripstone", "holds"), *verdicts.items()),
     )
-    vault.commit(stamp, did="keep_timestamp", by=by, notes={"dated": dated.at, "openssl": verdict})
+    vault.commit(stamp, did="keep_timestamp", by=by, notes={"dated": dated.at} | verdicts)
     return stamp
 
 

@@ -1,6 +1,7 @@
 """Stamps: the question to a time-stamping authority, and what its answer says.
 
     stamp_request   hash, nonce → TimeStampReq
+    asked_for       TimeStampReq → hash, nonce
     read_stamp      TimeStampResp → Dated        what it says; its signature is for others to check
 
 A program that makes no connection asks by a file that somebody carries out and an answer that
@@ -40,6 +41,12 @@ def stamp_request(sha256: str, nonce: int) -> bytes:
     certificates = b"\x01\x01\xff"
     number = _der(_INTEGER, whole[1].to_bytes(whole[0], "big"))
     return _der(_SEQUENCE, _der(_INTEGER, b"\x01") + imprint + number + certificates)
+
+
+def asked_for(request: bytes) -> tuple[str, int]:
+    """Give the hash and the nonce of a request that ``stamp_request`` wrote."""
+    _, imprint, nonce, _ = _parts(_only(request, _SEQUENCE))
+    return _parts(imprint[1])[1][1].hex(), int.from_bytes(nonce[1], "big")
 
 
 def read_stamp(reply: bytes) -> Dated:
