@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo russian test check bench gazetteer lock screenshots clean help
+.PHONY: demo russian test check bench prove gazetteer lock screenshots clean help
 
 help:               ## Say what there is to make
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ check: $(VENV)/.test ## Lint, types and contracts only
 
 bench: $(VENV)/.test ## Measure speed against a named peer, side by side
 	$(BIN)/python -m bench
+
+prove: $(VENV)/.test ## Prove to the full what tests try a few times: kills, cuts, flips, replays
+	@sh tests/needs.sh
+	$(BIN)/python tests/prove.py
 
 gazetteer: $(VENV)/.test ## Pack the places anew, from GeoNames and places.yaml
 	$(BIN)/python -m dripstone.vocabulary.gather

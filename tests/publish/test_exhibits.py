@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -55,8 +54,8 @@ from dripstone.records import (
     custody,
 )
 from dripstone.vault.checking import check
+from proving import times
 
-FULL = bool(os.environ.get("DRIPSTONE_PROVE"))
 BOTH = pytest.mark.parametrize("program", PROGRAMS)
 
 
@@ -241,13 +240,16 @@ def test_an_incident_brings_its_reports(case):
     assert left == {"not asked for": 3 - made.findings, "suggested": 2}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
-    ("program", "flips"), [("python", 15), ("sh", 15 if FULL else 1)], ids=["python", "sh"]
+    ("program", "flips"), [("python", times(15, 60)), ("sh", times(1, 15))], ids=["python", "sh"]
 )
-def test_any_flipped_byte_in_any_file_is_refused(case, folder, program, flips, capsys):
-    """Random bytes of each file, changed one at a time, are all noticed."""
+def test_any_flipped_byte_in_any_file_is_refused(
+    case, folder, program, flips, capsys, record_property
+):
+    """Random bytes of each file of an exhibit, changed one at a time, are all noticed."""
     chance = Random(11)
-    accepted = []
+    accepted, tried = [], 0
 
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         raw = path.read_bytes()
@@ -255,6 +257,7 @@ def test_any_flipped_byte_in_any_file_is_refused(case, folder, program, flips, c
             place = chance.randrange(len(raw))
             other = bytes([raw[place] ^ chance.randrange(1, 256)])
             path.write_bytes(raw[:place] + other + raw[place + 1 :])
+            tried += 1
             if program == "python":
                 code = verifier.main([str(folder), case.fingerprint])
             else:
@@ -264,6 +267,7 @@ def test_any_flipped_byte_in_any_file_is_refused(case, folder, program, flips, c
         path.write_bytes(raw)
     capsys.readouterr()
 
+    record_property("tried", tried)
     assert accepted == []
     assert verified(program, folder, case.fingerprint).returncode == 0
 
@@ -465,6 +469,7 @@ def refused(program, folder, case, *held) -> str:
     return ran.stdout
 
 
+@pytest.mark.proof
 @BOTH
 @pytest.mark.parametrize("recomputed", [False, True], ids=["as it is", "lists recomputed"])
 @pytest.mark.parametrize("attack", OUTSIDER, ids=lambda f: f.__name__)
@@ -477,6 +482,7 @@ def test_outsider_is_refused(case, folder, program, attack, recomputed):
     refused(program, folder, case)
 
 
+@pytest.mark.proof
 @BOTH
 def test_exhibit_signed_anew_with_another_key_is_refused(case, folder, program):
     """All signed again by a stranger shows the stranger's fingerprint."""
@@ -493,6 +499,7 @@ def test_exhibit_signed_anew_with_another_key_is_refused(case, folder, program):
     assert fingerprint(public_of(stranger)) in said
 
 
+@pytest.mark.proof
 @BOTH
 @pytest.mark.parametrize("attack", INSIDER, ids=lambda f: f.__name__)
 def test_insider_who_signs_the_exhibit_anew_is_refused(case, folder, program, attack):
@@ -505,6 +512,7 @@ def test_insider_who_signs_the_exhibit_anew_is_refused(case, folder, program, at
     assert "signed with the key that you named" in said
 
 
+@pytest.mark.proof
 @BOTH
 def test_insider_who_signs_the_entry_anew_is_refused(case, folder, program):
     """An entry changed, sealed and signed again with its author's own key has lost its place."""
@@ -518,6 +526,7 @@ def test_insider_who_signs_the_entry_anew_is_refused(case, folder, program):
     assert "does not stand in the journal" in refused(program, folder, case)
 
 
+@pytest.mark.proof
 @BOTH
 def test_journal_written_anew_is_caught_by_the_witness_alone(case, tmp_path, program):
     """With every key, a whole other past can be made; what a witness holds is not in it."""

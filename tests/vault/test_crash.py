@@ -59,6 +59,7 @@ def rest_of(pipe):
     return said
 
 
+@pytest.mark.proof
 def test_no_acknowledged_commit_is_lost_to_a_kill(folder, processes, record_property):
     """Killed in the middle of commits again and again, everything acknowledged is there, whole."""
     chance, key = random.Random(3), database_key(folder)

@@ -32,6 +32,7 @@ def test_untouched_file_is_not_blamed(folder):
     assert not is_noticed(folder)
 
 
+@pytest.mark.proof
 def test_any_flipped_bit_is_noticed(folder, record_property):
     """One flipped bit anywhere in the database, in salt, pages and their seals, is noticed."""
     chance = random.Random(20310501)

@@ -59,6 +59,7 @@ def cuts(folder, tmp_path, program, *settings, count):
     return told
 
 
+@pytest.mark.proof
 def test_power_cut_loses_nothing_that_was_acknowledged(folder, tmp_path, program, record_property):
     """Whatever was not yet durable and did or did not reach the disk, no commit is lost or halved."""
     count = times(25, 500)

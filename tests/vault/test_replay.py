@@ -61,6 +61,7 @@ def test_untouched_vault_is_the_same(grown):
     assert noticed(folder, head, whole) == "same"
 
 
+@pytest.mark.proof
 def test_old_page_put_back_is_noticed_or_changes_nothing(grown, record_property):
     """A page of an earlier moment, in its own place, is noticed wherever it would tell otherwise."""
     folder, moments, head, whole = grown
@@ -83,6 +84,7 @@ def test_old_page_put_back_is_noticed_or_changes_nothing(grown, record_property)
     assert told.count("check") + told.count("reader") > len(tried) / 2
 
 
+@pytest.mark.proof
 def test_exchanged_pages_cuts_and_whole_files_are_noticed(grown, record_property):
     """Pages in each other's place, a file cut or made longer, and a whole earlier file."""
     folder, moments, head, whole = grown

@@ -47,6 +47,7 @@ def everything_acknowledged_is_there(folder, acknowledged) -> None:
 LIMITS = [300_000, 1_000_000, 3_333_333, *range(200_000, 4_000_000, times(4_000_000, 40_000))]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("limit", sorted(set(LIMITS)))
 def test_file_that_may_not_grow_keeps_whole_commits_only(folder, limit):
     """When the system lets the files grow no further, the last commit is refused whole."""
