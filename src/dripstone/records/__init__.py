@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from dripstone.records.anchor import CONTEXT, Anchor, anchor, find_again
+from dripstone.records.assignment import Assignment
 from dripstone.records.base import (
     Record,
     Value,
@@ -72,6 +73,7 @@ Stored = (
     | Receipt
     | Looked
     | Stamp
+    | Assignment
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
@@ -95,6 +97,7 @@ __all__ = [
     "VERBS",
     "Anchor",
     "AnyFinding",
+    "Assignment",
     "Claim",
     "Collected",
     "Consent",

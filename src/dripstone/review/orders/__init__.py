@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from dripstone.review.orders import kind, report, unsure
+from dripstone.review.orders import disputed, figure, kind, report, unsure
 from dripstone.review.orders.queued import Queued
 
 ORDERS: Mapping[str, Callable[[Iterable[Queued]], list[Queued]]] = {
     "report": report.arrange,
     "unsure": unsure.arrange,
     "kind": kind.arrange,
+    "disputed": disputed.arrange,
+    "figure": figure.arrange,
 }
 
 __all__ = ["ORDERS", "Queued"]

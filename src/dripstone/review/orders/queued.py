@@ -12,6 +12,7 @@ class Queued(Value, frozen=True, kw_only=True):
     state: str  #: suggested or disputed
     suggestions: tuple[Suggestion, ...]  #: at least one
     history: tuple[Decision, ...] = ()
+    moves: float = 0.0  #: by how much deciding it may move a figure; ``inf``: it opens one upwards
 
     @property
     def of(self) -> Suggestion:
