@@ -14,6 +14,7 @@
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
     │   ├── NotATimestamp     an answer of a time-stamping authority that is none to us
     │   ├── NoRecogniser    words in pictures cannot be recognised on this machine
+    │   ├── NoSuchReader, NotAnEndpoint    a reader of one's own that cannot be used
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   └── BadTable      a table of lists that cannot be read as one
@@ -21,10 +22,12 @@
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
     │   ├── WrongPassphrase, MistypedKey, NotEncrypting, Busy, NoSigner
+    │   ├── NotAllowed    the page needs a right that whoever asks has not
     ├── Broken            exit 5   something is not as it was sealed
     │   ├── BrokenJournal, BrokenProof, AlteredRecord, AlteredOriginal, WordsNotFound
     │   ├── NameWouldLeave     a protected name stood in something about to be shown
     │   ├── DamagedVault, AlteredSlots, BadCopy
+    ├── NoAnswer          exit 1   an endpoint that was asked gave none; counted, never shown
     └── NoRoom            exit 6   the disk or the memory gave out
 
 Messages stand in ``languages/xx/messages.yaml`` under the class name, with three parts:
@@ -166,6 +169,14 @@ class NoRecogniser(Asked):
     """The program that recognises words in pictures is not here, or lacks a language."""
 
 
+class NoSuchReader(Asked):
+    """No installed package brings a reader of this name."""
+
+
+class NotAnEndpoint(Asked):
+    """Words of a report may not be sent to this address, or it is none."""
+
+
 class BadConsent(Asked):
     """A record of collection or consent cannot be read, or a withdrawal has no reason."""
 
@@ -274,6 +285,14 @@ class WordsNotFound(Broken):
 
 class NameWouldLeave(Broken):
     """A protected name stood in something that was about to be shown."""
+
+
+class NoAnswer(DripstoneError):
+    """An endpoint that was asked gave no answer that can be used."""
+
+
+class NotAllowed(Locked):
+    """Whoever asks may not, or has not signed in."""
 
 
 class NoRoom(DripstoneError):

@@ -5,6 +5,7 @@ app    vault → ASGI application
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -28,58 +29,72 @@ from dripstone.web import (
     people,
     reports,
 )
-from dripstone.web.desk import Desk
 from dripstone.web.guard import Guard, Sessions
-from dripstone.web.levels import allowed
-from dripstone.web.overview import Standing
+from dripstone.web.levels import Way, allowed, alone, only
+from dripstone.web.reach import Alone
 
 ROUTES: tuple[BaseRoute, ...] = (
-    Route("/", reports.every),
-    Route("/reports/{report}", reports.one),
-    Route("/reports/{report}/decisions", deciding.decide, methods=["POST"]),
-    Route("/reports/{report}/findings", deciding.add, methods=["POST"]),
-    Route("/reports/{report}/undo", deciding.undo, methods=["POST"]),
-    Route("/incidents", incidents.every),
-    Route("/incidents/{number}", incidents.one),
-    Route("/stock", incidents.stock, methods=["POST"]),
-    Route("/people", people.every),
-    Route("/people/{number}", people.one),
-    Route("/demands", demands.every),
-    Route("/demands/looked", demands.looked, methods=["POST"]),
-    Route("/figures", figures.every),
-    Route("/figures/{figure}", figures.one),
-    Route("/matches", matches.every),
-    Route("/matches/decisions", matches.decide, methods=["POST"]),
-    Route("/care", care.show, methods=["POST"]),
-    Route("/leave", leaving.leave, methods=["POST"]),
-    Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+    Way("/", reports.every, need="read"),
+    Way("/reports/{report}", reports.one, need="read"),
+    Way("/reports/{report}/decisions", deciding.decide, need="document", methods=["POST"]),
+    Way("/reports/{report}/findings", deciding.add, need="document", methods=["POST"]),
+    Way("/reports/{report}/undo", deciding.undo, need="document", methods=["POST"]),
+    Way("/incidents", incidents.every, need="read"),
+    Way("/incidents/{number}", incidents.one, need="read"),
+    Way("/stock", incidents.stock, need="review", methods=["POST"]),
+    Way("/people", people.every, need="read"),
+    Way("/people/{number}", people.one, need="read"),
+    Way("/demands", demands.every, need="read"),
+    Way("/demands/looked", demands.looked, need="document", methods=["POST"]),
+    Way("/figures", figures.every, need="read"),
+    Way("/figures/{figure}", figures.one, need="read"),
+    Way("/matches", matches.every, need="read"),
+    Way("/matches/decisions", matches.decide, need="review", methods=["POST"]),
+    Way("/care", care.show, need="self", methods=["POST"]),
+    Way("/leave", leaving.leave, need="self", methods=["POST"]),
 )
-"""Every page. Add a route here, and its address to ``pages.NAV`` if the head should link it."""
+"""Every page and what it needs. Add a ``Way`` here, and its address to ``pages.NAV`` if the head
+should link it. A plain route, which does not say what it needs, is refused to everybody."""
+
+FILES = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
+"""What a page is dressed with: no words of anybody."""
 
 
 def app(vault: Vault, *, by: str, token: str, host: str) -> Starlette:
-    """Build the page of one vault for one person.
+    """Build the page of one vault for one person at their own computer.
 
     ``host`` is the exact name and port that it answers to; ``token`` opens one session, once.
-    All pages run on the thread that serves them, so that one connection to the vault is enough.
     ``state.stop`` is what leaving calls, so that the server ends and its keys are gone.
 
     Raises:
         NoSigner: the person does not work in this vault.
     """
-    sessions = Sessions(token)
-    made = Starlette(
-        routes=list(ROUTES),
-        middleware=[Middleware(Guard, host=host, sessions=sessions)],
-        exception_handlers={DripstoneError: pages.trouble, 404: _nothing_here},
-    )
+    person = alone(allowed(vault, by))
+    sessions = Sessions(token, person)
+    made = built(ROUTES, Middleware(Guard, host=host, sessions=sessions))
     made.state.vault = vault
-    made.state.by = allowed(vault, by)
+    made.state.reaches = Alone(vault)
     made.state.sessions = sessions
     made.state.stop = nothing
-    made.state.standing = Standing(vault)
-    made.state.desk = Desk(vault)
     return made
+
+
+def built(routes: Iterable[BaseRoute], *around: Middleware) -> Starlette:
+    """Put routes together, with what stands around them; none without a need leads anywhere."""
+    return Starlette(
+        routes=[*map(stated, routes), FILES],
+        middleware=[*around],
+        exception_handlers={DripstoneError: pages.trouble, 404: _nothing_here},
+    )
+
+
+def stated(route: BaseRoute) -> BaseRoute:
+    """Give a route that says what it needs; one that does not is shut."""
+    if isinstance(route, Way):
+        return route
+    if isinstance(route, Route):
+        return Route(route.path, only(None, route.endpoint), methods=[*(route.methods or ())])
+    raise TypeError(type(route).__name__)
 
 
 def nothing() -> None:

@@ -15,7 +15,7 @@ from dripstone import flow, review
 from dripstone.errors import NoSuchRecord, WordsNotFound
 from dripstone.records import SLOTS, AnyFinding, Decision, Demand, Quote, short
 from dripstone.review import Said
-from dripstone.web.pages import by, desk, form
+from dripstone.web.pages import by, desk, form, vault
 from dripstone.web.sheets import Sheet
 
 Fields = dict[str, list[str]]
@@ -33,7 +33,7 @@ async def decide(request: Request) -> Response:
     finding = _finding(sheet, on)
     since = _since(sheet, on, seen=_one(fields, "seen"), by=by(request))
     made = flow.decide(
-        request.app.state.vault,
+        vault(request),
         on=on,
         verb=verb,
         by=by(request),
@@ -69,7 +69,7 @@ async def add(request: Request) -> Response:
         return _lead_to(request, made.id, fields)  # it is here already: decide on that one
     again = made.id in sheet.now.states  # added before, and taken back since
     said = flow.decide(
-        request.app.state.vault,
+        vault(request),
         on=made.id,
         verb="accept" if again else "add",
         by=by(request),
@@ -86,7 +86,7 @@ async def undo(request: Request) -> Response:
     _finding(sheet, on)
     verb, reason, before = review.take_back(sheet.now.history.get(on, ()), by=by(request))
     made = flow.decide(
-        request.app.state.vault,
+        vault(request),
         on=on,
         verb=verb,
         by=by(request),

@@ -16,7 +16,7 @@ from dripstone.records import AnyFinding, Outcome, Value
 from dripstone.web import wording
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import by, form, language, overview, page, whole_number
+from dripstone.web.pages import by, form, language, overview, page, vault, whole_number
 
 AT_ONCE = 25  #: demands on one page of the list
 
@@ -43,7 +43,7 @@ class Asked(Value, frozen=True, kw_only=True):
 async def every(request: Request) -> Response:
     """Show the demands, those still open first."""
     view, spoken = overview(request), language(request)
-    notes = Notes(request.app.state.vault, view, spoken)
+    notes = Notes(vault(request), view, spoken)
     start = whole_number(request.query_params.get("from"))
     ordered = sorted(view.outcomes, key=lambda o: (o.state != "open", o.next_check or "9"))
     shown = ordered[start : start + AT_ONCE]
@@ -68,7 +68,7 @@ async def looked(request: Request) -> Response:
     places = (line.strip() for line in fields.get("where", "").split("\n"))
     demand = fields.get("demand", "")
     flow.looked(
-        request.app.state.vault,
+        vault(request),
         demand=demand,
         where=tuple(place for place in places if place),
         until=fields.get("until", ""),

@@ -19,7 +19,7 @@ from dripstone.web import wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import language, overview, page, whole_number
+from dripstone.web.pages import language, overview, page, vault, whole_number
 
 AT_ONCE = 100  #: findings on one page
 
@@ -77,7 +77,7 @@ async def one(request: Request) -> Response:
         return warning
     start = whole_number(request.query_params.get("from"))
     shown = _in_order(view, claims)[start : start + AT_ONCE]
-    notes = Notes(request.app.state.vault, view, spoken)
+    notes = Notes(vault(request), view, spoken)
     return page(
         request,
         "figure.html",

@@ -20,6 +20,8 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dripstone.web.levels import Person
+
 COOKIE = "dripstone"
 SAFE = ("GET", "HEAD")
 
@@ -41,8 +43,9 @@ HEADERS = {
 class Session:
     """One browser that came with the start token."""
 
-    def __init__(self, language: str = "") -> None:
+    def __init__(self, person: Person | None = None, language: str = "") -> None:
         """Begin in the browser's own language, with a warning before what may distress."""
+        self.person = person
         self.language = language
         self.careful = True
         self.shown: set[str] = set()  #: paths of pages shown in spite of the warning
@@ -51,9 +54,10 @@ class Session:
 class Sessions:
     """The start token, which works once, and the sessions that are open."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, person: Person) -> None:
         """Keep the token until somebody uses it."""
         self._token: str | None = token
+        self._person = person
         self._open: dict[str, Session] = {}
 
     def start(self, token: str) -> str | None:
@@ -62,7 +66,7 @@ class Sessions:
             return None
         self._token = None
         cookie = secrets.token_urlsafe(32)
-        self._open[cookie] = Session()
+        self._open[cookie] = Session(self._person)
         return cookie
 
     def end(self) -> None:

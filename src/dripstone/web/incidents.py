@@ -18,9 +18,10 @@ from dripstone.vocabulary.agreement import denies
 from dripstone.web import wording
 from dripstone.web.answers import Question, disagree, questions
 from dripstone.web.care import warned
+from dripstone.web.levels import whole_vault
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import by, desk, language, overview, page, whole_number
+from dripstone.web.pages import by, desk, language, overview, page, vault, whole_number
 
 AT_ONCE = 50  #: incidents on one page of the list
 
@@ -89,7 +90,7 @@ async def one(request: Request) -> Response:
     warning = warned(request, wording.tells_of(claims, spoken))
     if warning is not None:
         return warning
-    notes = Notes(request.app.state.vault, view, spoken)
+    notes = Notes(vault(request), view, spoken)
     asked = questions(incident, view, notes, spoken)
     weight = view.weight(incident)
     return page(
@@ -117,7 +118,7 @@ async def one(request: Request) -> Response:
 
 async def stock(request: Request) -> Response:
     """Give lasting numbers to what is new, and lay pairs before people."""
-    flow.take_stock(request.app.state.vault, by=by(request))
+    flow.take_stock(whole_vault(request), by=by(request))
     return RedirectResponse("/incidents", status_code=303)
 
 

@@ -1,24 +1,132 @@
-"""Levels: what the pages may show, decided in this one place.
+"""Levels: who may see and do what at the pages, decided in this one place.
 
-    allowed    vault, person → the person, or NoSigner
-    sealed     finding or report → whether only its existence may be told
-    shut       vault → the reports that are sealed now, by custody and withdrawn consent too
+    Person      whoever asks: name, roles, the highest level that they may see
+    Way         a route that says what it needs; a route that does not is refused
+    only        need, page → the same page for those who may
+    reach_of    request → what this person may see
+    whole_vault request → the vault as it is, for work that shows nothing of it
+    allowed     vault, person → the person, or NoSigner
+    sealed      finding or report → whether only its existence may be told
+    shut        vault → the reports of which nothing may be shown now
 
-Everybody who may write in a vault works in it, and sees what is public, the team's and restricted,
-with the level said beside a name. What is sealed is on no page, in no count of anything else and in
-no search: only that it exists.
+Alone at their own computer, a person sees what is public, the team's and restricted, with the
+level said beside a name; what is sealed is on no page and in no search, only that it exists. On a
+server for several people everybody gets a ``View`` of the vault up to their own level, and what
+stands above it is not there for them: no page, search, export, history or answer of the API can
+show what the vault does not give.
 
 Source: vocabulary ``levels``.
 """
 
 from __future__ import annotations
 
-from dripstone.errors import NoSigner
+import functools
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dripstone.errors import NoSigner, NotAllowed
 from dripstone.flow.custody import guarded
-from dripstone.records import AnyFinding, Custody, Decision, Record, Report, Version
+from dripstone.flow.seeing import RESTRICTED, SEALED, TEAM, View
+from dripstone.records import AnyFinding, Custody, Decision, Record, Report, Value, Version
 from dripstone.vault import Vault
 
-RESTRICTED, SEALED = 2, 3
+if TYPE_CHECKING:
+    from dripstone.web.reach import Reach
+
+Need = Literal["nobody", "self", "read", "document", "review", "keep"]
+"""What a route asks of whoever wants it:
+
+nobody      everybody may: signing in, and the files of the page itself
+self        being signed in: one's own account, warnings, leaving
+read        looking
+document    saying something of a finding, adding one, noting that one looked for an answer
+review      joining and parting, giving lasting numbers, assigning work
+keep        accounts
+"""
+
+ROLES: Mapping[str, frozenset[str]] = {
+    "reader": frozenset({"read"}),
+    "documenter": frozenset({"read", "document"}),
+    "reviewer": frozenset({"read", "document", "review"}),
+    "keeper": frozenset({"keep"}),
+}
+"""What each role may; being signed in is enough for the rest."""
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Person(Value, frozen=True, kw_only=True):
+    """Whoever asks."""
+
+    name: str
+    roles: tuple[str, ...]
+    level: int = TEAM  #: the highest that they may see; below PUBLIC, nothing
+
+    def may(self, need: str) -> bool:
+        """Tell whether one of their roles is enough."""
+        return need in {"nobody", "self"} or any(need in ROLES[r] for r in self.roles if r in ROLES)
+
+
+class Way(Route):
+    """A route that says what it needs."""
+
+    def __init__(
+        self, path: str, endpoint: Endpoint, *, need: Need, methods: list[str] | None = None
+    ) -> None:
+        """Lead an address to a page, for those who may."""
+        self.need = need
+        super().__init__(path, only(need, endpoint), methods=methods)
+
+
+def alone(name: str) -> Person:
+    """Give the person who sits at their own computer."""
+    return Person(name=name, roles=("reader", "documenter", "reviewer"), level=RESTRICTED)
+
+
+def only(need: str | None, page: Endpoint) -> Endpoint:
+    """Let those through to a page who may have it; None lets nobody through.
+
+    Raises:
+        NotAllowed: when the page is asked for by somebody else.
+    """
+
+    @functools.wraps(page)
+    async def asked(request: Request) -> Response:
+        person = who(request)
+        if need is None or (need != "nobody" and (person is None or not person.may(need))):
+            raise NotAllowed(need=need or "unstated")
+        return await page(request)
+
+    return asked
+
+
+def who(request: Request) -> Person | None:
+    """Give whoever asks; None while nobody signed in."""
+    person: Person | None = request.scope["session"].person
+    return person
+
+
+def reach_of(request: Request) -> Reach:
+    """Give what whoever asks may see: the vault up to their level, and what is made of it.
+
+    Raises:
+        NotAllowed: nobody signed in.
+    """
+    person = who(request)
+    if person is None:
+        raise NotAllowed(need="self")
+    found: Reach = request.app.state.reaches.of(person)
+    return found
+
+
+def whole_vault(request: Request) -> Vault:
+    """Give the vault as it is, for work that shows nothing of what it finds."""
+    vault: Vault = request.app.state.vault
+    return vault
 
 
 def allowed(vault: Vault, by: str) -> str:
@@ -40,6 +148,8 @@ def sealed(one: AnyFinding | Report) -> bool:
 
 def shut(vault: Vault) -> frozenset[str]:
     """Give the reports of which nothing may be shown now."""
+    if isinstance(vault, View):
+        return vault.hidden()
     reports = {report.id: report for report in vault.all(Report)}
     now = guarded(reports, vault.all(Custody), vault.all(Decision), vault.all(Version))
     return frozenset(identity for identity, report in now.items() if sealed(report))

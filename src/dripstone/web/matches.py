@@ -20,7 +20,7 @@ from dripstone.errors import NoSuchRecord
 from dripstone.records import Anchor, Decision, Match, Suggestion, Value, short
 from dripstone.web import wording
 from dripstone.web.desk import Desk
-from dripstone.web.pages import by, desk, form, language, page, whole_number
+from dripstone.web.pages import by, desk, form, language, page, vault, whole_number
 from dripstone.web.sheets import OPEN, Listed
 
 AT_ONCE = 25  #: pairs on one page
@@ -99,7 +99,7 @@ async def decide(request: Request) -> Response:
     known = next((n for n, d in enumerate(said) if d.id == fields.get("seen")), -1)
     new = [d for d in said[known + 1 :] if d.by != by(request)]
     made = flow.decide(
-        request.app.state.vault,
+        vault(request),
         on=on,
         verb=fields.get("verb", ""),
         by=by(request),

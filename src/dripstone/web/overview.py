@@ -13,6 +13,7 @@ import msgspec
 
 from dripstone import count, flow
 from dripstone.errors import NoSuchRecord
+from dripstone.flow.seeing import RESTRICTED
 from dripstone.flow.stock import Stock
 from dripstone.journal import Head
 from dripstone.link.mentions import mentions
@@ -29,15 +30,16 @@ from dripstone.records import (
     content_id,
 )
 from dripstone.vault import Vault
-from dripstone.web.levels import SEALED, sealed
+from dripstone.web.levels import sealed
 
 
 class Standing:
     """The overview of a vault, computed anew only when somebody wrote something since."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, level: int = RESTRICTED) -> None:
         """Compute nothing yet: the pages of reports do not need it."""
         self._vault = vault
+        self._level = level
         self._kept: tuple[Head, Overview] | None = None
 
     def now(self) -> Overview:
@@ -45,16 +47,17 @@ class Standing:
         # The head is read first: what is written meanwhile is then seen at the next look.
         head = self._vault.head()
         if self._kept is None or self._kept[0] != head:
-            self._kept = (head, Overview(flow.look(self._vault)))
+            self._kept = (head, Overview(flow.look(self._vault), self._level))
         return self._kept[1]
 
 
 class Overview:
-    """One moment of the vault, without what is sealed."""
+    """One moment of the vault, without what is sealed or stands above a level."""
 
-    def __init__(self, stock: Stock) -> None:
+    def __init__(self, stock: Stock, level: int = RESTRICTED) -> None:
         """Leave out every finding that is sealed, or stands in a sealed report."""
         self.stock = stock
+        self.level = level
         self.texts: Mapping[str, Text] = stock.held.texts
         self.reports: Mapping[str, Report] = stock.held.reports
         self.findings = {f.id: f for f in stock.settled.accepted if not self._sealed(f)}
@@ -124,8 +127,8 @@ class Overview:
         return found
 
     def hidden(self, person: Person) -> bool:
-        """Tell whether a person is sealed, alone or by a finding that names them."""
-        return person.level >= SEALED or not self.findings.keys() >= set(person.claims)
+        """Tell whether a person stands above the level, alone or by a finding that names them."""
+        return person.level > self.level or not self.findings.keys() >= set(person.claims)
 
     def named(self, finding: str, name: str) -> Person | None:
         """Give the person whom a finding names so."""

@@ -1,12 +1,15 @@
 """Pages: templates filled with values; everything that a report says is escaped.
 
     page       request, template, values → a whole page
+    vault      request → the vault as whoever asks may see it
+    desk       request → the reports and what was said of them
     overview   request → what people stand behind
     trouble    an error → a page that says what happened, what is safe, what to do
     form       request → the fields of a form
 
 A new page is a function ``async def …(request)`` that ends in ``page(request, "its.html", …)``, a
-template that extends ``base.html``, and one line in ``building.ROUTES`` (and ``NAV`` to be linked).
+template that extends ``base.html``, and one line in ``building.ROUTES`` that says what the page
+needs (and ``NAV`` to be linked).
 """
 
 from __future__ import annotations
@@ -18,12 +21,24 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from dripstone.errors import Asked, Broken, DripstoneError, Locked, NoSigner, NoSuchRecord, TooLarge
+from dripstone.errors import (
+    Asked,
+    Broken,
+    DripstoneError,
+    Locked,
+    NoRoom,
+    NoSigner,
+    NoSuchRecord,
+    NotAllowed,
+    TooLarge,
+)
 from dripstone.languages.messages import tell
 from dripstone.records import short
+from dripstone.vault import Vault
 from dripstone.web import wording
 from dripstone.web.desk import Desk
-from dripstone.web.overview import Overview, Standing
+from dripstone.web.levels import reach_of, who
+from dripstone.web.overview import Overview
 
 NAV: tuple[tuple[str, str], ...] = (
     ("/", "reports"),
@@ -87,21 +102,25 @@ def page(request: Request, template: str, *, status: int = 200, **values: object
     return HTMLResponse(filled, status_code=status)
 
 
+def vault(request: Request) -> Vault:
+    """Give the vault as whoever asks may see it."""
+    return reach_of(request).vault
+
+
 def desk(request: Request) -> Desk:
     """Give the desk, brought up to date."""
-    laid: Desk = request.app.state.desk
-    return laid.fresh()
+    return reach_of(request).desk.fresh()
 
 
 def overview(request: Request) -> Overview:
     """Give what people stand behind, as of the journal's last entry."""
-    standing: Standing = request.app.state.standing
-    return standing.now()
+    return reach_of(request).standing.now()
 
 
 def by(request: Request) -> str:
-    """Give the person whom this page writes for."""
-    return str(request.app.state.by)
+    """Give the person whom this page writes for; nobody while they have not signed in."""
+    person = who(request)
+    return person.name if person else ""
 
 
 def language(request: Request) -> str:
@@ -149,8 +168,10 @@ def status_of(error: DripstoneError) -> int:
         return 409
     if isinstance(error, TooLarge):
         return 413
-    if isinstance(error, NoSigner):
+    if isinstance(error, NoSigner | NotAllowed):
         return 403
+    if isinstance(error, NoRoom):
+        return 507
     return 503 if isinstance(error, Locked) else 500
 
 

@@ -19,7 +19,7 @@ from dripstone.web import wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import language, overview, page, whole_number
+from dripstone.web.pages import language, overview, page, vault, whole_number
 
 AT_ONCE = 100  #: people on one page of the list
 
@@ -68,7 +68,7 @@ async def one(request: Request) -> Response:
     warning = warned(request, wording.tells_of(claims, spoken))
     if warning is not None:
         return warning
-    notes = Notes(request.app.state.vault, view, spoken)
+    notes = Notes(vault(request), view, spoken)
     return page(
         request,
         "person.html",

@@ -20,7 +20,7 @@ from dripstone.review.orders import ORDERS
 from dripstone.web import wording
 from dripstone.web.cards import card
 from dripstone.web.care import warned
-from dripstone.web.pages import by, desk, in_part, language, page, whole_number
+from dripstone.web.pages import by, desk, in_part, language, page, vault, whole_number
 from dripstone.web.runs import Block, Run, blocks
 from dripstone.web.sheets import Listed, Sheet
 
@@ -108,7 +108,7 @@ def show(
 def _as_it_came(request: Request, sheet: Sheet) -> bool:
     """Check the report's bytes against the hash that it is named by."""
     try:
-        request.app.state.vault.original(sheet.report.id)
+        vault(request).original(sheet.report.id)
     except (AlteredOriginal, NoSuchRecord):
         return False
     return True

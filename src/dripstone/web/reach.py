@@ -1,0 +1,58 @@
+"""Reach: what the pages are made of, laid out once for each level and kept up to date.
+
+Reach      the vault as one level sees it, its desk, and what people stand behind there
+Reaches    person → Reach
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from dripstone.flow.seeing import RESTRICTED, Heights, View
+from dripstone.vault import Vault
+from dripstone.web.desk import Desk
+from dripstone.web.levels import Person
+from dripstone.web.overview import Standing
+
+
+class Reach:
+    """What one level reaches."""
+
+    def __init__(self, vault: Vault, level: int) -> None:
+        """Lay it out."""
+        self.vault = vault
+        self.desk = Desk(vault)
+        self.standing = Standing(vault, level)
+
+
+class Alone:
+    """One person at their own computer, who reaches the vault itself."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Lay it out."""
+        self._reach = Reach(vault, RESTRICTED)
+
+    def of(self, _: Person) -> Reach:
+        """Give what a person reaches."""
+        return self._reach
+
+
+class Reaches:
+    """Several people, each at their own level."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Lay nothing out before somebody of a level comes."""
+        self._vault = vault
+        self._heights = Heights(vault)
+        self._by_level: dict[int, Reach] = {}
+        self._lock = Lock()
+
+    def of(self, person: Person) -> Reach:
+        """Give what a person reaches, as of the journal's last entry."""
+        self._heights.fresh()
+        level = min(person.level, RESTRICTED)
+        with self._lock:
+            if level not in self._by_level:
+                view = View(self._vault, self._heights, level)
+                self._by_level[level] = Reach(view, level)
+            return self._by_level[level]
