@@ -5,7 +5,9 @@
 People are drawn again, with replacement, and the model is selected again each time, so that the
 interval carries the doubt about the model. A list that a resample empties drops out of it.
 Diagnostics: the bias correction z0, the acceleration a, and which resample a limit is. With
-|z0| above 0.8, or a limit among the ten outermost resamples, the interval is unstable.
+|z0| above 0.8, or a limit among the ten outermost resamples, the correction leans on a tail that
+it was not made for, and the interval is unstable; its limits are then taken from further
+resamples, drawn where they lie (``outermost``), so that they do not hang on the seed.
 
 Source: Efron (1987), JASA 82, 171–185; acceleration by the jackknife, Efron and Tibshirani
 (1993), An Introduction to the Bootstrap, equation 14.15; with re-selection: Chan, Silverman and
@@ -20,6 +22,7 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 
 from dripstone.count.estimators.loglinear import Floats
+from dripstone.count.estimators.outermost import Resamples, quantiles, towards
 from dripstone.count.estimators.stepwise import select
 
 FARTHEST_BIAS = 0.8
@@ -49,28 +52,28 @@ def interval(
     """Select, fit and resample one table of (2^J,) counts."""
     y = np.array(counts, dtype=np.float64).ravel()
     y[0] = 0.0
-    people = float(y.sum())
-    total = people + float(select(y).unseen[0])
-    resampled = people + _finite(select(_resamples(y, seed, replicates)).unseen)
-    below = (resampled < total).mean() + (resampled == total).mean() / 2
+    rng = np.random.default_rng(seed)
+    total = float(_totals(y[None])[0])
+    drawn = rng.multinomial(int(y.sum()), y / y.sum(), size=replicates).astype(np.float64)
+    plain = Resamples(drawn, _totals(drawn), (y / y.sum())[None], (replicates,))
+    below = (plain.totals < total).mean() + (plain.totals == total).mean() / 2
     z0 = float(ndtri(np.clip(below, 0.5 / replicates, 1 - 0.5 / replicates)))
     a = acceleration(y)
     z = z0 + ndtri(np.array(levels))
-    share = ndtr(z0 + z / (1 - a * z))
-    ordered = np.sort(resampled)
-    places = np.clip(share * (replicates + 1) - 1, 0, replicates - 1)
-    asked = (np.array(levels) > 0.02) & (np.array(levels) < 0.98)
-    inner = places[asked] if asked.any() else places
-    outermost = inner.min() < OUTERMOST or inner.max() > replicates - 1 - OUTERMOST
+    shares = ndtr(z0 + z / (1 - a * z))
+    outer = _outermost(shares, levels, replicates)
+    found = plain
+    for share in outer:
+        found = towards(found, share, _totals, rng)
     return Interval(
         total=total,
-        limits=tuple(_between(ordered, float(p)) for p in places),
+        limits=tuple(float(n) for n in quantiles(found, shares)),
         z0=z0,
         a=a,
-        replicates=replicates,
-        unbounded=int(np.isinf(resampled).sum()),
-        stable=bool(abs(z0) <= FARTHEST_BIAS and not outermost),
-        resampled=resampled,
+        replicates=len(found.totals),
+        unbounded=int(np.isinf(plain.totals).sum()),
+        stable=bool(abs(z0) <= FARTHEST_BIAS and not outer),
+        resampled=plain.totals,
     )
 
 
@@ -90,21 +93,17 @@ def acceleration(counts: Floats) -> float:
     return float((weights * short**3).sum() / (6 * spread**1.5)) if spread > 0 else 0.0
 
 
-def _resamples(y: Floats, seed: int, replicates: int) -> Floats:
-    rng = np.random.default_rng(seed)
-    drawn: Floats = rng.multinomial(int(y.sum()), y / y.sum(), size=replicates).astype(np.float64)
-    return drawn
-
-
-def _finite(unseen: Floats) -> Floats:
-    found: Floats = np.where(np.isfinite(unseen), unseen, np.inf)
+def _totals(drawn: Floats) -> Floats:
+    """Select and fit each row anew; inf where it has no finite estimate."""
+    unseen = select(drawn).unseen
+    found: Floats = drawn.sum(axis=1) + np.where(np.isfinite(unseen), unseen, np.inf)
     return found
 
 
-def _between(ordered: Floats, place: float) -> float:
-    low = int(place)
-    high = min(low + 1, len(ordered) - 1)
-    share = place - low
-    if not share or ordered[low] == ordered[high]:
-        return float(ordered[low])
-    return float(ordered[low] + share * (ordered[high] - ordered[low]))
+def _outermost(shares: Floats, levels: tuple[float, ...], replicates: int) -> tuple[float, ...]:
+    """Give the shares, the least and the most, that fall among the outermost resamples."""
+    asked = (np.array(levels) > 0.02) & (np.array(levels) < 0.98)
+    inner = shares[asked] if asked.any() else shares
+    edge = (OUTERMOST + 1) / (replicates + 1)
+    ends = {float(inner.min()), float(inner.max())}
+    return tuple(sorted(share for share in ends if not edge <= share <= 1 - edge))
