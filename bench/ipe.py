@@ -30,11 +30,17 @@ from dripstone.records import Claim, Suggestion
 
 LABELS = ("KILL", "ARREST", "ANY_ACTION", "FAIL", "FORCE")
 POLICE = re.compile(
-    r"\b(police\w*|cops?|constables?|inspectors?|sub-inspectors?|officers?|commissioners?|troops"
-    r"|soldiers|army|military|paramilitary|jawans?|security|forces?|guards?|authorities|patrols?"
-    r"|crpf|bsf|raf|rpf|cisf|srp|ats|cbi|jcp|dcps?|acps?|dgp|adg|ig|sp|si)\b",
+    r"\b(police\w*|cops?|constables?|inspectors?|sub-inspectors?|(?<!municipal )commissioners?"
+    r"|(?:police|army|security|law.enforcement|investigating|reserve) (?:officers?|officials?)"
+    r"|(?<!returning )officers?|troops|soldiers|army|military|para-?military|jawans?|commandos?"
+    r"|security (?:forces?|personnel|men|guards?|staff|agencies)|guards?|patrols?"
+    r"|(?:security|armed|police|action|task|reserve|border|defence) forces?|law enforcement"
+    r"|superintendents?|crpf|bsf|raf|rpf|cisf|srpf?|ats|cbi|jcp|dcps?|acps?|dgp|adg)\b",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"\b(government|administration|authorities|state)\b", re.IGNORECASE)
+_MEANS = re.compile(r"tear.?gas|lath[ie]|baton|cane.charge|rounds|firing", re.IGNORECASE)
+_PRONOUNS = frozenset({"they", "we", "he", "who", "them"})
 _NO_ARREST = ("liberty.abduction", "liberty.displacement", "liberty.movement")
 _NOT_SO = frozenset({"demanded", "intended", "hypothetical", "depicted"})
 
@@ -67,10 +73,13 @@ def _both(
         starts = [(s.start, s.end) for s in segments]
         kept = [n for n, row in enumerate(rows) if row["sent_text"].strip()]
         found: dict[int, set[str]] = defaultdict(set)
+        told: dict[int, list[Suggestion]] = defaultdict(list)
         for one in read.suggest(as_text(content, segments=segments), exhaustive=True):
             at = one.of.anchors[0].start  # type: ignore[union-attr]
             number = next(k for k, (a, b) in zip(kept, starts, strict=True) if a <= at < b)
-            found[number] |= labels_of(one)
+            told[number].append(one)
+        for number, several in told.items():
+            found[number] = set().union(*map(labels_of, several)) | _together(several)
         yield found, {n: set(row["sent_labels"]) for n, row in enumerate(rows)}
 
 
@@ -83,6 +92,25 @@ def _documents(folder: Path, most: int | None) -> list[list[dict]]:
     return list(rows.values())[:most]
 
 
+def _together(several: list[Suggestion]) -> set[str]:
+    """Map a killing whose doer is not stated, told in one sentence with fire by police."""
+    fire = [s for s in several if "FORCE" in labels_of(s)]
+    shot = [s for s in fire if re.search(r"fir(?:e|ed|ing)\b|rounds|shot|shoot", _words(s))]
+    acts = (s.of for s in several if isinstance(s.of, Claim) and s.of.kind == "act")
+    killed = any(
+        vocabulary.is_a("acts", c.type, "life")
+        and c.slots.who is None
+        and c.polarity == "affirms"
+        and c.stance not in _NOT_SO
+        for c in acts
+    )
+    return {"KILL"} if killed and shot else set()
+
+
+def _words(suggestion: Suggestion) -> str:
+    return suggestion.of.anchors[0].exact  # type: ignore[union-attr]
+
+
 def labels_of(suggestion: Suggestion) -> set[str]:
     """Map one suggestion to the set's labels."""
     claim = suggestion.of
@@ -91,23 +119,28 @@ def labels_of(suggestion: Suggestion) -> set[str]:
     who = "" if claim.slots.who is None else claim.slots.who.text
     police, denied = bool(POLICE.search(who)), claim.polarity == "denies"
     if claim.kind == "event":
-        return {"FAIL"} if police and denied else {"ANY_ACTION"} if police else set()
-    if claim.kind != "act":
+        measure = suggestion.rule == "every.measure"
+        return {"ANY_ACTION"} if (police or measure) and not denied else set()
+    if claim.kind != "act" or denied:
         return set()
-    if denied:
-        return {"FAIL"} if police else set()
-    return _of_act(claim, police=police, named=bool(who))
+    return _of_act(claim, police=police, named=bool(who) and who.lower() not in _PRONOUNS)
 
 
 def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
     def is_a(*above: str) -> bool:
         return any(vocabulary.is_a("acts", claim.type, one) for one in above)
 
+    words = claim.anchors[0].exact
     if is_a("justice.failure_protect"):
-        return {"FAIL"} if police or not named else set()
+        duty = claim.slots.who is not None and _DUTY.search(claim.slots.who.text)
+        return {"FAIL"} if police or duty or not named else set()
     if is_a("liberty") and not is_a(*_NO_ARREST):
-        told = claim.slots.to_whom is not None or named
-        return {"ARREST", "ANY_ACTION"} if told and claim.stance != "possible" else set()
+        told = claim.slots.to_whom is not None or named or words.lower() == "arrests"
+        jailed = re.search("jail|prison", words, re.IGNORECASE)
+        arrest = told and not jailed and claim.stance != "possible"
+        return {"ARREST", "ANY_ACTION"} if arrest else set()
+    if is_a("body.force") and not named and _MEANS.search(words):
+        return {"FORCE", "ANY_ACTION"}
     if not police:
         return set()
     if is_a("life") and not is_a("life.attempt"):

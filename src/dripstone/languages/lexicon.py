@@ -125,7 +125,9 @@ class Lexicon:
         for word in sentence.words:
             for lemma in dict.fromkeys(self.lemma(word)):
                 for phrase in phrases.get(lemma, ()):
-                    words = self._matched(sentence, word, phrase)
+                    words = self._matched(sentence, word, phrase) or (
+                        self._turned(sentence, word, phrase) if phrase.verbal else ()
+                    )
                     if words:
                         yield word, phrase, words
 
@@ -139,6 +141,17 @@ class Lexicon:
             words.append(found)
             at = found.index + 1
         return tuple(words)
+
+    def _turned(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
+        """Match a phrase turned into a passive: "five rounds were fired" for "fire rounds"."""
+        subject = sentence.child(verb, "passive_subject")
+        if subject is None or len(phrase.lemmas) < 2 or "-" in phrase.lemmas:
+            return ()
+        inside = [w for w in sentence.below(subject) if w.index < verb.index]
+        found = [next((w for w in inside if m in self.lemma(w)), None) for m in phrase.lemmas[1:]]
+        own = found[-1] == subject or (found[-1] is not None and found[-1].head == subject.index)
+        words = [w for w in found if w is not None]
+        return (*words, verb) if own and len(words) == len(found) else ()
 
     def _next(self, ahead: tuple[Word, ...], lemma: str, gap: int) -> Word | None:
         for word in ahead:

@@ -148,7 +148,9 @@ def doer(sentence: Sentence, verb: Word) -> Word | None:
         last = joined[-1] if joined else None
         by = (
             sentence.child(last, "agent")
-            if last is not None and last.form == "participle"
+            if last is not None
+            and last.form == "participle"
+            and sentence.child(last, "passive_subject") is None
             else None
         )
     return by
@@ -171,6 +173,17 @@ def owner_of(page: Page, sentence: Sentence, noun: Word) -> Word | None:
         if page.lexicon.has("officials", near) or page.lexicon.has("mobs", near):
             return near
     return None
+
+
+def office(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell police, soldiers or another office: "a police team", "two companies of the army"."""
+    near = [word, *sentence.children(word, "compound")]
+    of = sentence.obliques(word, "of") if word.form == "plural" or word.kind == "number" else []
+    if page.lexicon.has("quantities", word) or page.lexicon.has("units", word):
+        of = sentence.obliques(word, "of")
+    return any(page.lexicon.has("officials", w) for w in near) or any(
+        office(page, sentence, w) for w in of if w != word
+    )
 
 
 def of_noun(sentence: Sentence, noun: Word) -> Word | None:

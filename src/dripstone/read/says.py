@@ -106,7 +106,9 @@ def _act(page: Page, draft: Draft) -> str:
     if draft.rule == "verb.threat":
         whom = object_of(page, draft, "to_whom")
         return f"{subject(page, draft, 'who')} said as a threat to {whom}: “{verb}”"
-    if draft.rule.startswith("noun"):
+    if draft.rule.startswith("omission"):
+        said = _omitted(page, draft, verb)
+    elif draft.rule.startswith("noun"):
         said = f"there is word of {_noun_of(page, draft, verb)}"
     elif draft.passive:
         said = _passive(page, draft, verb)
@@ -115,10 +117,17 @@ def _act(page: Page, draft: Draft) -> str:
     return f"{said}{around(page, draft)}{unknown}"
 
 
+def _omitted(page: Page, draft: Draft, verb: str) -> str:
+    if draft.rule == "omission.noun":
+        return f"there is word of {verb}"
+    who = subject(page, draft, "who")
+    return f"{who} {verb}".strip()
+
+
 def _passive(page: Page, draft: Draft, verb: str) -> str:
     whom, who = subject(page, draft, "to_whom") or "somebody", _slot(page, draft, "who")
     if "to_whom" not in draft.slots and (whole := _whole(page, draft)):
-        return whole
+        return whole + (f" by {object_form(who)}" if who else "")
     if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower()):
         verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
     return f"{whom} {verb}" + (f" by {object_form(who)}" if who else "")

@@ -192,6 +192,8 @@ def _verb(
     heard.stances += [(stance, cue) for stance in _set_by(page, sentence, verb, below)]
     if lexicon.has("fails", verb) and below.relation == "open_complement":
         heard.denies.append(cue)
+    if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
+        heard.denies += [(w.start, w.end) for w in sentence.children(verb, "negation")][:1]
 
 
 def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:

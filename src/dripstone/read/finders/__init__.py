@@ -19,12 +19,15 @@ from dripstone.read.finders import (
     first_reports,
     grounds,
     numbers,
+    omissions,
     quotes,
+    steps,
 )
 from dripstone.read.page import Page
 
 FINDERS: Mapping[str, Callable[[Page], Iterator[Draft]]] = {
     "acts": acts.find,
+    "omissions": omissions.find,
     "events": events.find,
     "quotes": quotes.find,
     "demands": demands.find,
@@ -34,5 +37,5 @@ FINDERS: Mapping[str, Callable[[Page], Iterator[Draft]]] = {
     "first_reports": first_reports.find,
     "numbers": numbers.find,
     "said": every.said,
-    "steps": every.steps,
+    "steps": steps.find,
 }

@@ -211,9 +211,11 @@ def _holds(
     phrase: bool,
 ) -> bool:
     """Tell whether somebody is there for the act to be done to, or to do it."""
-    likely = done_to is not None and not sense.weak and _likely(page, sense, done_to)
+    bare = done_to is not None and _bare(page, sentence, done_to, by)
+    likely = done_to is not None and not sense.weak and _likely(page, sense, done_to, bare=bare)
     if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
-        return not (passive and sense.weak and done_to.kind == "name" and not phrase)
+        named = passive and sense.weak and done_to.kind == "name" and not phrase
+        return not named or by is not None
     if phrase and (by is not None or passive):
         return _done_to_people(sense, done_to)
     to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
@@ -233,6 +235,8 @@ def _means_other(
         return True
     if has("on_buildings", trigger.lemma) and not (done_to is not None and has("taken", done_to)):
         return True
+    if has("hold_that", trigger.word) and sentence.child(trigger.word, "complement") is not None:
+        return True  # "the court held that …"
     near = sentence.obliques(trigger.word, "in", "at", "by")
     return trigger.lemma == "beat" and any(has("contests", w) for w in near)
 
@@ -248,7 +252,13 @@ def _done_to_people(sense: Sense, done_to: Word | None) -> bool:
     return not (people and done_to is not None and done_to.kind == "noun")
 
 
-def _likely(page: Page, sense: Sense, done_to: Word) -> bool:
+def _bare(page: Page, sentence: Sentence, done_to: Word, by: Word | None) -> bool:
+    """Tell "police arrested petrak" in lower case: a single noun without any word before it."""
+    alone = not sentence.children(done_to, "determiner", "adjectival", "possessor", "number")
+    return alone and done_to.kind == "noun" and by is not None and page.is_somebody(sentence, by)
+
+
+def _likely(page: Page, sense: Sense, done_to: Word, *, bare: bool = False) -> bool:
     """Take a noun that no list knows for people where the act is done to nothing else."""
     bodily = vocabulary.is_a("acts", sense.id, "liberty") or vocabulary.is_a(
         "acts", sense.id, "body"
@@ -257,7 +267,7 @@ def _likely(page: Page, sense: Sense, done_to: Word) -> bool:
     if done_to.kind != "noun":
         return False
     taken = sense.id in ("liberty.arrest", "liberty.detention", "liberty.abduction")
-    if taken and sense.part == "v" and done_to.form == "plural":
+    if taken and sense.part == "v" and (done_to.form == "plural" or bare):
         return not page.lexicon.has("thinglike", done_to)  # who is arrested is somebody
     return (bodily or killing) and page.lexicon.may_be_personal(done_to.low)
 

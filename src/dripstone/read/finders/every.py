@@ -1,7 +1,6 @@
 """Every: what exhaustive reading shows beside the rest, so that no nominated sentence is silent.
 
     said     Page → Drafts    who says what, whatever it is about
-    steps    Page → Drafts    what police, soldiers, courts and offices are said to do
     rest     Page, places told → Drafts    sentences that a word nominated and nobody tied
 
 Only a reader who asks for everything gets these: they cost time and seldom tell of an act.
@@ -12,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, as_worded, doer, is_passive
+from dripstone.read.arguments import actor, as_worded
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain
@@ -71,46 +70,6 @@ def _whole(words: list[Word], verb: Word) -> list[Word]:
     before = [w for w in words if w.index < verb.index]
     after = [w for w in words if w.index > verb.index]
     return max(before, after, key=len)
-
-
-def steps(page: Page) -> Iterator[Draft]:
-    """Give what offices are said to do, each verb apart."""
-    if not page.exhaustive:
-        return
-    for told in page.told:
-        for verb in told.sentence.words:
-            by = _office(page, told.sentence, verb)
-            if by is not None:
-                yield _step(page, told, verb, by)
-
-
-def _office(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give the police or another office that does it, or, of "was deployed", undergoes it."""
-    if verb.kind != "verb" or page.lexicon.has("reporting", verb):
-        return None
-    own = sentence.child(verb, "passive_subject") if is_passive(sentence, verb) else None
-    for one in (doer(sentence, verb), own):
-        if one is None:
-            continue
-        near = (one, *sentence.children(one, "compound", "modifier"))
-        if any(page.lexicon.has("officials", w) for w in near):
-            return one
-    return None
-
-
-def _step(page: Page, told: Told, verb: Word, by: Word) -> Draft:
-    return Draft(
-        kind="event",
-        type="procedure",
-        trigger=(verb.start, verb.end),
-        told=told,
-        heard=chain(page, told, verb),
-        rule="every.step",
-        why=f"“{by.text}” is an office, and “{verb.text}” is what it is said to do or undergo",
-        confidence=0.2,
-        verb=verb.text,
-        slots={"who": as_worded(page, told, by)},
-    )
 
 
 def rest(page: Page, told_of: set[int]) -> Iterator[Draft]:

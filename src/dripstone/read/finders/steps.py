@@ -1,0 +1,116 @@
+"""Steps: what police, soldiers and offices are said to do, act or not.
+
+    find    Page → Drafts    exhaustive reading only
+
+A step has an office that does it, or that is sent to do it; or it is a measure that only an office
+takes: a curfew is imposed, a border sealed, a case registered. Of a measure without a doer, the
+doer is not stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import answer, doer, is_passive, office, patient, resolved
+from dripstone.read.drafts import Answer, Draft
+from dripstone.read.page import Page, Told
+from dripstone.read.voices import chain
+
+
+def find(page: Page) -> Iterator[Draft]:
+    """Give what offices are said to do, and measures that only they take, each verb apart."""
+    if not page.exhaustive:
+        return
+    for told in page.told:
+        for word in told.sentence.words:
+            if word.kind == "verb":
+                yield from _verb(page, told, word)
+            elif word.kind == "noun" and page.lexicon.has("measure_nouns", word):
+                yield from _noun(page, told, word)
+
+
+def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    by = _by(page, told, verb)
+    if by is not None:
+        why = f"“{by.text}” is an office, and “{verb.text}” is what it is said to do or undergo"
+        yield _draft(page, told, verb, by, "every.step", why)
+    elif (what := _measure(page, told.sentence, verb)) is not None:
+        why = f"“{what.text}” and “{verb.text}” tell of a measure that offices take"
+        yield _draft(page, told, verb, None, "every.measure", why)
+
+
+def _by(page: Page, told: Told, verb: Word) -> Word | None:
+    """Give the office that does it, or, of "was deployed", that is sent."""
+    sentence, has = told.sentence, page.lexicon.has
+    if has("reporting", verb) or (verb.relation == "adjectival" and not has("sent", verb)):
+        return None
+    own = doer(sentence, verb)
+    if own is not None and _is_office(page, told, own):
+        return own
+    if not has("sent", verb):
+        return None
+    sent = sentence.child(verb, "passive_subject") or patient(sentence, verb)
+    return sent if sent is not None and office(page, sentence, sent) else None
+
+
+def _is_office(page: Page, told: Told, word: Word) -> bool:
+    """Tell an office by its words, its title, or by what "they" goes back to."""
+    sentence = told.sentence
+    if office(page, sentence, word):
+        return True
+    if word.kind == "pronoun" and page.lexicon.has("third_persons", word):
+        back = (resolved(page, word, told) or "").lower().split()
+        return any(page.lexicon.has("officials", w) for w in back)
+    near = (*sentence.children(word, "compound", "apposition"), *_of(sentence, word))
+    return any(page.lexicon.has("officials", w) for w in near)
+
+
+def _of(sentence: Sentence, word: Word) -> list[Word]:
+    """Give what "deputy commissioner of police" is of; not of what "talks of the police" are."""
+    return sentence.obliques(word, "of") if word.kind in ("noun", "name") else []
+
+
+def _measure(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give what a measure is taken with: the curfew that is imposed, the case registered."""
+    wanted = page.lexicon.rest.get("measures", {})
+    lemmas = page.lexicon.lemma(verb)
+    nouns = next((wanted[lemma] for lemma in lemmas if lemma in wanted), ())
+    if not nouns:
+        return None
+    passive = is_passive(sentence, verb)
+    ends = sentence.children(verb, "object", "passive_subject")
+    if passive and not ends and (own := patient(sentence, verb)) is not None:
+        ends = [own]
+    every = [w for end in ends for w in (end, *sentence.children(end, "compound"),
+                                         *sentence.obliques(end, "of"), *sentence.conjuncts(end))]  # fmt: skip
+    return next((w for w in every if w.low in nouns), None)
+
+
+def _noun(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
+    """Read "police protection", "amid tight security" and "a flag march by the army"."""
+    sentence = told.sentence
+    owners = [*sentence.children(noun, "compound", "possessor"),
+              *sentence.obliques(noun, "of", "by", "from")]  # fmt: skip
+    by = next((w for w in owners if office(page, sentence, w)), None)
+    alone = page.lexicon.has("measures_alone", noun)
+    if by is not None or alone:
+        why = f"“{noun.text}” is a measure that offices take"
+        yield _draft(page, told, noun, by, "every.measure", why)
+
+
+def _draft(page: Page, told: Told, word: Word, by: Word | None, rule: str, why: str) -> Draft:
+    slots: dict[str, Answer] = {} if by is None else {"who": answer(page, told, by)}
+    return Draft(
+        kind="event",
+        type="procedure",
+        trigger=(word.start, word.end),
+        told=told,
+        heard=chain(page, told, word),
+        rule=rule,
+        why=why,
+        confidence=0.2,
+        verb=word.text,
+        slots=slots,
+        not_stated=() if by is not None else ("who",),
+    )
