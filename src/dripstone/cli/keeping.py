@@ -18,12 +18,14 @@ from dripstone.cli.opening import (
     places_option,
     signer,
 )
+from dripstone.cli.readers import reader_options
 from dripstone.errors import Asked, LeftOut
 from dripstone.languages.messages import say, short_of
 from dripstone.records import Collected, Receipt
 
 if TYPE_CHECKING:
     from dripstone.read.columns import Columns
+    from dripstone.read.readers import Reader
 
 
 @click.command()
@@ -65,6 +67,7 @@ def new(door: Door) -> None:
     help="A YAML file that says what the columns of a table mean: each row becomes a claim.",
 )
 @places_option
+@reader_options
 @json_option
 @opens_vault
 def take_in(
@@ -78,6 +81,7 @@ def take_in(
     dates: str | None,
     columns: TextIO | None,
     places: TextIO | None,
+    asked_of: tuple[Reader, ...],
     as_json: bool,
     door: Door,
 ) -> None:
@@ -103,6 +107,7 @@ def take_in(
             ocr=ocr,
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
+            readers=asked_of,
             tell=tell,
         )
     show_receipt(receipt, as_json=as_json)
@@ -147,6 +152,9 @@ def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
     heads = [say(f"columns.{c}") for c in ("item", "became", "suggestions", "why")]
     output.table(say("receipt.title"), heads, rows)
     click.echo(say("receipt.account", **_account(receipt)))
+    refused = sum(line.refused for line in receipt.lines)
+    if refused:
+        click.echo(say("receipt.not_borne", many=refused))
 
 
 def _reason(why: str | None) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from dripstone.cli import output
 from dripstone.cli.opening import own_places, places_option
+from dripstone.cli.readers import reader_options
 from dripstone.errors import DripstoneError
 from dripstone.languages.messages import say, tell
+
+if TYPE_CHECKING:
+    from dripstone.read.readers import Reader
 
 
 @click.command()
@@ -19,12 +23,14 @@ from dripstone.languages.messages import say, tell
 @click.option("--from", "came_from", help="Who published these reports.")
 @click.option("--exhaustive", is_flag=True, help="Show every sentence that a word nominated.")
 @places_option
+@reader_options
 def read(
     files: tuple[Path, ...],
     jsonl: bool,
     came_from: str | None,
     exhaustive: bool,
     places: TextIO | None,
+    asked_of: tuple[Reader, ...],
 ) -> None:
     """Show what reports say, without keeping them and without a vault.
 
@@ -37,7 +43,11 @@ def read(
     for nth, path in enumerate(files, start=1):
         try:
             reading = flow.read_only(
-                path, came_from=came_from, exhaustive=exhaustive, gazetteer=own
+                path,
+                came_from=came_from,
+                exhaustive=exhaustive,
+                gazetteer=own,
+                readers=asked_of,
             )
         except DripstoneError as trouble:
             told = tell(trouble)
@@ -65,3 +75,13 @@ def _show(reading: object, *, jsonl: bool, name: str, several: bool) -> None:
     heads = [say(f"columns.{c}") for c in ("kind", "type", "says", "rule")]
     output.table(name, heads, rows)
     click.echo(say("read.account", shown=len(reading.suggestions), refused=reading.refused))
+    for (maker, why), many in sorted(reading.reasons.items()):
+        click.echo(say("read.refused", made_by=output.clean(maker), many=many, why=_reason(why)))
+
+
+def _reason(why: str) -> str:
+    """Say why something was refused; a reader of others may have reasons of its own."""
+    try:
+        return say(f"read.why.{why.replace('.', '_')}")
+    except KeyError:
+        return output.clean(why)

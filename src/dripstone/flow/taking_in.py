@@ -7,6 +7,7 @@ the work in between, the bytes are safe, and the same command takes up where it 
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from dripstone.keep import capture
 from dripstone.keep.capture.recognising import recogniser
 from dripstone.read.columns import Columns
 from dripstone.read.opening import is_sheet, open_text
+from dripstone.read.readers import Reader
 from dripstone.records import (
     Collected,
     Custody,
@@ -48,7 +50,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     text: Text | None = None
     suggestions: tuple[Suggestion, ...] = ()
     language: str | None = None  #: that it was read in; None when no reader serves it
-    refused: int = 0  #: suggestions whose words were not found again
+    refused: int = 0  #: suggestions whose words were not found again, or that were none
+    reasons: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)  #: by maker and why
     trouble: DripstoneError | None = None
 
 
@@ -70,6 +73,7 @@ def take_in(
     told: Collected | None = None,
     ocr: str | None = None,
     gazetteer: Gazetteer | None = None,
+    readers: Iterable[Reader] = (),
     run: Run = map,
     tell: Tell = quiet,
 ) -> Receipt:
@@ -80,7 +84,8 @@ def take_in(
     conversations that leave it open, day or month. ``columns`` says what the columns of tables
     mean: each row then becomes a report with a claim of its own. ``told`` is what is known of how
     they were collected and agreed to. ``ocr`` names languages in which words are recognised in
-    pictures and scans. ``gazetteer`` holds a project's own places.
+    pictures and scans. ``gazetteer`` holds a project's own places. ``readers`` are asked besides
+    our own finders; what they say meets the same proof.
 
     Raises:
         NoRecogniser: ``ocr`` is given, and this machine cannot; nothing was kept.
@@ -95,7 +100,7 @@ def take_in(
         )
     given = Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url, first=first)
     lines = [*shelf.keep_all(paths, given)]
-    one = functools.partial(read_one, gazetteer=gazetteer)
+    one = functools.partial(read_one, gazetteer=gazetteer, readers=tuple(readers))
     lines = [*shelf.read_all(lines, run, one)]
     if ocr is not None:
         found = recognised(vault, lines, languages=ocr, program=program, kept=shelf.kept)
@@ -113,8 +118,9 @@ def read_only(
     came_from: str | None = None,
     exhaustive: bool = False,
     gazetteer: Gazetteer | None = None,
+    readers: Iterable[Reader] = (),
 ) -> Reading:
-    """Read one file without keeping it.
+    """Read one file without keeping it; ``readers`` are asked besides our own finders.
 
     Raises:
         NoSuchPath: there is no such file.
@@ -124,18 +130,31 @@ def read_only(
     data = found.read()
     report = keep.describe(data, origin=found.origin, by="", at=now())
     text = open_text(report, data)
-    said = read.suggest(text, publisher=came_from, exhaustive=exhaustive, gazetteer=gazetteer)
+    said = read.suggest(
+        text,
+        publisher=came_from,
+        exhaustive=exhaustive,
+        gazetteer=gazetteer,
+        readers=readers,
+    )
     return _as_reading(text, said)
 
 
-def read_one(kept: tuple[Report, bytes], *, gazetteer: Gazetteer | None = None) -> Reading:
+def read_one(
+    kept: tuple[Report, bytes],
+    *,
+    gazetteer: Gazetteer | None = None,
+    readers: Iterable[Reader] = (),
+) -> Reading:
     """Open and read one report: pure, so that it runs in another process unchanged."""
     report, data = kept
     try:
         text = open_text(report, data)
     except Unreadable as trouble:
         return Reading(trouble=trouble)
-    said = read.suggest(text, publisher=report.origin.came_from, gazetteer=gazetteer)
+    said = read.suggest(
+        text, publisher=report.origin.came_from, gazetteer=gazetteer, readers=readers
+    )
     return _as_reading(text, said)
 
 
@@ -145,6 +164,7 @@ def _as_reading(text: Text, said: read.Reading) -> Reading:
         language=said.language,
         suggestions=said.suggestions,
         refused=sum(said.refused.values()),
+        reasons=said.reasons,
     )
 
 
@@ -263,13 +283,22 @@ class _Shelf:
         newer = self.earlier.version_as_told(self._report(text.report), text.url)
         records: list[Record] = [text, *([newer] if newer else []), *reading.suggestions]
         notes = {"suggestions": str(len(reading.suggestions)), "refused": str(reading.refused)}
+        notes |= {f"refused.{why}": str(many) for why, many in _whys(reading).items()}
         self.vault.commit(*records, did="read", by=self.by, notes=notes)
         return msgspec.structs.replace(
             line,
             became="new_version" if newer else line.became,
             why=None if reading.language else languages.lacking(text.language),
             suggestions=len(reading.suggestions),
+            refused=reading.refused,
         )
+
+
+def _whys(reading: Reading) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for (_, why), many in reading.reasons.items():
+        counts[why] += many
+    return dict(sorted(counts.items()))
 
 
 def _account(receipt: Receipt) -> dict[str, str]:

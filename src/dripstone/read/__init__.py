@@ -4,16 +4,15 @@
     suggest         Text → Reading           one kind of finding a file in ``finders/``
     suggest_many    Texts → Readings         one after another; memory stays flat
 
-A machine suggests, a person decides. Whoever makes a suggestion, our finders or a plug-in
-(entry point ``dripstone.readers``), its words must stand in the text, or it is refused and counted.
+A machine suggests, a person decides. Whoever makes a suggestion, our finders or a reader that
+somebody plugged in and named (``readers``), its words must stand in the text, or it is refused and
+counted.
 """
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import entry_points
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,15 +20,14 @@ import msgspec
 from dripstone import languages
 from dripstone.errors import MissingExtra, NoSuchLanguage
 from dripstone.read.asked import Asked
-from dripstone.records import Suggestion, Text, Value
+from dripstone.read.readers import Reader, Refusal, suggested
+from dripstone.records import Stated, Suggestion, Text, Value
 
 if TYPE_CHECKING:
     from dripstone.languages import Language
     from dripstone.read.opening import open_text as open_text
     from dripstone.read.reading import Nominated
     from dripstone.vocabulary.gazetteer import Gazetteer
-
-Reader = Callable[[Text], Iterable[Suggestion]]
 
 _AT_ONCE = 256  #: sentences parsed together, over as many texts as it takes
 
@@ -44,6 +42,8 @@ class Reading(Value, frozen=True, kw_only=True):
     nominated: int = 0  #: sentences that held a word worth parsing them for
     words: int = 0
     refused: dict[str, int] = msgspec.field(default_factory=dict)  #: by who made them
+    #: the same, by who made them and why: "endpoint/model: not_in_the_words"
+    reasons: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Suggestion]:
         """Give the suggestions in the order of the text."""
@@ -60,13 +60,17 @@ def suggest(
     publisher: str | None = None,
     exhaustive: bool = False,
     gazetteer: Gazetteer | None = None,
+    readers: Iterable[Reader] = (),
 ) -> Reading:
     """Suggest what a text says: acts, events, quotes, demands and more, each with its words.
 
     ``publisher`` is the outermost voice where the text does not name its own. ``exhaustive`` also
     suggests what precision would leave out. ``gazetteer`` holds a project's own places beside ours.
+    ``readers`` are asked too; what they say meets the same proof.
     """
-    asked = Asked(publisher=publisher, exhaustive=exhaustive, gazetteer=gazetteer)
+    asked = Asked(
+        publisher=publisher, exhaustive=exhaustive, gazetteer=gazetteer, readers=tuple(readers)
+    )
     return next(iter(_suggest_many([text], asked)))
 
 
@@ -76,11 +80,13 @@ def suggest_many(
     publisher: str | None = None,
     exhaustive: bool = False,
     gazetteer: Gazetteer | None = None,
+    readers: Iterable[Reader] = (),
 ) -> Iterator[Reading]:
     """Suggest for many texts, in their order; sentences of several texts are parsed together."""
-    return _suggest_many(
-        texts, Asked(publisher=publisher, exhaustive=exhaustive, gazetteer=gazetteer)
+    asked = Asked(
+        publisher=publisher, exhaustive=exhaustive, gazetteer=gazetteer, readers=tuple(readers)
     )
+    return _suggest_many(texts, asked)
 
 
 def _suggest_many(texts: Iterable[Text], asked: Asked) -> Iterator[Reading]:
@@ -126,11 +132,11 @@ def _read(
     }
     for text, language, found in waiting:
         if language is None or found is None:
-            yield _checked(text, (), None, found)
+            yield _checked(text, (), None, found, asked)
             continue
         sentences = [next(parsed[language.CODE]) for _ in found.stretches]
         page = page_of(text, language, found, sentences, asked)
-        yield _checked(text, _ours(page), language.CODE, found)
+        yield _checked(text, _ours(page), language.CODE, found, asked)
 
 
 def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
@@ -147,11 +153,20 @@ def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
 
 
 def _checked(
-    text: Text, ours: Iterable[Suggestion], language: str | None, found: Nominated | None
+    text: Text,
+    ours: Iterable[Suggestion],
+    language: str | None,
+    found: Nominated | None,
+    asked: Asked,
 ) -> Reading:
     from dripstone.read.reading import checked  # noqa: PLC0415 -- see above
 
-    result = checked(text, _and_plugged_in(text, ours))
+    told = [*suggested(asked.readers, _published(text, asked))] if asked.readers else []
+    result = checked(text, (*ours, *(one for one in told if isinstance(one, Suggestion))))
+    reasons = Counter({(maker, "not_found"): n for maker, n in result.refused.items()})
+    for one in told:
+        if isinstance(one, Refusal):
+            reasons[one.made_by, one.why] += one.many
     ordered = sorted(result.standing, key=lambda s: (s.of.anchors[0].start, s.of.kind, s.of.id))  # type: ignore[union-attr]
     return Reading(
         text=text.id,
@@ -160,20 +175,24 @@ def _checked(
         sentences=0 if found is None else found.sentences,
         nominated=0 if found is None else len(found.stretches),
         words=0 if found is None else found.words,
-        refused=dict(Counter(result.refused)),
+        refused=_by_maker(reasons),
+        reasons=dict(reasons),
     )
 
 
-def _and_plugged_in(text: Text, ours: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    yield from ours
-    for reader in readers():
-        yield from reader(text)
+def _by_maker(reasons: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for (maker, _), many in reasons.items():
+        counts[maker] += many
+    return dict(counts)
 
 
-@functools.cache
-def readers() -> tuple[Reader, ...]:
-    """Load the readers that other packages bring."""
-    return tuple(found.load() for found in entry_points(group="dripstone.readers"))
+def _published(text: Text, asked: Asked) -> Text:
+    """Tell readers who publishes, where only whoever asks knows."""
+    if text.publisher is not None or asked.publisher is None:
+        return text
+    told = Stated(value=asked.publisher, where="metadata")
+    return msgspec.structs.replace(text, publisher=told)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
@@ -185,4 +204,4 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     raise AttributeError(name)
 
 
-__all__ = ["Reading", "open_text", "readers", "suggest", "suggest_many"]
+__all__ = ["Reader", "Reading", "Refusal", "open_text", "suggest", "suggest_many"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dripstone.read.readers import Reader
     from dripstone.vocabulary.gazetteer import Gazetteer
 
 
@@ -16,3 +17,4 @@ class Asked:
     publisher: str | None = None  #: the outermost voice where the text does not name its own
     exhaustive: bool = False  #: also suggest what precision would leave out
     gazetteer: Gazetteer | None = None  #: None: our own, loaded when a place is asked for
+    readers: tuple[Reader, ...] = ()  #: of others, each named by whoever asks

@@ -23,7 +23,8 @@ from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
 from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, find_again
 
-_READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
+#: roles of segments that are read
+READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -43,7 +44,7 @@ def nominated(text: Text, language: Language, *, exhaustive: bool = False) -> No
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
     for number, segment in enumerate(segments_of(text)):
-        if segment.role not in _READ or segment.language not in (language.CODE, None):
+        if segment.role not in READ or segment.language not in (language.CODE, None):
             continue
         for start, end in language.sentences(text.content, segment.start, segment.end):
             sentences += 1
@@ -100,7 +101,7 @@ def _all_quotations(text: Text, lexicon: Lexicon) -> tuple[Quotation, ...]:
         def speaks(words: str) -> bool:
             return any(lexicon.has("reporting", word) for word in words.lower().split())
 
-        read = [(s.start, s.end) for s in text.segments if s.role in _READ]
+        read = [(s.start, s.end) for s in text.segments if s.role in READ]
         found = [
             *dashes.parted(text.content, found, speaks),
             *dashes.lines(text.content, read, speaks),
@@ -118,7 +119,7 @@ def _quotations(text: Text) -> Iterator[Quotation]:
             yield from quotations(text.content, run)
             run = []
         last = kind
-        if segment.role in _READ:
+        if segment.role in READ:
             run.append((segment.start, segment.end))
     if run:
         yield from quotations(text.content, run)

@@ -13,6 +13,7 @@ class Line(Value, frozen=True, kw_only=True):
     report: str | None = None
     why: str | None = None  #: class name of the error, where it is not as wished
     suggestions: int = 0
+    refused: int = 0  #: what readers suggested and the words did not bear
     of: str | None = None  #: identity of the Report that the item lay in
     many: int = 1  #: how many items this tells of, all of one fate
 
