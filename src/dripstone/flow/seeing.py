@@ -14,6 +14,7 @@ Source: vocabulary ``levels``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from threading import RLock
 from typing import Self, TypeVar
 
@@ -43,6 +44,7 @@ from dripstone.vault import Moment, Vault
 
 PUBLIC, TEAM, RESTRICTED, SEALED = 0, 1, 2, 3
 R = TypeVar("R", bound=Record)
+_AT_ONCE = 256  #: suggestions that are looked through together
 
 _RAISES: tuple[type[Record], ...] = (Report, Custody, Version)
 _FOLLOWED: tuple[type[Record], ...] = (*_RAISES, Text, Suggestion, Decision)
@@ -272,6 +274,20 @@ class View:
     def about(self, *identities: str) -> Iterator[Record]:
         """Give what is said about findings or matches."""
         return (r for r in self._vault.about(*identities) if self.shows(r))
+
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, in an order."""
+        return islice(self._waiting(order), start, start + limit)
+
+    def how_many_wait(self, most: int) -> int:
+        """Count what nobody decided on, and stop at ``most``."""
+        return sum(1 for _ in islice(self._waiting("report"), most))
+
+    def _waiting(self, order: str) -> Iterator[Suggestion]:
+        at = 0
+        while here := tuple(self._vault.waiting(order, start=at, limit=_AT_ONCE)):
+            yield from (one for one in here if self.shows(one))
+            at += len(here)
 
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol, Self, TypeVar
 
 from dripstone.journal import Head
-from dripstone.records import Entry, Record, Signer, Value
+from dripstone.records import Entry, Record, Signer, Suggestion, Value
 
 R = TypeVar("R", bound=Record)
 
@@ -127,6 +127,23 @@ class Vault(Protocol):
         Raises:
             AlteredRecord: one of these can no longer be read.
         """
+        ...
+
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, each finding or match once, in an order.
+
+        ``report`` is the order of suggesting; ``kind`` puts like beside like, matches last;
+        ``unsure`` begins with what is nearest to one half; ``figure`` with what tells of most
+        people. It takes no longer in a vault where much was decided, or much waits.
+
+        Raises:
+            UnknownTerm: there is no such order.
+            AlteredRecord: one of these can no longer be read.
+        """
+        ...
+
+    def how_many_wait(self, most: int) -> int:
+        """Count the findings and matches that nobody decided on, and stop at ``most``."""
         ...
 
     def original(self, report: str) -> bytes:

@@ -9,8 +9,9 @@ from typing import Self, TypeVar
 
 from dripstone.errors import NoSigner
 from dripstone.journal import NOTHING, Head, new_key, public_of, sign_words
-from dripstone.records import Entry, Record, Signer, Value
+from dripstone.records import Decision, Entry, Record, Signer, Suggestion, Value
 from dripstone.vault import Moment
+from dripstone.vault.orders import waiting_by
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
 
@@ -182,6 +183,22 @@ class Memory:
         """Let go of the keys."""
         with self._lock:
             self._keys.clear()
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, in an order."""
+        by = waiting_by(order)
+        return iter(sorted(self._waiting(), key=by)[start : start + limit])
+
+    def how_many_wait(self, most: int) -> int:
+        """Count what nobody decided on, and stop at ``most``."""
+        return sum(1 for _ in islice(self._waiting(), most))
+
+    def _waiting(self) -> Iterator[Suggestion]:
+        decided = {decision.on for decision in self.all(Decision)}
+        for one in self.all(Suggestion):
+            if one.of.id not in decided:
+                decided.add(one.of.id)
+                yield one
+
 
     def __enter__(self) -> Self:
         """Give the vault."""

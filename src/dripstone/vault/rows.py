@@ -10,9 +10,9 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from dripstone.errors import BrokenJournal, NoSigner
+from dripstone.errors import BrokenJournal, NoSigner, UnknownTerm
 from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of, sign_words
-from dripstone.records import Entry, Record, Signer, canonical
+from dripstone.records import Entry, Record, Signer, Suggestion, canonical
 from dripstone.vault import Moment
 from dripstone.vault.database import roll_back, told
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
@@ -32,6 +32,19 @@ _ABOUT = """
     SELECT id, CAST(body AS BLOB) FROM records
     WHERE about IN (SELECT value FROM json_each(?1)) OR made IN (SELECT value FROM json_each(?1))
     ORDER BY position
+"""
+_WAITING = {
+    order: f"SELECT position FROM waiting ORDER BY {by} LIMIT ? OFFSET ?"  # noqa: S608 - ours
+    for order, by in {
+        "report": "position",
+        "kind": "sort, position",
+        "unsure": "unsure, position",
+        "figure": "persons DESC, position",
+    }.items()
+}
+_AT_PLACES = """
+    SELECT records.id, CAST(body AS BLOB) FROM json_each(?) AS place
+    JOIN records ON records.position = place.value ORDER BY place.key
 """
 
 
@@ -211,6 +224,19 @@ class Sqlite:
             " WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
             (moment or self.moment()).records,
         )
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, by one index, whatever was decided."""
+        if order not in _WAITING:
+            raise UnknownTerm(scheme="orders", term=order)
+        places = self._ask(_WAITING[order], limit, start)
+        rows = self._ask(_AT_PLACES, json.dumps([place for (place,) in places]))
+        return (read_back(identity, body) for identity, body in rows)  # type: ignore[misc]
+
+    def how_many_wait(self, most: int) -> int:
+        """Count what nobody decided on, and stop at ``most``."""
+        question = "SELECT count(*) FROM (SELECT 1 FROM waiting LIMIT ?)"
+        return int(self._ask(question, most)[0][0])
+
         return ((identity, body) for _, identity, body in rows)
 
     def unsound(self) -> Iterator[str]:
