@@ -3,6 +3,9 @@
     take_in      files → kept reports, texts, suggestions; a receipt       one report at a time
     read_only    a file → its text and suggestions, with no vault at all
     decide       a person's judgement → the journal
+    assign       a person is asked to decide, first or second, blind or not; ``end`` ends it
+    decide_many  one word on several things → one entry; ``take_back_many`` takes it back
+    stakes       by how much a decision would move the figures
     floor        a Stock → at least how many victims there are, or why that cannot be said
     look         what people stand behind → incidents, people, weights, figures, outcomes
     told_of      a report → how it came, and what may be done with it
@@ -24,8 +27,11 @@ import importlib
 from typing import Any
 
 _WHERE = {
+    "assign": "assigning",
     "check_checkpoint": "witnessing",
     "decide": "deciding",
+    "decide_many": "deciding_many",
+    "end": "assigning",
     "floor": "stock",
     "exhibit": "exhibiting",
     "give_checkpoint": "witnessing",
@@ -33,6 +39,8 @@ _WHERE = {
     "looked": "following",
     "read_only": "taking_in",
     "release": "releasing",
+    "stakes": "mattering",
+    "take_back_many": "deciding_many",
     "take_in": "taking_in",
     "take_stock": "stock",
     "told_of": "custody",

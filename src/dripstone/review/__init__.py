@@ -21,7 +21,7 @@ from dripstone.review.correcting import Said, correct
 from dripstone.review.deciding import NEED_REASON, decision, take_back
 from dripstone.review.lines import Judged, judged, origins
 from dripstone.review.orders import ORDERS, Queued
-from dripstone.review.states import Settled, Standing, settled, state_of
+from dripstone.review.states import Settled, Standing, known, settled, state_of
 from dripstone.review.waiting import queue
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "decision",
     "ended",
     "judged",
+    "known",
     "origins",
     "queue",
     "settled",

@@ -134,7 +134,8 @@ class Vault(Protocol):
 
         ``report`` is the order of suggesting; ``kind`` puts like beside like, matches last;
         ``unsure`` begins with what is nearest to one half; ``figure`` with what tells of most
-        people. It takes no longer in a vault where much was decided, or much waits.
+        people; ``pairs`` gives matches alone. It takes no longer in a vault where much was decided,
+        or much waits.
 
         Raises:
             UnknownTerm: there is no such order.

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from dripstone.errors import NoSigner
 from dripstone.journal import NOTHING, Head, new_key, public_of, sign_words
-from dripstone.records import Decision, Entry, Record, Signer, Suggestion, Value
+from dripstone.records import Decision, Entry, Match, Record, Signer, Suggestion, Value
 from dripstone.vault import Moment
 from dripstone.vault.orders import waiting_by
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
@@ -183,6 +183,23 @@ class Memory:
         """Let go of the keys."""
         with self._lock:
             self._keys.clear()
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, in an order."""
+        by = waiting_by(order)
+        those = (one for one in self._waiting() if order != "pairs" or isinstance(one.of, Match))
+        return iter(sorted(those, key=by)[start : start + limit])
+
+    def how_many_wait(self, most: int) -> int:
+        """Count what nobody decided on, and stop at ``most``."""
+        return sum(1 for _ in islice(self._waiting(), most))
+
+    def _waiting(self) -> Iterator[Suggestion]:
+        decided = {decision.on for decision in self.all(Decision)}
+        for one in self.all(Suggestion):
+            if one.of.id not in decided:
+                decided.add(one.of.id)
+                yield one
+
     def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
         """Give suggestions of what nobody decided on, in an order."""
         by = waiting_by(order)

@@ -23,6 +23,7 @@ def waiting_by(order: str) -> Callable[[Suggestion], Key]:
     keys: dict[str, Callable[[Suggestion], Key]] = {
         "report": lambda _: (),
         "kind": lambda one: (sort(one),),
+        "pairs": lambda one: (sort(one),),
         "unsure": lambda one: (abs(one.confidence - 0.5),),
         "figure": lambda one: (-persons(one),),
     }

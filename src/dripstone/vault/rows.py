@@ -41,6 +41,9 @@ _WAITING = {
         "unsure": "unsure, position",
         "figure": "persons DESC, position",
     }.items()
+} | {
+    "pairs": "SELECT position FROM waiting WHERE sort >= '~' ORDER BY sort, position"
+    " LIMIT ? OFFSET ?"
 }
 _AT_PLACES = """
     SELECT records.id, CAST(body AS BLOB) FROM json_each(?) AS place
