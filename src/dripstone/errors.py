@@ -18,6 +18,7 @@
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   └── BadTable      a table of lists that cannot be read as one
+    │   ├── HashDiffers   another system states a hash that its bytes do not have
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
@@ -193,6 +194,10 @@ class Unreadable(DripstoneError):
     """The report is kept, and cannot be opened."""
 
     exit_code = 3
+
+class HashDiffers(Asked):
+    """Another system states a hash that is not that of the bytes which came."""
+
 
 
 class UnknownFormat(Unreadable):

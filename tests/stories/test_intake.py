@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from samples.documents import a_zip
+from samples.peers import OTHER, a_bayanat_export
 
 WORDS = b"Police in Karvel detained three people on Saturday. They were held for ten hours."
 
@@ -61,3 +62,19 @@ def test_a_register_comes_in_row_by_row(desk: Path, vault, dripstone):
     assert "map of columns" in wrong.stderr
     assert [(one["became"], one["many"]) for one in receipt["lines"]] == [("kept", 1), ("kept", 2)]
     assert receipt["lines"][1]["suggestions"] == 2
+
+
+def test_an_export_of_another_system_comes_in_item_by_item(desk: Path, vault, dripstone):
+    """What they say is shown as their word; a hash that differs makes the command say so."""
+    files = {"b.json": a_bayanat_export(), "20250518-square.png": OTHER}
+    (desk / "export.zip").write_bytes(a_zip(files))
+
+    done = dripstone("take-in", "export.zip", "--json", check=3)
+
+    lines = json.loads(done.stdout)["lines"]
+    one = next(line for line in lines if line["item"].endswith("bulletin 12"))
+    shown = dripstone("report", one["report"]).stdout
+    assert one["why"] == "HashDiffers"
+    assert "What bayanat says of bulletin 12" in shown
+    assert "differs from the bytes that came" in shown
+    assert "Karvel Observer" in shown

@@ -10,7 +10,7 @@ import click
 from dripstone.cli import output
 from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
 from dripstone.languages.messages import say
-from dripstone.records import Consent
+from dripstone.records import Consent, Said
 
 if TYPE_CHECKING:
     from dripstone.flow.custody import Account
@@ -41,6 +41,10 @@ def report(identity: str, as_json: bool, door: Door) -> None:
         return
     for name, value in _lines(account):
         click.echo(f"{say(f'custody.fields.{name}'):>16}  {output.clean(value)}")
+    for told in account.theirs:
+        click.echo(say("custody.theirs", system=told.system, item=output.clean(told.item)))
+        for one in told.said:
+            click.echo(f"{one.kind:>16}  {output.clean(_said(one))}")
     for name, value in account.about.items():
         click.echo(f"{output.clean(name):>16}  {output.clean(value)}")
 
@@ -92,6 +96,12 @@ def _given(of: object, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         value = getattr(of, name)
         if value not in (None, "", ()):
             yield name, "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _said(one: Said) -> str:
+    of = f" ({one.of})" if one.of and one.of not in one.value else ""
+    check = f": {say(f'custody.check.{one.check}')}" if one.check else ""
+    return f"{one.name} {one.value}{of}{check}"
 
 
 def _level(account: Account) -> str:

@@ -19,7 +19,8 @@ from dripstone.cli.opening import (
     signer,
 )
 from dripstone.cli.readers import reader_options
-from dripstone.errors import Asked, LeftOut
+from dripstone.errors import Asked, HashDiffers, LeftOut
+from dripstone.keep.peers import SYSTEMS
 from dripstone.languages.messages import say, short_of
 from dripstone.records import Collected, Receipt
 
@@ -66,6 +67,12 @@ def new(door: Door) -> None:
     type=click.File("r", encoding="utf-8"),
     help="A YAML file that says what the columns of a table mean: each row becomes a claim.",
 )
+@click.option(
+    "--as",
+    "system",
+    type=click.Choice(SYSTEMS),
+    help="Whose exports the tables and data are, where their columns were renamed.",
+)
 @places_option
 @reader_options
 @json_option
@@ -80,6 +87,7 @@ def take_in(
     ocr: str | None,
     dates: str | None,
     columns: TextIO | None,
+    system: str | None,
     places: TextIO | None,
     asked_of: tuple[Reader, ...],
     as_json: bool,
@@ -105,6 +113,7 @@ def take_in(
             columns=_columns(columns),
             told=_collected(consent),
             ocr=ocr,
+            system=system,
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             readers=asked_of,
@@ -173,4 +182,5 @@ def _code(receipt: Receipt) -> int:
     inside = any(
         line.became == "left_inside" and line.why != LeftOut.__name__ for line in receipt.lines
     )
-    return 3 if inside or receipt.count("kept_unread") else 0
+    differs = any(line.why == HashDiffers.__name__ for line in receipt.lines)
+    return 3 if inside or differs or receipt.count("kept_unread") else 0

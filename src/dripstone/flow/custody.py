@@ -27,6 +27,7 @@ from dripstone.records import (
     Decision,
     Report,
     Text,
+    Theirs,
     Value,
     Version,
     random_id,
@@ -61,6 +62,7 @@ class Account(Value, frozen=True, kw_only=True):
     newer: tuple[str, ...]
     texts: tuple[Text, ...]
     about: dict[str, str]  #: what a picture or a recording says of itself
+    theirs: tuple[Theirs, ...] = ()  #: what another system says of it, the last account only
 
 
 def collected_of(words: str) -> Collected:
@@ -198,6 +200,7 @@ def told_of(vault: Vault, report: str) -> Account:
         newer=tuple(v.newer for v in versions if v.older == identity),
         texts=tuple(text for text in vault.all(Text) if text.report == identity),
         about=_about(vault, reports[identity]),
+        theirs=tuple(one for one in vault.all(Theirs) if one.report == identity)[-1:],
     )
 
 

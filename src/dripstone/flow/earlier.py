@@ -10,9 +10,9 @@ import functools
 import hashlib
 
 from dripstone import keep
+from dripstone.flow.keeping import Kept
 from dripstone.keep.versions import same_address
 from dripstone.records import Report, Text, Version
-from dripstone.vault import Vault
 
 
 class Earlier:
@@ -21,7 +21,7 @@ class Earlier:
     Identities alone are held: a vault may have more reports than fit into memory.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Kept) -> None:
         """Look at nothing yet."""
         self._vault = vault
 

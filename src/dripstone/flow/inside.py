@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from dripstone.errors import Unreadable
+from dripstone.flow.keeping import Kept
 from dripstone.read.formats.inside import ARCHIVES, Member
 from dripstone.read.opening import container, has_words, taken_apart
 from dripstone.records import Line, Origin, Report
-from dripstone.vault import Vault
 
 DEEPEST = 2  #: archives within one another
 NESTED = 6  #: containers of any kind within one another
@@ -24,7 +24,7 @@ NESTED = 6  #: containers of any kind within one another
 class Inside:
     """The containers of one batch."""
 
-    def __init__(self, vault: Vault, kept: Callable[[bytes, Origin], Line]) -> None:
+    def __init__(self, vault: Kept, kept: Callable[[bytes, Origin], Line]) -> None:
         """Take the vault, and what keeps the bytes of a member."""
         self._vault = vault
         self._kept = kept

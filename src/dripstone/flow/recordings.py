@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dripstone.flow.keeping import Kept
 from dripstone.keep.capture import Found
 from dripstone.records import Line, Origin, Report
-from dripstone.vault import Vault
 
 _TIMED = (".srt", ".vtt")
 _HEARD = ("audio/", "video/", "application/ogg")
@@ -31,7 +31,7 @@ def transcripts_last(found: Iterable[Found]) -> Iterator[Found]:
 class Recordings:
     """The recordings of one batch, by the name that a transcript of theirs would have."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Kept) -> None:
         """Begin with none."""
         self._vault = vault
         self._known: dict[str, set[str]] = {}

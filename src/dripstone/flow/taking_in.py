@@ -18,6 +18,8 @@ from dripstone.errors import DripstoneError, Unreadable
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
+from dripstone.flow.keeping import Keeping
+from dripstone.flow.peers import Peers
 from dripstone.flow.recognised import recognised
 from dripstone.flow.recordings import Recordings, transcripts_last
 from dripstone.flow.rows import Rows
@@ -72,6 +74,7 @@ def take_in(
     columns: Columns | None = None,
     told: Collected | None = None,
     ocr: str | None = None,
+    system: str | None = None,
     gazetteer: Gazetteer | None = None,
     readers: Iterable[Reader] = (),
     run: Run = map,
@@ -84,7 +87,8 @@ def take_in(
     conversations that leave it open, day or month. ``columns`` says what the columns of tables
     mean: each row then becomes a report with a claim of its own. ``told`` is what is known of how
     they were collected and agreed to. ``ocr`` names languages in which words are recognised in
-    pictures and scans. ``gazetteer`` holds a project's own places. ``readers`` are asked besides
+    pictures and scans. ``system`` says whose exports the tables and data are, where their own
+    columns do not tell. ``gazetteer`` holds a project's own places. ``readers`` are asked besides
     our own finders; what they say meets the same proof.
 
     Raises:
@@ -92,7 +96,7 @@ def take_in(
     """
     started = now()
     program = recogniser(ocr) if ocr is not None else ""
-    shelf = _Shelf(vault, by=by, tell=tell)
+    shelf = _Shelf(vault, by=by, tell=tell, system=system)
     shelf.told = told or Collected()
     if columns is not None:
         shelf.rows = Rows(
@@ -171,28 +175,43 @@ def _as_reading(text: Text, said: read.Reading) -> Reading:
 class _Shelf:
     """One batch on its way into a vault."""
 
-    def __init__(self, vault: Vault, *, by: str, tell: Tell) -> None:
+    def __init__(self, vault: Vault, *, by: str, tell: Tell, system: str | None) -> None:
         self.vault = vault
         self.by = by
         self.tell = tell
-        self.earlier = Earlier(vault)
-        self.inside = Inside(vault, self.kept)
+        self.keeping = Keeping(vault, by=by)
+        self.earlier = Earlier(self.keeping)
+        self.inside = Inside(self.keeping, self.kept)
         self.rows: Rows | None = None
-        self.recordings = Recordings(vault)
+        self.peers = Peers(self.keeping, self._kept_as, system=system)
+        self.recordings = Recordings(self.keeping)
         self.told = Collected()
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
-        """Keep the bytes of each file before anything parses them."""
+        """Keep the bytes of each file before anything parses them.
+
+        Exports of other systems come last: what they say of other files is compared with those.
+        """
+        exports: list[Line] = []
         for done, found in enumerate(transcripts_last(capture.gather(paths)), start=1):
             for line in self.inside.with_members(self._keep(found, origin)):
-                yield from self._with_rows(line)
+                self.peers.note(line)
+                if self.rows is None and self.peers.is_one(line):
+                    exports.append(line)
+                else:
+                    yield from self._with_rows(line)
             self.tell("keep", done, None)
+        for line in exports:
+            self.inside.wordless.add(line.report or "")
+            yield from self.peers.of_export(line)
+        self.keeping.flush()
 
     def _with_rows(self, line: Line) -> Iterator[Line]:
         if self.rows is None or line.report is None or not is_sheet(self._report(line.report)):
             yield line
             return
         self.inside.wordless.add(line.report)
+        self.keeping.flush()
         yield from self.rows.of_table(line)
 
     def _keep(self, found: capture.Found, given: Origin) -> Line:
@@ -214,21 +233,24 @@ class _Shelf:
 
     def kept(self, data: bytes, origin: Origin) -> Line:
         """Keep bytes, whether they came as a file or out of a container."""
-        report = keep.describe(data, origin=origin, by=self.by, at=now())
-        line = Line(item=origin.name, became="already_here", report=report.id, of=origin.of)
-        if self.vault.holds(report.id):
+        return self._put(keep.describe(data, origin=origin, by=self.by, at=now()), data)
+
+    def _kept_as(self, data: bytes, origin: Origin, media_type: str, level: int) -> Line:
+        """Keep the bytes of a derived report, whose kind is known."""
+        report = keep.describe(data, origin=origin, by=self.by, at=now(), kind=media_type)
+        return self._put(msgspec.structs.replace(report, level=max(level, report.level)), data)
+
+    def _put(self, report: Report, data: bytes) -> Line:
+        line = Line(
+            item=report.origin.name, became="already_here", report=report.id, of=report.origin.of
+        )
+        if self.keeping.holds(report.id):
             self._came_again(report)
             return line
         newer = self.earlier.version_of(report)
-        self.vault.commit(
-            report,
-            *([newer] if newer else []),
-            *([self._custody(report)] if self.told != Collected() else []),
-            did="keep",
-            by=self.by,
-            originals={report.id: data},
-            notes={"sha256": report.sha256},
-        )
+        with_it: list[Record] = [newer] if newer else []
+        with_it += [self._custody(report)] if self.told != Collected() else []
+        self.keeping.keep(report, data, *with_it)
         return msgspec.structs.replace(line, became="new_version" if newer else "kept")
 
     def _custody(self, report: Report) -> Custody:
@@ -239,10 +261,11 @@ class _Shelf:
     def _came_again(self, report: Report) -> None:
         """Write down that bytes which are here came in another way, or with more told of them."""
         if self.told != Collected() or report.origin != self._report(report.id).origin:
-            self.vault.commit(self._custody(report), did="custody", by=self.by)
+            self.keeping.add(self._custody(report))
 
     def read_all(self, lines: list[Line], run: Run, one: One) -> Iterator[Line]:
         """Read each report that has no text yet, in the order of the lines."""
+        self.keeping.flush()
         unread = self._unread(lines)
         wanted = ((self._report(i), self.vault.original(i)) for i in unread)
         came = dict[str, Line]()
@@ -271,7 +294,7 @@ class _Shelf:
         return {text.report for text in self.vault.all(Text) if text.id in spoken}
 
     def _report(self, identity: str) -> Report:
-        report = self.vault.get(identity)
+        report = self.keeping.get(identity)
         assert isinstance(report, Report)
         return report
 
@@ -288,7 +311,7 @@ class _Shelf:
         return msgspec.structs.replace(
             line,
             became="new_version" if newer else line.became,
-            why=None if reading.language else languages.lacking(text.language),
+            why=line.why or (None if reading.language else languages.lacking(text.language)),
             suggestions=len(reading.suggestions),
             refused=reading.refused,
         )

@@ -3,6 +3,7 @@
     open_text      Report, bytes → Text       by the shelf of ``formats``, in a killable child
     taken_apart    Report, bytes → Members    by the shelf of ``formats.inside``, in the same child
     rows_apart     Report, bytes → rows of cells, sheet by sheet, in the same child
+    items_apart    system, Report, bytes → items of another system's export, in the same child
     container      Report → which container it is, or None
 
 Only plain text is opened in this process: it needs no parser. What a report says about itself gets
@@ -18,9 +19,10 @@ import msgspec
 from dripstone import languages
 from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
 from dripstone.read.conversations import conversation
-from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, row, txt
+from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, record, row, txt
 from dripstone.read.formats.child import members_apart, open_apart
 from dripstone.read.formats.inside import CONTAINERS, SHEETS, Member
+from dripstone.read.formats.peers import Item
 from dripstone.read.segments import Segmented, Spanned, segment
 from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
 
@@ -151,6 +153,20 @@ def rows_apart(
         yield member.name, msgspec.msgpack.decode(member.data, type=list[list[str]])
 
 
+def items_apart(
+    system: str, report: Report, data: bytes, *, limits: Limits = LIMITS
+) -> Iterator[Item]:
+    """Give the items of another system's export, one after another.
+
+    Raises:
+        Unreadable: it is no export of that system, or not to its end; what was given stands.
+    """
+    if len(data) > limits.octets:
+        raise TooLarge(report=short(report.id), size=len(data), limit=limits.octets)
+    for member in members_apart("peers", data, system, limits=limits):
+        yield msgspec.msgpack.decode(member.data, type=Item)
+
+
 def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Opened]:
     if not data:
         raise NoText(size=0)
@@ -161,6 +177,8 @@ def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Open
         raise TooLarge(size=len(data), limit=limits.octets)
     if kind == "row":
         return kind, row.VERSION, fitted(row.open_(data, ""), limits)
+    if kind == "record":
+        return kind, record.VERSION, fitted(record.open_(data, ""), limits)
     if kind == "txt":
         return kind, txt.VERSION, _plain_text(data, limits)
     opened, version = open_apart(kind, data, report.origin.name, limits=limits)

@@ -58,6 +58,7 @@ from dripstone.records.values import Ground, HowMany, SlotValue, When, Where, Wh
 from dripstone.records.weight import Weight
 
 Stored = (
+from dripstone.records.theirs import Said, Theirs, theirs
     Report
     | Version
     | Custody
@@ -77,6 +78,7 @@ Stored = (
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
+    | Theirs
 _decoder: msgspec.json.Decoder[Stored] = msgspec.json.Decoder(Stored)
 
 
@@ -133,6 +135,7 @@ __all__ = [
     "Stamp",
     "Stated",
     "Stored",
+    "Said",
     "Suggestion",
     "Text",
     "Value",
@@ -145,6 +148,7 @@ __all__ = [
     "anchor",
     "canonical",
     "content_id",
+    "Theirs",
     "custody",
     "digest",
     "find_again",
@@ -162,3 +166,4 @@ __all__ = [
     "unchanged",
     "version",
 ]
+    "theirs",

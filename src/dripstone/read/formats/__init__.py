@@ -60,6 +60,7 @@ FORMATS: Mapping[str, str] = {
     "application/vnd.dripstone.chat+json": "telegram",
     "text/vnd.dripstone.chat+html": "telegram_page",
     "text/vnd.dripstone.row": "row",
+    "text/vnd.dripstone.record": "record",
     "application/x-subrip": "subtitles",
     "text/vtt": "subtitles",
     **dict.fromkeys(WORDLESS, "wordless"),
