@@ -200,23 +200,6 @@ class Memory:
                 decided.add(one.of.id)
                 yield one
 
-    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
-        """Give suggestions of what nobody decided on, in an order."""
-        by = waiting_by(order)
-        return iter(sorted(self._waiting(), key=by)[start : start + limit])
-
-    def how_many_wait(self, most: int) -> int:
-        """Count what nobody decided on, and stop at ``most``."""
-        return sum(1 for _ in islice(self._waiting(), most))
-
-    def _waiting(self) -> Iterator[Suggestion]:
-        decided = {decision.on for decision in self.all(Decision)}
-        for one in self.all(Suggestion):
-            if one.of.id not in decided:
-                decided.add(one.of.id)
-                yield one
-
-
     def __enter__(self) -> Self:
         """Give the vault."""
         return self
