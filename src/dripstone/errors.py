@@ -6,7 +6,8 @@
     │   ├── UnsafeName, TooDeep    what stays inside a container
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, UnknownTerm
     │   ├── NotAVault, AlreadyAVault
-    │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot
+    │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
+    │   ├── CameTooSlowly    what was being sent to a page did not come in time
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
@@ -17,8 +18,8 @@
     │   ├── NoSuchReader, NotAnEndpoint    a reader of one's own that cannot be used
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
-    │   └── BadTable      a table of lists that cannot be read as one
     │   ├── HashDiffers   another system states a hash that its bytes do not have
+    │   └── BadTable      a table of lists that cannot be read as one
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
@@ -138,6 +139,14 @@ class LastSlot(Asked):
     """Without this passphrase, nobody could open the vault any more."""
 
 
+class CameTooSlowly(Asked):
+    """What was being sent to a page did not come in time."""
+
+
+class LastKeeper(Asked):
+    """Without this keeper of keys, nobody could give rights any more."""
+
+
 class UnknownTerm(Asked):
     """No vocabulary has this term."""
 
@@ -186,6 +195,10 @@ class BadColumns(Asked):
     """A map of columns is none, or names columns that the table does not have."""
 
 
+class HashDiffers(Asked):
+    """Another system states a hash that is not that of the bytes which came."""
+
+
 class BadTable(Asked):
     """The table cannot be read as lists and counts."""
 
@@ -194,10 +207,6 @@ class Unreadable(DripstoneError):
     """The report is kept, and cannot be opened."""
 
     exit_code = 3
-
-class HashDiffers(Asked):
-    """Another system states a hash that is not that of the bytes which came."""
-
 
 
 class UnknownFormat(Unreadable):

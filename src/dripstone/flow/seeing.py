@@ -75,8 +75,9 @@ class Heights:
         with self._lock:
             raises = False
             for entry in self._vault.entries(after=self._read_to):
-                for one in entry.sealed:
-                    raises = self._take(self._vault.get(one.id)) or raises
+                here = (one.id for one in entry.sealed if self._vault.holds(one.id))
+                for identity in here:
+                    raises = self._take(self._vault.get(identity)) or raises
                 self._read_to = entry.number
             if raises:
                 self._settle()

@@ -18,10 +18,13 @@ from dripstone.records.base import (
     digest,
     random_id,
     short,
+    with_nonce,
+    without_nonce,
 )
 from dripstone.records.custody import PURPOSES, Collected, Consent, Custody, custody
 from dripstone.records.decision import VERBS, Decision
-from dripstone.records.entry import Entry, Sealed, Signer
+from dripstone.records.entry import Entry, Sealed, Signer, spelled, stored
+from dripstone.records.erasure import Erasure
 from dripstone.records.figure import Figure
 from dripstone.records.finding import (
     SLOTS,
@@ -39,6 +42,7 @@ from dripstone.records.finding import (
 from dripstone.records.incident import Handle, Incident, Person
 from dripstone.records.looked import Looked
 from dripstone.records.match import Evidence, Match, match_id
+from dripstone.records.membership import Access, Membership
 from dripstone.records.outcome import Outcome
 from dripstone.records.receipt import Line, Receipt
 from dripstone.records.release import Release, Shown
@@ -54,11 +58,11 @@ from dripstone.records.text import (
     text_id,
     unchanged,
 )
+from dripstone.records.theirs import Said, Theirs, theirs
 from dripstone.records.values import Ground, HowMany, SlotValue, When, Where, Who
 from dripstone.records.weight import Weight
 
 Stored = (
-from dripstone.records.theirs import Said, Theirs, theirs
     Report
     | Version
     | Custody
@@ -74,21 +78,24 @@ from dripstone.records.theirs import Said, Theirs, theirs
     | Receipt
     | Looked
     | Stamp
+    | Theirs
     | Assignment
+    | Erasure
+    | Membership
+    | Access
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
-    | Theirs
 _decoder: msgspec.json.Decoder[Stored] = msgspec.json.Decoder(Stored)
 
 
 def from_bytes(raw: bytes) -> Stored:
-    """Read a stored record back from its canonical spelling.
+    """Read a stored record back from its canonical spelling, with or without a nonce.
 
     Raises:
         msgspec.ValidationError: the bytes are no record of these types.
     """
-    return _decoder.decode(raw)
+    return _decoder.decode(without_nonce(raw))
 
 
 __all__ = [
@@ -97,6 +104,7 @@ __all__ = [
     "SLOTS",
     "STORED",
     "VERBS",
+    "Access",
     "Anchor",
     "AnyFinding",
     "Assignment",
@@ -107,6 +115,7 @@ __all__ = [
     "Decision",
     "Demand",
     "Entry",
+    "Erasure",
     "Evidence",
     "Figure",
     "Finding",
@@ -117,6 +126,7 @@ __all__ = [
     "Line",
     "Looked",
     "Match",
+    "Membership",
     "Origin",
     "Outcome",
     "Person",
@@ -125,6 +135,7 @@ __all__ = [
     "Record",
     "Release",
     "Report",
+    "Said",
     "Sealed",
     "Segment",
     "Shown",
@@ -135,9 +146,9 @@ __all__ = [
     "Stamp",
     "Stated",
     "Stored",
-    "Said",
     "Suggestion",
     "Text",
+    "Theirs",
     "Value",
     "Version",
     "Voice",
@@ -148,7 +159,6 @@ __all__ = [
     "anchor",
     "canonical",
     "content_id",
-    "Theirs",
     "custody",
     "digest",
     "find_again",
@@ -161,9 +171,13 @@ __all__ = [
     "report_id",
     "sha256_of",
     "short",
+    "spelled",
+    "stored",
     "suggestion_id",
     "text_id",
+    "theirs",
     "unchanged",
     "version",
+    "with_nonce",
+    "without_nonce",
 ]
-    "theirs",

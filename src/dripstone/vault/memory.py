@@ -39,6 +39,8 @@ class Memory:
         self._originals: dict[str, tuple[bytes, ...]] = {}
         self._entries: list[Entry] = []
         self._keys: dict[str, _Key] = {}
+        self._secrets: dict[str, bytes] = {}
+        self._lent: dict[str, bytes] = {}
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
         """Give a person a signing key and journal it; the first one founds the journal."""
@@ -99,9 +101,50 @@ class Memory:
         self._entries.append(made)
 
     def _private(self, name: str) -> bytes:
-        if name not in self._keys:
+        key = self._keys.get(name)
+        private = self._lent.get(name, key.private if key else b"")
+        if not private:
             raise NoSigner(people=len(self._keys))
-        return self._keys[name].private
+        return private
+
+    def secrets(self, person: str) -> bytes | None:
+        """Give what is kept of a person's account."""
+        with self._lock:
+            return self._secrets.get(person)
+
+    def keep_secrets(self, person: str, body: bytes | None) -> None:
+        """Keep it in the place of what was there; None forgets it."""
+        with self._lock:
+            self._secrets.pop(person, None)
+            if body is not None:
+                self._secrets[person] = body
+
+    def holds_key(self, person: str) -> bool:
+        """Tell whether the vault itself holds a person's private key."""
+        with self._lock:
+            return person in self._keys and bool(self._keys[person].private)
+
+    def private_key(self, person: str) -> bytes:
+        """Give a person's private key, for wrapping it with their own password."""
+        if not self.holds_key(person):
+            raise NoSigner(people=len(self._keys))
+        return self._keys[person].private
+
+    def let_go(self, person: str, body: bytes) -> None:
+        """Keep a person's secrets and no longer their private key, both or neither."""
+        with self._lock:
+            self._secrets[person] = body
+            self._keys[person] = _Key(signer=self._keys[person].signer, private=b"")
+
+    def lend_key(self, person: str, private: bytes) -> None:
+        """Sign with a key that the vault does not hold, until it is taken back."""
+        with self._lock:
+            self._lent[person] = private
+
+    def take_back_key(self, person: str) -> None:
+        """Forget a key that was lent."""
+        with self._lock:
+            self._lent.pop(person, None)
 
     def sign(self, words: bytes, *, by: str) -> str:
         """Sign a checkpoint or an exhibit with a person's key."""
@@ -139,6 +182,23 @@ class Memory:
             names = sorted(places, key=places.__getitem__)
             rows = [(name, self._rows[name].body) for name in names]
         return (read_back(name, body) for name, body in rows)
+
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, in an order."""
+        by = waiting_by(order)
+        those = (one for one in self._waiting() if order != "pairs" or isinstance(one.of, Match))
+        return iter(sorted(those, key=by)[start : start + limit])
+
+    def how_many_wait(self, most: int) -> int:
+        """Count what nobody decided on, and stop at ``most``."""
+        return sum(1 for _ in islice(self._waiting(), most))
+
+    def _waiting(self) -> Iterator[Suggestion]:
+        decided = {decision.on for decision in self.all(Decision)}
+        for one in self.all(Suggestion):
+            if one.of.id not in decided:
+                decided.add(one.of.id)
+                yield one
 
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came."""
@@ -183,22 +243,6 @@ class Memory:
         """Let go of the keys."""
         with self._lock:
             self._keys.clear()
-    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
-        """Give suggestions of what nobody decided on, in an order."""
-        by = waiting_by(order)
-        those = (one for one in self._waiting() if order != "pairs" or isinstance(one.of, Match))
-        return iter(sorted(those, key=by)[start : start + limit])
-
-    def how_many_wait(self, most: int) -> int:
-        """Count what nobody decided on, and stop at ``most``."""
-        return sum(1 for _ in islice(self._waiting(), most))
-
-    def _waiting(self) -> Iterator[Suggestion]:
-        decided = {decision.on for decision in self.all(Decision)}
-        for one in self.all(Suggestion):
-            if one.of.id not in decided:
-                decided.add(one.of.id)
-                yield one
 
     def __enter__(self) -> Self:
         """Give the vault."""

@@ -58,6 +58,7 @@ class Sqlite:
         """Take over an open connection."""
         self._connection = connection
         self._lock = RLock()
+        self._lent: dict[str, bytes] = {}  #: private keys that rest elsewhere, by person
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
         """Give a person a signing key and journal it; the first one founds the journal."""
@@ -140,10 +141,57 @@ class Sqlite:
 
     def _private(self, name: str) -> bytes:
         rows = self._ask("SELECT public_key, private_key FROM signers WHERE name = ?", name)
+        private = self._lent.get(name, rows[0][1]) if rows else b""
         # A key that does not fit its public half would sign entries that nobody could prove.
-        if not rows or not _fits(rows[0][1], rows[0][0]):
+        if not rows or not _fits(private, rows[0][0]):
             raise NoSigner(people=self._ask("SELECT count(*) FROM signers")[0][0])
-        return bytes(rows[0][1])
+        return bytes(private)
+
+    def secrets(self, person: str) -> bytes | None:
+        """Give what is kept of a person's account."""
+        rows = self._ask("SELECT body FROM accounts WHERE person = ?", person)
+        return bytes(rows[0][0]) if rows else None
+
+    def keep_secrets(self, person: str, body: bytes | None) -> None:
+        """Keep it in the place of what was there; None forgets it."""
+        with self._writing():
+            self._keep_secrets(person, body)
+
+    def _keep_secrets(self, person: str, body: bytes | None) -> None:
+        # What is overwritten is to be gone, not left in free pages.
+        self._connection.execute("PRAGMA secure_delete = ON")
+        self._connection.execute("DELETE FROM accounts WHERE person = ?", (person,))
+        if body is not None:
+            self._connection.execute(
+                "INSERT INTO accounts (person, body) VALUES (?, ?)", (person, body)
+            )
+
+    def holds_key(self, person: str) -> bool:
+        """Tell whether the vault itself holds a person's private key."""
+        rows = self._ask("SELECT length(private_key) FROM signers WHERE name = ?", person)
+        return bool(rows) and rows[0][0] == PRIVATE
+
+    def private_key(self, person: str) -> bytes:
+        """Give a person's private key, for wrapping it with their own password."""
+        if not self.holds_key(person):
+            raise NoSigner(people=self._ask("SELECT count(*) FROM signers")[0][0])
+        return self._private(person)
+
+    def let_go(self, person: str, body: bytes) -> None:
+        """Keep a person's secrets and no longer their private key, both or neither."""
+        with self._writing():
+            self._keep_secrets(person, body)
+            self._connection.execute(
+                "UPDATE signers SET private_key = x'' WHERE name = ?", (person,)
+            )
+
+    def lend_key(self, person: str, private: bytes) -> None:
+        """Sign with a key that the vault does not hold, until it is taken back."""
+        self._lent[person] = private
+
+    def take_back_key(self, person: str) -> None:
+        """Forget a key that was lent."""
+        self._lent.pop(person, None)
 
     def sign(self, words: bytes, *, by: str) -> str:
         """Sign a checkpoint or an exhibit with a person's key."""
@@ -178,6 +226,19 @@ class Sqlite:
         """Give what is said about findings or matches, in the order committed."""
         rows = self._ask(_ABOUT, json.dumps(identities))
         return (read_back(identity, body) for identity, body in rows)
+
+    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
+        """Give suggestions of what nobody decided on, by one index, whatever was decided."""
+        if order not in _WAITING:
+            raise UnknownTerm(scheme="orders", term=order)
+        places = self._ask(_WAITING[order], limit, start)
+        rows = self._ask(_AT_PLACES, json.dumps([place for (place,) in places]))
+        return (read_back(identity, body) for identity, body in rows)  # type: ignore[misc]
+
+    def how_many_wait(self, most: int) -> int:
+        """Count what nobody decided on, and stop at ``most``."""
+        question = "SELECT count(*) FROM (SELECT 1 FROM waiting LIMIT ?)"
+        return int(self._ask(question, most)[0][0])
 
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came."""
@@ -227,19 +288,6 @@ class Sqlite:
             " WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
             (moment or self.moment()).records,
         )
-    def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
-        """Give suggestions of what nobody decided on, by one index, whatever was decided."""
-        if order not in _WAITING:
-            raise UnknownTerm(scheme="orders", term=order)
-        places = self._ask(_WAITING[order], limit, start)
-        rows = self._ask(_AT_PLACES, json.dumps([place for (place,) in places]))
-        return (read_back(identity, body) for identity, body in rows)  # type: ignore[misc]
-
-    def how_many_wait(self, most: int) -> int:
-        """Count what nobody decided on, and stop at ``most``."""
-        question = "SELECT count(*) FROM (SELECT 1 FROM waiting LIMIT ?)"
-        return int(self._ask(question, most)[0][0])
-
         return ((identity, body) for _, identity, body in rows)
 
     def unsound(self) -> Iterator[str]:
@@ -254,7 +302,8 @@ class Sqlite:
         for number, public, private in self._ask(
             "SELECT entry, public_key, private_key FROM signers"
         ):
-            if not _fits(private, public):
+            # A key that its person keeps with their own password is not here to be proved.
+            if private and not _fits(private, public):
                 yield f"signer of entry {number}"
 
     def _ask(self, question: str, *given: object) -> list[Any]:

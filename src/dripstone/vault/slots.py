@@ -1,6 +1,7 @@
 """Slots: from a passphrase to the vault's key, and nothing in between that can be weakened.
 
     new_slots     passphrase → Slots, vault key     a random key, wrapped
+    slots_for     key, passphrase → Slots           the same for a key that is there already
     unlock        Slots, passphrase → vault key
     changed       Slots, old, new → Slots           the same key, wrapped anew
     added         Slots, known, new → Slots         one more way in: a passphrase, or a paper key
@@ -93,8 +94,17 @@ def new_slots(passphrase: str, vault: str, cost: Cost = DEFAULT) -> tuple[Slots,
         ShortPassphrase: fewer than 8 characters.
     """
     key = os.urandom(_KEY)
+    return slots_for(key, passphrase, vault, cost), key
+
+
+def slots_for(key: bytes, passphrase: str, vault: str, cost: Cost = DEFAULT) -> Slots:
+    """Wrap a key of 32 octets that is there already, in one slot that a passphrase opens.
+
+    Raises:
+        ShortPassphrase: fewer than 8 characters.
+    """
     slot = _wrap(key, passphrase, vault, cost)
-    return Slots(format=FORMAT, vault=vault, slots=(slot,)), key
+    return Slots(format=FORMAT, vault=vault, slots=(slot,))
 
 
 def unlock(slots: Slots, passphrase: str) -> bytes:

@@ -1,5 +1,8 @@
 """Desk: what the vault holds, laid out for the pages and kept up to date from the journal.
 
+Pages are made in several threads: each question is answered whole, and what is given out is no
+longer changed.
+
 Desk     everything that is here, by report
 Sheet    one text with all that was suggested and said of it
 Listed   one line of the list of reports
@@ -8,9 +11,11 @@ Listed   one line of the list of reports
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import RLock
 
 from dripstone import review
 from dripstone.errors import NoSuchRecord
+from dripstone.flow.seeing import View
 from dripstone.records import (
     AnyFinding,
     Decision,
@@ -23,7 +28,7 @@ from dripstone.records import (
     short,
 )
 from dripstone.vault import Vault
-from dripstone.web.levels import may_shut, sealed, shut
+from dripstone.web.levels import may_shut, sealed, shown, shut
 from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
 
 _KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt)
@@ -63,17 +68,36 @@ class Desk:
     def __init__(self, vault: Vault) -> None:
         """Lay out what is there now."""
         self.vault = vault
+        self._lock = RLock()
         self._begin()
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        """Give the reports that are here now, by identity."""
+        with self._lock:
+            return dict(self._reports)
+
+    @property
+    def pairs(self) -> dict[str, dict[str, Suggestion]]:
+        """Give what was suggested of pairs up to now, by match."""
+        with self._lock:
+            return dict(self._pairs)
+
+    @property
+    def said_of_pairs(self) -> dict[str, Decision]:
+        """Give what people said of pairs up to now, by decision."""
+        with self._lock:
+            return dict(self._said_of_pairs)
 
     def _begin(self) -> None:
         """Lay out everything, but for what is sealed."""
         self.shut = shut(self.vault)
-        self.reports: dict[str, Report] = {}
-        self.piles: dict[str, _Pile] = {}
-        self.texts: dict[str, list[str]] = {}  #: by report, the newest last
-        self.why: dict[str, str] = {}  #: by report, the class name of the error
-        self.pairs: dict[str, dict[str, Suggestion]] = {}  #: by match
-        self.said_of_pairs: dict[str, Decision] = {}
+        self._reports: dict[str, Report] = {}
+        self._piles: dict[str, _Pile] = {}
+        self._texts: dict[str, list[str]] = {}  #: by report, the newest last
+        self._why: dict[str, str] = {}  #: by report, the class name of the error
+        self._pairs: dict[str, dict[str, Suggestion]] = {}  #: by match
+        self._said_of_pairs: dict[str, Decision] = {}
         self._text_of: dict[str, str] = {}  #: by finding
         self._open: tuple[str, int] = ("", 0)  #: the text on the desk, and how much was suggested
         self._there: dict[str, list[Suggestion]] = {}
@@ -86,21 +110,28 @@ class Desk:
 
     def fresh(self) -> Desk:
         """Take up what anybody wrote since, and give the desk back."""
-        shutting = False
-        for entry in self.vault.entries(after=self._read_to):
-            self._read_to = entry.number
-            for one in entry.sealed:
-                if self.vault.holds(one.id):
-                    record = self.vault.get(one.id)
-                    shutting = shutting or may_shut(record)
-                    self._take(record)
-        if shutting and shut(self.vault) != self.shut:
-            self._begin()
-        return self
+        with self._lock:
+            shutting = False
+            for entry in self.vault.entries(after=self._read_to):
+                self._read_to = entry.number
+                for one in entry.sealed:
+                    shutting = self._take_up(one.id) or shutting
+            if (shutting or isinstance(self.vault, View)) and shut(self.vault) != self.shut:
+                self._begin()
+            return self
+
+    def _take_up(self, identity: str) -> bool:
+        """Take up one record, if it is here; tell whether it may seal a report."""
+        if not self.vault.holds(identity):
+            return False
+        record = self.vault.get(identity)
+        self._take(record)
+        return may_shut(record)
 
     def listed(self) -> list[Listed]:
         """Give one line for each report, those with something to decide first."""
-        lines = [self._line(report) for report in self.reports.values()]
+        with self._lock:
+            lines = [self._line(report) for report in self._reports.values()]
         return sorted(lines, key=lambda line: (line.to_decide == 0, not line.read))
 
     def sheet(self, report: str, text: str | None = None) -> Sheet:
@@ -109,16 +140,20 @@ class Desk:
         Raises:
             NoSuchRecord: no such report or text is here, or it could not be read.
         """
-        texts = self.texts.get(report, [])
-        named = text or (texts[-1] if texts else "")
-        if named not in texts:
-            raise NoSuchRecord(kind="text", id=short(named or report))
-        return self._sheet(self.piles[named], self.vault.get(named))
+        with self._lock:
+            texts = self._texts.get(report, [])
+            named = text or (texts[-1] if texts else "")
+            if named not in texts:
+                raise NoSuchRecord(kind="text", id=short(named or report))
+            pile = self._piles[named]
+            made, said = self._made(pile), [*pile.decisions.values()]
+        return self._sheet(self._reports[pile.report], self.vault.get(named), made, said)
 
     def finding(self, on: str) -> AnyFinding | None:
         """Find a finding, suggested or made by a person; None for what is none, as a mention."""
-        if on not in self._text_of:
-            return None
+        with self._lock:
+            if on not in self._text_of:
+                return None
         for said in self.vault.about(on):
             found = said.of if isinstance(said, Suggestion) else None
             if isinstance(said, Decision):
@@ -136,13 +171,25 @@ class Desk:
 
     def report_of(self, text: str) -> Listed | None:
         """Give the line of the report that a text was read from."""
-        pile = self.piles.get(text)
-        return self._line(self.reports[pile.report]) if pile else None
+        with self._lock:
+            pile = self._piles.get(text)
+            return self._line(self._reports[pile.report]) if pile else None
 
-    def _sheet(self, pile: _Pile, text: Record) -> Sheet:
+    def _sheet(
+        self,
+        report: Report,
+        text: Record,
+        made: dict[str, list[Suggestion]],
+        said: list[Decision],
+    ) -> Sheet:
         assert isinstance(text, Text)
-        report = self.reports[pile.report]
-        return sheet(report, text, self._made(pile), pile.decisions.values())
+        laid = sheet(report, text, made, said)
+        shown(report.id, max([self._level(report), *(one.level for one in laid.findings)]))
+        return laid
+
+    def _level(self, report: Report) -> int:
+        """Say how high a report stands now, where that is told."""
+        return self.vault.height(report.id) if isinstance(self.vault, View) else report.level
 
     def _made(self, pile: _Pile) -> dict[str, list[Suggestion]]:
         """Fetch what was suggested of one text; of the text on the desk, once."""
@@ -158,11 +205,12 @@ class Desk:
     def _line(self, report: Report) -> Listed:
         if report.id in self.shut:
             return Listed(report=report, read=False, sealed=True)
-        texts = self.texts.get(report.id)
+        shown(report.id, self._level(report))
+        texts = self._texts.get(report.id)
         if not texts:
-            return Listed(report=report, read=False, why=self.why.get(report.id, ""))
-        pile = self.piles[texts[-1]]
-        counts = [self.piles[t].counted() for t in texts]
+            return Listed(report=report, read=False, why=self._why.get(report.id, ""))
+        pile = self._piles[texts[-1]]
+        counts = [self._piles[t].counted() for t in texts]
         every, to_decide, accepted = (sum(column) for column in zip(*counts, strict=True))
         return Listed(
             report=report,
@@ -173,47 +221,47 @@ class Desk:
             suggestions=every,
             to_decide=to_decide,
             accepted=accepted,
-            why=self.why.get(report.id, ""),
+            why=self._why.get(report.id, ""),
         )
 
     def _take(self, record: Record) -> None:
         match record:
             case Report():
-                self.reports[record.id] = record
+                self._reports[record.id] = record
             case Text():
-                if record.id not in self.piles and record.report not in self.shut:
-                    self.piles[record.id] = _Pile(record)
-                    self.texts.setdefault(record.report, []).append(record.id)
+                if record.id not in self._piles and record.report not in self.shut:
+                    self._piles[record.id] = _Pile(record)
+                    self._texts.setdefault(record.report, []).append(record.id)
             case Suggestion():
                 self._take_suggestion(record)
             case Decision():
                 self._take_decision(record)
             case Receipt():
                 failed = (line for line in record.lines if line.report and line.why)
-                self.why |= {line.report or "": line.why or "" for line in failed}
+                self._why |= {line.report or "": line.why or "" for line in failed}
             case _:
                 pass
 
     def _take_suggestion(self, one: Suggestion) -> None:
         if isinstance(one.of, Match):
             # Words that are not here are sealed: what is said of them is not shown either.
-            if all(a.text in self.piles for e in one.of.evidence for a in e.anchors):
-                self.pairs.setdefault(one.of.id, {})[one.id] = one
+            if all(a.text in self._piles for e in one.of.evidence for a in e.anchors):
+                self._pairs.setdefault(one.of.id, {})[one.id] = one
             return
         if sealed(one.of):
             return
-        pile = self.piles.get(one.of.text)
+        pile = self._piles.get(one.of.text)
         if pile is not None:
             pile.suggestions[one.id] = one.of.id
             pile.counts = None
             self._text_of[one.of.id] = pile.id
 
     def _take_decision(self, one: Decision) -> None:
-        if one.on in self.pairs:
-            self.said_of_pairs[one.id] = one
+        if one.on in self._pairs:
+            self._said_of_pairs[one.id] = one
             return
         text = self._text_of.get(one.on) or (one.corrected.text if one.corrected else None)
-        pile = self.piles.get(text or "")
+        pile = self._piles.get(text or "")
         if pile is None or (one.corrected is not None and sealed(one.corrected)):
             return
         pile.decisions.setdefault(one.id, one)

@@ -1,18 +1,19 @@
 """Guard: who may ask what, before any page is made.
 
     Guard       an ASGI application around another one
+    Session     what the pages know of one browser
     Sessions    a start token that works once, and the cookies that it opened
 
 Three walls, each enough alone against the attack it is for: the exact host name (another name that
 leads to this computer), where the request comes from (another page in the same browser), and the
-cookie (another program on this computer).
+cookie (another program on this computer). What is larger than any form is refused unread.
 """
 
 from __future__ import annotations
 
 import hmac
 import secrets
-from typing import ClassVar
+from typing import ClassVar, Protocol
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -20,6 +21,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dripstone.web.aside import MOST_OCTETS
 from dripstone.web.levels import Person
 
 COOKIE = "dripstone"
@@ -38,10 +40,11 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+SECURE = {"strict-transport-security": "max-age=31536000"}
 
 
 class Session:
-    """One browser that came with the start token."""
+    """What the pages know of one browser."""
 
     def __init__(self, person: Person | None = None, language: str = "") -> None:
         """Begin in the browser's own language, with a warning before what may distress."""
@@ -49,6 +52,26 @@ class Session:
         self.language = language
         self.careful = True
         self.shown: set[str] = set()  #: paths of pages shown in spite of the warning
+
+
+class Known(Protocol):
+    """Whatever knows the browsers that came before."""
+
+    def of(self, scope: Scope, cookie: str, *, bearer: bool = False) -> Session | None:
+        """Find the session of a cookie; None where there is none and nobody may come in."""
+        ...
+
+    def leave(self, seat: Session) -> None:
+        """Let somebody leave."""
+        ...
+
+
+class Limits(Protocol):
+    """Whatever counts requests."""
+
+    def take(self, who: str) -> float:
+        """Count one; give the seconds to wait where it is one too many."""
+        ...
 
 
 class Sessions:
@@ -69,14 +92,14 @@ class Sessions:
         self._open[cookie] = Session(self._person)
         return cookie
 
-    def end(self) -> None:
+    def leave(self, _: Session) -> None:
         """End every session, and let no other begin."""
         self._token = None
         self._open.clear()
 
-    def of(self, cookie: str) -> Session | None:
+    def of(self, _: Scope, cookie: str, *, bearer: bool = False) -> Session | None:
         """Find the session of a cookie."""
-        return self._open.get(cookie)
+        return None if bearer else self._open.get(cookie)
 
 
 class Guard:
@@ -85,6 +108,8 @@ class Guard:
     REFUSED: ClassVar[dict[str, tuple[int, str]]] = {
         "host": (421, "This page answers to its own address only."),
         "site": (403, "This request came from another page. Nothing was done."),
+        "size": (413, "This is larger than anything that is taken here. Nothing was read."),
+        "rate": (429, "Too many requests. Nothing was done. Wait a moment and ask again."),
         "session": (
             403,
             (
@@ -94,11 +119,26 @@ class Guard:
         ),
     }
 
-    def __init__(self, inner: ASGIApp, *, host: str, sessions: Sessions) -> None:
-        """Stand before ``inner``; ``host`` is the exact name and port."""
+    def __init__(
+        self,
+        inner: ASGIApp,
+        *,
+        host: str,
+        sessions: Known,
+        scheme: str = "http",
+        limits: Limits | None = None,
+        proxied: bool = False,
+    ) -> None:
+        """Stand before ``inner``; ``host`` is the exact name and port.
+
+        ``proxied`` takes the address of whoever asks from the proxy before us.
+        """
         self.inner = inner
         self.host = host
         self.sessions = sessions
+        self.scheme = scheme
+        self.limits = limits
+        self.proxied = proxied
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -107,28 +147,39 @@ class Guard:
             return
         if scope["type"] != "http":
             return
-        refused = self._refusal(scope)
-        answer = refused or self._started(scope) or self._with_session(scope)
+        headers = Headers(scope=scope)
+        scope["from"] = self._address(scope, headers)
+        refused = self._refusal(scope, headers)
+        answer = refused or self._started(scope) or self._with_session(scope, headers)
         await answer(scope, receive, self._sealed(send))
 
-    def _refusal(self, scope: Scope) -> Response | None:
-        headers = Headers(scope=scope)
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         if headers.getlist("host") != [self.host]:
             return self._refused("host")
-        if scope["method"] not in SAFE and not self._same_origin(headers):
-            return self._refused("site")
-        return None
+        if scope["method"] not in SAFE:
+            if not _bearer(headers) and not self._same_origin(headers):
+                return self._refused("site")
+            if _announced(headers) > MOST_OCTETS:
+                return self._refused("size", close=True)
+        wait = self.limits.take(scope["from"]) if self.limits is not None else 0.0
+        return self._refused("rate", wait=wait) if wait else None
 
     def _same_origin(self, headers: Headers) -> bool:
         """Tell whether our own page asks: browsers say so, and scripts cannot."""
         site = headers.get("sec-fetch-site")
         if site is not None:
             return site in ("same-origin", "none")
-        return headers.get("origin") == f"http://{self.host}"
+        return headers.get("origin") == f"{self.scheme}://{self.host}"
+
+    def _address(self, scope: Scope, headers: Headers) -> str:
+        """Say where a request comes from: as the system says, or as our own proxy does."""
+        client = scope.get("client") or ("", 0)
+        told = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+        return told if self.proxied and told else str(client[0])
 
     def _started(self, scope: Scope) -> Response | None:
         """Open a session at ``/start`` and lead away from the address that holds the token."""
-        if scope["path"] != "/start":
+        if scope["path"] != "/start" or not isinstance(self.sessions, Sessions):
             return None
         token = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         cookie = self.sessions.start(token)
@@ -138,24 +189,48 @@ class Guard:
         answer.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
         return answer
 
-    def _with_session(self, scope: Scope) -> ASGIApp:
-        cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
-        session = self.sessions.of(cookies.get(COOKIE, ""))
+    def _with_session(self, scope: Scope, headers: Headers) -> ASGIApp:
+        bearer = _bearer(headers)
+        name = cookie_name(self.scheme)
+        cookie = bearer or cookie_parser(headers.get("cookie", "")).get(name, "")
+        session = self.sessions.of(scope, cookie, bearer=bool(bearer))
         if session is None:
             return self._refused("session")
         scope["session"] = session
         return self.inner
 
-    def _refused(self, why: str) -> Response:
+    def _refused(self, why: str, *, wait: float = 0.0, close: bool = False) -> Response:
         status, words = self.REFUSED[why]
-        return PlainTextResponse(f"{words}\n", status_code=status)
+        headers = {"retry-after": str(int(wait) + 1)} if wait else {}
+        if close:
+            headers["connection"] = "close"
+        return PlainTextResponse(f"{words}\n", status_code=status, headers=headers)
 
     def _sealed(self, send: Send) -> Send:
+        sealed = HEADERS | (SECURE if self.scheme == "https" else {})
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in sealed.items():
                     headers[name] = value
             await send(message)
 
         return with_headers
+
+
+def cookie_name(scheme: str) -> str:
+    """Name the cookie; over TLS so that no other host and no plain page can set it."""
+    return f"__Host-{COOKIE}" if scheme == "https" else COOKIE
+
+
+def _bearer(headers: Headers) -> str:
+    """Give the token that a program sends by itself; no browser sends it for another page."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def _announced(headers: Headers) -> int:
+    """Read how much is to come; what is no number is as much as can be."""
+    told = headers.get("content-length", "0")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 20 else 1 << 62

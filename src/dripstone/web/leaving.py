@@ -1,6 +1,6 @@
 """Leaving: out of the page at once, and the vault locked behind.
 
-    leave    POST /leave     every session ends, and the server with its keys
+    leave    POST /leave     the session ends; alone at a computer, the server with its keys too
 
 The answer is a page that says nothing; the page's own script does not wait for it and goes to an
 empty page. Decisions are in the journal already, so nothing is lost.
@@ -17,9 +17,9 @@ FORGET = '"cache", "cookies", "storage"'
 
 
 async def leave(request: Request) -> Response:
-    """End every session, stop the server, and answer with a page that tells nobody anything."""
-    request.app.state.sessions.end()
+    """End the session, stop what serves it, and answer with a page that tells nobody anything."""
     answer = page(request, "left.html")
+    request.app.state.sessions.leave(request.scope["session"])
     answer.headers["clear-site-data"] = FORGET
     request.app.state.stop()
     return answer

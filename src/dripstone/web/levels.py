@@ -3,6 +3,7 @@
     Person      whoever asks: name, roles, the highest level that they may see
     Way         a route that says what it needs; a route that does not is refused
     only        need, page → the same page for those who may
+    shown       report → noted, where reads of restricted reports are journalled
     reach_of    request → what this person may see
     whole_vault request → the vault as it is, for work that shows nothing of it
     allowed     vault, person → the person, or NoSigner
@@ -21,7 +22,8 @@ Source: vocabulary ``levels``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal
 
 from starlette.requests import Request
@@ -33,6 +35,7 @@ from dripstone.flow.custody import guarded
 from dripstone.flow.seeing import RESTRICTED, SEALED, TEAM, View
 from dripstone.records import AnyFinding, Custody, Decision, Record, Report, Value, Version
 from dripstone.vault import Vault
+from dripstone.web.aside import Endpoint, aside, read_whole
 
 if TYPE_CHECKING:
     from dripstone.web.reach import Reach
@@ -56,7 +59,8 @@ ROLES: Mapping[str, frozenset[str]] = {
 }
 """What each role may; being signed in is enough for the rest."""
 
-Endpoint = Callable[[Request], Awaitable[Response]]
+_SHOWN: ContextVar[set[str] | None] = ContextVar("shown", default=None)
+"""Restricted reports that the page being made shows words of."""
 
 
 class Person(Value, frozen=True, kw_only=True):
@@ -79,7 +83,7 @@ class Way(Route):
     ) -> None:
         """Lead an address to a page, for those who may."""
         self.need = need
-        super().__init__(path, only(need, endpoint), methods=methods)
+        super().__init__(path, only(need, endpoint, at=path), methods=methods)
 
 
 def alone(name: str) -> Person:
@@ -87,8 +91,11 @@ def alone(name: str) -> Person:
     return Person(name=name, roles=("reader", "documenter", "reviewer"), level=RESTRICTED)
 
 
-def only(need: str | None, page: Endpoint) -> Endpoint:
+def only(need: str | None, page: Endpoint, *, at: str = "") -> Endpoint:
     """Let those through to a page who may have it; None lets nobody through.
+
+    The page is made beside the thread that answers, so that a slow one holds nobody up. What it
+    shows of restricted reports is journalled before the answer leaves.
 
     Raises:
         NotAllowed: when the page is asked for by somebody else.
@@ -99,9 +106,34 @@ def only(need: str | None, page: Endpoint) -> Endpoint:
         person = who(request)
         if need is None or (need != "nobody" and (person is None or not person.may(need))):
             raise NotAllowed(need=need or "unstated")
-        return await page(request)
+        return await aside(_noted(page, at), await read_whole(request))
 
     return asked
+
+
+def _noted(page: Endpoint, at: str) -> Endpoint:
+    """Journal what restricted reports a page shows, where reads are journalled."""
+
+    async def noted(request: Request) -> Response:
+        told = _SHOWN.set(set())
+        try:
+            answer = await page(request)
+            read = _SHOWN.get() or set()
+        finally:
+            _SHOWN.reset(told)
+        person = who(request)
+        if person is not None and read:
+            request.app.state.reaches.read(person, at, read)
+        return answer
+
+    return noted
+
+
+def shown(report: str, level: int) -> None:
+    """Note that words of a report of this level are about to be shown."""
+    seen = _SHOWN.get()
+    if seen is not None and level >= RESTRICTED:
+        seen.add(report)
 
 
 def who(request: Request) -> Person | None:

@@ -30,7 +30,7 @@ from dripstone.records import (
     content_id,
 )
 from dripstone.vault import Vault
-from dripstone.web.levels import sealed
+from dripstone.web.levels import sealed, shown
 
 
 class Standing:
@@ -75,7 +75,11 @@ class Overview:
 
     def here(self, identities: Iterable[str]) -> tuple[AnyFinding, ...]:
         """Give the findings of these identities that may be shown, in the order given."""
-        return tuple(self.findings[i] for i in identities if i in self.findings)
+        found = tuple(self.findings[i] for i in identities if i in self.findings)
+        for one in found:
+            report = self.reports[self.texts[one.text].report]
+            shown(report.id, max(one.level, report.level))
+        return found
 
     @property
     def unnumbered(self) -> int:

@@ -24,6 +24,7 @@ from starlette.responses import HTMLResponse, Response
 from dripstone.errors import (
     Asked,
     Broken,
+    CameTooSlowly,
     DripstoneError,
     Locked,
     NoRoom,
@@ -51,7 +52,18 @@ NAV: tuple[tuple[str, str], ...] = (
 """Address of each page that the head of every page links, and its name under ``nav`` in
 ``languages/xx/pages.yaml``."""
 
-MOST_OCTETS = 1 << 20  #: of a form: a correction is a few hundred
+
+_STATUS: tuple[tuple[type[DripstoneError], int], ...] = (
+    (NoSuchRecord, 404),
+    (CameTooSlowly, 408),
+    (TooLarge, 413),
+    (NoSigner, 403),
+    (NotAllowed, 403),
+    (NoRoom, 507),
+    (Asked, 409),
+    (Broken, 409),
+    (Locked, 503),
+)
 
 
 def verbatim(words: str) -> Markup:
@@ -146,33 +158,14 @@ def in_part(request: Request) -> bool:
 
 
 async def form(request: Request) -> dict[str, list[str]]:
-    """Read a form's fields.
-
-    Raises:
-        TooLarge: it is over one mebibyte.
-    """
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_OCTETS:
-            raise TooLarge(size=len(body), most=MOST_OCTETS)
-    fields = parse_qs(bytes(body).decode("utf-8", "replace"), keep_blank_values=True)
+    """Read a form's fields."""
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
     return {n: [v.replace("\r\n", "\n") for v in values] for n, values in fields.items()}
 
 
 def status_of(error: DripstoneError) -> int:
     """Give the HTTP status for a kind of trouble."""
-    if isinstance(error, NoSuchRecord):
-        return 404
-    if isinstance(error, Asked | Broken):
-        return 409
-    if isinstance(error, TooLarge):
-        return 413
-    if isinstance(error, NoSigner | NotAllowed):
-        return 403
-    if isinstance(error, NoRoom):
-        return 507
-    return 503 if isinstance(error, Locked) else 500
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
 
 
 async def trouble(request: Request, error: Exception) -> Response:

@@ -6,13 +6,17 @@ Reaches    person → Reach
 
 from __future__ import annotations
 
+import time
 from threading import Lock
 
+from dripstone.flow.reads import note_read
 from dripstone.flow.seeing import RESTRICTED, Heights, View
 from dripstone.vault import Vault
 from dripstone.web.desk import Desk
 from dripstone.web.levels import Person
 from dripstone.web.overview import Standing
+
+HOUR = 3600.0
 
 
 class Reach:
@@ -36,6 +40,9 @@ class Alone:
         """Give what a person reaches."""
         return self._reach
 
+    def read(self, person: Person, at: str, reports: set[str]) -> None:
+        """Write nothing: whoever is alone with the vault watches nobody."""
+
 
 class Reaches:
     """Several people, each at their own level."""
@@ -46,6 +53,7 @@ class Reaches:
         self._heights = Heights(vault)
         self._by_level: dict[int, Reach] = {}
         self._lock = Lock()
+        self._noted: dict[tuple[str, str], float] = {}  #: by person and report: when
 
     def of(self, person: Person) -> Reach:
         """Give what a person reaches, as of the journal's last entry."""
@@ -56,3 +64,15 @@ class Reaches:
                 view = View(self._vault, self._heights, level)
                 self._by_level[level] = Reach(view, level)
             return self._by_level[level]
+
+    def read(self, person: Person, at: str, reports: set[str]) -> None:
+        """Journal that a person is about to be shown restricted reports; once an hour for each."""
+        with self._lock:
+            now = time.monotonic()
+            new = [r for r in sorted(reports) if now - self._when(person, r) > HOUR]
+            if new:
+                note_read(self._vault, by=person.name, page=at, reports=new)
+                self._noted |= {(person.name, report): now for report in new}
+
+    def _when(self, person: Person, report: str) -> float:
+        return self._noted.get((person.name, report), -2 * HOUR)
