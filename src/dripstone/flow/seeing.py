@@ -41,6 +41,7 @@ from dripstone.records import (
     short,
 )
 from dripstone.vault import Moment, Vault
+from dripstone.vault.search import Index
 
 PUBLIC, TEAM, RESTRICTED, SEALED = 0, 1, 2, 3
 R = TypeVar("R", bound=Record)
@@ -315,6 +316,15 @@ class View:
     def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
         """Give every stored record that is there for this level."""
         return (one for one in self._vault.sealed_bytes(moment) if self._whole(one[0]))
+
+    def index(self) -> Index:
+        """Give the index for searching, up to this level."""
+        return self._vault.index().upto(self.level)
+
+    @property
+    def whole(self) -> Vault:
+        """Give the vault itself, for work that shows nothing of it."""
+        return self._vault
 
     def unsound(self) -> Iterator[str]:
         """Give the places where the storage itself is damaged."""

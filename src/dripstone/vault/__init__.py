@@ -4,6 +4,7 @@
     sqlite       one folder: an encrypted database (``rows``) and its key ``slots``
     checking     vault → Verdict: whether everything is as the journal sealed it
     dumps        keeps what is in memory out of crash files
+    search       what is found by words: an index beside the records, made anew at will
 
 A vault only grows. Records, originals and the journal entry that seals them are written together
 or not at all.
@@ -12,10 +13,13 @@ or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from dripstone.journal import Head
 from dripstone.records import Entry, Record, Signer, Suggestion, Value
+
+if TYPE_CHECKING:
+    from dripstone.vault.search import Index
 
 R = TypeVar("R", bound=Record)
 
@@ -178,6 +182,10 @@ class Vault(Protocol):
 
     def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
         """Give every stored record's identity and its bytes as stored, in order, for checking."""
+        ...
+
+    def index(self) -> Index:
+        """Give the index for searching. It is derived from the records, and may lag behind them."""
         ...
 
     def unsound(self) -> Iterator[str]:

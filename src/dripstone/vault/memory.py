@@ -14,6 +14,7 @@ from dripstone.vault import Moment
 from dripstone.vault.orders import waiting_by
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
+from dripstone.vault.search import Index, in_memory
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +40,7 @@ class Memory:
         self._originals: dict[str, tuple[bytes, ...]] = {}
         self._entries: list[Entry] = []
         self._keys: dict[str, _Key] = {}
+        self._index: Index | None = None
         self._secrets: dict[str, bytes] = {}
         self._lent: dict[str, bytes] = {}
 
@@ -234,6 +236,18 @@ class Memory:
             last = (moment or self.moment()).records
             rows = islice(self._rows.items(), last)
             return iter([(name, row.body) for name, row in rows])
+
+    def index(self) -> Index:
+        """Give the index for searching; it is made when first asked for."""
+        with self._lock:
+            if self._index is None:
+                self._index = in_memory(self._bodies)
+            return self._index
+
+    def _bodies(self, after: int, limit: int) -> list[tuple[int, bytes]]:
+        with self._lock:
+            rows = islice(self._rows.values(), after, after + limit)
+            return [(after + n, row.body) for n, row in enumerate(rows, start=1)]
 
     def unsound(self) -> Iterator[str]:
         """Give nothing: memory has no pages of its own to prove."""

@@ -17,6 +17,7 @@ from dripstone.vault import Moment
 from dripstone.vault.database import roll_back, told
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
+from dripstone.vault.search import Index
 
 R = TypeVar("R", bound=Record)
 _PAGE = 64  #: rows that are read at a time: what a reader holds in memory
@@ -289,6 +290,18 @@ class Sqlite:
             (moment or self.moment()).records,
         )
         return ((identity, body) for _, identity, body in rows)
+
+    def index(self) -> Index:
+        """Give the index for searching, which lies beside the records."""
+        return Index(self._connection, self._lock, self._bodies)
+
+    def _bodies(self, after: int, limit: int) -> list[tuple[int, bytes]]:
+        rows = self._ask(
+            "SELECT position, id FROM records WHERE position > ? ORDER BY position LIMIT ?",
+            after,
+            limit,
+        )
+        return [(position, self.stored(identity)) for position, identity in rows]
 
     def unsound(self) -> Iterator[str]:
         """Read every page, free ones too, and give the places that are not as they were written."""

@@ -1,0 +1,422 @@
+"""Indexing: from records to what is searched, kept in step with them.
+
+    catch_up    vault → how many records were taken up since the last time
+    put_in      what is found of a finding: words, names, tags
+    tag         kind, identity → one word that a filter looks for
+
+A text stands at the level of its report, a finding at the highest of its own and its texts'; the
+name of a person at that of the roles they stand in. What is sealed is not indexed. An index that
+another recipe made is made anew, from the records alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from dripstone import review, vocabulary
+from dripstone.errors import UnknownTerm
+from dripstone.flow.clock import Tell, quiet
+from dripstone.flow.custody import guarded
+from dripstone.languages import stems
+from dripstone.languages.names import bare, name_keys
+from dripstone.link import mentions
+from dripstone.records import (
+    AnyFinding,
+    Custody,
+    Decision,
+    Demand,
+    Finding,
+    Ground,
+    Quote,
+    Record,
+    Report,
+    Slot,
+    Suggestion,
+    Text,
+    Value,
+    Version,
+    When,
+    Where,
+    Who,
+    from_bytes,
+)
+from dripstone.vault import Vault
+from dripstone.vault.search import LEVELS, PARTS, Pen, Row
+
+RECIPE = f"{stems.RECIPE}, index 1"
+SCHEMES = ("acts", "events", "demands", "grounds", "legal", "responses", "attribution")
+_AT_ONCE = 5000  #: records in one transaction
+_PART = 32_000  #: code points in which words of one question are looked for together
+_YEARS = 60  #: that one time is spread over at most
+_ODD = re.compile(r"[^\w:.-]+")
+_ORGANISATION, _PERSON = "organisation", "person"
+
+
+def catch_up(vault: Vault, *, tell: Tell = quiet) -> int:
+    """Bring the index in step with the records. Give how many were taken up.
+
+    Raises:
+        AlteredRecord: one of them can no longer be read.
+        Busy, NoRoom: as in ``commit``.
+    """
+    index, taken = vault.index(), 0
+    while True:
+        with index.writing(RECIPE) as pen:
+            bodies = pen.next(_AT_ONCE)
+            if not bodies:
+                return taken
+            _Batch(vault, pen).take([from_bytes(body) for _, body in bodies])
+            pen.reached(bodies[-1][0])
+        taken += len(bodies)
+        tell("index", taken, None)
+
+
+class _Batch:
+    """Some records that are new to the index, and what they change in it."""
+
+    def __init__(self, vault: Vault, pen: Pen) -> None:
+        self._vault = vault
+        self._pen = pen
+        self._reports: dict[str, Report] = {}  #: new ones, and others whose level may change
+        self._texts: dict[str, Text] = {}  #: new, by identity
+        self._new: dict[str, str] = {}  #: by report, the newest text
+        self._findings: dict[str, AnyFinding | None] = {}
+        self._decided: set[str] = set()
+
+    def take(self, records: Iterable[Record]) -> None:
+        """Write what records come to."""
+        touched: set[str] = set()
+        for record in records:
+            touched |= self._note(record)
+        moved = self._settle(touched)
+        for text in self._texts.values():
+            self._note_text(text)
+        for report in dict.fromkeys((*self._new, *moved)):
+            self._put_text(report)
+        for report in moved:
+            number = self._pen.number(report)
+            assert number is not None
+            for identity in self._pen.findings_of(number):
+                self._findings.setdefault(identity, None)
+                self._decided.add(identity)
+        for identity, finding in self._findings.items():
+            self._put_finding(identity, finding)
+
+    def _note(self, record: Record) -> set[str]:
+        """Note what a record changes; give the reports whose level it may raise."""
+        match record:
+            case Report():
+                self._reports[record.id] = record
+                if record.origin.of is not None:
+                    self._pen.tie(record.id, record.origin.of)
+                return {record.id}
+            case Custody():
+                self._pen.told(record.report, record.id)
+                return {record.report}
+            case Version():
+                self._pen.tie(record.newer, record.older)
+                self._pen.told(record.newer, record.id)
+                return {record.newer, record.older}
+            case Text():
+                self._texts[record.id] = record
+                self._new[record.report] = record.id
+            case Suggestion(of=Finding() as found):
+                self._findings.setdefault(found.id, found)
+            case Decision():
+                return self._note_decision(record)
+        return set()
+
+    def _note_decision(self, one: Decision) -> set[str]:
+        if one.on.startswith("rep_"):
+            self._pen.told(one.on, one.id)
+            return {one.on}
+        for identity, found in _follows(self._vault, one):
+            self._findings[identity] = self._findings.get(identity) or found
+            self._decided.add(identity)
+        return set()
+
+    def _settle(self, touched: set[str]) -> list[str]:
+        """Work out the levels of reports anew; give those that stand elsewhere than before."""
+        moved: list[str] = []
+        while touched:
+            near = self._near(touched.pop())
+            touched -= near.keys()
+            told = [self._vault.get(one) for one in {t for r in near for t in self._pen.told_of(r)}]
+            now = guarded(
+                near,
+                (one for one in told if isinstance(one, Custody)),
+                (one for one in told if isinstance(one, Decision)),
+                (one for one in told if isinstance(one, Version)),
+            )
+            moved += [i for i, report in now.items() if self._pen.place(i, report.level)]
+        return moved
+
+    def _near(self, report: str) -> dict[str, Report]:
+        """Give a report and all whose level may hold for it."""
+        near: dict[str, Report] = {}
+        ahead = [report]
+        while ahead:
+            step = ahead.pop()
+            if step not in near and (found := self._report(step)) is not None:
+                near[step] = found
+                ahead += self._pen.tied(step)
+        return near
+
+    def _report(self, identity: str) -> Report | None:
+        if identity not in self._reports:
+            if not self._vault.holds(identity):
+                return None
+            found = self._vault.get(identity)
+            if not isinstance(found, Report):
+                return None
+            self._reports[identity] = found
+        return self._reports[identity]
+
+    def _note_text(self, text: Text) -> None:
+        number = self._pen.number(text.report)
+        if number is not None:
+            day = text.published.value[:10] if text.published else None
+            self._pen.newest(text.id, number, text.language, day)
+
+    def _put_text(self, report: str) -> None:
+        """Put the newest text of a report in the place of what there was."""
+        number = self._pen.number(report)
+        if number is None:
+            return
+        self._pen.drop_parts(number)
+        identity, level = self._pen.newest_of(number), self._pen.level(number)
+        if identity is None or level not in LEVELS:
+            return
+        text = self._texts.get(identity) or self._vault.get(identity)
+        assert isinstance(text, Text)
+        tags = " ".join(_tags_of_text(text))
+        for at, (start, end) in enumerate(parts_of(text.content)):
+            words = text.content[start:end]
+            self._pen.put_part(
+                number * PARTS + at,
+                level,
+                (start, end),
+                stems.words_of(words),
+                stems.names_of(words),
+                tags,
+            )
+
+    def _put_finding(self, identity: str, found: AnyFinding | None) -> None:
+        """Put a finding in the place of what there was."""
+        state = "suggested"
+        if identity in self._decided or found is None:
+            standing, found = _standing(self._vault, identity, found)
+            state = standing or state
+        self._pen.drop_finding(identity)
+        place = None if found is None else self._pen.about_text(found.text)
+        if found is None or place is None:
+            return
+        number, language, published = place
+        level = max(found.level, *(self._level_of(a.text) for a in found.every_anchor()))
+        if level in LEVELS:
+            when = found.slots.when.value if found.slots.when else None
+            days = (when.earliest, when.latest) if isinstance(when, When) else (None, None)
+            made = put_in(found, state=state, language=language, published=published)
+            row = Row(identity, number, state, *days)
+            self._pen.put_finding(row, level, *made, names_in(found, level))
+
+    def _level_of(self, text: str) -> int:
+        place = self._pen.about_text(text)
+        return LEVELS[-1] + 1 if place is None else self._pen.level(place[0])
+
+
+def _follows(vault: Vault, one: Decision) -> Iterator[tuple[str, AnyFinding | None]]:
+    """Give what a decision may change: its finding, what was made of it, and so on."""
+    seen, ahead = set[str](), [(one.on, None), *_made(one)]
+    while ahead:
+        identity, found = ahead.pop()
+        if identity in seen or identity.startswith("mat_"):
+            continue
+        seen.add(identity)
+        yield identity, found
+        ahead += (m for d in vault.about(identity) if isinstance(d, Decision) for m in _made(d))
+
+
+def _made(one: Decision) -> list[tuple[str, AnyFinding | None]]:
+    return [] if one.corrected is None else [(one.corrected.id, one.corrected)]
+
+
+def _standing(
+    vault: Vault, on: str, found: AnyFinding | None
+) -> tuple[str | None, AnyFinding | None]:
+    """Give the state of a finding, and the finding, from all that was said of it."""
+    line, known = {on}, 0
+    said: tuple[Record, ...] = ()
+    while len(line) > known:
+        known = len(line)
+        said = tuple(vault.about(*line))
+        line |= {
+            d.on
+            for d in said
+            if isinstance(d, Decision) and d.corrected is not None and d.corrected.id in line
+        }
+    suggested = [s for s in said if isinstance(s, Suggestion)]
+    decided = [d for d in said if isinstance(d, Decision)]
+    of = (s.of for s in suggested if s.of.id == on and isinstance(s.of, Finding))
+    made = (d.corrected for d in decided if d.corrected is not None and d.corrected.id == on)
+    found = found or next(of, None) or next(made, None)
+    return review.state_of(on, suggested, decided).state, found
+
+
+def parts_of(content: str) -> Iterator[tuple[int, int]]:
+    """Cut a long text into parts where a line or a word ends."""
+    length = max(_PART, len(content) // (PARTS - 8) + 1)
+    start = 0
+    while len(content) - start > length:
+        from_, to = start + length // 2, start + length
+        cut = max(content.rfind("\n", from_, to), 0) or max(content.rfind(" ", from_, to), 0)
+        end = cut or to
+        yield start, end
+        start = end
+    if start < len(content) or not content:
+        yield start, len(content)
+
+
+def put_in(
+    found: AnyFinding, *, state: str, language: str | None, published: str | None
+) -> tuple[str, str, str]:
+    """Give the words of a finding, the sounds of its names, and its tags."""
+    told = dict.fromkeys(_words(found))
+    words = "\n".join(told)
+    tags = dict.fromkeys((*_tags(found), tag("s", state), *_report_tags(language, published)))
+    return stems.words_of(words), stems.names_of(words), " ".join(tags)
+
+
+def _words(found: AnyFinding) -> Iterator[str]:
+    yield found.says
+    yield from (anchor.exact for anchor in found.anchors)
+    for slot in _slots(found):
+        yield slot.text
+        if isinstance(slot.value, Who) and slot.value.stands_for:
+            yield slot.value.stands_for
+    for voice in found.attribution:
+        yield from (words for words in (voice.who, voice.stands_for) if words)
+
+
+def _slots(found: AnyFinding) -> Iterator[Slot]:
+    yield from (slot for _, slot in found.slots.filled())
+    if isinstance(found, Quote) and found.speaker is not None:
+        yield found.speaker
+    if isinstance(found, Demand):
+        yield from found.addressees
+
+
+def tag(kind: str, identity: str) -> str:
+    """Spell what a filter looks for as one word."""
+    return f"{kind}:{_ODD.sub('_', identity.casefold())}"
+
+
+def _tags(found: AnyFinding) -> Iterator[str]:
+    yield tag("k", found.kind)
+    yield from (tag("a", one) for one in lineage(found.type))
+    yield tag("c", found.stance)
+    yield tag("c", found.polarity)
+    for slot in _slots(found):
+        yield from _value_tags(slot)
+    for voice in found.attribution:
+        for words in filter(None, (voice.who, voice.stands_for)):
+            yield from voice_tags(words)
+    if isinstance(found, Quote) and found.speaker is not None:
+        yield from voice_tags(found.speaker.text)
+
+
+def _value_tags(slot: Slot) -> Iterator[str]:
+    match slot.value:
+        case Where(place=place, within=within):
+            yield from (tag("p", one) for one in (place, *within) if one)
+            yield from (tag("w", one) for one in stems.words_of(slot.text).split())
+        case When() as when:
+            yield from months(when.earliest, when.latest, "m", "y")
+        case Ground(ground=str(ground)):
+            yield from (tag("g", one) for one in lineage(ground, ("grounds",)))
+
+
+def voice_tags(words: str) -> Iterator[str]:
+    """Give what a voice is found by: the stems of its words and the sounds of its names."""
+    yield from (tag("v", one) for one in stems.words_of(words).split())
+    yield from (tag("v", one) for one in stems.names_of(words).split())
+
+
+def _report_tags(language: str | None, published: str | None) -> Iterator[str]:
+    if language:
+        yield tag("l", language)
+    if published:
+        yield from months(published, published, "pm", "py")
+
+
+def _tags_of_text(text: Text) -> Iterator[str]:
+    return _report_tags(text.language, text.published.value[:10] if text.published else None)
+
+
+def months(earliest: str | None, latest: str | None, month: str, year: str) -> Iterator[str]:
+    """Give the months and years that a time may lie in; of a long one, its years alone."""
+    first, last = _day(earliest), _day(latest)
+    if first is None or last is None:
+        yield tag(year, "open")
+    begin, end = first or last, last or first
+    if begin is None or end is None or end < begin:
+        return
+    yield from (
+        tag(year, str(n)) for n in range(begin.year, min(end.year, begin.year + _YEARS) + 1)
+    )
+    if end.year - begin.year > _YEARS:
+        yield tag(year, "open")
+    count = (end.year - begin.year) * 12 + end.month - begin.month + 1
+    for n in range(count if count <= 12 else 0):
+        at = begin.month - 1 + n
+        yield tag(month, f"{begin.year + at // 12:04}-{at % 12 + 1:02}")
+
+
+def _day(written: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def lineage(term: str, schemes: tuple[str, ...] = SCHEMES) -> tuple[str, ...]:
+    """Give a term and those above it; a term of no vocabulary stands alone."""
+    for name in schemes:
+        try:
+            return vocabulary.scheme(name).lineage(term)
+        except UnknownTerm:
+            continue
+    return (term,)
+
+
+class _Named(Value, frozen=True, kw_only=True):
+    """A name that a finding gives."""
+
+    name: str
+    kind: str
+    level: int
+
+
+def names_in(found: AnyFinding, level: int) -> Iterator[tuple[int, str, str, tuple[str, ...]]]:
+    """Give the names in a finding: level, name, kind, and the sounds that find it."""
+    named: dict[str, _Named] = {}
+    for mention in mentions.mentions([found]).values():
+        height = max(level, mentions.level(mention.told))
+        named[mention.name] = _Named(name=mention.name, kind=_PERSON, level=height)
+    for name in _bodies_named(found):
+        named.setdefault(name, _Named(name=name, kind=_ORGANISATION, level=level))
+    for one in named.values():
+        blocks = tuple(sorted(name_keys(one.name).blocks))
+        if blocks and one.level in LEVELS and any(map(str.isupper, one.name)):
+            yield one.level, one.name, one.kind, blocks
+
+
+def _bodies_named(found: AnyFinding) -> Iterator[str]:
+    for slot in _slots(found):
+        if isinstance(slot.value, Who) and slot.value.kind in ("organisation", "group"):
+            yield bare(slot.value.stands_for or slot.value.text)
+    for voice in found.attribution:
+        if voice.kind == "organisation" or (voice.mode == "narrates" and voice.who):
+            yield bare(voice.stands_for or voice.who or "")

@@ -1,0 +1,141 @@
+"""Stems: from words to what is compared when somebody searches, in whichever script they stand.
+
+    stems       a run of characters without spaces → the stems of its words, a space between them
+    folds       the same → for words with a capital: their sounds, one spelling for all scripts
+    marks       text → each word by its place, with its stem and its sounds
+    sounds      word → all that its letters may sound like, case endings left off
+    of_query    word as somebody types it → Sought
+
+The same two functions make the index and read the question, so that they always meet. Words of
+scripts without rules of their own are compared letter by letter, accents aside.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dripstone.languages import folds as spellings
+from dripstone.languages.en.stems import stem as english
+from dripstone.languages.ru.stems import stem as russian
+
+RECIPE = "stems 1"  #: another rule or list here needs another number: indexes are then made anew
+LONGEST = 48  #: letters of a word that are looked at
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_CYRILLIC = re.compile("[а-яё]+")
+_KEPT = 1 << 19  #: words that are remembered; more are worked out again
+_ENDING = re.compile("(?<=...)(?:[oe](?:go|mu|iu|i|m)|im|aia|uiu|[aeiou]+)$")
+_LEAST = 3  #: letters of sounds that say something
+_ONE_CASE = str.maketrans({"S": "w", "X": "x", "C": "c", "J": "j"})  # free in ``folds``
+
+
+class Mark(NamedTuple):
+    """One word of a text."""
+
+    start: int  #: code points
+    end: int
+    stem: str
+    sounds: str  #: separated by spaces; empty for a word without a capital
+
+
+class Sought(NamedTuple):
+    """One word of a question."""
+
+    stem: str
+    plain: str  #: as typed, without case and accents
+    sounds: tuple[str, ...]
+
+
+def stems(run: str) -> str:
+    """Give the stems of the words in a run of characters that holds no spaces."""
+    return _STEMS[run]
+
+
+def folds(run: str) -> str:
+    """Give the sounds of the words with a capital in a run that holds no spaces."""
+    return _FOLDS[run]
+
+
+def marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
+    """Give the words of a stretch of text by their places, in code points of the text."""
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = found[0]
+        yield Mark(found.start(), found.end(), _STEMS[word], _FOLDS[word])
+
+
+def in_words(run: str) -> tuple[str, ...]:
+    """Cut what somebody typed into words."""
+    return tuple(word for word in _WORD.findall(run) if plain(word))
+
+
+def of_query(word: str) -> Sought:
+    """Say what one word of a question may meet."""
+    low = plain(word)
+    return Sought(stem=_stem(low), plain=low, sounds=sounds(word))
+
+
+def plain(word: str) -> str:
+    """Spell a word without case, accents and marks, and with е for ё."""
+    low = unicodedata.normalize("NFC", word[:LONGEST]).casefold().replace("ё", "е")
+    if not low.isascii() and not _CYRILLIC.fullmatch(low):
+        low = unicodedata.normalize("NFKD", low)
+        if _CYRILLIC.match(low):
+            low = unicodedata.normalize("NFC", low.replace("\u0301", ""))
+    return "".join(letter for letter in low if letter.isalnum())
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def sounds(word: str) -> tuple[str, ...]:
+    """Give what a word may sound like, without the ending of a case; none for a short word."""
+    if len(word) > LONGEST or not any(map(str.isalpha, word)):
+        return ()
+    told = (_ENDING.sub("", one).translate(_ONE_CASE) for one in spellings.folds(word))
+    return tuple(dict.fromkeys(one for one in told if len(one) >= _LEAST and one.isalnum()))
+
+
+def _stem(low: str) -> str:
+    if low.isascii():
+        return english(low) if low.isalpha() else low
+    return russian(low) if _CYRILLIC.fullmatch(low) else low
+
+
+def _stems_of(run: str) -> str:
+    return " ".join(filter(None, (_stem(plain(word)) for word in _WORD.findall(run))))
+
+
+def _folds_of(run: str) -> str:
+    capital = (word for word in _WORD.findall(run) if word[:1] != word[:1].lower())
+    return " ".join(one for word in capital for one in sounds(word))
+
+
+class _Remembered(dict[str, str]):
+    """What was worked out before: most words of a text were met in others."""
+
+    def __init__(self, work_out: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, run: str) -> str:
+        made = self._work_out(run)
+        if len(run) <= LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[run] = made
+        return made
+
+
+_STEMS, _FOLDS = _Remembered(_stems_of), _Remembered(_folds_of)
+
+
+def words_of(text: str) -> str:
+    """Give the stems of all words of a text, a space between them."""
+    return " ".join(map(_STEMS.__getitem__, text.split()))
+
+
+def names_of(text: str) -> str:
+    """Give the sounds of all words of a text that begin with a capital."""
+    runs = (run for run in text.split() if not run.islower())
+    return " ".join(filter(None, map(_FOLDS.__getitem__, runs)))
