@@ -215,6 +215,34 @@ def test_importing_the_room_loads_no_arrays():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_estimating_takes_numpy_and_scipy_and_nothing_else():
+    """With all but those two and what reads this program's words hidden, there is an estimate."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys\n"
+        "allowed = {'numpy', 'scipy', 'msgspec', 'yaml', 'dripstone', *sys.stdlib_module_names}\n"
+        "class Only:\n"
+        "    def __init__(self, finder):\n"
+        "        self.finder = finder\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        top = name.partition('.')[0]\n"
+        "        if top in allowed or top.startswith('_'):\n"
+        "            return self.finder.find_spec(name, path, target)\n"
+        "sys.meta_path[:] = map(Only, sys.meta_path)\n"
+        "from dripstone.count import Estimate, from_cells\n"
+        "cells = {'100': 140, '010': 135, '001': 130, '110': 52, '011': 49, '101': 48, '111': 24}\n"
+        "found = from_cells(cells, 'ABC').estimate()\n"
+        "assert found.plot('overlap').svg\n"
+        "sys.exit(0 if isinstance(found, Estimate) else 3)\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+
+    assert ran.returncode == 0, ran.stderr
+
+
 def test_estimate_stands_beside_tallies_as_a_figure(of_apart):
     """Floor, middle and upper end, with what it assumes and what no list could reach."""
     figure = of_apart.figure(of="people killed", journal=12)

@@ -80,17 +80,77 @@ def test_strata_come_from_the_columns_that_are_no_list():
     assert south.documented == 3
 
 
-def test_frame_is_read_without_its_library():
-    """Anything that names its columns and gives them is a frame, as polars and pandas do."""
+def test_stratum_of_zeros_and_ones_is_no_list():
+    """A column that somebody splits by is no list, whatever stands in it."""
+    rows = PATTERNS.splitlines()
+    text = "\n".join([f"urban,{rows[0]}", *(f"1,{r}" for r in rows[1:]), "0,1,1,0,3"])
 
-    class AFrame:
-        columns = ("A", "B", "C", "n")
+    country, town = read_strata(text, within=["urban"])
 
-        def __getitem__(self, name):
-            place = self.columns.index(name)
-            return [int(row.split(",")[place]) for row in PATTERNS.splitlines()[1:]]
+    assert (country.lists, town.lists) == (("A", "B", "C"), ("A", "B", "C"))
+    assert (country.documented, town.documented) == (3, 138)
 
-    assert from_frame(AFrame(), count="n").digest == read_table(PATTERNS).digest
+
+def test_stratum_that_cannot_be_read_keeps_its_name():
+    """A gap in one place refuses that place, by its name, and no other."""
+    rows = PATTERNS.splitlines()
+    text = "\n".join([f"place,{rows[0]}", *(f"North,{r}" for r in rows[1:]), "South,1,,0,3"])
+
+    north, south = read_strata(text, within=["place"])
+
+    assert (north.documented, north.faults) == (138, ())
+    assert south.stratum == (("place", "South"),)
+    assert [f.code for f in south.faults] == ["missing_value"]
+
+
+class AFrame:
+    """Anything that names its columns and gives them is a frame."""
+
+    columns = ("A", "B", "C", "n")
+
+    def __getitem__(self, name):
+        place = self.columns.index(name)
+        return [int(row.split(",")[place]) for row in PATTERNS.splitlines()[1:]]
+
+
+@pytest.mark.parametrize("library", [None, "pandas", "polars"])
+def test_frame_of_counts_is_read(library):
+    """Polars, pandas and any other frame give the table that the sheet gives."""
+    frame = AFrame()
+    if library:
+        maker = pytest.importorskip(library).DataFrame
+        frame = maker({name: frame[name] for name in frame.columns})
+
+    assert from_frame(frame, count="n").digest == read_table(PATTERNS).digest
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_frame_of_people_is_read(library):
+    """A row for each person, with true and false; a gap is refused and is not zero."""
+    maker = pytest.importorskip(library).DataFrame
+    rows = [line.split(";") for line in one_by_one().splitlines()[1:]]
+    people = {"who": [row[0] for row in rows]}
+    lists = {name: [row[j] == "1" for row in rows] for j, name in enumerate("ABC", start=1)}
+
+    whole = from_frame(maker(people | lists), person="who")
+    gap = from_frame(maker({**people, **lists, "A": [None, *lists["A"][1:]]}), person="who")
+
+    assert whole.digest == read_table(PATTERNS).digest
+    assert [f.code for f in gap.faults] == ["missing_value"]
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_bad_frames_are_refused_and_raise_nothing(library):
+    """Negative and fractional counts, no rows and no lists each have their reason."""
+    maker = pytest.importorskip(library).DataFrame
+    bad = [
+        ({"A": [1, 0], "B": [0, 1], "count": [3, -1]}, "bad_count"),
+        ({"A": [1, 0], "B": [0, 1], "count": [3.5, 1.0]}, "bad_count"),
+        ({"A": [], "B": []}, "not_a_table"),
+        ({"town": ["x", "y"]}, "not_a_table"),
+    ]
+
+    assert [from_frame(maker(data)).estimate().codes[0] for data, _ in bad] == [c for _, c in bad]
 
 
 def test_same_sheet_and_seed_give_the_same_bytes():

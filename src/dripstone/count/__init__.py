@@ -30,7 +30,14 @@ if TYPE_CHECKING:
     )
     from dripstone.count.others import tally_demands, tally_people
     from dripstone.count.overlaps import overlap
-    from dripstone.count.reading import as_json, count_csv, from_frame, read_strata, read_table
+    from dripstone.count.reading import (
+        as_json,
+        count_csv,
+        from_frame,
+        read_strata,
+        read_table,
+        strata_columns,
+    )
     from dripstone.count.results import Estimate, Fault, Method, Refusal
     from dripstone.count.strata import Strata, estimate_strata
     from dripstone.count.tables import Table, from_cells, from_people
@@ -64,6 +71,7 @@ _FROM = {
     "recall_curve": "linkage",
     "rests_on": "tally",
     "stale": "tally",
+    "strata_columns": "reading",
     "tallies": "tally",
     "tally_demands": "others",
     "tally_people": "others",
@@ -97,6 +105,7 @@ __all__ = [
     "recall_curve",
     "rests_on",
     "stale",
+    "strata_columns",
     "tallies",
     "tally_demands",
     "tally_people",

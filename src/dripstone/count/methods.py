@@ -78,7 +78,7 @@ def classes(
         table.counts,
         seed=seed,
         classes=k,
-        longest=longest or latent.LONGEST,
+        longest=longest,
         going_on=going_on,
     )
     agree = run.agreement

@@ -2,6 +2,7 @@
 
     read_table     text → Table            all rows together
     read_strata    text → Tables           one for each combination of the columns that are no list
+    strata_columns text → names            the columns that are no list
     from_frame     frame → Table           polars or pandas, neither of which is imported here
     count_csv      text → Estimate or Refusal     what the command line does with a file's text
     as_json        result → bytes          the same result, the same bytes
@@ -60,20 +61,26 @@ def read_strata(
     rows = _rows(text)
     if not rows:
         return (broken("not_a_table"),)
-    lists = _columns(rows)
-    own = {c for c in rows[0] if c.casefold() in COUNTS | PEOPLE | LISTS}
-    by = (
-        tuple(within)
-        if within is not None
-        else tuple(c for c in rows[0] if c not in own | set(lists))
-    )
+    lists = tuple(c for c in _columns(rows) if c not in (within or ()))
+    by = _others(rows, lists) if within is None else tuple(within)
+    unknown = [name for name in by if name not in rows[0]]
+    if unknown:
+        return (broken("no_such_column", column=unknown[0]),)
     groups: dict[tuple[str, ...], _Rows] = {}
     for row in rows:
         groups.setdefault(tuple(row.get(c, "") for c in by), []).append(row)
-    return tuple(
-        _tabulate(members, lists, tuple(zip(by, key, strict=True)), linkage)
-        for key, members in sorted(groups.items())
-    )
+    found = []
+    for key, members in sorted(groups.items()):
+        stratum = tuple(zip(by, key, strict=True))
+        table = _tabulate(members, lists, stratum, linkage)
+        found.append(msgspec.structs.replace(table, stratum=stratum))
+    return tuple(found)
+
+
+def strata_columns(text: str) -> tuple[str, ...]:
+    """Name the columns of a sheet that are no list, no count and no person."""
+    rows = _rows(text)
+    return _others(rows, _columns(rows)) if rows else ()
 
 
 def from_frame(
@@ -138,6 +145,11 @@ def _columns(rows: _Rows) -> tuple[str, ...]:
         and {row.get(name, "") for row in rows} <= {"0", "1", ""}
         and any(row.get(name) for row in rows)
     )
+
+
+def _others(rows: _Rows, lists: tuple[str, ...]) -> tuple[str, ...]:
+    named = COUNTS | PEOPLE | LISTS
+    return tuple(c for c in rows[0] if c not in lists and c.casefold() not in named)
 
 
 def _tabulate(

@@ -67,9 +67,9 @@ class Refusal(Value, frozen=True, kw_only=True):
             told.append(
                 say("floor", language, low=at_most(self.floor.low), value=about(self.floor.value))
             )
-        if self.scenarios:
-            places = ", ".join(about(n) for n in self.scenarios)
-            told.append(say("scenarios", language, places=places))
+        places = tuple(dict.fromkeys(about(n) for n in self.scenarios))
+        if len(places) > 1:
+            told.append(say("scenarios", language, places=", ".join(places)))
         helping = dict.fromkeys(h for f in self.faults if f.refuses and (h := f.helps(language)))
         told.extend((*helping, say("unreached", language)))
         return " ".join(told)

@@ -42,6 +42,7 @@ LONGEST = 256_000
 GROWTH = 1.5  #: of a round's length over the one before
 THIN = 10
 GOOD_RHAT = 1.01
+NEAR_RHAT = 1.2
 GOOD_ESS = 1000.0
 
 
@@ -103,7 +104,7 @@ def sample(
     seed: int,
     classes: int | None = None,
     chains: int = CHAINS,
-    longest: int = LONGEST,
+    longest: int | None = None,
     cap: int = CAP,
     enough: float = GOOD_ESS,
     going_on: Callable[[], bool] = lambda: True,
@@ -112,7 +113,8 @@ def sample(
 
     Rounds grow in length; the first half is thrown away. It ends when chains agree and there
     are ``enough`` effective draws, when ``longest`` is reached, or when ``going_on`` says no
-    between two rounds.
+    between two rounds. Without a ``longest`` of one's own, chains that nearly agree at the end
+    go on for as long again: in a large table they come from far.
     """
     data = read(counts)
     k = classes or min(2**data.lists - 1, CLASSES)
@@ -120,7 +122,8 @@ def sample(
     state = start(data, rng, classes=max(k, 2), chains=chains, cap=cap)
     limit = cap * data.people
     trace = np.zeros((0, chains), dtype=np.int64)
-    length, fast = min(SHORTEST, longest) // THIN * THIN, False
+    end = longest or LONGEST
+    length, fast = min(SHORTEST, end) // THIN * THIN, False
     while True:
         more = np.zeros(((length - int(state.steps[0])) // THIN, chains), dtype=np.int64)
         kernel = _kernel(data, len(more) * THIN)
@@ -129,9 +132,13 @@ def sample(
         trace = np.concatenate([trace, more])
         kept = trace[len(trace) // 2 :]
         found = agreement(kept)
-        if found.good(GOOD_RHAT, enough) or length > longest - THIN or not going_on():
+        if found.good(GOOD_RHAT, enough) or not going_on():
             break
-        length = min(int(GROWTH * length), longest) // THIN * THIN
+        if length > end - THIN and longest is None and found.rhat < NEAR_RHAT:
+            longest = end = 2 * LONGEST
+        if length > end - THIN:
+            break
+        length = min(int(GROWTH * length), end) // THIN * THIN
     steps = int(state.steps[0])
     over = float(state.over.sum() / max(1, steps * chains))
     return Run(data.people, kept, trace, found, over, steps, max(k, 2), fast)
