@@ -1,8 +1,17 @@
 """Linkage: the doubt about links is drawn, mixed in, and measured."""
 
+import random
+
 import pytest
 
-from dripstone.count import draw_clusters, estimate_linked, quality, recall_curve
+from dripstone.count import (
+    draw_clusters,
+    estimate_linked,
+    measured,
+    quality,
+    recall_curve,
+    sample_pairs,
+)
 
 ENTRIES = {"a1": "A", "b1": "B", "a2": "A", "b2": "B", "c2": "C"}
 
@@ -71,3 +80,44 @@ def test_broken_links_push_the_figures_up(apart):
     assert bounds == sorted(bounds)
     assert points[0][1] == apart.documented
     assert bounds[2] > 1.2 * bounds[0]
+
+
+def test_sample_of_pairs_is_the_same_for_the_same_seed():
+    """Whatever order pairs come in; a linked pair is never among the others."""
+    links = [(f"a{i}", f"b{i}") for i in range(50)]
+    candidates = [(b, a) for a, b in links] + [(f"a{i}", f"c{i}") for i in range(90)]
+
+    one = sample_pairs(links, candidates, size=20, seed=4)
+    same = sample_pairs(reversed(links), reversed(candidates), size=20, seed=4)
+
+    assert one == same != sample_pairs(links, candidates, size=20, seed=5)
+    assert (one.of_linked, one.of_apart) == (50, 90)
+    assert not set(one.linked) & set(one.apart)
+
+
+def test_reviewed_sample_holds_the_true_recall():
+    """In 200 invented linkings, the interval holds the true share at least 19 times in 20."""
+    chance = random.Random(3)
+    held = 0
+    for seed in range(200):
+        true = {(f"t{i}", f"u{i}") for i in range(600)}
+        made = {pair for pair in sorted(true) if chance.random() < 0.93}
+        wrong = {(f"x{i}", f"y{i}") for i in range(30)}
+        others = {(f"v{i}", f"w{i}") for i in range(400)}
+        drawn = sample_pairs(made | wrong, true | others, size=150, seed=seed)
+        found = measured(drawn, {pair: pair in true for pair in (*drawn.linked, *drawn.apart)})
+        held += found.recall_low <= len(made) / 600 <= found.recall_high
+
+    assert held >= 190
+
+
+def test_pair_that_nobody_decided_counts_against_the_links():
+    """A doubt left open lowers both recall and precision; it is never a yes."""
+    drawn = sample_pairs([("a1", "b1"), ("a2", "b2")], [("a3", "b3"), ("a4", "b4")], size=9, seed=1)
+    yes = dict.fromkeys(drawn.linked, True) | dict.fromkeys(drawn.apart, False)
+
+    sure = measured(drawn, yes)
+    unsure = measured(drawn, {pair: yes[pair] for pair in (drawn.linked[0], drawn.apart[0])})
+
+    assert (sure.recall, sure.precision) == (1.0, 1.0)
+    assert (unsure.recall, unsure.precision) == (0.5, 0.5)

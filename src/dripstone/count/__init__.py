@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         strata_columns,
     )
     from dripstone.count.results import Estimate, Fault, Method, Refusal
+    from dripstone.count.sampled import Sample, measured, sample_pairs
     from dripstone.count.strata import Strata, estimate_strata
     from dripstone.count.tables import Table, from_cells, from_people
     from dripstone.count.tally import definition, rests_on, stale, tallies
@@ -50,6 +51,7 @@ _FROM = {
     "Method": "results",
     "Quality": "linkage",
     "Refusal": "results",
+    "Sample": "sampled",
     "Strata": "strata",
     "Table": "tables",
     "as_json": "reading",
@@ -64,12 +66,14 @@ _FROM = {
     "from_cells": "tables",
     "from_frame": "reading",
     "from_people": "tables",
+    "measured": "sampled",
     "overlap": "overlaps",
     "quality": "linkage",
     "read_strata": "reading",
     "read_table": "reading",
     "recall_curve": "linkage",
     "rests_on": "tally",
+    "sample_pairs": "sampled",
     "stale": "tally",
     "strata_columns": "reading",
     "tallies": "tally",
@@ -84,6 +88,7 @@ __all__ = [
     "Method",
     "Quality",
     "Refusal",
+    "Sample",
     "Strata",
     "Table",
     "as_json",
@@ -98,12 +103,14 @@ __all__ = [
     "from_cells",
     "from_frame",
     "from_people",
+    "measured",
     "overlap",
     "quality",
     "read_strata",
     "read_table",
     "recall_curve",
     "rests_on",
+    "sample_pairs",
     "stale",
     "strata_columns",
     "tallies",

@@ -48,8 +48,8 @@ def quality(*, right: int, links: int, found: int, pairs: int) -> Quality:
     """
     if not (0 <= right <= links and 0 <= found <= pairs and links and pairs):
         raise ValueError((right, links, found, pairs))
-    recall_low, recall_high = _exact(found, pairs)
-    precision_low, precision_high = _exact(right, links)
+    recall_low, recall_high = exact(found, pairs)
+    precision_low, precision_high = exact(right, links)
     return Quality(
         recall=found / pairs,
         recall_low=recall_low,
@@ -213,9 +213,10 @@ def _clusters(
     return people
 
 
-def _exact(hits: int, of: int) -> tuple[float, float]:
+def exact(hits: int, of: int, tail: float = 0.025) -> tuple[float, float]:
+    """Give the exact interval of a share, with this much of it in each tail."""
     from scipy.special import betaincinv  # noqa: PLC0415 -- loaded with the first estimate
 
-    low = 0.0 if hits == 0 else float(betaincinv(hits, of - hits + 1, 0.025))
-    high = 1.0 if hits == of else float(betaincinv(hits + 1, of - hits, 0.975))
+    low = 0.0 if hits == 0 else float(betaincinv(hits, of - hits + 1, tail))
+    high = 1.0 if hits == of else float(betaincinv(hits + 1, of - hits, 1 - tail))
     return low, high
