@@ -52,6 +52,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     status: int
     headers: dict[str, str]
     text: str
+    set: tuple[tuple[str, str], ...] = ()  #: cookies
 
 
 class Asker:
@@ -91,7 +92,7 @@ class Asker:
         return asyncio.run(_asked(self.app, method, path, urlencode(fields or {}), sent))
 
 
-async def _asked(application, method, path, body, headers) -> Answer:
+async def _asked(application, method, path, body, headers, client="127.0.0.1") -> Answer:
     path, _, query = path.partition("?")
     messages: list[dict] = []
     coming = iter([{"type": "http.request", "body": body.encode(), "more_body": False}])
@@ -99,7 +100,7 @@ async def _asked(application, method, path, body, headers) -> Answer:
         "type": "http", "http_version": "1.1", "method": method, "path": path, "scheme": "http",
         "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
         "headers": [(n.encode(), v.encode()) for n, v in headers.items() if v],
-        "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 4711),
+        "client": (client, 1), "server": ("127.0.0.1", 4711),
     }  # fmt: skip
 
     async def receive():
@@ -115,6 +116,11 @@ async def _asked(application, method, path, body, headers) -> Answer:
         status=messages[0]["status"],
         headers={n.decode(): v.decode() for n, v in messages[0]["headers"]},
         text=b"".join(m.get("body", b"") for m in messages[1:]).decode(),
+        set=tuple(
+            tuple(v.decode().split(";")[0].split("=", 1))
+            for n, v in messages[0]["headers"]
+            if n == b"set-cookie"
+        ),
     )
 
 

@@ -23,6 +23,7 @@ Source: time-based one-time passwords, RFC 6238.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import os
@@ -192,6 +193,11 @@ def change_words(
 def new_code() -> str:
     """Make the secret of one-time codes: 40 hexadecimal digits."""
     return os.urandom(20).hex()
+
+
+def in_base32(secret: str) -> str:
+    """Spell a secret as it is typed into a program for one-time codes."""
+    return base64.b32encode(bytes.fromhex(secret)).decode("ascii")
 
 
 def code_address(person: str, secret: str, issuer: str) -> str:

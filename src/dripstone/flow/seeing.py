@@ -13,7 +13,7 @@ Source: vocabulary ``levels``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from threading import RLock
 from typing import Self, TypeVar
@@ -23,6 +23,7 @@ import msgspec
 from dripstone.errors import NoSuchRecord
 from dripstone.flow.custody import guarded
 from dripstone.journal import Head
+from dripstone.journal.check import Kept
 from dripstone.records import (
     Custody,
     Decision,
@@ -244,9 +245,19 @@ class View:
         by: str,
         originals: Mapping[str, bytes] | None = None,
         notes: Mapping[str, str] | None = None,
+        shut: Collection[str] = (),
+        erase: Collection[str] = (),
     ) -> Entry | None:
         """Write as the vault does."""
-        return self._vault.commit(*records, did=did, by=by, originals=originals, notes=notes)
+        return self._vault.commit(
+            *records,
+            did=did,
+            by=by,
+            originals=originals,
+            notes=notes,
+            shut=shut,
+            erase=erase,
+        )
 
     def sign(self, words: bytes, *, by: str) -> str:
         """Sign as the vault does."""
@@ -308,6 +319,18 @@ class View:
         """Give the journal's entries; below the restricted level, without their notes."""
         for entry in self._vault.entries(after, moment):
             yield entry if self.level >= RESTRICTED else msgspec.structs.replace(entry, notes=())
+
+    def journal(self, moment: Moment | None = None) -> Iterator[Kept]:
+        """Give the journal as it is stored, to those who may see its notes; nothing to others."""
+        return self._vault.journal(moment) if self.level >= RESTRICTED else iter(())
+
+    def chain(self, moment: Moment | None = None) -> Iterator[bytes]:
+        """Give the journal's entries as they are stored; nothing below the restricted level."""
+        return self._vault.chain(moment) if self.level >= RESTRICTED else iter(())
+
+    def places(self, identities: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """Say where the journal sealed records that are there."""
+        return self._vault.places([one for one in identities if self.holds(one)])
 
     def head(self) -> Head:
         """Give the last entry's number and seal."""

@@ -1,6 +1,7 @@
 """Building: the pages put together behind the guard.
 
-app    vault → ASGI application
+app     vault → ASGI application for one person at their own computer
+team    vault → ASGI application for several people with accounts
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dripstone.errors import DripstoneError
+from dripstone.flow.accounts import COST
 from dripstone.vault import Vault
+from dripstone.vault.accounts import KeyRing
+from dripstone.vault.slots import Cost
 from dripstone.web import (
+    agreement,
     care,
     deciding,
     demands,
@@ -27,11 +32,15 @@ from dripstone.web import (
     matches,
     pages,
     people,
+    queue,
     reports,
 )
+from dripstone.web.accounts import everybody, own, signing_in
+from dripstone.web.accounts.seats import Seats
+from dripstone.web.accounts.tries import Buckets, Tries
 from dripstone.web.guard import Guard, Sessions
 from dripstone.web.levels import Way, allowed, alone, only
-from dripstone.web.reach import Alone
+from dripstone.web.reach import Alone, Reaches
 
 ROUTES: tuple[BaseRoute, ...] = (
     Way("/", reports.every, need="read"),
@@ -39,6 +48,14 @@ ROUTES: tuple[BaseRoute, ...] = (
     Way("/reports/{report}/decisions", deciding.decide, need="document", methods=["POST"]),
     Way("/reports/{report}/findings", deciding.add, need="document", methods=["POST"]),
     Way("/reports/{report}/undo", deciding.undo, need="document", methods=["POST"]),
+    Way("/queue", queue.every, need="read"),
+    Way("/queue/together", queue.look, need="document", methods=["POST"]),
+    Way("/queue/decisions", queue.say, need="document", methods=["POST"]),
+    Way("/queue/undo", queue.undo, need="document", methods=["POST"]),
+    Way("/queue/asked", queue.ask, need="review", methods=["POST"]),
+    Way("/queue/ended", queue.end, need="review", methods=["POST"]),
+    Way("/agreement", agreement.figures, need="read"),
+    Way("/lessons", agreement.lessons, need="document"),
     Way("/incidents", incidents.every, need="read"),
     Way("/incidents/{number}", incidents.one, need="read"),
     Way("/stock", incidents.stock, need="review", methods=["POST"]),
@@ -55,6 +72,32 @@ ROUTES: tuple[BaseRoute, ...] = (
 )
 """Every page and what it needs. Add a ``Way`` here, and its address to ``pages.NAV`` if the head
 should link it. A plain route, which does not say what it needs, is refused to everybody."""
+
+TEAM: tuple[BaseRoute, ...] = (
+    Way("/sign-in", signing_in.show, need="nobody"),
+    Way("/sign-in", signing_in.name, need="nobody", methods=["POST"]),
+    Way("/sign-in/second", signing_in.second, need="nobody"),
+    Way("/sign-in/code", signing_in.code, need="nobody", methods=["POST"]),
+    Way("/sign-in/key/ask", signing_in.ask_key, need="nobody", methods=["POST"]),
+    Way("/sign-in/key", signing_in.key, need="nobody", methods=["POST"]),
+    Way("/join", signing_in.first, need="nobody"),
+    Way("/join", signing_in.join, need="nobody", methods=["POST"]),
+    Way("/sign-out", signing_in.out, need="self", methods=["POST"]),
+    Way("/account", own.show, need="self"),
+    Way("/account/words", own.words, need="self", methods=["POST"]),
+    Way("/account/code", own.code, need="self", methods=["POST"]),
+    Way("/account/keys/ask", own.ask_key, need="self", methods=["POST"]),
+    Way("/account/keys", own.key, need="self", methods=["POST"]),
+    Way("/account/everywhere", own.everywhere, need="self", methods=["POST"]),
+    Way("/accounts", everybody.show, need="keep"),
+    Way("/accounts/invite", everybody.invite, need="keep", methods=["POST"]),
+    Way("/accounts/rights", everybody.rights, need="keep", methods=["POST"]),
+    Way("/accounts/close", everybody.close, need="keep", methods=["POST"]),
+    Way("/accounts/second", everybody.second, need="keep", methods=["POST"]),
+)
+"""Pages that only a server for several people has."""
+
+BURST, RATE = 200.0, 50.0  #: requests of one address: at once, and a second
 
 FILES = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
 """What a page is dressed with: no words of anybody."""
@@ -76,6 +119,37 @@ def app(vault: Vault, *, by: str, token: str, host: str) -> Starlette:
     made.state.reaches = Alone(vault)
     made.state.sessions = sessions
     made.state.stop = nothing
+    return made
+
+
+def team(
+    vault: KeyRing,
+    *,
+    host: str,
+    scheme: str = "https",
+    proxied: bool = False,
+    cost: Cost = COST,
+    burst: float = BURST,
+    rate: float = RATE,
+) -> Starlette:
+    """Build the pages of one vault for several people, each with an account.
+
+    ``scheme`` is what browsers use to come here; ``proxied`` says that a proxy of ours stands
+    before us and tells where requests come from. ``cost`` is that of a guess at a password;
+    ``burst`` and ``rate`` are how many requests one address may send at once, and a second.
+    """
+    seats = Seats(vault)
+    limits = Buckets(burst=burst, rate=rate)
+    guard = Middleware(
+        Guard, host=host, sessions=seats, scheme=scheme, limits=limits, proxied=proxied
+    )
+    made = built((*ROUTES, *TEAM), guard)
+    made.state.vault = vault
+    made.state.reaches = Reaches(vault)
+    made.state.sessions = seats
+    made.state.tries = Tries()
+    made.state.stop = nothing
+    made.state.host, made.state.scheme, made.state.cost = host, scheme, cost
     return made
 
 

@@ -4,6 +4,8 @@
     vault      request → the vault as whoever asks may see it
     desk       request → the reports and what was said of them
     overview   request → what people stand behind
+    waits      request → what is still to decide
+    covered    request, findings → a page that asks for one's own word first, or None
     trouble    an error → a page that says what happened, what is safe, what to do
     form       request → the fields of a form
 
@@ -14,12 +16,14 @@ needs (and ``NAV`` to be linked).
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterable
 from urllib.parse import parse_qs
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dripstone.errors import (
     Asked,
@@ -40,9 +44,11 @@ from dripstone.web import wording
 from dripstone.web.desk import Desk
 from dripstone.web.levels import reach_of, who
 from dripstone.web.overview import Overview
+from dripstone.web.waits import Waits
 
 NAV: tuple[tuple[str, str], ...] = (
     ("/", "reports"),
+    ("/queue", "queue"),
     ("/incidents", "incidents"),
     ("/people", "people"),
     ("/demands", "demands"),
@@ -104,6 +110,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: object
         nav=NAV,
         here=here,
         by=by(request),
+        may=functools.partial(may, request),
+        team=hasattr(request.app.state, "tries"),
         language=spoken,
         say=say,
         in_language=in_language,
@@ -124,6 +132,26 @@ def desk(request: Request) -> Desk:
     return reach_of(request).desk.fresh()
 
 
+def waits(request: Request) -> Waits:
+    """Give the queue, brought up to date."""
+    return reach_of(request).waits.fresh()
+
+
+def unseen(request: Request) -> frozenset[str]:
+    """Give the findings and pairs on which a person gives their word before they see others'."""
+    return desk(request).covered(by(request))
+
+
+def covered(request: Request, findings: Iterable[str]) -> Response | None:
+    """Ask for a person's own word first, where a page would show others' on something of theirs."""
+    laid = desk(request)
+    hidden = unseen(request).intersection(findings)
+    if not hidden:
+        return None
+    lines = (laid.report_of(laid.text_of(on)) for on in sorted(hidden))
+    return page(request, "covered.html", reports={one.report.id: one for one in lines if one})
+
+
 def overview(request: Request) -> Overview:
     """Give what people stand behind, as of the journal's last entry."""
     return reach_of(request).standing.now()
@@ -133,6 +161,12 @@ def by(request: Request) -> str:
     """Give the person whom this page writes for; nobody while they have not signed in."""
     person = who(request)
     return person.name if person else ""
+
+
+def may(request: Request, need: str) -> bool:
+    """Tell whether whoever asks may do something, so that a page offers no more."""
+    person = who(request)
+    return person is not None and person.may(need)
 
 
 def language(request: Request) -> str:
@@ -171,6 +205,8 @@ def status_of(error: DripstoneError) -> int:
 async def trouble(request: Request, error: Exception) -> Response:
     """Tell an error in words, as a page or as a notice on the page that is open."""
     assert isinstance(error, DripstoneError)
+    if isinstance(error, NotAllowed) and who(request) is None and not in_part(request):
+        return RedirectResponse("/sign-in", status_code=303)
     template = "notice.html" if in_part(request) else "trouble.html"
     red = isinstance(error, Broken)
     return page(

@@ -15,6 +15,7 @@ from dripstone.vault import Vault
 from dripstone.web.desk import Desk
 from dripstone.web.levels import Person
 from dripstone.web.overview import Standing
+from dripstone.web.waits import Waits
 
 HOUR = 3600.0
 
@@ -25,8 +26,26 @@ class Reach:
     def __init__(self, vault: Vault, level: int) -> None:
         """Lay it out."""
         self.vault = vault
-        self.desk = Desk(vault)
+        self._lock = Lock()
+        self._desk: Desk | None = None
+        self._waits: Waits | None = None
         self.standing = Standing(vault, level)
+
+    @property
+    def desk(self) -> Desk:
+        """Give the desk, laid out when a page first asks: the queue of a million does not."""
+        with self._lock:
+            if self._desk is None:
+                self._desk = Desk(self.vault)
+            return self._desk
+
+    @property
+    def waits(self) -> Waits:
+        """Give what waits for a decision."""
+        with self._lock:
+            if self._waits is None:
+                self._waits = Waits(self.vault)
+            return self._waits
 
 
 class Alone:
