@@ -19,7 +19,9 @@
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   ├── HashDiffers   another system states a hash that its bytes do not have
-    │   └── BadTable      a table of lists that cannot be read as one
+    │   ├── BadTable      a table of lists that cannot be read as one
+    │   └── BadQuestion       what is searched for cannot be looked up as it was typed
+    │       └── OpenQuote, TooMuchAsked, NothingAsked
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
@@ -201,6 +203,22 @@ class HashDiffers(Asked):
 
 class BadTable(Asked):
     """The table cannot be read as lists and counts."""
+
+
+class BadQuestion(Asked):
+    """What is searched for cannot be looked up as it was typed."""
+
+
+class OpenQuote(BadQuestion):
+    """A quotation mark begins words in a row that never end."""
+
+
+class TooMuchAsked(BadQuestion):
+    """The question is longer, or has more words, than is looked up at once."""
+
+
+class NothingAsked(BadQuestion):
+    """There is nothing to look for: no word that must be there, and no filter."""
 
 
 class Unreadable(DripstoneError):

@@ -27,6 +27,7 @@ COMMANDS = {
     "take-in": "keeping",
     "read": "reading",
     "review": "judging",
+    "search": "searching",
     "report": "custody",
     "withdraw": "custody",
     "take-stock": "asking",

@@ -11,6 +11,7 @@
     told_of      a report → how it came, and what may be done with it
     withdraw     consent taken back → a report that no export shows
     take_stock   look, and store what has to last: matches to decide and lasting handles
+    search       words and filters → texts, findings and names, up to a level
     release      incidents or claims → files, and a record of what was shown
     looked       a person looked for an answer to a demand, where and until when
     verify       everything in the vault against what the journal sealed
@@ -41,6 +42,7 @@ _WHERE = {
     "release": "releasing",
     "stakes": "mattering",
     "take_back_many": "deciding_many",
+    "search": "searching",
     "take_in": "taking_in",
     "take_stock": "stock",
     "told_of": "custody",

@@ -50,6 +50,7 @@ SCHEMES = ("acts", "events", "demands", "grounds", "legal", "responses", "attrib
 _AT_ONCE = 5000  #: records in one transaction
 _PART = 32_000  #: code points in which words of one question are looked for together
 _YEARS = 60  #: that one time is spread over at most
+_MONTHS = 24  #: of a longer one only the years are noted
 _ODD = re.compile(r"[^\w:.-]+")
 _ORGANISATION, _PERSON = "organisation", "person"
 
@@ -366,10 +367,10 @@ def months(earliest: str | None, latest: str | None, month: str, year: str) -> I
     yield from (
         tag(year, str(n)) for n in range(begin.year, min(end.year, begin.year + _YEARS) + 1)
     )
-    if end.year - begin.year > _YEARS:
-        yield tag(year, "open")
     count = (end.year - begin.year) * 12 + end.month - begin.month + 1
-    for n in range(count if count <= 12 else 0):
+    if count > _MONTHS:
+        yield tag(year, "open")
+    for n in range(count if count <= _MONTHS else 0):
         at = begin.month - 1 + n
         yield tag(month, f"{begin.year + at // 12:04}-{at % 12 + 1:02}")
 

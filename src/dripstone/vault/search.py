@@ -174,11 +174,23 @@ class Index:
         )
         return {row: Row(*rest) for row, *rest in rows}
 
-    def texts(self, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
-        """Give the report and its newest text by the report's number."""
-        question = "SELECT number, report, text FROM search_reports WHERE number IN"
-        rows = self._given(question, numbers)
-        return {number: (report, text) for number, report, text in rows}
+    def texts(self, numbers: Iterable[int]) -> dict[int, tuple[str, str, int]]:
+        """Give the report, its newest text and its level by the report's number."""
+        question = "SELECT number, report, text, level FROM search_reports WHERE number IN"
+        return {number: tuple(rest) for number, *rest in self._given(question, numbers)}
+
+    def published(
+        self, numbers: Iterable[int], earliest: str | None, latest: str | None
+    ) -> frozenset[int]:
+        """Give those reports of these numbers that were published between two days."""
+        rows = self._ask(
+            f"SELECT number FROM search_reports JOIN search_texts USING (text, number)"  # noqa: S608
+            f" WHERE published >= ? AND published <= ? AND number IN {_THESE}",
+            earliest or "",
+            latest or "9999-12-31",
+            json.dumps([*numbers]),
+        )
+        return frozenset(number for (number,) in rows)
 
     def names(self, blocks: Iterable[str], only: int | None = None) -> dict[tuple[str, str], int]:
         """Give names and their kinds by their sounds without vowels, with how many findings."""
