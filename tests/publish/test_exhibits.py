@@ -224,6 +224,25 @@ def test_time_stamps_go_along(tmp_path):
     assert [done.returncode for done in swapped] == [1, 1]
 
 
+def test_how_a_report_came_goes_along_only_when_asked(tmp_path):
+    """Who brought a report is handed out on request, sealed and provable like the rest."""
+    vault = a_vault()
+    report = vault.get(report_of())
+    told = Collected(reason="the hearing", brought_by="Dana Bringer")
+    account = custody(report.id, origin=report.origin, told=told, by=BEN, at="2025-05-19T00:00:00Z")
+    vault.commit(account, did="collect", by=BEN)
+
+    without = exhibit(vault, [report.id], by=ANN)
+    along = exhibit(vault, [report.id], by=ANN, with_custody=True)
+
+    assert b"Dana Bringer" not in b"".join(without.files.values())
+    assert b"Dana Bringer" in along.files[f"data/records/{account.id}.json"]
+    folder = written(along, tmp_path / "along")
+    for program in PROGRAMS:
+        ran = verified(program, folder, along.checkpoint.fingerprint)
+        assert ran.returncode == 0, ran.stdout
+
+
 def test_an_incident_brings_its_reports(case):
     """An incident by its number brings its claims, their report, and nothing of the other."""
     vault = a_vault()

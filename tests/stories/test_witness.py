@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import segno
 
 
 def test_a_witness_sees_that_an_old_vault_was_put_back(desk: Path, vault: Path, dripstone):
@@ -40,3 +44,19 @@ def test_a_damaged_or_existing_file_is_told(desk: Path, vault: Path, dripstone):
 
     assert (told["state"], told["known_key"]) == ("holds", True)
     assert "no checkpoint, or was altered" in altered.stderr
+
+
+def test_a_printed_page_holds_the_same_lines_as_a_code(desk: Path, vault: Path, dripstone):
+    """The page shows the words, and its code is of exactly the octets that the file holds."""
+    dripstone("witness", "give", "--to", "checkpoint.txt", "--paper", "page.svg")
+    lines = (desk / "checkpoint.txt").read_bytes()
+    page = ET.fromstring((desk / "page.svg").read_text("utf-8"))
+
+    shown = [e.text for e in page.iter() if e.tag.endswith("text")][1:]
+    drawn = [e.get("d") for e in page.iter() if e.tag.endswith("path")]
+    code = io.BytesIO()
+    segno.make(lines, error="m", mode="byte").save(code, kind="svg")
+
+    assert "".join(shown) == lines.decode("ascii").replace("\n", "")
+    assert drawn == [e.get("d") for e in ET.fromstring(code.getvalue()) if e.get("d")]
+    dripstone("witness", "give", "--to", "other.txt", "--paper", "page.svg", check=2)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +14,9 @@ from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
 from dripstone.errors import FolderTaken
 from dripstone.languages.messages import say
 
+if TYPE_CHECKING:
+    from dripstone.flow.exhibiting import Exhibit
+
 
 @click.command()
 @click.argument("identities", nargs=-1, required=True)
@@ -18,8 +24,8 @@ from dripstone.languages.messages import say
     "--to",
     "target",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="A new or empty folder to write to.",
+    type=click.Path(path_type=Path),
+    help="A new or empty folder to write to, or a new file whose name ends in .zip.",
 )
 @click.option(
     "--yes-originals-as-they-are",
@@ -27,10 +33,20 @@ from dripstone.languages.messages import say
     is_flag=True,
     help="Yes: names, faces and addresses in the reports are handed out as they are.",
 )
+@click.option(
+    "--with-custody",
+    is_flag=True,
+    help="How each report came goes along: who brought it, why, and what they agreed to.",
+)
 @json_option
 @opens_vault
 def exhibit(
-    door: Door, identities: tuple[str, ...], target: Path, as_they_are: bool, as_json: bool
+    door: Door,
+    identities: tuple[str, ...],
+    target: Path,
+    as_they_are: bool,
+    with_custody: bool,
+    as_json: bool,
 ) -> None:
     """Write reports as they are, with proofs that an expert checks without us.
 
@@ -42,19 +58,51 @@ def exhibit(
 
     if not as_they_are:
         raise click.UsageError(say("exhibit.as_they_are"))
-    if target.exists() and any(target.iterdir()):
-        raise FolderTaken(things=sum(1 for _ in target.iterdir()))
+    _free(target)
     with opened(door) as vault:
-        made = flow.exhibit(vault, identities, by=signer(vault, door.by))
+        made = flow.exhibit(vault, identities, by=signer(vault, door.by), with_custody=with_custody)
+    write = _zipped if target.suffix == ".zip" else _in_a_folder
+    write(made.files, target)
+    if as_json:
+        output.as_json(made.release)
+    else:
+        _tell(made)
+
+
+def _free(target: Path) -> None:
+    """Prove that nothing would be overwritten.
+
+    Raises:
+        FolderTaken: the folder holds something, or the file is there already.
+    """
+    if target.suffix == ".zip" or target.is_file():
+        things = int(target.exists())
+    else:
+        things = sum(1 for _ in target.iterdir()) if target.exists() else 0
+    if things:
+        raise FolderTaken(things=things)
+
+
+def _in_a_folder(files: dict[str, bytes], target: Path) -> None:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for path, data in made.files.items():
+    for path, data in files.items():
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as file:
             file.write(data)
-    if as_json:
-        output.as_json(made.release)
-        return
+
+
+def _zipped(files: dict[str, bytes], target: Path) -> None:
+    """Write one folder into a ZIP for its owner only, each file with the same moment."""
+    with (
+        open(target, "xb", opener=lambda name, how: os.open(name, how, 0o600)) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for path, data in files.items():
+            made.writestr(zipfile.ZipInfo(f"{target.stem}/{path}"), data, zipfile.ZIP_DEFLATED)
+
+
+def _tell(made: Exhibit) -> None:
     octets = sum(len(data) for data in made.files.values())
     click.echo(
         say(

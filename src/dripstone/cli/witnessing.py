@@ -26,18 +26,26 @@ def witness() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to write. Nothing is overwritten.",
 )
+@click.option(
+    "--paper",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write a page to print, with a code that a telephone reads: a new file, as SVG.",
+)
 @json_option
 @opens_vault
-def witness_give(door: Door, target: Path, as_json: bool) -> None:
+def witness_give(door: Door, target: Path, paper: Path | None, as_json: bool) -> None:
     """Write a checkpoint: eight lines that a colleague, a lawyer or a printed page can hold."""
-    from dripstone import flow
+    from dripstone import flow, publish
 
-    if target.exists():
+    if target.exists() or (paper is not None and paper.exists()):
         raise click.UsageError(say("witness.taken"))
     with opened(door) as vault:
         made = flow.give_checkpoint(vault, by=signer(vault, door.by))
     with target.open("xb") as file:
         file.write(made.written())
+    if paper is not None:
+        with paper.open("xb") as file:
+            file.write(publish.paper(made.written(), title=say("witness.on_paper")))
     if as_json:
         output.as_json(made)
         return

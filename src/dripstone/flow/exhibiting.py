@@ -70,8 +70,12 @@ class _Wanted(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[tuple[str, int], ...]
 
 
-def exhibit(vault: Vault, identities: Sequence[str], *, by: str) -> Exhibit:
+def exhibit(
+    vault: Vault, identities: Sequence[str], *, by: str, with_custody: bool = False
+) -> Exhibit:
     """Make an exhibit of reports and incidents; incidents may be given by number.
+
+    How each report came, who brought it and what was agreed to goes along only ``with_custody``.
 
     Raises:
         NoSuchRecord: something asked for is not here.
@@ -82,7 +86,8 @@ def exhibit(vault: Vault, identities: Sequence[str], *, by: str) -> Exhibit:
     wanted = _wanted(look(vault), identities)
     _allowed(vault, wanted.reports)
     point = sign_checkpoint(vault, by=by)
-    extract = extracted(vault, point, _identities(wanted))
+    custody = _custody(vault, wanted.reports) if with_custody else ()
+    extract = extracted(vault, point, _identities(wanted) | {*custody})
     files = publish.exhibit(_chosen(vault, wanted, extract, point))
     signed = vault.sign(to_sign(files), by=by)
     files[SIGNATURE] = signature(point.key, signed)
@@ -201,6 +206,12 @@ def _why(stock: Stock, finding: AnyFinding) -> str:
         return "sealed"
     state = stock.settled.states[finding.id]
     return "not asked for" if state == "accepted" else state
+
+
+def _custody(vault: Vault, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Name what was told of how these reports came."""
+    here = {report.id for report in reports}
+    return tuple(account.id for account in vault.all(Custody) if account.report in here)
 
 
 def _identities(wanted: _Wanted) -> set[str]:

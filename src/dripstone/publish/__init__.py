@@ -7,6 +7,7 @@
     account        findings → how many are shown, how many are left out and why
     shown          a file → what the journal remembers of it
     exhibit        reports with their journal → a folder that a court expert checks without us
+    paper          a checkpoint → a page to print, with a code to scan
     release_key    → 32 random bytes, from which this release's pseudonyms follow
 
 Everything but an exhibit leaves through ``shields``: names above the shown level become letters,
@@ -26,6 +27,7 @@ _WHERE = {
     "claims_jsonl": "exports.claims",
     "dossier": "exports.dossier",
     "figures_csv": "exports.figures_csv",
+    "paper": "exports.paper",
     "exhibit": "exports.exhibit",
     "release_key": "shields.pseudonyms",
     "shown": "exports.made",
