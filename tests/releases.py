@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from dripstone.publish import claims_csv, claims_jsonl, dossier
+from dripstone.publish import claims_csv, claims_jsonl, dossier, let_through
 from dripstone.records import (
     AnyFinding,
     Decision,
@@ -226,11 +226,11 @@ class Release:
 
     def csv(self, **fields: object) -> str:
         """Export the findings as a table."""
-        return claims_csv(self.findings, **self.given(**fields)).decode()
+        return claims_csv(let_through(self.findings, **self.given(**fields)).rows).decode()
 
     def jsonl(self, **fields: object) -> str:
         """Export the findings as annotations."""
-        return claims_jsonl(self.findings, **self.given(**fields)).decode()
+        return claims_jsonl(let_through(self.findings, **self.given(**fields)).rows).decode()
 
     def dossier(self, **fields: object) -> str:
         """Write the dossier of an incident that holds all findings."""

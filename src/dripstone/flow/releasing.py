@@ -106,10 +106,10 @@ def _dossier(
 
 
 def _claims(stock: Stock, given: dict[str, Any]) -> dict[str, bytes]:
-    asked = {"incidents": stock.incidents, **given}
+    let = publish.let_through(stock.settled.accepted, incidents=stock.incidents, **given)
     return {
-        "claims.csv": publish.claims_csv(stock.settled.accepted, **asked),
-        "claims.jsonl": publish.claims_jsonl(stock.settled.accepted, **asked),
+        "claims.csv": publish.claims_csv(let.rows),
+        "claims.jsonl": publish.claims_jsonl(let.rows),
     }
 
 

@@ -1,8 +1,9 @@
 """Publish: from findings and incidents to what may be shown, and betrays nobody.
 
     dossier        an incident → one HTML file to read, print and check
-    claims_csv     findings → a table
-    claims_jsonl   findings → Web Annotations, one a line
+    let_through    findings → rows: what the shields let through, worked out once a release
+    claims_csv     rows → a table
+    claims_jsonl   rows → Web Annotations, one a line
     figures_csv    figures → a table without small cells
     account        findings → how many are shown, how many are left out and why
     shown          a file → what the journal remembers of it
@@ -22,11 +23,12 @@ from typing import Any
 
 _WHERE = {
     "Account": "shields.row",
-    "account": "exports.claims",
-    "claims_csv": "exports.claims",
-    "claims_jsonl": "exports.claims",
+    "account": "exports.account",
+    "claims_csv": "exports.claims_csv",
+    "claims_jsonl": "exports.claims_jsonl",
     "dossier": "exports.dossier",
     "figures_csv": "exports.figures_csv",
+    "let_through": "shields.rows",
     "paper": "exports.paper",
     "exhibit": "exports.exhibit",
     "release_key": "shields.pseudonyms",

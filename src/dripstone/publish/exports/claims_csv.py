@@ -69,7 +69,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Row], object]], ...] = (
 COLUMNS = tuple(name for name, _ in _COLUMNS)
 
 
-def csv_of(rows: Iterable[Row], *, bom: bool = False) -> bytes:
+def claims_csv(rows: Iterable[Row], *, bom: bool = False) -> bytes:
     """Write rows as CSV, with a byte-order mark if a spreadsheet needs one to see UTF-8."""
     out = io.StringIO(newline="")
     table = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

@@ -1,7 +1,7 @@
 """Claims for programs: one W3C Web Annotation a line, in JSON.
 
-jsonl_of   rows → JSON Lines
-row_line   Row → the same shape as ``lines.jsonl_line``, as far as the shields let it through
+claims_jsonl   rows → JSON Lines
+row_line       Row → the same shape as ``lines.jsonl_line``, as far as the shields let it through
 
 Source: W3C Web Annotation Data Model (2017), sections 3.1.3, 3.3.5, 4.2.4 and 4.2.5; the target
 is named by its hash as in RFC 6920, section 7.
@@ -19,7 +19,7 @@ from dripstone.records import SLOTS
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def jsonl_of(rows: Iterable[Row]) -> bytes:
+def claims_jsonl(rows: Iterable[Row]) -> bytes:
     """Write each row as an annotation of the words it rests on."""
     return b"".join(spelled(_annotation(row)) for row in rows)
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
 from dripstone import __version__
-from dripstone.records import AnyFinding, Entry, Report, Text, Value, canonical
+from dripstone.records import AnyFinding, Entry, Report, Text, Value, canonical, spelled
 
 FORMAT = "dripstone exhibit 1"
 PROGRAMS = ("verify.sh", "verify.py")
@@ -103,7 +103,7 @@ def _payload(chosen: Chosen) -> Iterator[tuple[str, bytes]]:
     yield "findings.jsonl", b"".join(canonical(one) + b"\n" for one in chosen.findings)
     for one in chosen.entries:
         place = f"journal/{one.entry.number}"
-        yield f"{place}.json", _as_sealed(one.entry)
+        yield f"{place}.json", spelled(one.entry)
         yield f"{place}.signature", _lines([one.entry.signature])
         yield f"{place}.proof", _lines(one.proof)
     for record in chosen.records:
@@ -118,11 +118,6 @@ def _payload(chosen: Chosen) -> Iterator[tuple[str, bytes]]:
         yield f"stamps/{nth}.txt", stamp.checkpoint
         yield f"stamps/{nth}.tsr", stamp.reply
         yield f"stamps/{nth}.pem", stamp.chain
-
-
-def _as_sealed(entry: Entry) -> bytes:
-    names = (name for name in entry.__struct_fields__ if name not in {"seal", "signature"})
-    return canonical({name: getattr(entry, name) for name in names})
 
 
 def _contents(chosen: Chosen) -> Iterator[str]:

@@ -305,8 +305,9 @@ class Exhibit:
         raw = self.named_file(f"data/records/{identity}.json")
         need(int(number) in self.entries, f"entry {number} is not here")
         sealed = self.entries[int(number)]["sealed"]
+        hashed = sha256(raw)
         need(
-            {"digest": sha256(raw), "id": identity} in sealed,
+            {"digest": hashed} in sealed or {"digest": hashed, "id": identity} in sealed,
             f"no entry sealed data/records/{identity}.json",
         )
         record = json.loads(raw)

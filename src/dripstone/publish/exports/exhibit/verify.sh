@@ -273,8 +273,12 @@ while read -r kind a b c rest <&3; do
         path=data/records/$a.json
         hash_file "$folder/$path"
         case $(cat "$folder/data/journal/$b.json") in
-        *'{"digest":"'"$hash"'","id":"'"$a"'"}'*) ;;
+        *'{"digest":"'"$hash"'"}'* | *'{"digest":"'"$hash"'","id":"'"$a"'"}'*) ;;
         *) refuse "no entry sealed $path" ;;
+        esac
+        case $(cat "$folder/$path") in
+        *'"id":"'"$a"'"'*) ;;
+        *) refuse "another identity: $path" ;;
         esac
         sealed="$sealed$a$nl"
         named="$named$path$nl"
