@@ -86,8 +86,9 @@ def as_text(
     *,
     segments: Sequence[Segment] = (),
     published: str | None = None,
+    language: str = "en",
 ) -> Text:
-    """Freeze words as one English text."""
+    """Freeze words as one text of a language."""
     digest = sha256_of(content)
     report = report_id(digest)
     return Text(
@@ -97,7 +98,7 @@ def as_text(
         content=content,
         format="bench",
         format_version="1",
-        language="en",
+        language=language,
         segments=tuple(segments),
         published=Stated(value=published, where="metadata") if published else None,
     )

@@ -102,7 +102,17 @@ def patient(sentence: Sentence, verb: Word) -> Word | None:
     own = sentence.child(verb, "object", "recipient")
     if own is not None:
         return antecedent(sentence, own, verb)
-    return _shared_object(sentence, verb)
+    return _shared_object(sentence, verb) or _same_object(sentence, verb)
+
+
+def _same_object(sentence: Sentence, verb: Word) -> Word | None:
+    """Share the object of «его не били, а задержали» forwards, in languages that leave it out."""
+    head = sentence.head(verb)
+    if not sentence.bare or verb.relation != "conjunct" or head is None or head.kind != "verb":
+        return None
+    own = sentence.child(head, "object")
+    alone = sentence.child(verb, "subject", "complement", "open_complement") is None
+    return own if own is not None and alone and head.form == verb.form else None
 
 
 def _passive_patient(  # noqa: PLR0911 -- one shape a line
@@ -178,6 +188,12 @@ def owner_of(page: Page, sentence: Sentence, noun: Word) -> Word | None:
 def office(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell police, soldiers or another office: "a police team", "two companies of the army"."""
     near = [word, *sentence.children(word, "compound")]
+    has = page.lexicon.has
+    if has("force_words", word):  # "the special task force", "law enforcement agencies"
+        kinds = sentence.children(word, "compound", "adjectival")
+        return has("officials", word) or any(
+            has("force_kinds", w) or has("officials", w) for w in kinds
+        )
     of = sentence.obliques(word, "of") if word.form == "plural" or word.kind == "number" else []
     if page.lexicon.has("quantities", word) or page.lexicon.has("units", word):
         of = sentence.obliques(word, "of")

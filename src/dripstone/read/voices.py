@@ -159,6 +159,7 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: _Listening)
     ):  # fmt: skip
         heard.stances.append(("alleged", cue))
         no = [w for w in sentence.children(above, "determiner") if lexicon.has("nobody", w)]
+        no += _unconfirmed(page, sentence, above)
         heard.denies += [(w.start, w.end) for w in no]  # "no evidence that …"
         yield Hop(who=None, mode="collective", cue=cue)
     heard.stances += [(stance, cue) for stance in _set_by_noun(page, above)]
@@ -189,11 +190,31 @@ def _verb(
         if lexicon.has("claims", verb):
             heard.stances.append(("alleged", cue))
         yield speaks(page, told, verb)
+        heard.denies += [(w.start, w.end) for w in _cannot(page, sentence, verb)]
     heard.stances += [(stance, cue) for stance in _set_by(page, sentence, verb, below)]
     if lexicon.has("fails", verb) and below.relation == "open_complement":
         heard.denies.append(cue)
     if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
         heard.denies += [(w.start, w.end) for w in sentence.children(verb, "negation")][:1]
+
+
+def _cannot(page: Page, sentence: Sentence, verb: Word) -> list[Word]:
+    """Give the word by which what follows cannot be said: «нельзя сказать, что»."""
+    return [w for w in sentence.children(verb) if page.lexicon.has("cannot", w)][:1]
+
+
+def _unconfirmed(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
+    """Give the "not" of reports that were not confirmed."""
+    verb = sentence.head(noun)
+    if verb is None or not page.lexicon.has("confirms", verb):
+        return []
+    return sentence.children(verb, "negation")[:1]
+
+
+def _called_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
+    """Give "lie" of "…, but that is a lie" for what stands before it in the sentence."""
+    words = (w for w in sentence.words if w.index > word.index and page.lexicon.has("untrue", w))
+    return [w for w in words if page.lexicon.has("that", sentence.words[w.index - 1])][:1]
 
 
 def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
@@ -327,6 +348,10 @@ def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) ->
     if subject is not None and _inverted(page, sentence, word, subject):
         heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(page, sentence, word, heard)
+    if not heard.denies:
+        heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
+    if sentence.case(word) == "without":
+        heard.denies.append((word.start, word.end))
     if word.form == "future":
         heard.stances.append(("intended", (word.start, word.end)))
     if _taken_for_granted(page, sentence, word):

@@ -11,6 +11,15 @@ from dripstone.languages.ru.rough import Rough, Words, below, first, preposition
 from dripstone.languages.ru.words import cases, lemmas, readings
 
 _NOMINAL = frozenset({"noun", "name", "pronoun", "number"})
+_TAKES_WHOM = frozenset({"tran"})
+#: «одну ударили», «троих увели»: numbers that stand for those to whom it is done
+_WHOM = frozenset(
+    {
+        "одного", "одну", "двоих", "троих", "четверых", "пятерых", "шестерых", "семерых",
+        "восьмерых", "девятерых", "десятерых", "двух", "трёх", "трех", "четырёх", "четырех",
+        "нескольких", "многих", "всех",
+    }
+)  # fmt: skip
 _NOT = frozenset({"не", "ни", "нет"})
 
 
@@ -26,6 +35,8 @@ def mended(words: Words) -> Words:
         if word.rel == "fixed":
             _fixed(words, word)
     for word in words:
+        _none(words, word)
+        _about(words, word)
         _beside(words, word)
         if word.relation == "apposition":
             _named(words, word)
@@ -81,7 +92,12 @@ def _possessive(words: Words, word: Rough) -> None:
 def _number(words: Words, word: Rough) -> None:
     """Read «трое» in «трое ранены» as those to whom it happens."""
     verb = words[word.head]
-    if word.relation == "number" and verb.kind == "verb" and verb is not word:
+    if word.text.isdigit() and word.relation == "subject" and word.index > verb.index:
+        word.head, word.relation = word.index - 1, "compound"  # «отдел полиции № 4»
+    elif word.low in _WHOM and verb.kind == "verb" and verb.form not in ("participle", ""):
+        if word.relation in ("number", "subject") and first(words, verb, "object") is None:
+            word.relation, word.case = "object", "Acc"  # «одну ударили»
+    elif word.relation == "number" and verb.kind == "verb" and verb is not word:
         word.relation = "passive_subject" if verb.form == "participle" else "subject"
 
 
@@ -90,9 +106,38 @@ def _more_than(words: Words, word: Rough) -> None:
     if word.low not in ("более", "менее", "больше", "меньше", "свыше", "порядка", "около"):
         return
     noun = first(words, word, "oblique", "modifier")
+    if word.relation == "subject" and noun is None and word.index + 1 < len(words):
+        word.head, word.relation = word.index + 1, "adverb"  # «не менее шести человек били»
     if noun is None or noun.kind != "noun" or word.relation == "case":
         return
     take_place(noun, word, "adverb")
+
+
+def _none(words: Words, word: Rough) -> None:
+    """Let «нет» determine what there is none of: «нет доказательств, что»."""
+    if word.low != "нет" or word.index + 1 >= len(words):
+        return
+    noun = first(words, word, "subject", "object", "modifier", "oblique")
+    noun = noun or (words[word.head] if word.head != word.index else None)
+    if noun is not None and noun.kind == "noun" and noun.index > word.index:
+        if noun.head == word.index:
+            take_place(noun, word, "determiner")
+        word.head, word.relation = noun.index, "determiner"
+
+
+def _about(words: Words, case: Rough) -> None:
+    """Read «около трёхсот жителей» as their number: they are who it happens to."""
+    noun = words[case.head]
+    if case.low not in ("около", "порядка", "свыше") or case.relation != "case":
+        return
+    verb = words[noun.head]
+    number = next((w for w in below(words, noun) if w.pos == "NUM"), None)
+    if number is None or verb.kind != "verb" or noun.relation != "oblique":
+        return
+    case.relation, number.relation = "adverb", "number"
+    noun.relation = "passive_subject" if verb.form == "participle" else "subject"
+    if verb.form != "participle" and first(words, verb, "object") is None:
+        noun.relation, noun.case = "object", "Acc"
 
 
 def _beside(words: Words, name: Rough) -> None:
@@ -142,6 +187,14 @@ def _that(words: Words, word: Rough) -> None:
     if word.head == word.index or clause.index < word.index:
         return
     head = words[word.head]
+    if any(w.low in ("кто", "кого", "кому", "кем") for w in below(words, clause)):
+        clause.head, clause.relation = word.index, "relative"  # «тем, кто остался»
+        word.kind, word.relation = (
+            "pronoun",
+            "recipient" if word.low in ("тем", "тому") else "object",
+        )
+        word.case, word.head = "Dat", head.index
+        return
     cases_ = list(below(words, word, "case"))
     cause = " ".join(w.low for w in cases_) in ("за", "из-за", "в связи с")
     for one in cases_:
@@ -202,7 +255,14 @@ def _two_subjects(words: Words, verb: Rough) -> None:
     for figure in [w for w in subjects if w.text[:1].isdigit() and len(subjects) > 1]:
         figure.relation = "oblique"  # «около 10:30 мужчина напал»
         subjects.remove(figure)
-    if len(subjects) == 2 and objects is None:
+    if (
+        len(subjects) == 1
+        and objects is None
+        and verb.form != "participle"
+        and _done_to(words, verb, subjects[0])
+    ):
+        subjects[0].relation, subjects[0].case = "object", "Acc"
+    elif len(subjects) == 2 and objects is None:
         least = min(subjects, key=lambda w: _agrees(verb, w))
         if "accs" in cases(least.low) or "gent" in cases(least.low):
             least.relation, least.case = "object", "Acc"
@@ -212,6 +272,26 @@ def _two_subjects(words: Words, verb: Rough) -> None:
             joined = first(words, only, "conjunct") is not None
             if not joined:
                 only.relation, only.case = "object", "Acc"
+
+
+def _done_to(words: Words, verb: Rough, noun: Rough) -> bool:
+    """Tell «шесть женщин избили» and «ни врача не задержали»: nobody is named who does it."""
+    if verb.number != "Plur" or not _TAKES_WHOM.intersection(_kinds_of(verb)):
+        return False
+    if any(w.low == "ни" for w in below(words, noun)):
+        return "gent" in cases(noun.low)
+    counted = first(words, noun, "number") is not None and "gent" in cases(noun.low)
+    many = any(t.tag.number == "plur" for t in readings(noun.low) if "gent" in t.tag)
+    one = any({"accs", "sing", "anim"} in t.tag for t in readings(noun.low))
+    few = any(
+        w.low in ("два", "две", "три", "четыре", "двое", "трое", "четверо", "пятеро")
+        for w in below(words, noun, "number")
+    )
+    return (counted and many and not few) or (one and noun.index < verb.index)
+
+
+def _kinds_of(verb: Rough) -> set[str]:
+    return {mark for r in readings(verb.low) for mark in str(r.tag).replace(",", " ").split()}
 
 
 def _agrees(verb: Rough, noun: Rough) -> bool:

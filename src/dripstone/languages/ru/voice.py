@@ -12,6 +12,7 @@ from dripstone.languages.ru.words import lemmas
 
 _TELLING = frozenset({"говориться", "сообщаться", "отмечаться", "указываться", "утверждаться"})
 _ACCORDING = frozenset({"по", "согласно", "со", "по мнению"})
+_THEIRS = frozenset({"его", "её", "ее", "их"})
 _ASKED_WITH = frozenset({"просьба", "требование", "призыв", "ходатайство"})
 
 
@@ -46,6 +47,8 @@ def _according(words: Words, told: Rough) -> None:
     if preposition(words, told) not in _ACCORDING or told.head == told.index:
         return
     named = first(words, told, "modifier", "possessor", "compound", "apposition", "object")
+    if named is None and _his(words, told):
+        return
     if named is None or named.index < told.index:
         told.relation, told.tie = "oblique", "according to"
         _under_verb(words, told)
@@ -56,6 +59,21 @@ def _according(words: Words, told: Rough) -> None:
     take_place(named, told, "case")
     named.relation, named.tie = "oblique", "according to"
     _under_verb(words, named)
+
+
+def _his(words: Words, told: Rough) -> bool:
+    """Let «его» of «по его словам» be who says it; tell whether it is there."""
+    own = next((w for w in below(words, told) if w.low in _THEIRS), None)
+    if own is None:
+        return False
+    own.kind = "pronoun"
+    for case in list(below(words, told)):
+        if case is not own and case.relation != "mark":
+            case.head = own.index
+    take_place(own, told, "case")
+    own.relation, own.tie = "oblique", "according to"
+    _under_verb(words, own)
+    return True
 
 
 def _under_verb(words: Words, named: Rough) -> None:
@@ -100,9 +118,14 @@ def _where_told(words: Words, verb: Rough) -> None:
 
 def _aside(words: Words, verb: Rough) -> None:
     """Let «…, сообщил Петров» and «как сообщил Петров» govern what they are said of."""
-    if verb.head == verb.index or verb.low not in cued()[0]["reporting"]:
+    if verb.low not in cued()[0]["reporting"] or verb.form in (
+        "infinitive",
+        "participle",
+        "gerund",
+    ):
         return
-    if verb.form in ("infinitive", "participle", "gerund"):
+    if verb.head == verb.index:
+        _loose(words, verb)
         return
     how = next((w for w in below(words, verb) if w.low == "как"), None)
     aside = verb.relation == "parataxis" or (verb.relation == "adverbial" and how is not None)
@@ -116,6 +139,19 @@ def _aside(words: Words, verb: Rough) -> None:
     take_place(verb, above, "complement")
     if how is not None:
         how.relation = "mark"
+
+
+def _loose(words: Words, verb: Rough) -> None:
+    """Put «…, сообщил профсоюз» above what stands before it, where the model leaves it loose."""
+    before = words[verb.index - 1] if verb.index else verb
+    roots = [w for w in words[: verb.index] if w.head == w.index and w.kind != "mark"]
+    own = first(words, verb, "subject")
+    if before.text not in (",", "—", "–", "-") or not roots:
+        return
+    if first(words, verb, "complement", "object") is None and (
+        own is None or own.index > verb.index
+    ):
+        take_place(verb, roots[-1], "complement")
 
 
 def _asked_of(words: Words, verb: Rough) -> None:

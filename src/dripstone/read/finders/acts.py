@@ -231,6 +231,12 @@ def _means_other(
     has = page.lexicon.has
     if done_to is not None and has("reflexive", done_to):
         return True
+    if (
+        done_to is not None
+        and done_to.entity == "place"
+        and trigger.senses[0].id.startswith("liberty")
+    ):
+        return True  # a town is held by troops, not detained
     if trigger.lemma == "shoot" and by is not None and has("filmers", by):
         return True
     if has("on_buildings", trigger.lemma) and not (done_to is not None and has("taken", done_to)):
