@@ -114,7 +114,8 @@ def _words(suggestion: Suggestion) -> str:
 def labels_of(suggestion: Suggestion) -> set[str]:
     """Map one suggestion to the set's labels."""
     claim = suggestion.of
-    if not isinstance(claim, Claim) or claim.stance in _NOT_SO:
+    planned = claim.stance == "intended" and claim.kind == "event"
+    if not isinstance(claim, Claim) or (claim.stance in _NOT_SO and not planned):
         return set()
     who = "" if claim.slots.who is None else claim.slots.who.text
     police, denied = bool(POLICE.search(who)), claim.polarity == "denies"

@@ -75,6 +75,7 @@ _MONTHS = frozenset(
         "january february march april may june july august september october november december",
     )
 )
+_DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
 
@@ -106,13 +107,30 @@ def mended(words: list[Rough]) -> list[Rough]:
             _join_list(words, word)
         if word.form == "participle" and word.relation == "reduced":
             _join_past_agent(words, word)
+        if word.kind == "auxiliary" and word.relation in ("auxiliary", "passive_auxiliary"):
+            _give_joined_subject(words, word)
         if word.relation in ("passive_subject", "subject"):
             _give_to_told(words, word)
         if word.relation == "subject":
             _make_passive(words, word)
         if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
             _hang_on_work(words, word)
+    _unknot(words)
     return words
+
+
+def _unknot(words: list[Rough]) -> None:
+    """Let no word hang on itself over others: questions about what hangs on it would not end."""
+    checked: set[int] = set()
+    for word in words:
+        path: list[int] = []
+        step = word
+        while step.index not in checked and step.index not in path and step.head != step.index:
+            path.append(step.index)
+            step = words[step.head]
+        if step.index in path:
+            step.head, step.relation = step.index, "root"
+        checked.update(path, (step.index,))
 
 
 def _read_anew(words: list[Rough], word: Rough) -> None:
@@ -178,6 +196,39 @@ def _unglue_date(words: list[Rough], month: Rough) -> None:
         if case.relation == "case" and case.head == noun.index:
             case.head = month.index
             month.relation = "oblique"
+
+
+def _give_joined_subject(words: list[Rough], helper: Rough) -> None:
+    """In "they ran past the shops and the guards did not act", it is the guards who did not act."""
+    verb = words[helper.head]
+    first = min((w for w in words if w.head == verb.index and w.index <= helper.index),
+                key=lambda w: w.index)  # fmt: skip
+    if first is not helper or helper.index < 3 or verb.index < helper.index:
+        return
+    if _below(words, verb, "subject", "passive_subject", "connective"):
+        return
+    noun: Rough | None = words[helper.index - 1]
+    for _ in range(_DEEPEST):
+        if noun is None or noun.relation not in ("modifier", "number", "case", "compound"):
+            break
+        noun = words[noun.head] if noun.head < helper.index else None
+    if noun is None or noun.relation != "conjunct" or noun.kind not in ("noun", "name"):
+        return
+    start = min(w.index for w in words if noun.index in (w.index, w.head))
+    if start < 2 or words[start - 1].relation != "coordinator" or noun.head >= start - 1:
+        return
+    if _hangs_on(words, verb, noun):
+        return
+    passive = any(_below(words, verb, "passive_auxiliary"))
+    noun.relation, noun.head = ("passive_subject" if passive else "subject"), verb.index
+
+
+def _hangs_on(words: list[Rough], word: Rough, noun: Rough) -> bool:
+    """Tell whether a word lies somewhere below another, so that nothing is hung in a circle."""
+    step, seen = word, 0
+    while step.head != step.index and step is not noun and seen <= len(words):
+        step, seen = words[step.head], seen + 1
+    return step is noun or seen > len(words)
 
 
 def _join_list(words: list[Rough], word: Rough) -> None:

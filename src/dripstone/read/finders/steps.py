@@ -43,7 +43,9 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
 def _by(page: Page, told: Told, verb: Word) -> Word | None:
     """Give the office that does it, or, of "was deployed", that is sent."""
     sentence, has = told.sentence, page.lexicon.has
-    if has("reporting", verb) or (verb.relation == "adjectival" and not has("sent", verb)):
+    if has("reporting", verb) or has("not_steps", verb):
+        return None
+    if verb.relation == "adjectival" and not has("sent", verb):
         return None
     own = doer(sentence, verb)
     if own is not None and _is_office(page, told, own):
@@ -59,11 +61,19 @@ def _is_office(page: Page, told: Told, word: Word) -> bool:
     sentence = told.sentence
     if office(page, sentence, word):
         return True
-    if word.kind == "pronoun" and page.lexicon.has("third_persons", word):
-        back = (resolved(page, word, told) or "").lower().split()
-        return any(page.lexicon.has("officials", w) for w in back)
-    near = (*sentence.children(word, "compound", "apposition"), *_of(sentence, word))
+    if word.kind == "pronoun":
+        return any(page.lexicon.has("officials", w) for w in _meant(page, told, word))
+    titled = _of(sentence, word) if page.is_personal(word) else []
+    near = (*sentence.children(word, "compound", "apposition"), *titled)
     return any(page.lexicon.has("officials", w) for w in near)
+
+
+def _meant(page: Page, told: Told, word: Word) -> list[str]:
+    """Give the words that "they" goes back to, or whose "we" it is in a quotation."""
+    if page.lexicon.has("third_persons", word):
+        return (resolved(page, word, told) or "").lower().split()
+    spoken = page.spoken_by(word.start) if page.lexicon.has("first_persons", word) else []
+    return [w for _, speaker in spoken for w in page.words(speaker.span).lower().split()]
 
 
 def _of(sentence: Sentence, word: Word) -> list[Word]:
@@ -82,9 +92,16 @@ def _measure(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     ends = sentence.children(verb, "object", "passive_subject")
     if passive and not ends and (own := patient(sentence, verb)) is not None:
         ends = [own]
-    every = [w for end in ends for w in (end, *sentence.children(end, "compound"),
-                                         *sentence.obliques(end, "of"), *sentence.conjuncts(end))]  # fmt: skip
+    ends += sentence.children(verb, "oblique")
+    every = [w for end in ends for w in (end, *_with(sentence, end))]
     return next((w for w in every if w.low in nouns), None)
+
+
+def _with(sentence: Sentence, end: Word) -> list[Word]:
+    """Give the nouns that belong to one: what it is made of, and what is joined to it."""
+    made = [*sentence.children(end, "compound"), *sentence.obliques(end, "of")]
+    return [*made, *(w for one in made for w in sentence.obliques(one, "of")),
+            *sentence.conjuncts(end)]  # fmt: skip
 
 
 def _noun(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
@@ -93,7 +110,10 @@ def _noun(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     owners = [*sentence.children(noun, "compound", "possessor"),
               *sentence.obliques(noun, "of", "by", "from")]  # fmt: skip
     by = next((w for w in owners if office(page, sentence, w)), None)
-    alone = page.lexicon.has("measures_alone", noun)
+    tight = page.lexicon.has("tightened", noun) and any(
+        page.lexicon.has("tight", w) for w in sentence.children(noun, "adjectival")
+    )
+    alone = tight or page.lexicon.has("measures_alone", noun)
     if by is not None or alone:
         why = f"“{noun.text}” is a measure that offices take"
         yield _draft(page, told, noun, by, "every.measure", why)
