@@ -20,6 +20,7 @@ from invented import a_report, a_text, findings, suggested
 ADA, BORIS = "Ada Reader", "Boris Chitat"
 HOST = "vtest.localhost:4711"
 TOKEN = "only-once"
+Fields = dict[str, str] | list[tuple[str, str]]
 
 
 def a_vault(*people: str) -> Memory:
@@ -75,7 +76,7 @@ class Asker:
         """Ask for a page."""
         return self.ask("GET", path, headers=headers)
 
-    def post(self, path: str, fields: dict[str, str], **headers: str) -> Answer:
+    def post(self, path: str, fields: Fields, **headers: str) -> Answer:
         """Send a form from the page itself."""
         return self.ask("POST", path, fields, {"sec_fetch_site": "same-origin", **headers})
 
@@ -83,7 +84,7 @@ class Asker:
         self,
         method: str,
         path: str,
-        fields: dict[str, str] | None = None,
+        fields: Fields | None = None,
         headers: dict[str, str] | None = None,
     ) -> Answer:
         """Send one request with these headers; an empty one is left out."""

@@ -140,7 +140,8 @@ def _reason(fields: Fields) -> str:
 
 
 def _sheet(request: Request, fields: Fields) -> Sheet:
-    return desk(request).sheet(request.path_params["report"], _one(fields, "text") or None)
+    report, text = request.path_params["report"], _one(fields, "text") or None
+    return desk(request).sheet(report, text, by=by(request))
 
 
 def _finding(sheet: Sheet, on: str) -> AnyFinding:

@@ -16,7 +16,7 @@ from dripstone.records import AnyFinding, Outcome, Value
 from dripstone.web import wording
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import by, form, language, overview, page, vault, whole_number
+from dripstone.web.pages import by, form, language, overview, page, unseen, vault, whole_number
 
 AT_ONCE = 25  #: demands on one page of the list
 
@@ -44,14 +44,16 @@ async def every(request: Request) -> Response:
     """Show the demands, those still open first."""
     view, spoken = overview(request), language(request)
     notes = Notes(vault(request), view, spoken)
-    start = whole_number(request.query_params.get("from"))
-    ordered = sorted(view.outcomes, key=lambda o: (o.state != "open", o.next_check or "9"))
+    start, hidden = whole_number(request.query_params.get("from")), unseen(request)
+    open_ = [o for o in view.outcomes if hidden.isdisjoint((o.demand.id, *o.answers))]
+    ordered = sorted(open_, key=lambda o: (o.state != "open", o.next_check or "9"))
     shown = ordered[start : start + AT_ONCE]
     return page(
         request,
         "demands.html",
         asked=[_asked(view, one, notes, spoken) for one in shown],
         count=len(ordered),
+        covered=len(view.outcomes) - len(open_),
         open=sum(1 for o in ordered if o.state == "open"),
         start=start,
         at_once=AT_ONCE,

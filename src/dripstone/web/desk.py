@@ -10,7 +10,7 @@ Listed   one line of the list of reports
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from threading import RLock
 
 from dripstone import review
@@ -18,6 +18,7 @@ from dripstone.errors import NoSuchRecord
 from dripstone.flow.seeing import View
 from dripstone.records import (
     AnyFinding,
+    Assignment,
     Decision,
     Match,
     Receipt,
@@ -31,7 +32,7 @@ from dripstone.vault import Vault
 from dripstone.web.levels import may_shut, sealed, shown, shut
 from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
 
-_KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt)
+_KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt, Assignment)
 
 
 class _Pile:
@@ -51,15 +52,31 @@ class _Pile:
     def counted(self) -> tuple[int, int, int]:
         """Count once, until something changes."""
         if self.counts is None:
-            states = review.settled((), self.decisions.values()).states
-            open_ = dict.fromkeys(self.suggestions.values(), "suggested")
-            every = open_ | {on: s for on, s in states.items() if s != "suggested" or on in open_}
-            self.counts = (
-                len(every),
-                sum(1 for state in every.values() if state in OPEN),
-                sum(1 for state in every.values() if state == "accepted"),
-            )
+            self.counts = counted(self.suggestions.values(), self.decisions.values())
         return self.counts
+
+
+def counted(findings: Iterable[str], decisions: Iterable[Decision]) -> tuple[int, int, int]:
+    """Count what was suggested or added, what of it is to decide, and what is accepted."""
+    states = review.settled((), decisions).states
+    open_ = dict.fromkeys(findings, "suggested")
+    every = open_ | {on: s for on, s in states.items() if s != "suggested" or on in open_}
+    return (
+        len(every),
+        sum(1 for state in every.values() if state in OPEN),
+        sum(1 for state in every.values() if state == "accepted"),
+    )
+
+
+def _hidden(
+    task: review.Task, said: Iterable[Decision], report: str | None, asked: Collection[str]
+) -> list[Decision]:
+    """Give the decisions of others that a person does not see before their own."""
+    if not task.blind:
+        return []
+    every = tuple(said)
+    unseen = review.unseen(task, every, report=report, asked=asked)
+    return [d for d in every if d.id in unseen]
 
 
 class Desk:
@@ -98,6 +115,7 @@ class Desk:
         self._why: dict[str, str] = {}  #: by report, the class name of the error
         self._pairs: dict[str, dict[str, Suggestion]] = {}  #: by match
         self._said_of_pairs: dict[str, Decision] = {}
+        self._assignments: list[Assignment] = []
         self._text_of: dict[str, str] = {}  #: by finding
         self._open: tuple[str, int] = ("", 0)  #: the text on the desk, and how much was suggested
         self._there: dict[str, list[Suggestion]] = {}
@@ -128,14 +146,42 @@ class Desk:
         self._take(record)
         return may_shut(record)
 
-    def listed(self) -> list[Listed]:
+    def task(self, person: str) -> review.Task:
+        """Give what somebody is asked to decide on."""
+        with self._lock:
+            return review.task(self._assignments, person)
+
+    def covered(self, person: str) -> frozenset[str]:
+        """Give the findings and pairs whose decisions somebody does not see before their own."""
+        with self._lock:
+            task = self.task(person)
+            if not task.blind:
+                return frozenset()
+            hidden = [d for p in self._piles.values() for d in self._unseen(p, task)]
+            hidden += _hidden(task, self._said_of_pairs.values(), None, ())
+        return frozenset(i for d in hidden for i in (d.on, d.corrected.id if d.corrected else d.on))
+
+    def said_to(self, person: str) -> dict[str, Decision]:
+        """Give what people said of pairs, as far as somebody may see it before their own word."""
+        task, said = self.task(person), self.said_of_pairs
+        hidden = {d.id for d in _hidden(task, said.values(), None, ())}
+        return {i: d for i, d in said.items() if i not in hidden}
+
+    def _unseen(self, pile: _Pile, task: review.Task) -> list[Decision]:
+        asked = set(pile.suggestions.values())
+        return _hidden(task, pile.decisions.values(), pile.report, asked)
+
+    def listed(self, by: str = "") -> list[Listed]:
         """Give one line for each report, those with something to decide first."""
         with self._lock:
-            lines = [self._line(report) for report in self._reports.values()]
+            task = self.task(by)
+            lines = [self._line(report, task) for report in self._reports.values()]
         return sorted(lines, key=lambda line: (line.to_decide == 0, not line.read))
 
-    def sheet(self, report: str, text: str | None = None) -> Sheet:
+    def sheet(self, report: str, text: str | None = None, *, by: str = "") -> Sheet:
         """Lay out one report's newest text, or the one named, with every anchor checked again.
+
+        What others said, and ``by`` is not to see before their own word, is left out.
 
         Raises:
             NoSuchRecord: no such report or text is here, or it could not be read.
@@ -146,7 +192,11 @@ class Desk:
             if named not in texts:
                 raise NoSuchRecord(kind="text", id=short(named or report))
             pile = self._piles[named]
-            made, said = self._made(pile), [*pile.decisions.values()]
+            hidden = {d.id for d in self._unseen(pile, self.task(by))}
+            made, said = (
+                self._made(pile),
+                [d for d in pile.decisions.values() if d.id not in hidden],
+            )
         return self._sheet(self._reports[pile.report], self.vault.get(named), made, said)
 
     def finding(self, on: str) -> AnyFinding | None:
@@ -161,6 +211,11 @@ class Desk:
             if found is not None and found.id == on and not isinstance(found, Match):
                 return found
         return None
+
+    def text_of(self, on: str) -> str:
+        """Give the text that a finding rests on; nothing of what is none."""
+        with self._lock:
+            return self._text_of.get(on, "")
 
     def matches(self) -> Iterator[Match]:
         """Give each pair that anybody asked about, once."""
@@ -202,7 +257,7 @@ class Desk:
             self._open, self._there = (pile.id, len(pile.suggestions)), made
         return self._there
 
-    def _line(self, report: Report) -> Listed:
+    def _line(self, report: Report, task: review.Task | None = None) -> Listed:
         if report.id in self.shut:
             return Listed(report=report, read=False, sealed=True)
         shown(report.id, self._level(report))
@@ -210,7 +265,7 @@ class Desk:
         if not texts:
             return Listed(report=report, read=False, why=self._why.get(report.id, ""))
         pile = self._piles[texts[-1]]
-        counts = [self._piles[t].counted() for t in texts]
+        counts = [self._counts(self._piles[t], task) for t in texts]
         every, to_decide, accepted = (sum(column) for column in zip(*counts, strict=True))
         return Listed(
             report=report,
@@ -224,8 +279,18 @@ class Desk:
             why=self._why.get(report.id, ""),
         )
 
+    def _counts(self, pile: _Pile, task: review.Task | None) -> tuple[int, int, int]:
+        """Count a pile; for whoever judges it blind, by what they may see."""
+        hidden = {d.id for d in self._unseen(pile, task)} if task else set[str]()
+        if not hidden:
+            return pile.counted()
+        seen = [d for d in pile.decisions.values() if d.id not in hidden]
+        return counted(pile.suggestions.values(), seen)
+
     def _take(self, record: Record) -> None:
         match record:
+            case Assignment():
+                self._assignments.append(record)
             case Report():
                 self._reports[record.id] = record
             case Text():

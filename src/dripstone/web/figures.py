@@ -19,7 +19,7 @@ from dripstone.web import wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import language, overview, page, vault, whole_number
+from dripstone.web.pages import covered, language, overview, page, unseen, vault, whole_number
 
 AT_ONCE = 100  #: findings on one page
 
@@ -49,7 +49,9 @@ class Behind(Value, frozen=True, kw_only=True):
 async def every(request: Request) -> Response:
     """Show all figures: totals first, then a table for each unit."""
     view, spoken = overview(request), language(request)
-    rows = [row(view, key, f, spoken) for key, f in view.figures(spoken).items()]
+    every_one, hidden = view.figures(spoken), unseen(request)
+    open_ = {key: f for key, f in every_one.items() if hidden.isdisjoint(f.rests_on)}
+    rows = [row(view, key, f, spoken) for key, f in open_.items()]
     cells = [r for r in rows if r.figure.by]
     dimensions = tuple(name for name, _ in cells[0].figure.by) if cells else ()
     return page(
@@ -61,6 +63,7 @@ async def every(request: Request) -> Response:
             for unit in dict.fromkeys(r.figure.unit for r in cells)
         ],
         dimensions=dimensions,
+        covered=len(every_one) - len(open_),
         definition=_definition(dimensions, spoken) if rows else "",
         view=view,
     )
@@ -72,7 +75,7 @@ async def one(request: Request) -> Response:
     key = request.path_params["figure"]
     figure = view.figure(key, spoken)
     claims = view.here(figure.rests_on)
-    warning = warned(request, wording.tells_of(claims, spoken))
+    warning = covered(request, figure.rests_on) or warned(request, wording.tells_of(claims, spoken))
     if warning is not None:
         return warning
     start = whole_number(request.query_params.get("from"))

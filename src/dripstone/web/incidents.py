@@ -21,7 +21,17 @@ from dripstone.web.care import warned
 from dripstone.web.levels import whole_vault
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import by, desk, language, overview, page, vault, whole_number
+from dripstone.web.pages import (
+    by,
+    covered,
+    desk,
+    language,
+    overview,
+    page,
+    unseen,
+    vault,
+    whole_number,
+)
 
 AT_ONCE = 50  #: incidents on one page of the list
 
@@ -69,13 +79,15 @@ class Said(Value, frozen=True, kw_only=True):
 async def every(request: Request) -> Response:
     """Show the incidents in the order of their numbers."""
     view, spoken = overview(request), language(request)
-    start = whole_number(request.query_params.get("from"))
-    shown = view.incidents[start : start + AT_ONCE]
+    start, hidden = whole_number(request.query_params.get("from")), unseen(request)
+    open_ = [i for i in view.incidents if hidden.isdisjoint(c.id for c in i.claims)]
+    shown = open_[start : start + AT_ONCE]
     return page(
         request,
         "incidents.html",
         lines=[_listed(view, one, spoken) for one in shown],
-        count=len(view.incidents),
+        count=len(open_),
+        covered=len(view.incidents) - len(open_),
         start=start,
         at_once=AT_ONCE,
         view=view,
@@ -87,7 +99,9 @@ async def one(request: Request) -> Response:
     view, spoken = overview(request), language(request)
     incident = view.incident(whole_number(request.path_params["number"]))
     claims = view.claims(incident)
-    warning = warned(request, wording.tells_of(claims, spoken))
+    warning = covered(request, (c.id for c in incident.claims)) or warned(
+        request, wording.tells_of(claims, spoken)
+    )
     if warning is not None:
         return warning
     notes = Notes(vault(request), view, spoken)

@@ -69,7 +69,7 @@ async def every(request: Request) -> Response:
     laid = desk(request)
     decided = request.query_params.get("decided") == "1"
     start = whole_number(request.query_params.get("from"))
-    now = _settled(laid)
+    now = _settled(laid, by(request))
     asked = request.query_params.get("on")
     ids = [i for i in _surest(laid) if (now.states[i] not in OPEN) is decided]
     if asked is not None:
@@ -110,9 +110,9 @@ async def decide(request: Request) -> Response:
     return RedirectResponse(f"/matches?{query}", status_code=303)
 
 
-def _settled(laid: Desk) -> review.Settled:
+def _settled(laid: Desk, person: str) -> review.Settled:
     suggestions = (s for those in laid.pairs.values() for s in those.values())
-    return review.settled(suggestions, laid.said_of_pairs.values())
+    return review.settled(suggestions, laid.said_to(person).values())
 
 
 def _surest(laid: Desk) -> list[str]:

@@ -19,7 +19,7 @@ from dripstone.web import wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import language, overview, page, vault, whole_number
+from dripstone.web.pages import covered, language, overview, page, unseen, vault, whole_number
 
 AT_ONCE = 100  #: people on one page of the list
 
@@ -48,12 +48,14 @@ class Told(Value, frozen=True, kw_only=True):
 async def every(request: Request) -> Response:
     """Show the people in the order of their numbers."""
     view, spoken = overview(request), language(request)
-    start = whole_number(request.query_params.get("from"))
+    start, hidden = whole_number(request.query_params.get("from")), unseen(request)
+    open_ = [p for p in view.people if hidden.isdisjoint(p.claims)]
     return page(
         request,
         "people.html",
-        lines=[_listed(view, p, spoken) for p in view.people[start : start + AT_ONCE]],
-        count=len(view.people),
+        lines=[_listed(view, p, spoken) for p in open_[start : start + AT_ONCE]],
+        count=len(open_),
+        covered=len(view.people) - len(open_),
         start=start,
         at_once=AT_ONCE,
         view=view,
@@ -65,7 +67,7 @@ async def one(request: Request) -> Response:
     view, spoken = overview(request), language(request)
     person = view.person(whole_number(request.path_params["number"]))
     claims = view.here(person.claims)
-    warning = warned(request, wording.tells_of(claims, spoken))
+    warning = covered(request, person.claims) or warned(request, wording.tells_of(claims, spoken))
     if warning is not None:
         return warning
     notes = Notes(vault(request), view, spoken)

@@ -36,7 +36,7 @@ AT_ONCE = 100  #: reports on one page of the list
 
 async def every(request: Request) -> Response:
     """Show the reports: what each still asks for, and which could not be read and why."""
-    lines = desk(request).listed()
+    lines = desk(request).listed(by(request))
     start = whole_number(request.query_params.get("from"))
     return page(
         request,
@@ -55,7 +55,7 @@ async def every(request: Request) -> Response:
 async def one(request: Request) -> Response:
     """Show one report, and the card of the finding that is asked for or waits next."""
     asked = request.query_params
-    sheet = desk(request).sheet(request.path_params["report"], asked.get("text"))
+    sheet = desk(request).sheet(request.path_params["report"], asked.get("text"), by=by(request))
     warning = warned(request, wording.tells_of(sheet.findings, language(request)))
     if warning is not None:
         return warning

@@ -97,14 +97,19 @@ class Sheet(Value, frozen=True, kw_only=True):
         """Give the next finding that waits for this person: what they skipped comes last."""
         ids = self.ordered(order)
         at = ids.index(on) + 1 if on in ids else 0
-        waiting = [i for i in (*ids[at:], *ids[:at]) if self._waits_for(i, by)]
+        waiting = [i for i in (*ids[at:], *ids[:at]) if self.waits_for(i, by)]
         skipped = [i for i in waiting if self._last_word(i, by) == "skip"]
         fresh = [i for i in waiting if i not in skipped]
         return next(iter((*fresh, *skipped)), None)
 
-    def _waits_for(self, on: str, by: str) -> bool:
-        """Tell whether a finding is open, and this person has not taken a side in a dispute."""
+    def waits_for(self, on: str, by: str, *, again: bool = False) -> bool:
+        """Tell whether a finding is open, and this person has not taken a side in a dispute.
+
+        ``again``: they are asked for a second word, whatever state the first one led to.
+        """
         state = self.state(on)
+        if again and state not in ("corrected", "withdrawn"):
+            return self._last_word(on, by) in (None, "skip")
         return state == "suggested" or (
             state == "disputed" and self._last_word(on, by) in (None, "skip")
         )
