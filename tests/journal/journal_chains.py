@@ -18,10 +18,23 @@ def an_entry(after: Head, by: str = ANN, did: str = "keep", **more: object) -> E
     """Write one entry after a head, in somebody's name and with their key."""
     nonce = f"{after.number:032x}"
     at = f"2031-05-01T00:00:{after.number % 60:02d}Z"
-    return seal(after, at=at, by=by, did=did, nonce=nonce, private=KEYS[by], **more)
+    return seal(
+        after,
+        at=at,
+        by=by,
+        did=did,
+        nonce=nonce,
+        private=KEYS[by],
+        signed=SIGNATURES.get(after.seal, ""),
+        **more,
+    )
+
+
+SIGNATURES: dict[str, str] = {}  #: by seal, of entries whose head was asked for
 
 
 def head_of(entry: Entry) -> Head:
+    SIGNATURES[entry.seal] = entry.signature
     return Head(number=entry.number, seal=entry.seal)
 
 
@@ -50,6 +63,7 @@ def written_anew(chain: Sequence[Entry], start: int) -> list[Entry]:
                 private=KEYS[entry.by],
                 sealed=entry.sealed,
                 notes=entry.notes,
+                signed=again[-1].signature if again else "",
             )
         )
     return again

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 
-import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from journal_chains import (
@@ -30,7 +29,7 @@ from dripstone.journal import (
     read_head,
     verify,
 )
-from dripstone.records import Sealed, Signer
+from dripstone.records import Sealed, Signer, stored
 
 
 def fault(entries, signers=SIGNERS, head=None) -> tuple[int, str]:
@@ -56,7 +55,7 @@ def test_nothing_is_a_chain_of_nothing():
 def test_a_stranger_comes_to_the_same_seal_without_us():
     """Sorted JSON, SHA-256 and Ed25519 from other hands agree with every seal and signature."""
     for entry in a_chain(5):
-        fields = json.loads(msgspec.json.encode(entry))
+        fields = json.loads(stored(entry))
         seal, signature = fields.pop("seal"), fields.pop("signature")
         plain = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         public = next(s.public_key for s in SIGNERS if s.name == entry.by)

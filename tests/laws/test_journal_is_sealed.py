@@ -17,7 +17,7 @@ FIELDS = Entry.__struct_fields__
 
 words = st.text(max_size=8)
 seals = st.lists(
-    st.builds(Sealed, id=words, digest=st.text("0123456789abcdef", min_size=64, max_size=64)),
+    st.builds(Sealed, digest=st.text("0123456789abcdef", min_size=64, max_size=64)),
     max_size=3,
 ).map(tuple)
 
@@ -48,6 +48,7 @@ def chains(draw: st.DrawFn) -> list[Entry]:
             private=KEYS[by],
             sealed=sealed,
             notes=notes,
+            signed=chain[-1].signature if chain else "",
         )
         chain.append(entry)
         head = Head(number=entry.number, seal=entry.seal)
@@ -156,6 +157,7 @@ def test_entry_signed_by_another_person_is_located(chain, data):
         private=key,
         sealed=old.sealed,
         notes=old.notes,
+        signed=chain[place - 1].signature,
     )
 
     assert first_fault(forged) == place + 1

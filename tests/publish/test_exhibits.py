@@ -40,7 +40,14 @@ from dripstone.cli.judges import JUDGES
 from dripstone.errors import NoSuchRecord, SealedAway
 from dripstone.flow.custody import withdraw
 from dripstone.flow.timestamping import keep_timestamp, request_timestamp
-from dripstone.journal import fingerprint, new_key, public_of, seal_of, sign_words
+from dripstone.journal import (
+    fingerprint,
+    hash_of_signature,
+    new_key,
+    public_of,
+    seal_of,
+    sign_words,
+)
 from dripstone.journal.signing import sign
 from dripstone.publish.exports.exhibit import verify as verifier
 from dripstone.records import (
@@ -565,7 +572,11 @@ def Memory_with_another_past(case):  # noqa: N802
     entries = list(case.vault.entries())
     for place in range(5, len(entries)):
         before = entries[place - 1].seal
-        fields = {"before": before, "at": entries[place].at.replace("20", "19", 1)}
+        fields = {
+            "before": before,
+            "before_signature": hash_of_signature(entries[place - 1].signature),
+            "at": entries[place].at.replace("20", "19", 1),
+        }
         plain = msgspec.structs.replace(entries[place], **fields)
         private = key_of(case.vault, plain.by)
         made = seal_of(plain)

@@ -47,7 +47,7 @@ def test_an_older_vault_learns_to_answer():
 
     grow(connection, scripts())
 
-    found = [name for name, _ in connection.execute(_ABOUT, ('["fin_1"]',))]
+    found = [name for _, name, _ in connection.execute(_ABOUT, ('["fin_1"]',))]
     assert found == ["sug_1", "dec_1", "dec_2"]
 
 

@@ -117,11 +117,11 @@ def test_zeroed_tail_of_an_original_is_noticed_by_its_reader(folder):
         flipped = bytearray(raw)
         flipped[page * PAGE + 50] ^= 1
         (folder / "vault.db").write_bytes(flipped)
-        with with_key(folder) as vault:
-            try:
+        try:
+            with with_key(folder) as vault:
                 assert vault.original(report.id) == words
-            except Broken:
-                noticed += 1
+        except Broken:
+            noticed += 1
 
     assert noticed >= 3
 

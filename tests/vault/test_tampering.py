@@ -64,12 +64,10 @@ def test_changed_text_with_a_new_hash_is_located(folder):
 
 
 def test_lost_record_is_located(folder):
-    """A deleted record is found, by its identity."""
-    text = identities(folder)[1]
-
+    """A deleted record is found, by the place where the journal sealed it."""
     do(folder, "DELETE FROM records WHERE position = 2")
 
-    assert troubles(folder) == {("AlteredRecord", text, "lost")}
+    assert troubles(folder) == {("AlteredRecord", "entry 3, record 1", "lost")}
 
 
 def test_added_record_is_located(folder):
@@ -197,7 +195,7 @@ def test_swapped_originals_are_located(folder):
             "seal",
         ),
         ("DELETE FROM journal WHERE number = 4", "entry 4", "missing"),
-        ("UPDATE journal SET body = 'x' WHERE number = 4", "journal", "unreadable"),
+        ("UPDATE journal SET body = 'x' WHERE number = 4", "entry 4", "unreadable"),
         ("UPDATE journal SET number = 40 WHERE number = 4", "entry 4", "missing"),
         ("INSERT INTO journal SELECT 8, body FROM journal WHERE number = 4", "entry 8", "extra"),
     ],

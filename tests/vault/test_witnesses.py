@@ -13,7 +13,7 @@ from dripstone.errors import BrokenJournal
 from dripstone.flow import check_checkpoint, give_checkpoint
 from dripstone.flow.witnessing import given_before
 from dripstone.journal import NOTHING, Head, read_checkpoint, seal
-from dripstone.records import Entry, canonical
+from dripstone.records import Entry, Sealed, stored
 from dripstone.vault.checking import check
 
 
@@ -22,18 +22,19 @@ def rewrite(folder) -> None:
     connection = keyed(folder, tables=("records", "journal"))
     old = "2031-05-01T00:00:00Z"
     connection.execute("UPDATE records SET body = replace(body, ?, '2029-01-01T00:00:00Z')", (old,))
-    bodies = dict(connection.execute("SELECT id, body FROM records").fetchall())
+    rows = connection.execute("SELECT entry, place, body FROM records").fetchall()
+    bodies = {(entry, place): body for entry, place, body in rows}
     private = connection.execute("SELECT private_key FROM signers").fetchone()[0]
     rows = connection.execute("SELECT body FROM journal ORDER BY number").fetchall()
-    after = None
+    after, signed = None, ""
     for (body,) in rows:
         entry = msgspec.json.decode(body, type=Entry)
         if entry.number == 1:
-            after = Head(number=1, seal=entry.seal)
+            after, signed = Head(number=1, seal=entry.seal), entry.signature
             continue
         sealed = tuple(
-            msgspec.structs.replace(one, digest=hashlib.sha256(bodies[one.id].encode()).hexdigest())
-            for one in entry.sealed
+            Sealed(digest=hashlib.sha256(bodies[entry.number, place].encode()).hexdigest())
+            for place, _ in enumerate(entry.sealed)
         )
         anew = seal(
             after,
@@ -44,11 +45,12 @@ def rewrite(folder) -> None:
             private=private,
             sealed=sealed,
             notes=entry.notes,
+            signed=signed,
         )
         connection.execute(
-            "UPDATE journal SET body = ? WHERE number = ?", (canonical(anew).decode(), anew.number)
+            "UPDATE journal SET body = ? WHERE number = ?", (stored(anew).decode(), anew.number)
         )
-        after = Head(number=anew.number, seal=anew.seal)
+        after, signed = Head(number=anew.number, seal=anew.seal), anew.signature
     connection.close()
 
 

@@ -50,11 +50,12 @@ def sign_checkpoint(vault: Vault, *, by: str) -> Checkpoint:
     signers = vault.signers(moment)
     public = next((s.public_key for s in signers if s.name == by), "")
     return checkpoint(
-        vault.entries(moment=moment),
+        vault.chain(moment),
         at=now(),
         public_key=public,
         sign=lambda words: vault.sign(words, by=by),
         signers=signers,
+        each=False,
     )
 
 
@@ -65,7 +66,7 @@ def check_checkpoint(vault: Vault, raw: bytes) -> Witnessed:
         NotACheckpoint: it is none, or was altered.
         BrokenJournal: the journal is not as it was sealed, whatever the checkpoint says.
     """
-    return compare(read_checkpoint(raw), vault.entries())
+    return compare(read_checkpoint(raw), vault.chain(), each=False)
 
 
 def given_before(vault: Vault) -> tuple[int, ...]:

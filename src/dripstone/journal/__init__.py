@@ -19,13 +19,16 @@ from dripstone.journal.chain import (
     NOTHING,
     Chain,
     Head,
+    hash_of_signature,
     introduction,
+    is_own,
+    read_entry,
     read_head,
     seal,
     seal_of,
     verify,
 )
-from dripstone.journal.check import Checked, Trouble, Verdict, check
+from dripstone.journal.check import Checked, Kept, Trouble, Verdict, check
 from dripstone.journal.checkpoint import (
     Checkpoint,
     Witnessed,
@@ -54,6 +57,7 @@ __all__ = [
     "Checkpoint",
     "Dated",
     "Head",
+    "Kept",
     "Peaks",
     "Tree",
     "Trouble",
@@ -63,7 +67,9 @@ __all__ = [
     "checkpoint",
     "compare",
     "fingerprint",
+    "hash_of_signature",
     "introduction",
+    "is_own",
     "is_signed",
     "leaf_of",
     "new_key",
@@ -71,6 +77,7 @@ __all__ = [
     "prove_inclusion",
     "public_of",
     "read_checkpoint",
+    "read_entry",
     "read_head",
     "read_stamp",
     "seal",

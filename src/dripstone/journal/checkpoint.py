@@ -75,12 +75,13 @@ class Witnessed(Value, frozen=True, kw_only=True):
 
 
 def checkpoint(
-    entries: Iterable[Entry],
+    entries: Iterable[Entry | bytes],
     *,
     at: str,
     public_key: str,
     sign: Callable[[bytes], str],
     signers: Iterable[Signer] | None = None,
+    each: bool = True,
 ) -> Checkpoint:
     """Prove a journal from its first entry on, and sign how far it has come.
 
@@ -90,9 +91,9 @@ def checkpoint(
         BrokenJournal: the journal is not as it was sealed; a broken one is never vouched for.
         NotACheckpoint: there are no entries.
     """
-    chain, peaks, first = Chain(signers), Peaks(), ""
-    for entry in entries:
-        chain.add(entry)
+    chain, peaks, first = Chain(signers, each=each), Peaks(), ""
+    for one in entries:
+        entry = chain.take(one)
         peaks.add(entry.seal)
         first = first or entry.seal
     head = chain.end()
@@ -145,7 +146,7 @@ def read_checkpoint(raw: bytes) -> Checkpoint:
     return made
 
 
-def compare(held: Checkpoint, entries: Iterable[Entry]) -> Witnessed:
+def compare(held: Checkpoint, entries: Iterable[Entry | bytes], *, each: bool = True) -> Witnessed:
     """Say whether a journal still contains a checkpoint, by computing its root anew.
 
     The state is ``holds``; ``short``: the journal ends before it, so an older one was put back;
@@ -155,10 +156,10 @@ def compare(held: Checkpoint, entries: Iterable[Entry]) -> Witnessed:
     Raises:
         BrokenJournal: the journal is not as it was sealed, whatever the checkpoint says.
     """
-    chain, peaks = Chain(), Peaks()
+    chain, peaks = Chain(each=each), Peaks()
     first = then = ""
-    for entry in entries:
-        chain.add(entry)
+    for one in entries:
+        entry = chain.take(one)
         peaks.add(entry.seal)
         first = first or entry.seal
         if entry.number == held.entries:

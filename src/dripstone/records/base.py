@@ -1,6 +1,8 @@
 """Base: what every noun shares: frozen, keyword-only, quiet, and written in one way only.
 
 canonical      record → bytes      the one spelling that is hashed, sealed and stored
+with_nonce     bytes → bytes       the same with a number that nobody can guess, as it is stored
+without_nonce  bytes → bytes       the spelling again
 digest         record → hex        SHA-256 of that spelling
 content_id     fields → identity   the same content has the same identity in every process
 random_id      → identity          for what we hold about the world: lasts through merge and split
@@ -15,6 +17,9 @@ import time
 import uuid
 
 import msgspec
+
+_NONCE = b'{"_nonce":"'
+_NONCED = len(_NONCE) + 32 + len('",')
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,6 +56,20 @@ def short(identity: str) -> str:
 def canonical(value: object) -> bytes:
     """Spell a record or value as UTF-8 JSON with sorted keys and no spaces."""
     return msgspec.json.encode(value, order="sorted")
+
+
+def with_nonce(spelling: bytes, nonce: str) -> bytes:
+    """Put 32 hexadecimal digits into a record's spelling, before its other fields.
+
+    What was erased leaves its hash in the journal. With the nonce gone, whoever guesses every
+    word of it cannot tell that they guessed right.
+    """
+    return _NONCE + nonce.encode("ascii") + b'",' + spelling[1:]
+
+
+def without_nonce(stored: bytes) -> bytes:
+    """Take the nonce out again, where there is one."""
+    return b"{" + stored[_NONCED:] if stored.startswith(_NONCE) else stored
 
 
 def digest(value: object) -> str:

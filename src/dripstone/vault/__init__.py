@@ -12,10 +12,10 @@ or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from dripstone.journal import Head
+from dripstone.journal import Head, Kept
 from dripstone.records import Entry, Record, Signer, Suggestion, Value
 
 if TYPE_CHECKING:
@@ -67,8 +67,14 @@ class Vault(Protocol):
         by: str,
         originals: Mapping[str, bytes] | None = None,
         notes: Mapping[str, str] | None = None,
+        shut: Collection[str] = (),
+        erase: Collection[str] = (),
     ) -> Entry | None:
         """Write records, originals (by report identity) and one signed entry, all or nothing.
+
+        With it, records are locked away with their originals (``shut``): they are read as before
+        by whoever opens the vault, and stand in no table in clear. Or they are destroyed
+        (``erase``), before anything is written.
 
         A record whose identity is here already is passed over, and the first one stays; if that
         leaves nothing to write, nothing is written and None comes back. A report is kept together
@@ -79,6 +85,7 @@ class Vault(Protocol):
             AlteredOriginal: a report's bytes are missing, or are not those that its hash is of.
             NoSuchRecord: there are bytes for a report that is neither here nor among the records.
             WrongState: ``did`` is the journal's own word for introducing signers.
+            BrokenJournal: an entry in the name of ``by`` is not signed with their key.
             Busy: another process is writing and did not finish in time.
             NoRoom: the disk is full; nothing of this commit is kept.
         """
@@ -171,9 +178,23 @@ class Vault(Protocol):
     def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
         """Give the journal's entries beyond a number, in order.
 
+        ``sealed`` has the identities of what is here, and empty ones for what was erased.
+
         Raises:
             BrokenJournal: one of them can no longer be read.
         """
+        ...
+
+    def journal(self, moment: Moment | None = None) -> Iterator[Kept]:
+        """Give the journal's entries as they are stored, with what they sealed, for checking."""
+        ...
+
+    def chain(self, moment: Moment | None = None) -> Iterator[bytes]:
+        """Give the journal's entries as they are stored and nothing else: the fastest way."""
+        ...
+
+    def places(self, identities: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """Say where the journal sealed records: number of the entry, and place in its list."""
         ...
 
     def head(self) -> Head:

@@ -12,11 +12,12 @@ from dripstone.journal import check as compare
 from dripstone.vault import Vault
 
 
-def check(vault: Vault, *, head: Head | None = None) -> Verdict:
+def check(vault: Vault, *, head: Head | None = None, each: bool = False) -> Verdict:
     """Look at everything the vault held when it was asked: storage, journal, records, originals.
 
     ``head`` is one that was written down earlier. Without it, a whole older state of the vault
-    put back in its place looks as sound as it was then.
+    put back in its place looks as sound as it was then. ``each`` proves the signature of every
+    entry by itself, and not the last one of each person for all before it.
     """
     damaged = tuple(_damage(vault))
     try:
@@ -25,12 +26,13 @@ def check(vault: Vault, *, head: Head | None = None) -> Verdict:
     except Broken as broken:
         return Verdict(head=NOTHING, checked=Checked(), troubles=(*damaged, _unreadable(broken)))
     verdict = compare(
-        vault.entries(moment=moment),
+        vault.journal(moment),
         signers,
         vault.sealed_bytes(moment),
         vault.original_parts,
         vault.originals(moment),
         head=head,
+        each=each,
     )
     return msgspec.structs.replace(verdict, troubles=damaged + verdict.troubles)
 

@@ -37,6 +37,7 @@ _SETTINGS = """
     PRAGMA fullfsync = ON;
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA cache_size = -65536;
+    PRAGMA secure_delete = ON;
 """
 
 

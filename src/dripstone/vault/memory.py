@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from threading import RLock
 from typing import Self, TypeVar
 
+import msgspec
+
 from dripstone.errors import NoSigner
-from dripstone.journal import NOTHING, Head, new_key, public_of, sign_words
-from dripstone.records import Decision, Entry, Match, Record, Signer, Suggestion, Value
+from dripstone.journal import NOTHING, Head, Kept, new_key, public_of, sign_words
+from dripstone.records import (
+    Decision,
+    Entry,
+    Match,
+    Record,
+    Sealed,
+    Signer,
+    Suggestion,
+    Value,
+    stored,
+)
 from dripstone.vault import Moment
 from dripstone.vault.orders import waiting_by
 from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
@@ -22,6 +34,8 @@ R = TypeVar("R", bound=Record)
 class _Row(Value, frozen=True, kw_only=True):
     kind: str
     body: bytes
+    entry: int
+    place: int
 
 
 class _Key(Value, frozen=True, kw_only=True):
@@ -39,6 +53,7 @@ class Memory:
         self._about: dict[str, dict[str, int]] = {}  #: by finding: record and its place
         self._originals: dict[str, tuple[bytes, ...]] = {}
         self._entries: list[Entry] = []
+        self._next = 0  #: place of the next record, counted on over what was erased
         self._keys: dict[str, _Key] = {}
         self._index: Index | None = None
         self._secrets: dict[str, bytes] = {}
@@ -53,7 +68,8 @@ class Memory:
             signer = Signer(name=name, public_key=public_of(own))
             author = by or next(iter(self._keys), name)
             private = self._private(author) if self._keys else own
-            made = introducing(signer, self.head(), by=author, private=private)
+            head, signed = self.head(), self._signed()
+            made = introducing(signer, head, by=author, private=private, signed=signed)
             self._entries.append(made)
             self._keys[name] = _Key(signer=signer, private=own)
             return signer
@@ -81,23 +97,45 @@ class Memory:
         by: str,
         originals: Mapping[str, bytes] | None = None,
         notes: Mapping[str, str] | None = None,
+        shut: Collection[str] = (),  # noqa: ARG002 - nothing is encrypted here
+        erase: Collection[str] = (),
     ) -> Entry | None:
         """Write records, originals and one signed entry, all or nothing."""
         with self._lock:
             private = self._private(by)
-            what = plan(records, originals, self._rows.__contains__)
+            left = {name: row for name, row in self._rows.items() if name not in set(erase)}
+            what = plan(records, originals, left.__contains__)
             if not what.records:
                 return None
-            made = entry(what, self.head(), did=did, by=by, private=private, notes=notes)
+            head, signed = self.head(), self._signed()
+            made = entry(what, head, did=did, by=by, private=private, notes=notes, signed=signed)
+            self._forget(left)
             self._write(what, made)
             return made
 
+    def _forget(self, left: dict[str, _Row]) -> None:
+        for name in self._rows.keys() - left.keys():
+            self._originals.pop(name, None)
+        self._rows = left
+        self._about = {
+            of: kept
+            for of, places in self._about.items()
+            if (kept := {name: at for name, at in places.items() if name in left})
+        }
+
+    def _signed(self) -> str:
+        return self._entries[-1].signature if self._entries else ""
+
     def _write(self, what: Plan, made: Entry) -> None:
         kept = {report: tuple(parts(data)) for report, data in what.originals}
-        rows = {r.id: _Row(kind=r.kind, body=r.body) for r in what.records}
-        for place, record in enumerate(what.records, start=len(self._rows)):
+        rows = {
+            r.id: _Row(kind=r.kind, body=r.body, entry=made.number, place=place)
+            for place, r in enumerate(what.records)
+        }
+        for record in what.records:
             for of in record.about:
-                self._about.setdefault(of, {})[record.id] = place
+                self._about.setdefault(of, {})[record.id] = self._next
+            self._next += 1
         self._originals |= kept
         self._rows |= rows
         self._entries.append(made)
@@ -221,7 +259,36 @@ class Memory:
         """Give the journal's entries beyond a number, in order."""
         with self._lock:
             last = (moment or self.moment()).entries
-            return iter(self._entries[after:last])
+            return iter([self._named(one) for one in self._entries[after:last]])
+
+    def _named(self, entry: Entry) -> Entry:
+        """Leave the identities of what was erased out."""
+        sealed = tuple(
+            one if self._is_at(one.id, entry.number, place) else Sealed(digest=one.digest)
+            for place, one in enumerate(entry.sealed)
+        )
+        return msgspec.structs.replace(entry, sealed=sealed)
+
+    def _is_at(self, identity: str, entry: int, place: int) -> bool:
+        row = self._rows.get(identity)
+        return row is not None and (row.entry, row.place) == (entry, place)
+
+    def journal(self, moment: Moment | None = None) -> Iterator[Kept]:
+        """Give the journal's entries as they would be stored, with what they sealed."""
+        return (
+            Kept(stored(one), tuple(sealed.id for sealed in one.sealed))
+            for one in self.entries(moment=moment)
+        )
+
+    def chain(self, moment: Moment | None = None) -> Iterator[bytes]:
+        """Give the journal's entries as they would be stored."""
+        return (stored(one) for one in self.entries(moment=moment))
+
+    def places(self, identities: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """Say where the journal sealed records."""
+        with self._lock:
+            rows = (self._rows[name] for name in {*identities} & self._rows.keys())
+            return tuple(sorted((row.entry, row.place) for row in rows))
 
     def head(self) -> Head:
         """Give the last entry's number and seal."""

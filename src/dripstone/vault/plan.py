@@ -25,6 +25,7 @@ from dripstone.records import (
     Value,
     canonical,
     short,
+    with_nonce,
 )
 from dripstone.vault.reading import not_here
 
@@ -78,9 +79,8 @@ def plan(
 
 
 def _written(record: Record) -> Written:
-    return Written(
-        id=record.id, kind=kind_of(type(record)), body=canonical(record), about=about_of(record)
-    )
+    body = with_nonce(canonical(record), os.urandom(16).hex())
+    return Written(id=record.id, kind=kind_of(type(record)), body=body, about=about_of(record))
 
 
 def about_of(record: Record) -> tuple[str, ...]:
@@ -114,8 +114,11 @@ def entry(
     by: str,
     private: bytes,
     notes: Mapping[str, str] | None = None,
+    signed: str = "",
 ) -> Entry:
     """Seal what is written, now, with a person's private key.
+
+    ``signed`` is the signature of the entry before.
 
     Raises:
         WrongState: ``did`` is the journal's own word for introducing signers.
@@ -124,10 +127,10 @@ def entry(
         raise WrongState(did=did)
     sealed = tuple(record.sealed() for record in what.records)
     told = tuple((notes or {}).items())
-    return _now(after, by=by, did=did, private=private, sealed=sealed, notes=told)
+    return _now(after, by=by, did=did, private=private, sealed=sealed, notes=told, signed=signed)
 
 
-def introducing(signer: Signer, after: Head, *, by: str, private: bytes) -> Entry:
+def introducing(signer: Signer, after: Head, *, by: str, private: bytes, signed: str = "") -> Entry:
     """Seal the introduction of a person by another, or of the founder by that same person.
 
     Raises:
@@ -136,7 +139,8 @@ def introducing(signer: Signer, after: Head, *, by: str, private: bytes) -> Entr
     if not signer.name.strip():
         raise NoSigner(people=0)
     did = FOUND if after.number == 0 else ADD_SIGNER
-    return _now(after, by=by, did=did, private=private, notes=introduction(signer))
+    told = introduction(signer)
+    return _now(after, by=by, did=did, private=private, notes=told, signed=signed)
 
 
 def _now(
@@ -147,11 +151,20 @@ def _now(
     private: bytes,
     sealed: tuple[Sealed, ...] = (),
     notes: tuple[tuple[str, str], ...] = (),
+    signed: str = "",
 ) -> Entry:
     at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     nonce = os.urandom(16).hex()
     return seal(
-        after, at=at, by=by, did=did, nonce=nonce, private=private, sealed=sealed, notes=notes
+        after,
+        at=at,
+        by=by,
+        did=did,
+        nonce=nonce,
+        private=private,
+        sealed=sealed,
+        notes=notes,
+        signed=signed,
     )
 
 

@@ -3,34 +3,67 @@
 from __future__ import annotations
 
 import contextlib
+import heapq
+import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from threading import RLock
 from typing import Any, Self, TypeVar
 
 import msgspec
 
-from dripstone.errors import BrokenJournal, NoSigner, UnknownTerm
-from dripstone.journal import NOTHING, PRIVATE, Head, new_key, public_of, sign_words
-from dripstone.records import Entry, Record, Signer, Suggestion, canonical
+from dripstone.errors import NoSigner, UnknownTerm
+from dripstone.journal import (
+    NOTHING,
+    PRIVATE,
+    Head,
+    Kept,
+    fingerprint,
+    is_own,
+    new_key,
+    public_of,
+    read_entry,
+    sign_words,
+)
+from dripstone.records import Entry, Record, Signer, Suggestion, stored
 from dripstone.vault import Moment
+from dripstone.vault.boxes import Boxed, Boxes
 from dripstone.vault.database import roll_back, told
-from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
+from dripstone.vault.plan import Plan, about_of, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
 from dripstone.vault.search import Index
 
 R = TypeVar("R", bound=Record)
+Row = TypeVar("Row")
 _PAGE = 64  #: rows that are read at a time: what a reader holds in memory
+_CHAIN = 256  #: the same for entries alone
 _BEFORE_ALL = -(1 << 63)  #: no row hides below the first, where ``get`` alone would find it
 _MOMENT = """
     SELECT
         (SELECT coalesce(max(entry), 0) FROM signers),
         (SELECT coalesce(max(number), 0) FROM journal),
-        (SELECT coalesce(max(position), 0) FROM records),
-        (SELECT coalesce(max(position), 0) FROM originals)
+        max(
+            (SELECT coalesce(max(position), 0) FROM records),
+            (SELECT coalesce(max(position), 0) FROM shut WHERE kind = 'record')
+        ),
+        max(
+            (SELECT coalesce(max(position), 0) FROM originals),
+            (SELECT coalesce(max(position), 0) FROM shut WHERE kind = 'original')
+        )
+"""
+_PLACES = """
+    SELECT entry, place FROM records
+    WHERE id IN (SELECT value FROM json_each(?)) AND entry IS NOT NULL
+"""
+_SEALED_BY = """
+    SELECT entry, place, id FROM records WHERE entry >= ? AND entry <= ?
+"""
+_LAST_IN_NAME = """
+    SELECT CAST(body AS BLOB) FROM journal WHERE number > ? AND instr(body, ?)
+    ORDER BY number DESC LIMIT 1
 """
 _ABOUT = """
-    SELECT id, CAST(body AS BLOB) FROM records
+    SELECT position, id, CAST(body AS BLOB) FROM records
     WHERE about IN (SELECT value FROM json_each(?1)) OR made IN (SELECT value FROM json_each(?1))
     ORDER BY position
 """
@@ -60,6 +93,8 @@ class Sqlite:
         self._connection = connection
         self._lock = RLock()
         self._lent: dict[str, bytes] = {}  #: private keys that rest elsewhere, by person
+        self._boxes = Boxes(connection)
+        self._own: dict[str, int] = {}  #: by person, up to which entry their name is their own
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
         """Give a person a signing key and journal it; the first one founds the journal."""
@@ -71,7 +106,8 @@ class Sqlite:
             signer = Signer(name=name, public_key=public_of(own))
             author = by or next(iter(have), name)
             private = self._private(author) if have else own
-            made = introducing(signer, self.head(), by=author, private=private)
+            head, signed = self._end()
+            made = introducing(signer, head, by=author, private=private, signed=signed)
             self._insert_entry(made)
             self._connection.execute(
                 "INSERT INTO signers (entry, name, public_key, private_key) VALUES (?, ?, ?, ?)",
@@ -99,17 +135,45 @@ class Sqlite:
         by: str,
         originals: Mapping[str, bytes] | None = None,
         notes: Mapping[str, str] | None = None,
+        shut: Collection[str] = (),
+        erase: Collection[str] = (),
     ) -> Entry | None:
         """Write records, originals and one signed entry, all or nothing."""
+        if shut or erase:
+            # The index is derived, and made anew without what is in a box.
+            self.index().forget()
         with self._writing():
             private = self._private(by)
+            if erase:
+                self._boxes.erase(erase)
             what = plan(records, originals, self.holds)
             if not what.records:
                 return None
-            made = entry(what, self.head(), did=did, by=by, private=private, notes=notes)
+            head, signed = self._end()
+            self._prove_own(by, public_of(private), head.number)
+            made = entry(what, head, did=did, by=by, private=private, notes=notes, signed=signed)
             self._insert_entry(made)
-            self._insert(what)
-            return made
+            self._insert(what, made.number)
+            if shut:
+                self._boxes.shut(shut)
+        if shut or erase:
+            self.settle()
+        return made
+
+    def settle(self) -> bool:
+        """Empty the log of what was written before; False while somebody else has the vault open.
+
+        Then it is emptied when the last of them closes.
+        """
+        return bool(self._ask("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0)
+
+    def _prove_own(self, name: str, public_key: str, last: int) -> None:
+        """Refuse to sign on after an entry in a person's name that is not signed with their key."""
+        after = self._own.get(name, 0)
+        written = f',"key":"{fingerprint(public_key)}","nonce":"'
+        for (raw,) in self._ask(_LAST_IN_NAME, after, written):
+            is_own(raw, public_key)
+        self._own[name] = last
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -126,19 +190,28 @@ class Sqlite:
     def _insert_entry(self, made: Entry) -> None:
         self._connection.execute(
             "INSERT INTO journal (number, body) VALUES (?, ?)",
-            (made.number, canonical(made).decode("utf-8")),
+            (made.number, stored(made).decode("utf-8")),
         )
 
-    def _insert(self, what: Plan) -> None:
+    def _insert(self, what: Plan, number: int) -> None:
+        there = self.moment()
+        # Places are counted on over what was erased: no place is ever taken twice.
         self._connection.executemany(
-            "INSERT INTO records (id, body) VALUES (?, ?)",
-            ((r.id, r.body.decode("utf-8")) for r in what.records),
+            "INSERT INTO records (position, id, body, entry, place) VALUES (?, ?, ?, ?, ?)",
+            (
+                (there.records + 1 + place, r.id, r.body.decode("utf-8"), number, place)
+                for place, r in enumerate(what.records)
+            ),
         )
-        for report, data in what.originals:
-            self._connection.executemany(
-                "INSERT INTO originals (report, part, bytes) VALUES (?, ?, ?)",
-                ((report, place, part) for place, part in enumerate(parts(data))),
-            )
+        laid = (
+            (report, place, part)
+            for report, data in what.originals
+            for place, part in enumerate(parts(data))
+        )
+        self._connection.executemany(
+            "INSERT INTO originals (position, report, part, bytes) VALUES (?, ?, ?, ?)",
+            ((there.originals + 1 + more, *one) for more, one in enumerate(laid)),
+        )
 
     def _private(self, name: str) -> bytes:
         rows = self._ask("SELECT public_key, private_key FROM signers WHERE name = ?", name)
@@ -205,28 +278,48 @@ class Sqlite:
     def stored(self, identity: str) -> bytes:
         """Give a record's bytes as they are stored."""
         rows = self._ask("SELECT CAST(body AS BLOB) FROM records WHERE id = ?", identity)
-        if not rows:
-            raise not_here("record", identity)
-        return bytes(rows[0][0])
+        if rows:
+            return bytes(rows[0][0])
+        for one in self._boxed():
+            if one.id == identity:
+                return one.body
+        raise not_here("record", identity)
+
+    def _boxed(self, last: int | None = None) -> list[Boxed]:
+        """Open what was locked away, where anything was, up to a position."""
+        with self._lock:
+            found = self._boxes.records() if self._boxes.any() else []
+        return [one for one in found if last is None or one.position <= last]
 
     def holds(self, identity: str) -> bool:
         """Tell whether a record is here."""
-        return bool(self._ask("SELECT 1 FROM records WHERE id = ?", identity))
+        if self._ask("SELECT 1 FROM records WHERE id = ?", identity):
+            return True
+        return any(one.id == identity for one in self._boxed())
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind, in the order in which they were committed."""
+        last, word = self.moment().records, kind_of(kind)
         rows = self._pages(
             "SELECT position, id, CAST(body AS BLOB) FROM records"
             " WHERE position > ? AND position <= ? AND kind = ? ORDER BY position LIMIT ?",
-            self.moment().records,
-            kind_of(kind),
+            last,
+            word,
         )
-        return (read_back(identity, body) for _, identity, body in rows)  # type: ignore[misc]
+        shut = ((b.position, b.id, b.body) for b in self._boxed(last) if b.kind == word)
+        both = heapq.merge(rows, shut, key=_position)
+        return (read_back(identity, body) for _, identity, body in both)  # type: ignore[misc]
 
     def about(self, *identities: str) -> Iterator[Record]:
         """Give what is said about findings or matches, in the order committed."""
         rows = self._ask(_ABOUT, json.dumps(identities))
-        return (read_back(identity, body) for identity, body in rows)
+        shut = [
+            (b.position, b.id, b.body)
+            for b in self._boxed()
+            if set(about_of(read_back(b.id, b.body))) & {*identities}
+        ]
+        both = sorted([*rows, *shut], key=_position)
+        return (read_back(identity, body) for _, identity, body in both)
 
     def waiting(self, order: str = "report", *, start: int = 0, limit: int) -> Iterator[Suggestion]:
         """Give suggestions of what nobody decided on, by one index, whatever was decided."""
@@ -252,44 +345,102 @@ class Sqlite:
         while rows := self._ask(question, report, place):
             yield bytes(rows[0][0])
             place += 1
+        if place == 0 and self._boxed():
+            with self._lock:
+                shut = list(self._boxes.parts(report))
+            yield from shut
 
     def originals(self, moment: Moment | None = None) -> Iterator[str]:
         """Give the identities under which originals are kept."""
         rows = self._pages(
             "SELECT position, report FROM originals"
             " WHERE position > ? AND position <= ? AND part = 0 ORDER BY position LIMIT ?",
-            (moment or self.moment()).originals,
+            last := (moment or self.moment()).originals,
         )
-        return (report for _, report in rows)
+        shut = []
+        if self._boxed():
+            with self._lock:
+                shut = [
+                    (at, report)
+                    for at, report, part in self._boxes.originals()
+                    if part == 0 and at <= last
+                ]
+        return (report for _, report in heapq.merge(rows, shut, key=_position))
 
     def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
         """Give the journal's entries beyond a number, in order."""
-        rows = self._pages(
+        for number, raw, names in self._kept(after, moment):
+            read = read_entry(number, raw)
+            named = (
+                msgspec.structs.replace(one, id=names.get(place, ""))
+                for place, one in enumerate(read.sealed)
+            )
+            yield msgspec.structs.replace(read, sealed=tuple(named))
+
+    def journal(self, moment: Moment | None = None) -> Iterator[Kept]:
+        """Give the journal's entries as they are stored, with what they sealed."""
+        for _, raw, names in self._kept(0, moment):
+            here = (names.get(place, "") for place in range(1 + max(names, default=-1)))
+            yield Kept(raw, tuple(here))
+
+    def chain(self, moment: Moment | None = None) -> Iterator[bytes]:
+        """Give the journal's entries as they are stored and nothing else."""
+        return (raw for _, raw in self._entries(0, moment))
+
+    def _entries(
+        self, after: int, moment: Moment | None, page: int = _CHAIN
+    ) -> Iterator[tuple[Any, ...]]:
+        return self._pages(
             "SELECT number, CAST(body AS BLOB) FROM journal"
             " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?",
             (moment or self.moment()).entries,
             after=after,
+            page=page,
         )
-        return (_entry(number, body) for number, body in rows)
+
+    def _kept(
+        self, after: int, moment: Moment | None
+    ) -> Iterator[tuple[int, bytes, dict[int, str]]]:
+        """Give entries, each with the identities that it sealed; one look for them a page."""
+        boxed = [(b.entry, b.place, b.id) for b in self._boxed()]
+        for some in _pages_of(self._entries(after, moment, _PAGE), _PAGE):
+            names: dict[int, dict[int, str]] = {}
+            for by, place, name in (*self._ask(_SEALED_BY, some[0][0], some[-1][0]), *boxed):
+                names.setdefault(by, {})[place] = name
+            for number, raw in some:
+                yield number, raw, names.get(number, {})
+
+    def places(self, identities: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """Say where the journal sealed records."""
+        wanted = {*identities}
+        rows = [tuple(row) for row in self._ask(_PLACES, json.dumps(sorted(wanted)))]
+        rows += [(b.entry, b.place) for b in self._boxed() if b.id in wanted]
+        return tuple(sorted(rows))
 
     def head(self) -> Head:
         """Give the last entry's number and seal."""
+        return self._end()[0]
+
+    def _end(self) -> tuple[Head, str]:
+        """Give the last entry's head, and its signature."""
         rows = self._ask(
             "SELECT number, CAST(body AS BLOB) FROM journal ORDER BY number DESC LIMIT 1"
         )
         if not rows:
-            return NOTHING
-        last = _entry(*rows[0])
-        return Head(number=last.number, seal=last.seal)
+            return NOTHING, ""
+        last = read_entry(*rows[0])
+        return Head(number=last.number, seal=last.seal), last.signature
 
     def sealed_bytes(self, moment: Moment | None = None) -> Iterator[tuple[str, bytes]]:
         """Give every stored record's identity and its bytes as stored, in order."""
         rows = self._pages(
             "SELECT position, id, CAST(body AS BLOB) FROM records"
             " WHERE position > ? AND position <= ? ORDER BY position LIMIT ?",
-            (moment or self.moment()).records,
+            last := (moment or self.moment()).records,
         )
-        return ((identity, body) for _, identity, body in rows)
+        shut = ((b.position, b.id, b.body) for b in self._boxed(last))
+        both = heapq.merge(rows, shut, key=_position)
+        return ((identity, body) for _, identity, body in both)
 
     def index(self) -> Index:
         """Give the index for searching, which lies beside the records."""
@@ -324,10 +475,15 @@ class Sqlite:
             return list(self._connection.execute(question, given).fetchall())
 
     def _pages(
-        self, question: str, last: int, *given: object, after: int = _BEFORE_ALL
+        self,
+        question: str,
+        last: int,
+        *given: object,
+        after: int = _BEFORE_ALL,
+        page: int = _PAGE,
     ) -> Iterator[tuple[Any, ...]]:
         """Ask again and again from where the last answer ended: no lock is held in between."""
-        while rows := self._ask(question, after, last, *given, _PAGE):
+        while rows := self._ask(question, after, last, *given, page):
             yield from rows
             after = rows[-1][0]
 
@@ -345,12 +501,13 @@ class Sqlite:
         self.close()
 
 
-def _entry(number: int, body: bytes) -> Entry:
-    try:
-        return msgspec.json.decode(body, type=Entry)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        # The parser's own message may quote what stands there.
-        raise BrokenJournal(entry=number, why="unreadable") from None
+def _position(row: tuple[Any, ...]) -> int:
+    return int(row[0])
+
+
+def _pages_of(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
+    while some := list(itertools.islice(rows, size)):
+        yield some
 
 
 def _fits(private: bytes, public_key: str) -> bool:

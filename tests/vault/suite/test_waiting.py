@@ -60,7 +60,13 @@ def names(suggestions):
 
 @pytest.mark.parametrize(
     ("order", "told"),
-    [("report", "abcde~"), ("kind", "adbce~"), ("unsure", "db~cea"), ("figure", "cabde~"), ("pairs", "~")],
+    [
+        ("report", "abcde~"),
+        ("kind", "adbce~"),
+        ("unsure", "db~cea"),
+        ("figure", "cabde~"),
+        ("pairs", "~"),
+    ],
 )
 def test_each_order(full, order, told):
     """Every vault gives the same order, also when it is asked for in parts."""

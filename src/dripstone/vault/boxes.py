@@ -1,0 +1,180 @@
+"""Boxes: what people took back, locked away under keys of its own until a key is destroyed.
+
+    Boxes       an open database → what is in its boxes, for whoever has their keys
+    .shut       records → a box: they leave their tables, with their originals
+    .erase      records → nothing: the key of their box is destroyed
+
+A row in a box is AES-256-GCM under the box's random key, bound to the box and to the row's number.
+The plain row is taken out of its table in the same transaction. ``PRAGMA secure_delete`` writes
+zeros over what is taken out, before the page is encrypted again.
+
+Source: AES-256-GCM, NIST SP 800-38D.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from dripstone.errors import DamagedVault
+from dripstone.vault.database import told
+
+_KEY, _NONCE = 32, 12  #: octets
+_RECORDS = """
+    SELECT position, entry, place, CAST(body AS BLOB) FROM records
+    WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
+_ORIGINALS = """
+    SELECT position, report, part, bytes FROM originals
+    WHERE report IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
+_LAST_BOX = "SELECT max(box) FROM (SELECT 0 AS box UNION SELECT box FROM boxes UNION"
+_LAST_BOX += " SELECT box FROM shut)"
+_PUT = """
+    INSERT INTO shut (number, box, kind, position, entry, place, nonce, bytes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+_Row = tuple[int, int | None, int | None, bytes]  #: position, entry, place in it, what is kept
+
+
+class Boxed(NamedTuple):
+    """A record in a box."""
+
+    position: int
+    id: str
+    kind: str
+    body: bytes
+    entry: int | None
+    place: int | None
+
+
+class Boxes:
+    """The boxes of one open vault. Whoever calls holds the vault's lock."""
+
+    def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
+        """Look at nothing yet."""
+        self._connection = connection
+
+    def any(self) -> bool:
+        """Tell whether there is a box with its key: mostly there is none, and nothing to do."""
+        with told():
+            return self._connection.execute("SELECT 1 FROM boxes LIMIT 1").fetchone() is not None
+
+    def records(self) -> list[Boxed]:
+        """Open every record in every box, in the order in which they were committed.
+
+        Raises:
+            DamagedVault: a row is not what was put there.
+        """
+        return [
+            Boxed(position, *_told(plain), plain, entry, place)
+            for position, entry, place, plain in self._opened("record")
+        ]
+
+    def originals(self) -> list[tuple[int, str, int]]:
+        """Give position, report and part of every part of an original in a box."""
+        return [(at, *_head(plain)) for at, _, _, plain in self._opened("original")]
+
+    def parts(self, report: str) -> Iterator[bytes]:
+        """Give a report's bytes, part by part."""
+        for _, _, _, plain in self._opened("original"):
+            if _head(plain)[0] == report:
+                yield plain[plain.index(b"\n") + 1 :]
+
+    def shut(self, identities: Collection[str]) -> None:
+        """Lock records away in a new box, with their originals.
+
+        What is in a box already stays in that one, and what is not here is passed over.
+        """
+        names = json.dumps(sorted(identities))
+        do = self._connection.execute
+        box, lock = self._new_box()
+        self._put(box, lock, "original", map(_part, do(_ORIGINALS, (names,))))
+        self._put(box, lock, "record", do(_RECORDS, (names,)).fetchall())
+        do("DELETE FROM originals WHERE report IN (SELECT value FROM json_each(?))", (names,))
+        do("DELETE FROM records WHERE id IN (SELECT value FROM json_each(?))", (names,))
+
+    def erase(self, identities: Collection[str]) -> None:
+        """Destroy the keys of the boxes that hold these; what else was in them gets a new one."""
+        self.shut(identities)
+        gone = set(identities)
+        for box, key in self._keys():
+            records = [*self._in(box, key, "record")]
+            if any(_told(row[3])[0] in gone for row in records):
+                originals = [*self._in(box, key, "original")]
+                new, lock = self._new_box()
+                kept = (row for row in records if _told(row[3])[0] not in gone)
+                self._put(new, lock, "record", kept)
+                kept = (row for row in originals if _head(row[3])[0] not in gone)
+                self._put(new, lock, "original", kept)
+                self._destroy(box)
+
+    def _destroy(self, box: int) -> None:
+        """Destroy a key; then take out what it locked, which no key opens any more."""
+        self._connection.execute("DELETE FROM boxes WHERE box = ?", (box,))
+        self._connection.execute("DELETE FROM shut WHERE box = ?", (box,))
+
+    def _new_box(self) -> tuple[int, AESGCM]:
+        key = os.urandom(_KEY)
+        box = 1 + self._connection.execute(_LAST_BOX).fetchone()[0]
+        self._connection.execute("INSERT INTO boxes (box, key) VALUES (?, ?)", (box, key))
+        return box, AESGCM(key)
+
+    def _keys(self) -> list[tuple[int, bytes]]:
+        with told():
+            return list(self._connection.execute("SELECT box, key FROM boxes ORDER BY box"))
+
+    def _opened(self, kind: str) -> list[_Row]:
+        rows = [row for box, key in self._keys() for row in self._in(box, key, kind)]
+        return sorted(rows, key=lambda row: row[0])
+
+    def _in(self, box: int, key: bytes, kind: str) -> Iterator[_Row]:
+        with told():
+            rows = self._connection.execute(
+                "SELECT number, position, entry, place, nonce, bytes FROM shut"
+                " WHERE box = ? AND kind = ? ORDER BY number",
+                (box, kind),
+            ).fetchall()
+        for number, position, entry, place, nonce, data in rows:
+            try:
+                plain = AESGCM(key).decrypt(nonce, data, _bound(box, number))
+            except (InvalidTag, ValueError):
+                raise DamagedVault(place=f"box {box}", code=0) from None
+            yield position, entry, place, plain
+
+    def _put(self, box: int, lock: AESGCM, kind: str, rows: Iterable[_Row]) -> None:
+        last = "SELECT coalesce(max(number), 0) FROM shut"
+        number = self._connection.execute(last).fetchone()[0]
+        for position, entry, place, plain in rows:
+            number += 1
+            nonce = os.urandom(_NONCE)
+            locked = lock.encrypt(nonce, plain, _bound(box, number))
+            row = (number, box, kind, position, entry, place, nonce, locked)
+            self._connection.execute(_PUT, row)
+
+
+def _bound(box: int, number: int) -> bytes:
+    return f"dripstone box {box} {number}".encode("ascii")
+
+
+def _told(body: bytes) -> tuple[str, str]:
+    """Read identity and kind."""
+    record = json.loads(body)
+    return record["id"], record["record"]
+
+
+def _part(row: tuple[int, str, int, bytes]) -> _Row:
+    position, report, part, data = row
+    return position, None, None, f"{report} {part}\n".encode("ascii") + data
+
+
+def _head(plain: bytes) -> tuple[str, int]:
+    report, part = plain[: plain.index(b"\n")].decode("ascii").split(" ")
+    return report, int(part)
