@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 
-ARTICLE = (
-    "Two held in Karvel\n\nKARVEL, 3 May 2025. Police detained Timur Basnin on Saturday. "
-    "Forty people were arrested on Foundry Square, Lantern Legal Aid said.\n"
-)
+from dripstone.vault import sqlite
+from dripstone.vault.slots import FLOOR
+from invented import a_claim, a_text, findings, suggested
+from local_page import ADA, filled
+
+UNSURE = a_text((("body", "Guards detained Oleg Mnimy in Karvel."),))
 
 
-def test_what_waits_is_listed(desk, vault, dripstone):
-    """The list is in the order asked for; nothing is served, and an unknown order is refused."""
-    (desk / "article.txt").write_text(ARTICLE, "utf-8")
-    dripstone("take-in", "article.txt", "--from", "The Karvel Courier")
+def test_what_waits_is_listed(desk, dripstone):
+    """The list is in the order asked for, holds no words, and an unknown order is refused."""
+    text = a_text()
+    one = a_claim(UNSURE, "Guards detained Oleg Mnimy")
+    words = (desk / "passphrase").read_text("utf-8").strip()
+    with sqlite.create(desk / "vault", words, by=ADA, cost=FLOOR) as vault:
+        filled(vault, text, tuple(map(suggested, findings(text))))
+        filled(vault, UNSURE, (suggested(one, confidence=0.5),))
 
-    told = dripstone("review", "--list", "--order", "unsure").stdout
-    listed = json.loads(dripstone("review", "--order", "figure", "--json").stdout)
+    told = dripstone("review", "--list", "--order", "unsure", "--first", "3").stdout
+    listed = json.loads(dripstone("review", "--order", "unsure", "--json").stdout)
     refused = dripstone("review", "--order", "alphabet", check=2)
 
-    assert "To decide" in told
-    assert listed["count"] == len(listed["lines"]) > 0
-    moves = [line["moves"] for line in listed["lines"]]
-    assert moves[0] == "open" or moves[0] == max(moves)
+    assert listed["lines"][0]["on"] == one.id
+    assert (listed["count"], len(listed["lines"])) == (6, 6)
+    assert told.count("fin_") == 3
+    assert "Mnimy" not in told
     assert "alphabet" in refused.stderr
-    assert "Basnin" not in told
