@@ -73,6 +73,9 @@ def new(door: Door) -> None:
     type=click.Choice(SYSTEMS),
     help="Whose exports the tables and data are, where their columns were renamed.",
 )
+@click.option(
+    "--later", is_flag=True, help="Keep now and read nothing yet; the same without --later reads."
+)
 @places_option
 @reader_options
 @json_option
@@ -88,6 +91,7 @@ def take_in(
     dates: str | None,
     columns: TextIO | None,
     system: str | None,
+    later: bool,
     places: TextIO | None,
     asked_of: tuple[Reader, ...],
     as_json: bool,
@@ -103,6 +107,19 @@ def take_in(
     if url is not None and (len(paths) > 1 or paths[0].is_dir()):
         raise click.UsageError(say("doors.one_address"))
     with opened(door) as vault, output.progress(as_json) as tell:
+        if later:
+            receipt = flow.only_keep(
+                vault,
+                paths,
+                by=signer(vault, door.by),
+                came_from=came_from,
+                reason=reason,
+                url=url,
+                told=_collected(consent),
+                tell=tell,
+            )
+            show_receipt(receipt, as_json=as_json)
+            raise SystemExit(_code(receipt))
         receipt = flow.take_in(
             vault,
             paths,

@@ -1,7 +1,8 @@
 """Taking in: files → kept reports, frozen texts, suggestions, and a receipt that adds up.
 
-Each report is written twice: when its bytes are kept, and when it has been read. Whatever ends
-the work in between, the bytes are safe, and the same command takes up where it stopped.
+Each report is written twice, together with some others: when its bytes are kept, and when it has
+been read. Whatever ends the work in between, what was written is safe and nothing of it is half
+there, and the same command takes up where it stopped.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ from dripstone.records import (
 )
 from dripstone.vault import Vault
 from dripstone.vocabulary.gazetteer import Gazetteer
+
+_AT_ONCE = 50  #: reports whose reading is written together
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,11 +112,31 @@ def take_in(
     if ocr is not None:
         found = recognised(vault, lines, languages=ocr, program=program, kept=shelf.kept)
         lines += shelf.read_all([*found], run, one)
-    receipt = Receipt(
-        id=random_id("rct"), did="take_in", by=by, started=started, ended=now(), lines=tuple(lines)
-    )
-    vault.commit(receipt, did="receipt", by=by, notes=_account(receipt))
-    return receipt
+    return _accounted(vault, tuple(lines), did="take_in", by=by, started=started)
+
+
+def only_keep(
+    vault: Vault,
+    paths: Iterable[Path],
+    *,
+    by: str,
+    came_from: str | None = None,
+    reason: str | None = None,
+    url: str | None = None,
+    told: Collected | None = None,
+    tell: Tell = quiet,
+) -> Receipt:
+    """Keep every file under these paths and read none; ``take_in`` reads them whenever it is run.
+
+    Raises:
+        NoSigner, Busy, NoRoom: as the vault does.
+    """
+    started = now()
+    shelf = _Shelf(vault, by=by, tell=tell, system=None)
+    shelf.told = told or Collected()
+    given = Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url)
+    lines = tuple(shelf.keep_all(paths, given))
+    return _accounted(vault, lines, did="keep", by=by, started=started)
 
 
 def read_only(
@@ -186,6 +209,8 @@ class _Shelf:
         self.peers = Peers(self.keeping, self._kept_as, system=system)
         self.recordings = Recordings(self.keeping)
         self.told = Collected()
+        self._read: list[Record] = []
+        self._counts = Counter[str]()
 
     def keep_all(self, paths: Iterable[Path], origin: Origin) -> Iterator[Line]:
         """Keep the bytes of each file before anything parses them.
@@ -276,14 +301,22 @@ class _Shelf:
         ):
             came[identity] = self._written(by_report[identity], reading)
             self.tell("read", done, len(unread))
+        self._write_read()
         for line in lines:
             yield came.pop(line.report or "", line)
+
+    def _write_read(self) -> None:
+        """Write what was read of some reports: one entry of the journal seals it."""
+        if self._read:
+            notes = {name: str(many) for name, many in self._counts.items()}
+            self.vault.commit(*self._read, did="read", by=self.by, notes=notes)
+        self._read, self._counts = [], Counter()
 
     def _unread(self, lines: list[Line]) -> list[str]:
         here = [line.report for line in lines if line.report is not None]
         again = any(line.became == "already_here" for line in lines)
-        have = self._have_been_read() if again else set()
-        return [i for i in dict.fromkeys(here) if i not in have | self.inside.wordless]
+        done = (self._have_been_read() if again else set()) | self.inside.wordless
+        return [i for i in dict.fromkeys(here) if i not in done]
 
     def _have_been_read(self) -> set[str]:
         """Give the reports whose texts something was suggested from.
@@ -305,9 +338,13 @@ class _Shelf:
         text = reading.text
         newer = self.earlier.version_as_told(self._report(text.report), text.url)
         records: list[Record] = [text, *([newer] if newer else []), *reading.suggestions]
-        notes = {"suggestions": str(len(reading.suggestions)), "refused": str(reading.refused)}
-        notes |= {f"refused.{why}": str(many) for why, many in _whys(reading).items()}
-        self.vault.commit(*records, did="read", by=self.by, notes=notes)
+        self._read += records
+        self._counts.update(
+            reports=1, suggestions=len(reading.suggestions), refused=reading.refused
+        )
+        self._counts.update({f"refused.{why}": many for why, many in _whys(reading).items()})
+        if self._counts["reports"] >= _AT_ONCE:
+            self._write_read()
         return msgspec.structs.replace(
             line,
             became="new_version" if newer else line.became,
@@ -322,6 +359,17 @@ def _whys(reading: Reading) -> dict[str, int]:
     for (_, why), many in reading.reasons.items():
         counts[why] += many
     return dict(sorted(counts.items()))
+
+
+def _accounted(
+    vault: Vault, lines: tuple[Line, ...], *, did: str, by: str, started: str
+) -> Receipt:
+    """End a batch with its receipt: the person's key signs the entry that seals it."""
+    receipt = Receipt(
+        id=random_id("rct"), did=did, by=by, started=started, ended=now(), lines=lines
+    )
+    vault.commit(receipt, did="receipt", by=by, notes=_account(receipt))
+    return receipt
 
 
 def _account(receipt: Receipt) -> dict[str, str]:

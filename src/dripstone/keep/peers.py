@@ -29,6 +29,8 @@ _COLUMNS = (
     ("auto-archiver", frozenset(("link", "archive status", "archive location"))),
     ("uwazi", frozenset(("title", "date added", "template", "published"))),
 )
+_FIRST = 200  #: octets in which a table has a mark between columns, and data their beginning
+_TELLING = re.compile(rb"[{\[<,;\t]|-- M|/\*M")
 _METADATA = frozenset(("status", "metadata", "media"))
 _EVENTS = re.compile(r"<events\s[^>]*xmlns\s*=\s*['\"]http://www\.huridocs\.org/?['\"]")
 _DUMPED = re.compile(r"-- (?:MySQL|MariaDB) dump|^/\*M!", re.MULTILINE)
@@ -43,18 +45,23 @@ def is_data(data: bytes) -> bool:
 
 def peer_of(data: bytes, media_type: str, name: str = "") -> str | None:
     """Tell whose export a file is; None for what is nobody's that is known here."""
-    beginning = _beginning(data)
     if media_type == "text/csv":
-        return _table(beginning) or ("uwazi" if name.lower().endswith("/import.csv") else None)
-    if media_type in {"text/xml", "text/plain"} and _EVENTS.search(beginning[:4000]):
-        return "openevsys"
-    if media_type != "text/plain":
+        imported = "uwazi" if name.lower().endswith("/import.csv") else None
+        return _table(_beginning(data)) or imported
+    if media_type not in {"text/xml", "text/plain"} or not _TELLING.search(data[:_FIRST]):
         return None
+    beginning = _beginning(data)
+    if _EVENTS.search(beginning[:4000]):
+        return "openevsys"
+    return _object(beginning) or _table(beginning) if media_type == "text/plain" else None
+
+
+def _object(beginning: str) -> str | None:
+    """Tell JSON by the names of its fields, and a dump by its tables."""
     if beginning.startswith(("{", "[")):
         return next((name for name, told in _JSON if told.match(beginning)), None)
-    if _DUMPED.search(beginning[:4000]) and _TABLES.search(beginning):
-        return "openevsys"
-    return _table(beginning)
+    dumped = _DUMPED.search(beginning[:4000]) and _TABLES.search(beginning)
+    return "openevsys" if dumped else None
 
 
 def _beginning(data: bytes) -> str:

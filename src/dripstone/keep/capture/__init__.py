@@ -9,11 +9,11 @@ of that folder; never out of it. Pipes and devices are never opened.
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import hashlib
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Found:
     """Something that stands at a path that was given, or in a folder there."""
 
     def __init__(
-        self, origin: Origin, path: Path, nth: int, trouble: DripstoneError | None = None
+        self, origin: Origin, path: str, nth: int, trouble: DripstoneError | None = None
     ) -> None:
         self.origin = origin
         self.trouble = trouble  #: why it will not be read, where that is known already
@@ -78,12 +78,12 @@ def gather(paths: Iterable[Path]) -> Iterator[Found]:
             whole = path.resolve(strict=True)
             found = whole.stat()
         except (OSError, RuntimeError) as trouble:  # a loop of links is the one or the other
-            yield Found(origin, path, nth, _told(trouble, nth))
+            yield Found(origin, str(path), nth, _told(trouble, nth))
             continue
         if stat.S_ISDIR(found.st_mode):
             yield from _Folder(whole, nth).files()
         else:
-            yield _found(whole, found, Origin(kind="file", name=origin.name), nth)
+            yield _found(str(whole), found, Origin(kind="file", name=origin.name), nth)
 
 
 class _Folder:
@@ -92,31 +92,40 @@ class _Folder:
     def __init__(self, root: Path, nth: int) -> None:
         self.root = root
         self.nth = nth
+        self._before = len(str(root).rstrip(os.sep)) + 1  #: characters before a name in it
 
     def files(self) -> Iterator[Found]:
         """Walk the folder without recursion, each folder's entries sorted by name."""
-        waiting = [self.root]
+        waiting: list[str | os.DirEntry[str]] = [str(self.root)]
         while waiting:
             here = waiting.pop()
-            if here.is_dir() and not here.is_symlink():
-                try:
-                    inside = sorted(here.iterdir(), key=lambda path: path.name, reverse=True)
-                except OSError as trouble:
-                    yield self._left(here, _told(trouble, self.nth))
-                    continue
-                shown = [path for path in inside if not _is_hidden(path)]
-                yield from (
-                    self._left(path, LeftOut(reason="hidden"))
-                    for path in reversed(inside)
-                    if _is_hidden(path)
-                )
-                waiting += shown
-            else:
-                yield self._file(here)
+            if not isinstance(here, str) and not here.is_dir(follow_symlinks=False):
+                yield self._linked(here.path) if here.is_symlink() else self._file(here)
+                continue
+            path = here if isinstance(here, str) else here.path
+            try:
+                with os.scandir(path) as entries:
+                    inside = sorted(entries, key=lambda entry: entry.name, reverse=True)
+            except OSError as trouble:
+                yield self._left(path, _told(trouble, self.nth))
+                continue
+            hidden = {entry.name for entry in inside if _is_hidden(entry)}
+            for entry in reversed(inside):
+                if entry.name in hidden:
+                    yield self._left(entry.path, LeftOut(reason="hidden"))
+            waiting += [entry for entry in inside if entry.name not in hidden]
 
-    def _file(self, path: Path) -> Found:
+    def _file(self, entry: os.DirEntry[str]) -> Found:
         try:
-            whole = path.resolve(strict=True)
+            found = entry.stat(follow_symlinks=False)
+        except OSError as trouble:
+            return self._left(entry.path, _told(trouble, self.nth))
+        return _found(entry.path, found, self._origin(entry.path), self.nth)
+
+    def _linked(self, path: str) -> Found:
+        """Follow a link to a file of this folder, and no other."""
+        try:
+            whole = Path(path).resolve(strict=True)
             found = whole.stat()
         except (OSError, RuntimeError) as trouble:
             return self._left(path, _told(trouble, self.nth))
@@ -124,45 +133,58 @@ class _Folder:
             return self._left(path, LeftOut(reason="a link out of the folder"))
         if stat.S_ISDIR(found.st_mode):
             return self._left(path, LeftOut(reason="a link back into the folder"))
-        return _found(whole, found, self._origin(path), self.nth)
+        return _found(str(whole), found, self._origin(path), self.nth)
 
-    def _origin(self, path: Path) -> Origin:
-        name = Path(self.root.name, path.relative_to(self.root))
-        return Origin(kind="folder", name=_spelled(name.as_posix()))
+    def _origin(self, path: str) -> Origin:
+        name = path[self._before :].replace(os.sep, "/")
+        return Origin(kind="folder", name=_spelled(f"{self.root.name}/{name}".rstrip("/")))
 
-    def _left(self, path: Path, trouble: DripstoneError) -> Found:
+    def _left(self, path: str, trouble: DripstoneError) -> Found:
         return Found(self._origin(path), path, self.nth, trouble)
 
 
-def _found(path: Path, found: os.stat_result, origin: Origin, nth: int) -> Found:
-    kind = next((name for told, name in _KINDS if told(found.st_mode)), None)
-    if kind is not None:
+def _found(path: str, found: os.stat_result, origin: Origin, nth: int) -> Found:
+    if not stat.S_ISREG(found.st_mode):
+        kind = next((name for told, name in _KINDS if told(found.st_mode)), "device")
         return Found(origin, path, nth, NotAFile(kind=kind, nth=nth))
     if found.st_size > LARGEST:
         return Found(origin, path, nth, TooLargeToKeep(size=found.st_size, limit=LARGEST))
-    modified = dt.datetime.fromtimestamp(found.st_mtime, dt.UTC)
     whole = Origin(
         kind=origin.kind,
         name=origin.name,
-        modified=modified.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        modified=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(found.st_mtime)),
         place=_place(path),
     )
     return Found(whole, path, nth)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     """Read a file that may have become something else since it was found."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     # A pipe that nobody writes to would hold us for ever, and a link may lead anywhere by now.
     flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        now = os.fstat(file.fileno())
+    descriptor = os.open(path, flags)
+    try:
+        now = os.fstat(descriptor)
         if not stat.S_ISREG(now.st_mode):
             raise NotAFile(kind="pipe or device")
-        data = file.read(LARGEST + 1)
+        data = _all_of(descriptor, now.st_size)
+    finally:
+        os.close(descriptor)
     if len(data) > LARGEST:
         raise TooLargeToKeep(size=now.st_size, limit=LARGEST)
     return data
+
+
+def _all_of(descriptor: int, size: int) -> bytes:
+    """Read to the end, which may lie beyond the size that was told: one part is no copy."""
+    first = os.read(descriptor, min(size, LARGEST) + 1)
+    if len(first) == size:
+        return first
+    parts = [first]
+    while parts[-1] and sum(map(len, parts)) <= LARGEST:
+        parts.append(os.read(descriptor, 2**24))
+    return b"".join(parts)
 
 
 def _told(trouble: OSError | RuntimeError, nth: int) -> DripstoneError:
@@ -174,13 +196,12 @@ def _told(trouble: OSError | RuntimeError, nth: int) -> DripstoneError:
     return NotReadable(number=number, nth=nth)
 
 
-def _is_hidden(path: Path) -> bool:
-    if path.name.startswith("."):
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith("."):
         return True
-    try:
-        attributes = getattr(path.lstat(), "st_file_attributes", 0)
-    except OSError:
+    if os.name != "nt":  # elsewhere the name alone tells
         return False
+    attributes = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
     return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2))
 
 
@@ -189,6 +210,6 @@ def _spelled(name: str) -> str:
     return os.fsencode(name).decode("utf-8", errors="replace")
 
 
-def _place(path: Path) -> str:
+def _place(path: str) -> str:
     """Tell the same file again without keeping the names of our folders."""
     return hashlib.sha256(os.fsencode(path)).hexdigest()
