@@ -7,6 +7,7 @@
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, UnknownTerm
     │   ├── NotAVault, AlreadyAVault
     │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
+    │   ├── NotSafe      a server would take passwords in clear over a network
     │   ├── CameTooSlowly    what was being sent to a page did not come in time
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
@@ -143,6 +144,10 @@ class LastSlot(Asked):
 
 class CameTooSlowly(Asked):
     """What was being sent to a page did not come in time."""
+
+
+class NotSafe(Asked):
+    """A server would listen beyond this computer, and passwords would travel in clear."""
 
 
 class LastKeeper(Asked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -144,10 +145,32 @@ def signer(vault: Vault, by: str | None) -> str:
     """
     names = [one.name for one in vault.signers()]
     if by is None and len(names) == 1:
-        return names[0]
+        by = names[0]
     if by is None or by not in names:
         raise NoSigner(people=len(names))
+    _with_own_key(vault, by)
     return by
+
+
+def _with_own_key(vault: Vault, by: str) -> None:
+    """Ask for a person's own password, where their signing key is wrapped with it.
+
+    Raises:
+        WrongPassphrase: it opens nothing.
+    """
+    from dripstone.flow import accounts
+    from dripstone.vault.rows import Sqlite
+
+    if not isinstance(vault, Sqlite) or not accounts.needs_words(vault, by):
+        return
+    place = os.environ.get("DRIPSTONE_PASSWORD_FILE")
+    if place is not None:
+        words = Path(place).read_text("utf-8").split("\n")[0].rstrip("\r")
+    elif sys.stdin.isatty():
+        words = str(click.prompt(say("account.password", name=by), hide_input=True))
+    else:
+        raise click.UsageError(say("account.no_password"))
+    accounts.lend(vault, by, words)
 
 
 def own_places(file: TextIO | None) -> Gazetteer | None:

@@ -1,7 +1,9 @@
-"""Serving: a page on the loopback interface, at a name and port that nobody else has.
+"""Serving: a page on the loopback interface, or a server for several people.
 
-serve    vault → blocks until it is stopped, or the person leaves
-made     vault → a server that was not started yet
+serve         vault → blocks until it is stopped, or the person leaves
+made          vault → a server that was not started yet
+serve_team    vault, Place → blocks until it is stopped
+made_team     vault, Place → a server that was not started yet
 """
 
 from __future__ import annotations
@@ -14,8 +16,14 @@ from collections.abc import Callable
 
 import uvicorn
 
+from dripstone.errors import NotSafe
+from dripstone.flow.accounts import COST
+from dripstone.records import Value
 from dripstone.vault import Vault
-from dripstone.web.building import app
+from dripstone.vault.accounts import KeyRing
+from dripstone.vault.slots import Cost
+from dripstone.web.building import BURST, RATE, app, team
+from dripstone.web.patience import FROM_ONE, IN_ALL, Patient, patient
 
 
 def serve(vault: Vault, *, by: str, port: int = 0, told: Callable[[str], None] = print) -> None:
@@ -51,15 +59,85 @@ def made(vault: Vault, *, by: str, token: str, host: str) -> uvicorn.Server:
     return server
 
 
+class Place(Value, frozen=True, kw_only=True):
+    """Where a server for several people listens, and what browsers call it."""
+
+    address: str = "127.0.0.1"  #: to listen on
+    port: int = 0
+    name: str = ""  #: host, and the port where it is not the usual one; nothing: as it listens
+    certificate: str = ""  #: PEM file, with its chain
+    key: str = ""  #: PEM file
+    proxied: bool = False  #: a proxy of ours is before us, and does TLS
+
+    @property
+    def scheme(self) -> str:
+        """Say what browsers use."""
+        return "https" if self.certificate or self.proxied else "http"
+
+    @property
+    def safe(self) -> bool:
+        """Tell whether passwords travel over TLS, or never leave this computer."""
+        own = self.address in ("127.0.0.1", "::1")
+        return bool(self.certificate and self.key) or own
+
+
+def serve_team(
+    vault: KeyRing, place: Place, *, told: Callable[[str], None] = print, cost: Cost = COST
+) -> None:
+    """Serve the pages to everybody with an account, until Ctrl-C; tell the address.
+
+    Raises:
+        NotSafe: it would listen beyond this computer without TLS.
+        OSError: the port is taken, or the certificate cannot be read.
+    """
+    server, sockets, address = made_team(vault, place, cost=cost)
+    told(address)
+    with contextlib.ExitStack() as closing:
+        for one in sockets:
+            closing.callback(one.close)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=sockets)
+
+
+def made_team(
+    vault: KeyRing, place: Place, *, cost: Cost = COST, burst: float = BURST, rate: float = RATE
+) -> tuple[uvicorn.Server, list[socket.socket], str]:
+    """Make a server for several people; give it with what it listens on, and its address.
+
+    Raises:
+        NotSafe, OSError: as in ``serve_team``.
+    """
+    if not place.safe:
+        raise NotSafe
+    family = socket.AF_INET6 if ":" in place.address else socket.AF_INET
+    listens = _bound(family, place.address, place.port)
+    host = place.name or f"localhost:{listens.getsockname()[1]}"
+    application = team(
+        vault,
+        host=host,
+        scheme=place.scheme,
+        proxied=place.proxied,
+        cost=cost,
+        burst=burst,
+        rate=rate,
+    )
+    # Behind a proxy every connection comes from the proxy.
+    most = IN_ALL if place.proxied else FROM_ONE
+    config = settings(application, http=patient(from_one=most))
+    config.ssl_certfile, config.ssl_keyfile = place.certificate or None, place.key or None
+    return uvicorn.Server(config), [listens], f"{place.scheme}://{host}/sign-in"
+
+
 def a_name() -> str:
     """Make a host name that cannot be guessed, of letters that every browser takes."""
     return f"v{secrets.token_hex(8)}"
 
 
-def settings(application: object) -> uvicorn.Config:
+def settings(application: object, http: type[Patient] | None = None) -> uvicorn.Config:
     """Give the server's settings: it logs no request, and says nothing about itself."""
     return uvicorn.Config(
         application,  # type: ignore[arg-type]
+        http=http or patient(),
         log_config=None,
         access_log=False,
         server_header=False,
