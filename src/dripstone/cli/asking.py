@@ -18,6 +18,12 @@ from dripstone.records import Figure, Incident, Outcome, Person, Slot, Weight, W
 
 INCIDENTS = ("number", "what", "when", "where", "to_whom", "origins", "against", "undecided")
 FIGURES = ("of", "range", "unit", "rests_on", "widened_by")
+LABELLED = {  #: dimensions whose values are terms, and of which vocabularies
+    "act": ("acts", "events"),
+    "ground": ("grounds",),
+    "source_type": ("sources",),
+    "verification": ("certainty",),
+}
 DEMANDS = ("id", "type", "asked_by", "asked_of", "asks", "state", "answer")
 
 
@@ -61,19 +67,6 @@ def incidents(door: Door, as_json: bool) -> None:
     pairs = list(zip(stock.incidents, stock.weights, strict=True))
     data = [{"incident": i, "weight": w} for i, w in pairs]
     _give(data, as_json, "incidents", INCIDENTS, _incident_rows(stock))
-
-
-@click.command()
-@json_option
-@opens_vault
-def figures(door: Door, as_json: bool) -> None:
-    """Show the figures, each a range with what widens it and what it rests on."""
-    stock = _looked(door, quietly=as_json)
-    _give(stock.figures, as_json, "figures", FIGURES, _figure_rows(stock))
-    if not as_json:
-        for definition in dict.fromkeys(f.definition for f in stock.figures):
-            click.echo(output.clean(definition))
-        click.echo(floor_sentence(stock))
 
 
 @click.command()
@@ -160,8 +153,8 @@ def _dimension(name: str, value: str, places: Mapping[str, str]) -> str:
     kind = name.partition("/")[0]
     if not value:
         return say("doors.not_stated", what=say(f"columns.{kind}"))
-    if kind == "act":
-        return term_label(value)
+    if kind in LABELLED:
+        return term_label(value, LABELLED[kind])
     return place_name(value, places) if kind == "place" else value
 
 
@@ -207,9 +200,9 @@ def _roles(person: Person) -> str:
     return ", ".join(dict.fromkeys(person.roles))
 
 
-def term_label(type_: str) -> str:
+def term_label(type_: str, schemes: Iterable[str] = ("acts", "events")) -> str:
     """Say an act or event type in words, or as it stands when no vocabulary has it."""
-    for scheme in ("acts", "events"):
+    for scheme in schemes:
         try:
             return vocabulary.label(scheme, type_)
         except UnknownTerm:

@@ -167,6 +167,11 @@ def _act(
 
 def groups_by(ties: Iterable[tuple[str, str]], things: Iterable[str]) -> int:
     """Count things, those that share a tie as one."""
+    return len(joined(ties, things))
+
+
+def joined(ties: Iterable[tuple[str, str]], things: Iterable[str]) -> list[set[str]]:
+    """Group things, those that share a tie together."""
     groups = [{thing} for thing in things]
     holders: dict[str, set[str]] = {}
     for thing, tie in ties:
@@ -175,7 +180,7 @@ def groups_by(ties: Iterable[tuple[str, str]], things: Iterable[str]) -> int:
     for held in (h for h in holders.values() if len(h) > 1):
         touching = [g for g in groups if g & held]
         groups = [g for g in groups if not g & held] + [set().union(*touching)]
-    return len(groups)
+    return groups
 
 
 def _values(claims: Iterable[AnyFinding], slot: str, kind: type) -> tuple:  # type: ignore[type-arg]

@@ -3,22 +3,26 @@
     place_in     Act, dimension → Spread      which values it surely has, and which it may have
     DIMENSIONS   what a table may be broken down by
 
-``act`` and ``place`` take a level after a slash: ``act/1`` is the widest term, ``place/country``
-the widest place. A value nobody gives is ``""``, said as "not stated".
+``act`` and ``place`` take a level after a slash: ``act/1`` is the widest term, ``place/region`` the
+region, as the gazetteer has it. A value nobody gives is ``""``, said as "not stated".
+``source_type`` and ``verification`` are what people told, never what a machine makes of it; an
+incident that nobody assessed is ``unassessed``.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from dripstone.count.acts import Act
-from dripstone.errors import Asked
+from dripstone.errors import Asked, UnknownTerm
 from dripstone.records import Ground, Value, When, Where
-from dripstone.vocabulary import scheme
+from dripstone.vocabulary import gazetteer, scheme
 
 LONGEST = 36  #: months; a stretch that is longer says no more than "not stated"
 LEVELS = ("site", "settlement", "district", "region", "country")
+TOLD = {"source_type": "", "verification": "unassessed"}  #: and what stands where nobody told
 Told = Mapping[str, Mapping[str, str]]  #: dimension → identity of a finding or handle → value
 
 
@@ -42,17 +46,17 @@ def place_in(act: Act, dimension: str, told: Told) -> Spread:
         Asked: no such dimension.
     """
     name, _, level = dimension.partition("/")
-    if dimension in told:
-        return _told(act, told[dimension])
+    if dimension in told or dimension in TOLD:
+        return _told(act, told.get(dimension, {}), TOLD.get(dimension, ""))
     if name not in DIMENSIONS:
         raise Asked(dimension=dimension)
     return DIMENSIONS[name](act, level)
 
 
-def _told(act: Act, values: Mapping[str, str]) -> Spread:
+def _told(act: Act, values: Mapping[str, str], missing: str) -> Spread:
     ids = (act.incident, *(c.id for c in act.claims))
     found = frozenset(values[i] for i in ids if i in values)
-    return Spread(possible=found or frozenset({""}), one=False)
+    return Spread(possible=found or frozenset({missing}), one=False)
 
 
 def _act(act: Act, level: str) -> Spread:
@@ -66,16 +70,26 @@ def _month(act: Act, _: str) -> Spread:
 
 
 def _quarter(act: Act, _: str) -> Spread:
-    return _coarser(act, lambda m: f"{m[:4]}-Q{(int(m[5:7]) + 2) // 3}")
+    return _coarser(act, quarter)
 
 
 def _year(act: Act, _: str) -> Spread:
-    return _coarser(act, lambda m: m[:4])
+    return _coarser(act, year)
 
 
 def _coarser(act: Act, name: Callable[[str], str]) -> Spread:
-    found = frozenset(name(m) if m else "" for m in months(act.when))
+    found = frozenset(name(m) for m in months(act.when))
     return Spread(possible=found, one=True, why="vague dates")
+
+
+def quarter(month: str) -> str:
+    """Name the quarter of a month, as 2031-Q2."""
+    return month and f"{month[:4]}-Q{(int(month[5:7]) + 2) // 3}"
+
+
+def year(month: str) -> str:
+    """Name the year of a month."""
+    return month[:4]
 
 
 def months(times: tuple[When, ...]) -> tuple[str, ...]:
@@ -115,17 +129,36 @@ def _inside(one: Where, other: Where) -> bool:
 def _names(where: Where, level: str) -> tuple[str, ...]:
     if not level:
         return where.candidates or (where.place or where.text,)
-    chain = () if where.place is None else (where.place, *where.within)
+    if where.place is None:
+        return tuple(_around((one,), where, level) for one in where.candidates) or ("",)
+    return (_around((where.place, *where.within), where, level),)
+
+
+def _around(chain: tuple[str, ...], where: Where, level: str) -> str:
+    """Name the place of a level around a place, or nothing where no gazetteer tells."""
+    known = _lineage(chain[0])
+    found = next((one for one, precision in known if precision == level), "")
+    if found or known or where.place is None:
+        return found
     if level == "country":
-        return chain[-1:] or ("",)
+        return chain[-1]
     if level not in LEVELS or where.precision not in LEVELS:
-        return ("",)
+        return ""
     steps = LEVELS.index(level) - LEVELS.index(where.precision)
     if steps == 0:
-        return chain[:1] or ("",)
+        return chain[0]
     # The wider places are listed nearest first, and may skip levels: only the one below the
     # country is a region for certain.
-    return (chain[-2],) if level == "region" and steps > 0 and len(chain) > 2 else ("",)
+    return chain[-2] if level == "region" and steps > 0 and len(chain) > 2 else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _lineage(place: str) -> tuple[tuple[str, str], ...]:
+    """Give a place and those around it with their levels; nothing where ours does not know it."""
+    try:
+        return tuple((one, gazetteer.place(one).precision) for one in gazetteer.lineage(place))
+    except UnknownTerm:
+        return ()
 
 
 def _ground(act: Act, _: str) -> Spread:

@@ -9,13 +9,15 @@ in what is asked, by whom and of whom, the most are all that were told.
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from dripstone.count.acts import groups_by
-from dripstone.count.dimensions import months
+from dripstone.count.dimensions import TOLD, Told, months, quarter, year
 from dripstone.count.words import say
 from dripstone.errors import Asked
-from dripstone.records import Demand, Figure, Person, When
+from dripstone.records import Demand, Figure, Person, When, Where
 from dripstone.vocabulary import label
 
 
@@ -33,24 +35,25 @@ def tally_demands(
     demands: Iterable[Demand],
     *,
     by: tuple[str, ...] = ("demand",),
+    told: Told | None = None,
     journal: int = 0,
     language: str = "en",
 ) -> tuple[Figure, ...]:
-    """Count accepted demands by ``demand``, ``addressee``, ``month`` or ``voice``, then in all.
+    """Count accepted demands by any of ``OF_DEMANDS`` or of what is ``told``, then in all.
 
     A demand of two addressees lies in the cells of both; so do dates that span two months, and
-    then neither cell is sure of it.
+    a place that may be two, and then neither cell is sure of it.
 
     Raises:
         Asked: ``by`` names no dimension of demands.
     """
-    wrong = [d for d in by if d not in OF_DEMANDS]
+    wrong = [d for d in by if d not in {*OF_DEMANDS, *TOLD, *(told or {})}]
     if wrong:
         raise Asked(dimension=wrong[0])
     held = sorted((d for d in demands if d.polarity == "affirms"), key=lambda d: (d.says, d.id))
     cells: dict[tuple[str, ...], list[Demand]] = {}
     for demand in held:
-        for key in _keys(demand, by):
+        for key in _keys(demand, by, told or {}):
             cells.setdefault(key, []).append(demand)
     figures = [
         _demands(tuple(zip(by, key, strict=True)), members, by, journal, language)
@@ -88,9 +91,10 @@ def _demands(
     journal: int,
     language: str,
 ) -> Figure:
-    sure = [d for d in held if not key or len(_month(d)) == 1 or "month" not in by]
+    doubts = [next((VAGUE[n] for n in by if key and _unsure(d, n)), "") for d in held]
+    sure = [d for d, doubt in zip(held, doubts, strict=True) if not doubt]
     low = len({_asked(d) for d in sure})
-    shares = (("vague dates", len(held) - len(sure)), ("told again", len(sure) - low))
+    shares = (*sorted(Counter(filter(None, doubts)).items()), ("told again", len(sure) - low))
     names = [label("demands", v, language) if d == "demand" else v for d, v in key]
     stated = say("tally.not_stated", language)
     return Figure(
@@ -108,16 +112,23 @@ def _demands(
     )
 
 
+def _unsure(demand: Demand, dimension: str) -> bool:
+    return dimension in VAGUE and len(OF_DEMANDS[dimension](demand)) > 1
+
+
 def _asked(demand: Demand) -> tuple[str, ...]:
     """Name a demand by what is asked, by whom and of whom."""
     return (demand.type, *_voices(demand), *sorted(_addressees(demand)))
 
 
-def _keys(demand: Demand, by: tuple[str, ...]) -> list[tuple[str, ...]]:
-    keys: list[tuple[str, ...]] = [()]
-    for dimension in by:
-        keys = [(*key, value) for key in keys for value in OF_DEMANDS[dimension](demand)]
-    return keys
+def _keys(demand: Demand, by: tuple[str, ...], told: Told) -> list[tuple[str, ...]]:
+    values = [
+        (told.get(name, {}).get(demand.id, TOLD.get(name, "")),)
+        if name in told or name in TOLD
+        else OF_DEMANDS[name](demand)
+        for name in by
+    ]
+    return list(itertools.product(*values))
 
 
 def _addressees(demand: Demand) -> tuple[str, ...]:
@@ -130,15 +141,36 @@ def _voices(demand: Demand) -> tuple[str, ...]:
     return tuple(v.stands_for or v.who or "" for v in last) or ("",)
 
 
-def _month(demand: Demand) -> tuple[str, ...]:
+def _months(demand: Demand) -> tuple[str, ...]:
     slot = demand.slots.when
     value = slot.value if slot is not None else None
     return months((value,)) if isinstance(value, When) else ("",)
+
+
+def _coarser(name: Callable[[str], str]) -> Callable[[Demand], tuple[str, ...]]:
+    return lambda demand: tuple(dict.fromkeys(name(month) for month in _months(demand)))
+
+
+def _places(demand: Demand) -> tuple[str, ...]:
+    slot = demand.slots.where
+    value = slot.value if slot is not None else None
+    if not isinstance(value, Where):
+        return ("",)
+    return value.candidates or (value.place or value.text,)
 
 
 OF_DEMANDS: dict[str, Callable[[Demand], tuple[str, ...]]] = {
     "demand": lambda d: (d.type,),
     "addressee": _addressees,
     "voice": _voices,
-    "month": _month,
+    "month": _months,
+    "quarter": _coarser(quarter),
+    "year": _coarser(year),
+    "place": _places,
+}
+VAGUE = {
+    "month": "vague dates",
+    "quarter": "vague dates",
+    "year": "vague dates",
+    "place": "vague places",
 }

@@ -7,7 +7,8 @@ decision, and the handles that incidents and people keep from now on.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -25,6 +26,7 @@ from dripstone.records import (
     Looked,
     Outcome,
     Person,
+    Record,
     Report,
     Suggestion,
     Text,
@@ -35,6 +37,7 @@ from dripstone.records import (
 from dripstone.vault import Vault
 
 STEPS = 5
+R = TypeVar("R", bound=Record)
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,10 +95,13 @@ def take_stock(vault: Vault, *, by: str, tell: Tell = quiet) -> Stock:
     return stock if wrote is None else look(vault, tell=tell)
 
 
-def look(vault: Vault, *, tell: Tell = quiet) -> Stock:
-    """Compute everything from what the vault holds now; write nothing, and look for no new pair."""
+def look(vault: Vault, *, tell: Tell = quiet, journal: int | None = None) -> Stock:
+    """Compute everything from what the vault holds; write nothing, and look for no new pair.
+
+    With ``journal``, from what it held when that entry was the last.
+    """
     tell("review", 0, STEPS)
-    held = take(vault)
+    held = take(vault, journal)
     settled = review.settled(held.suggestions, held.decisions)
     tell("link", 1, STEPS)
     known = link.people(settled.accepted, **_pairs(settled), handles=held.handles, mint=random_id)
@@ -140,21 +146,33 @@ def floor(stock: Stock) -> Figure | count.Refusal:
     return count.floor(people, of="victims named by somebody", journal=stock.held.journal)
 
 
-def take(vault: Vault) -> Held:
-    """Take from the vault what the views need."""
-    reports = {report.id: report for report in vault.all(Report)}
-    versions = tuple(vault.all(Version))
-    decisions = tuple(vault.all(Decision))
+def take(vault: Vault, journal: int | None = None) -> Held:
+    """Take from the vault what the views need, all of it or up to one entry of the journal."""
+    last = vault.head().number
+    upto = last if journal is None else min(journal, last)
+    sealed = None if upto == last else _sealed(vault, upto)
+
+    def every(kind: type[R]) -> Iterator[R]:
+        return (one for one in vault.all(kind) if sealed is None or one.id in sealed)
+
+    reports = {report.id: report for report in every(Report)}
+    versions, decisions = tuple(every(Version)), tuple(every(Decision))
     return Held(
-        journal=vault.head().number,
-        reports=guarded(reports, vault.all(Custody), decisions, versions),
-        texts={text.id: text for text in vault.all(Text)},
+        journal=upto,
+        reports=guarded(reports, every(Custody), decisions, versions),
+        texts={text.id: text for text in every(Text)},
         versions=versions,
-        suggestions=tuple(vault.all(Suggestion)),
+        suggestions=tuple(every(Suggestion)),
         decisions=decisions,
-        handles=tuple(vault.all(Handle)),
-        looked=tuple(vault.all(Looked)),
+        handles=tuple(every(Handle)),
+        looked=tuple(every(Looked)),
     )
+
+
+def _sealed(vault: Vault, upto: int) -> frozenset[str]:
+    """Give the identities of what was sealed up to an entry."""
+    entries = (entry for entry in vault.entries() if entry.number <= upto)
+    return frozenset(one.id for entry in entries for one in entry.sealed)
 
 
 def _pairs(settled: review.Settled) -> dict[str, frozenset[tuple[str, str]]]:

@@ -1,0 +1,137 @@
+"""Counting: figures along any dimensions, as they stood at any entry, and what has gone stale.
+
+figures    Stock → Figures            incidents, acts, persons and demands
+told       rows, Stock → Told         what people say of sources and of verification
+marked     vault, then → Marks        which figures of an earlier entry still stand
+touched    vault, then, now → names   the findings that decisions in between touch
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dripstone import count
+from dripstone.errors import Asked
+from dripstone.flow.stock import Stock, look
+from dripstone.link.mentions import mentions
+from dripstone.records import AnyFinding, Decision, Demand, Figure, Match, Value
+from dripstone.vault import Vault
+from dripstone.vocabulary import scheme
+
+OF_TOLD = {"source_type": "sources", "verification": "certainty"}  #: dimension → its vocabulary
+Told = Mapping[str, Mapping[str, str]]
+
+
+class Mark(Value, frozen=True, kw_only=True):
+    """A figure as it stood, and whether it stands."""
+
+    figure: Figure
+    stale: bool  #: a merge, an unmerge or a correction touches what it rests on
+    now: Figure | None  #: the same cell as it stands; None: there is no such cell any more
+
+
+def figures(
+    stock: Stock, *, by: tuple[str, ...], told: Told | None = None, language: str = "en"
+) -> tuple[Figure, ...]:
+    """Count incidents, acts and persons along any dimensions, and demands where they have them.
+
+    Raises:
+        Asked: ``by`` names no dimension.
+    """
+    journal = stock.held.journal
+    found = count.tallies(
+        stock.incidents,
+        by=by,
+        journal=journal,
+        people=stock.people,
+        told=told,
+        language=language,
+    )
+    demands = [f for f in stock.settled.accepted if isinstance(f, Demand)]
+    own = tuple(name for name in by if name.partition("/")[0] not in ("act", "ground"))
+    whole = tuple(name for name in own if "/" not in name)
+    asked = count.tally_demands(demands, by=whole, told=told, journal=journal, language=language)
+    return (*found, *asked)
+
+
+def told(rows: Iterable[Mapping[str, str]], stock: Stock) -> dict[str, dict[str, str]]:
+    """Read what people say: rows of ``dimension``, ``of`` and ``value``.
+
+    ``of`` is the number of an incident, the identity of a finding, or the name of a voice or of
+    whoever published a report: then it holds for all that they say.
+
+    Raises:
+        Asked: a dimension that nobody may tell, or an ``of`` that names nothing here.
+        UnknownTerm: the value is not in the vocabulary of its dimension.
+    """
+    found: dict[str, dict[str, str]] = {}
+    known = _named(stock)
+    for number, row in enumerate(rows, start=1):
+        dimension = row.get("dimension") or ""
+        if dimension not in OF_TOLD:
+            raise Asked(row=number, dimension=dimension)
+        value = scheme(OF_TOLD[dimension]).term(row.get("value") or "").id
+        of = known.get(" ".join((row.get("of") or "").casefold().split()), ())
+        if not of:
+            raise Asked(row=number)
+        found.setdefault(dimension, {}).update(dict.fromkeys(of, value))
+    return found
+
+
+def marked(vault: Vault, then: int, *, by: tuple[str, ...], told: Told | None = None) -> list[Mark]:
+    """Say of each figure as it stood at an entry whether it still does."""
+    before, after = look(vault, journal=then), look(vault)
+    now = {(f.unit, f.by): f for f in figures(after, by=by, told=told)}
+    known = touched(before, after)
+    return [
+        Mark(figure=f, stale=count.stale(f, known), now=now.get((f.unit, f.by)))
+        for f in figures(before, by=by, told=told)
+    ]
+
+
+def touched(before: Stock, after: Stock) -> frozenset[str]:
+    """Give the findings that decisions between two moments touch, and all that stands with them.
+
+    What is joined or parted changes whatever the joined incidents and people rest on.
+    """
+    made = {d.id for d in before.held.decisions}
+    new = [d for d in after.held.decisions if d.id not in made]
+    direct = frozenset(_touched(new, after))
+    held = [frozenset(p.claims) for stock in (before, after) for p in stock.people]
+    held += [frozenset(c.id for c in i.claims) for s in (before, after) for i in s.incidents]
+    return direct.union(*(claims for claims in held if claims & direct))
+
+
+def _touched(decisions: Iterable[Decision], stock: Stock) -> Iterator[str]:
+    suggested = [s.of for s in stock.held.suggestions]
+    matches = {m.id: m for m in suggested if isinstance(m, Match)}
+    named = mentions(f for f in suggested if not isinstance(f, Match))
+    for one in decisions:
+        yield one.on
+        if one.corrected is not None:
+            yield one.corrected.id
+        match = matches.get(one.on)
+        for end in () if match is None else (match.a, match.b):
+            yield end
+            yield from (row.finding for row in named[end].told) if end in named else ()
+
+
+def _named(stock: Stock) -> dict[str, tuple[str, ...]]:
+    """Give what each name stands for: incidents, findings, and all that a voice says."""
+    found: dict[str, tuple[str, ...]] = {str(i.number): (i.handle,) for i in stock.incidents}
+    said: dict[str, list[str]] = {}
+    publishers = stock.held.publishers()
+    for finding in stock.settled.accepted:
+        found[finding.id.casefold()] = (finding.id,)
+        for name in _voices(finding, stock, publishers):
+            said.setdefault(" ".join(name.casefold().split()), []).append(finding.id)
+    return {**{name: tuple(ids) for name, ids in said.items()}, **found}
+
+
+def _voices(
+    finding: AnyFinding, stock: Stock, publishers: Mapping[str, str | None]
+) -> Iterator[str]:
+    text = stock.held.texts.get(finding.text)
+    names = [publishers.get(text.report)] if text is not None else []
+    names += [name for v in finding.attribution[-1:] for name in (v.stands_for, v.who)]
+    yield from (name for name in dict.fromkeys(names) if name)
