@@ -73,6 +73,7 @@ class Notes:
 
     def of(self, finding: AnyFinding, words: Anchor | None = None) -> Ref:
         """Give the sign of the words that a finding, or one value in it, rests on."""
+        self._overview.here((finding.id,))
         _, places = self._asked.setdefault(finding.id, (finding, {}))
         number = self._numbers.setdefault(finding.id, len(self._asked))
         anchor = words or finding.anchors[0]

@@ -132,7 +132,10 @@ class Overview:
 
     def hidden(self, person: Person) -> bool:
         """Tell whether a person stands above the level, alone or by a finding that names them."""
-        return person.level > self.level or not self.findings.keys() >= set(person.claims)
+        if person.level > self.level or not self.findings.keys() >= set(person.claims):
+            return True
+        self.here(person.claims)  # their name is about to be shown
+        return False
 
     def named(self, finding: str, name: str) -> Person | None:
         """Give the person whom a finding names so."""
