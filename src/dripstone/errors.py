@@ -5,6 +5,8 @@
     │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep    what came is not kept
     │   ├── UnsafeName, TooDeep    what stays inside a container
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, UnknownTerm
+    │   ├── NoSevenZip    a MissingExtra: a 7z archive stays shut on this machine
+    │   ├── PartNotServed, PartLacksExtra    segments that were not read
     │   ├── NotAVault, AlreadyAVault
     │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
     │   ├── NotSafe      a server would take passwords in clear over a network
@@ -112,6 +114,18 @@ class NoSuchLanguage(Asked):
 
 class MissingExtra(Asked):
     """The language has a reader, whose packages are not installed."""
+
+
+class PartNotServed(NoSuchLanguage):
+    """Segments of a report are in a language that no reader here serves; the rest was read."""
+
+
+class PartLacksExtra(MissingExtra):
+    """Segments of a report are in a language whose packages are missing; the rest was read."""
+
+
+class NoSevenZip(MissingExtra):
+    """A 7z archive needs a package that is not installed."""
 
 
 class NotAVault(Asked):

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from pathlib import Path
 
 import pytest
 
 from dripstone import flow
+from dripstone.errors import MissingExtra, NoSevenZip
 from dripstone.records import Receipt, Report, Text
 from dripstone.vault.memory import Memory
-from samples.containers import PAGE, a_mailbox, a_message, a_record, a_tar, a_wacz, a_warc
+from samples.containers import (
+    PAGE,
+    a_mailbox,
+    a_message,
+    a_record,
+    a_seven_zip,
+    a_tar,
+    a_wacz,
+    a_warc,
+)
 from samples.documents import a_zip
 
 ADA = "Ada Reader"
@@ -147,3 +158,31 @@ def test_two_files_of_the_same_bytes_have_a_line_each(vault, tmp_path):
 
     assert told(receipt) == {"two/a.txt": ("kept", None), "two/b.txt": ("already_here", None)}
     assert [line.suggestions > 0 for line in receipt.lines] == [True, False]
+
+
+def test_a_seven_zip_comes_in_like_any_archive(vault, tmp_path):
+    """Its files become reports of their own, down to an archive in it."""
+    file = tmp_path / "a.7z"
+    file.write_bytes(a_seven_zip({"a.txt": WORDS, "in.zip": a_zip({"b.txt": WORDS + b" More."})}))
+
+    receipt = came(vault, file)
+
+    assert told(receipt) == {
+        "a.7z": ("kept", None),
+        "a.7z/a.txt": ("kept", None),
+        "a.7z/in.zip": ("kept", None),
+        "a.7z/in.zip/b.txt": ("kept", None),
+    }
+
+
+def test_a_seven_zip_stays_whole_where_nothing_opens_it(vault, tmp_path, monkeypatch):
+    """Without the package the archive is kept, and its line says what would open it."""
+    monkeypatch.setitem(sys.modules, "py7zr", None)
+    file = tmp_path / "a.7z"
+    file.write_bytes(a_seven_zip({"a.txt": WORDS}))
+
+    receipt = came(vault, file)
+
+    assert told(receipt) == {"a.7z": ("kept_unread", "NoSevenZip")}
+    assert issubclass(NoSevenZip, MissingExtra)
+    assert vault.original(receipt.lines[0].report) == file.read_bytes()

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dripstone import keep
-from dripstone.errors import Damaged, TooLarge, Unreadable
+from dripstone.errors import Damaged, Protected, TooLarge, Unreadable
 from dripstone.read.formats.inside import (
     attached,
     container,
     mailbox,
     safe_name,
+    sevenz,
     tarred,
     wacz,
     warc,
@@ -29,6 +30,8 @@ from samples.containers import (
     a_mailbox,
     a_message,
     a_record,
+    a_renamed_seven_zip,
+    a_seven_zip,
     a_tar,
     a_tar_with_links,
     a_wacz,
@@ -330,3 +333,65 @@ def test_whatever_is_changed_only_our_errors_come_out(kind, data):
         return
 
     assert all(one.error is not None or one.size == len(one.data) for one in found)
+
+
+def seven(data: bytes):
+    return [*sevenz.members(data, "a.7z")]
+
+
+def test_a_seven_zip_gives_its_files_in_their_order():
+    """Files packed together come out whole; a folder is no file, an empty file is one."""
+    data = a_seven_zip({"in/a.txt": b"words", "b.txt": b"", "c.txt": b"others" * 9})
+
+    found = seven(data)
+
+    assert [(one.name, one.data, one.error) for one in found] == [
+        ("in/a.txt", b"words", None),
+        ("b.txt", b"", None),
+        ("c.txt", b"others" * 9, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("../up.txt", "UnsafeName"), (".hidden", "LeftOut"), ("a\u202etxt.exe", "UnsafeName")],
+)
+def test_a_seven_zips_names_are_words_and_no_places(name, error):
+    """A name that leads elsewhere or hides stays inside; the others come out."""
+    # The library that makes archives refuses such names: another one of that length is put there.
+    plain = "x" * len(name)
+    data = a_seven_zip({plain: b"harm", "b.txt": b"words"})
+
+    found = seven(a_renamed_seven_zip(data, plain, name))
+
+    assert [(one.error, one.data) for one in found] == [(error, b""), (None, b"words")]
+
+
+def test_a_seven_zip_that_swells_is_refused():
+    """More than two hundred times its size is not unpacked at all."""
+    with pytest.raises(TooLarge):
+        seven(a_seven_zip({"a.txt": bytes(2**24)}))
+
+
+def test_a_seven_zip_with_a_password_stays_shut():
+    """It is told as protected, and not as damaged."""
+    with pytest.raises(Protected):
+        seven(a_seven_zip({"a.txt": b"words"}, password="secret"))
+
+
+@pytest.mark.parametrize("cut", [40, 100])
+def test_a_seven_zip_that_is_cut_off_is_damaged(cut):
+    """It never passes for a whole one."""
+    data = a_seven_zip({"a.txt": b"words of Karvel " * 99})
+
+    with pytest.raises(Damaged):
+        seven(data[:-cut])
+
+
+def test_a_flipped_bit_in_a_seven_zip_is_noticed():
+    """What does not match its sum is not given."""
+    data = bytearray(a_seven_zip({"a.txt": b"words of Karvel " * 99}))
+    data[45] ^= 1
+
+    with pytest.raises(Damaged):
+        seven(bytes(data))

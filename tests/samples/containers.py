@@ -7,12 +7,15 @@ import hashlib
 import io
 import json
 import mailbox
+import struct
 import tarfile
 import tempfile
 import zipfile
+import zlib
 from email.message import EmailMessage
 from pathlib import Path
 
+import py7zr
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 PAGE = (
@@ -31,6 +34,28 @@ def a_tar(members: dict[str, bytes], packed: str = "") -> bytes:
             about.size, about.mtime = len(data), 1_747_648_800
             archive.addfile(about, io.BytesIO(data))
     return file.getvalue()
+
+
+def a_seven_zip(members: dict[str, bytes], password: str | None = None) -> bytes:
+    """Make a 7z archive, all its members packed together."""
+    file = io.BytesIO()
+    with py7zr.SevenZipFile(file, "w", password=password) as archive:
+        archive.set_encoded_header_mode(password is not None)
+        for name, data in members.items():
+            archive.writestr(data, name)
+    return file.getvalue()
+
+
+def a_renamed_seven_zip(data: bytes, old: str, new: str) -> bytes:
+    """Put a name of the same length in an archive's list, and mend the sums over it."""
+    before, after = (f"{name}\0".encode("utf-16-le") for name in (old, new))
+    assert len(before) == len(after)
+    assert data.count(before) == 1
+    whole = bytearray(data.replace(before, after))
+    at, size = struct.unpack_from("<QQ", whole, 12)
+    struct.pack_into("<L", whole, 28, zlib.crc32(whole[32 + at : 32 + at + size]))
+    struct.pack_into("<L", whole, 8, zlib.crc32(whole[12:32]))
+    return bytes(whole)
 
 
 def a_tar_with_links() -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from dripstone.errors import Unreadable
+from dripstone.errors import DripstoneError, NoSevenZip, Unreadable
 from dripstone.flow.keeping import Kept
 from dripstone.read.formats.inside import ARCHIVES, Member
 from dripstone.read.opening import container, has_words, taken_apart
@@ -48,12 +48,12 @@ class Inside:
         for one in inner:
             yield from self.with_members(one, archives, nested + 1)
 
-    def _taken_out(self, report: Report) -> tuple[list[Line], Unreadable | None]:
+    def _taken_out(self, report: Report) -> tuple[list[Line], DripstoneError | None]:
         lines: list[Line] = []
         try:
             for member in taken_apart(report, self._vault.original(report.id)):
                 lines.append(self._line(member, report))  # noqa: PERF401 -- what came before counts
-        except Unreadable as trouble:
+        except (Unreadable, NoSevenZip) as trouble:
             return lines, trouble
         return lines, None
 
@@ -88,7 +88,7 @@ def _origin(member: Member, report: Report) -> Origin:
     )
 
 
-def _troubled(line: Line, report: Report, trouble: Unreadable) -> Line:
+def _troubled(line: Line, report: Report, trouble: DripstoneError) -> Line:
     """Say what kept a container shut; one with words of its own is read all the same."""
     became = line.became if has_words(report) else "kept_unread"
     return msgspec.structs.replace(line, became=became, why=type(trouble).__name__)

@@ -12,12 +12,13 @@ the place of its words where the text has them, and ``metadata`` where it has no
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 
 import msgspec
 
 from dripstone import languages
-from dripstone.errors import NoText, TooLarge, UnknownFormat, Unreadable
+from dripstone.errors import NoSevenZip, NoText, TooLarge, UnknownFormat, Unreadable
 from dripstone.read.conversations import conversation
 from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, record, row, txt
 from dripstone.read.formats.child import members_apart, open_apart
@@ -95,7 +96,10 @@ def taken_apart(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Iter
 
     Raises:
         Unreadable: the container cannot be opened, or not to its end; what was given stands.
+        NoSevenZip: it is a 7z archive, and what opens those is not installed.
     """
+    if container(report) == "sevenz" and importlib.util.find_spec("py7zr") is None:
+        raise NoSevenZip(report=short(report.id), size=len(data))
     if len(data) > limits.octets:
         raise TooLarge(size=len(data), limit=limits.octets)
     name = report.origin.name.rpartition("/")[2]

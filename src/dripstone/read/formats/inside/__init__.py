@@ -37,9 +37,10 @@ CONTAINERS: Mapping[str, str] = {
     "message/rfc822": "attached",
     "application/warc": "warc",
     "application/wacz": "wacz",
+    "application/x-7z-compressed": "sevenz",
 }
 SHEETS = frozenset(("csv", "sheets"))  #: formats whose rows can be reports of their own
-ARCHIVES = frozenset(("zipped", "tarred", "wacz"))  #: kinds that a bomb nests
+ARCHIVES = frozenset(("zipped", "tarred", "wacz", "sevenz"))  #: kinds that a bomb nests
 
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Names that mean a device on one system or another.
