@@ -11,7 +11,7 @@ from dripstone.cli import output
 from dripstone.cli.opening import own_places, places_option
 from dripstone.cli.readers import reader_options
 from dripstone.errors import DripstoneError
-from dripstone.languages.messages import say, tell
+from dripstone.languages.messages import say, short_of, tell
 
 if TYPE_CHECKING:
     from dripstone.read.readers import Reader
@@ -75,6 +75,8 @@ def _show(reading: object, *, jsonl: bool, name: str, several: bool) -> None:
     heads = [say(f"columns.{c}") for c in ("kind", "type", "says", "rule")]
     output.table(name, heads, rows)
     click.echo(say("read.account", shown=len(reading.suggestions), refused=reading.refused))
+    for language, why in sorted(reading.unread.items()):
+        click.echo(say("read.unread", language=language, why=short_of(why)))
     for (maker, why), many in sorted(reading.reasons.items()):
         click.echo(say("read.refused", made_by=output.clean(maker), many=many, why=_reason(why)))
 

@@ -15,7 +15,14 @@ from pathlib import Path
 import msgspec
 
 from dripstone import keep, languages, read
-from dripstone.errors import DripstoneError, Unreadable
+from dripstone.errors import (
+    DripstoneError,
+    MissingExtra,
+    NoSuchLanguage,
+    PartLacksExtra,
+    PartNotServed,
+    Unreadable,
+)
 from dripstone.flow.clock import Tell, now, quiet
 from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
@@ -55,6 +62,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     text: Text | None = None
     suggestions: tuple[Suggestion, ...] = ()
     language: str | None = None  #: that it was read in; None when no reader serves it
+    unread: dict[str, str] = msgspec.field(default_factory=dict)  #: language → error's name
     refused: int = 0  #: suggestions whose words were not found again, or that were none
     reasons: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)  #: by maker and why
     trouble: DripstoneError | None = None
@@ -192,6 +200,7 @@ def _as_reading(text: Text, said: read.Reading) -> Reading:
         suggestions=said.suggestions,
         refused=sum(said.refused.values()),
         reasons=said.reasons,
+        unread=said.unread,
     )
 
 
@@ -348,10 +357,18 @@ class _Shelf:
         return msgspec.structs.replace(
             line,
             became="new_version" if newer else line.became,
-            why=line.why or (None if reading.language else languages.lacking(text.language)),
+            why=line.why or _unread(reading, text),
             suggestions=len(reading.suggestions),
             refused=reading.refused,
         )
+
+
+def _unread(reading: Reading, text: Text) -> str | None:
+    """Name the error that kept a text, or segments of it, from being read."""
+    if reading.language is None:
+        return languages.lacking(text.language)
+    names = {MissingExtra.__name__: PartLacksExtra, NoSuchLanguage.__name__: PartNotServed}
+    return next((names[why].__name__ for why in sorted(reading.unread.values())), None)
 
 
 def _whys(reading: Reading) -> dict[str, int]:

@@ -43,6 +43,11 @@ class Telltale(Value, frozen=True, kw_only=True):
         common = sum(1 for word in words if word in self.words)
         return bool(self.only & set(low)) or common >= max(2, _SHARE * len(words))
 
+    def share(self, text: str) -> float:
+        """Give the share of words that are common in this language; 0 where letters are not."""
+        words = _WORD.findall(text.lower())
+        return sum(word in self.words for word in words) / max(1, len(words))
+
 
 @functools.cache
 def telltale(code: str) -> Telltale:

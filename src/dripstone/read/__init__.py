@@ -17,16 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dripstone import languages
-from dripstone.errors import MissingExtra, NoSuchLanguage
 from dripstone.read.asked import Asked
 from dripstone.read.readers import Reader, Refusal, suggested
 from dripstone.records import Stated, Suggestion, Text, Value
 
 if TYPE_CHECKING:
-    from dripstone.languages import Language
+    from dripstone.languages.parsed import Sentence, Stretch
     from dripstone.read.opening import open_text as open_text
-    from dripstone.read.reading import Nominated
+    from dripstone.read.tongues import Waiting
     from dripstone.vocabulary.gazetteer import Gazetteer
 
 _AT_ONCE = 256  #: sentences parsed together, over as many texts as it takes
@@ -37,7 +35,9 @@ class Reading(Value, frozen=True, kw_only=True):
 
     text: str  #: identity of the Text
     suggestions: tuple[Suggestion, ...] = ()
-    language: str | None = None  #: that it was read in; None when no reader serves it
+    language: str | None = None  #: that most of it was read in; None when no reader serves any
+    #: language of segments that nobody reads → name of the error why
+    unread: dict[str, str] = msgspec.field(default_factory=dict)
     sentences: int = 0
     nominated: int = 0  #: sentences that held a word worth parsing them for
     words: int = 0
@@ -90,53 +90,40 @@ def suggest_many(
 
 
 def _suggest_many(texts: Iterable[Text], asked: Asked) -> Iterator[Reading]:
-    waiting: list[tuple[Text, Language | None, Nominated | None]] = []
+    from dripstone.read.tongues import prepared  # noqa: PLC0415 -- loads the lexicon
+
+    waiting: list[Waiting] = []
     sentences = 0
     for text in texts:
-        waiting.append(_prepared(text, exhaustive=asked.exhaustive))
-        found = waiting[-1][2]
-        sentences += 0 if found is None else len(found.stretches)
+        waiting.append(prepared(text, exhaustive=asked.exhaustive))
+        sentences += waiting[-1].sentences
         if sentences >= _AT_ONCE or len(waiting) >= _AT_ONCE:
             yield from _read(waiting, asked)
             waiting, sentences = [], 0
     yield from _read(waiting, asked)
 
 
-def _prepared(text: Text, *, exhaustive: bool) -> tuple[Text, Language | None, Nominated | None]:
-    from dripstone.read.reading import nominated, segments_of  # noqa: PLC0415 -- loads the lexicon
-
-    text = msgspec.structs.replace(text, segments=tuple(segments_of(text)))
-    code = text.language or languages.guess(text.content)
-    try:
-        language = languages.reader(code) if code else None
-    except (NoSuchLanguage, MissingExtra):
-        language = None
-    return (
-        text,
-        language,
-        None if language is None else nominated(text, language, exhaustive=exhaustive),
-    )
+def _read(waiting: list[Waiting], asked: Asked) -> Iterator[Reading]:
+    """Parse the sentences of several texts together, language by language."""
+    every = {language.CODE: language for one in waiting for language, _ in one.parts}
+    parsed = {code: language.parse(_stretches(waiting, code)) for code, language in every.items()}
+    for one in waiting:
+        yield _checked(one, _suggestions(one, parsed, asked), asked)
 
 
-def _read(
-    waiting: list[tuple[Text, Language | None, Nominated | None]],
-    asked: Asked,
-) -> Iterator[Reading]:
+def _stretches(waiting: list[Waiting], code: str) -> Iterator[Stretch]:
+    for one in waiting:
+        yield from (s for of, found in one.parts if code == of.CODE for s in found.stretches)
+
+
+def _suggestions(
+    one: Waiting, parsed: Mapping[str, Iterator[tuple[Sentence, ...]]], asked: Asked
+) -> Iterator[Suggestion]:
     from dripstone.read.reading import page_of  # noqa: PLC0415 -- see above
 
-    parsed = {
-        language.CODE: language.parse(
-            s for _, other, found in waiting if other is language and found for s in found.stretches
-        )
-        for language in {id(w[1]): w[1] for w in waiting if w[1] is not None}.values()
-    }
-    for text, language, found in waiting:
-        if language is None or found is None:
-            yield _checked(text, (), None, found, asked)
-            continue
+    for language, found in one.parts:
         sentences = [next(parsed[language.CODE]) for _ in found.stretches]
-        page = page_of(text, language, found, sentences, asked)
-        yield _checked(text, _ours(page), language.CODE, found, asked)
+        yield from _ours(page_of(one.text, language, found, sentences, asked))
 
 
 def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
@@ -152,29 +139,25 @@ def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
     yield from (suggested(page, draft) for draft in rest(page, told_of))
 
 
-def _checked(
-    text: Text,
-    ours: Iterable[Suggestion],
-    language: str | None,
-    found: Nominated | None,
-    asked: Asked,
-) -> Reading:
+def _checked(one: Waiting, ours: Iterable[Suggestion], asked: Asked) -> Reading:
     from dripstone.read.reading import checked  # noqa: PLC0415 -- see above
 
+    text = one.text
     told = [*suggested(asked.readers, _published(text, asked))] if asked.readers else []
-    result = checked(text, (*ours, *(one for one in told if isinstance(one, Suggestion))))
+    result = checked(text, (*ours, *(s for s in told if isinstance(s, Suggestion))))
     reasons = Counter({(maker, "not_found"): n for maker, n in result.refused.items()})
-    for one in told:
-        if isinstance(one, Refusal):
-            reasons[one.made_by, one.why] += one.many
+    for said in told:
+        if isinstance(said, Refusal):
+            reasons[said.made_by, said.why] += said.many
     ordered = sorted(result.standing, key=lambda s: (s.of.anchors[0].start, s.of.kind, s.of.id))  # type: ignore[union-attr]
     return Reading(
         text=text.id,
         suggestions=tuple(ordered),
-        language=language,
-        sentences=0 if found is None else found.sentences,
-        nominated=0 if found is None else len(found.stretches),
-        words=0 if found is None else found.words,
+        language=next((language.CODE for language, _ in one.parts), None),
+        unread=one.unread,
+        sentences=sum(found.sentences for _, found in one.parts),
+        nominated=one.sentences,
+        words=sum(found.words for _, found in one.parts),
         refused=_by_maker(reasons),
         reasons=dict(reasons),
     )

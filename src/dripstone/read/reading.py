@@ -8,13 +8,13 @@ checked      Suggestions → Checked    one proof for every producer: the words 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dripstone.errors import WordsNotFound
 from dripstone.languages import Language
-from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Stretch
 from dripstone.read import dashes
 from dripstone.read.asked import Asked
@@ -23,6 +23,7 @@ from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
 from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, find_again
 
+_WORD = re.compile(r"[\w-]+")
 #: roles of segments that are read
 READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
 
@@ -35,29 +36,44 @@ class Nominated:
     segments: tuple[int, ...]  #: for each stretch, the index of its segment
     sentences: int
     words: int
+    untold: bool = True  #: were segments read whose language nobody could tell?
 
 
-def nominated(text: Text, language: Language, *, exhaustive: bool = False) -> Nominated:
-    """Choose the sentences that hold a word of the lexicon; exhaustively, of an office too."""
+def nominated(
+    text: Text, language: Language, *, exhaustive: bool = False, untold: bool = True
+) -> Nominated:
+    """Choose the sentences that hold a word of the lexicon; exhaustively, of an office too.
+
+    Of the segments that are in this language, and, with ``untold``, in none that could be told.
+    """
     lexicon = language.lexicon()
-    offices = lexicon.cues.get("officials", frozenset()) if exhaustive else frozenset()
+    offices = (
+        lexicon.cues.get("officials", frozenset()) | lexicon.cues.get("measure_nouns", frozenset())
+        if exhaustive
+        else frozenset()
+    )
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
     for number, segment in enumerate(segments_of(text)):
-        if segment.role not in READ or segment.language not in (language.CODE, None):
+        if segment.role not in READ or not _in(segment, language.CODE, untold=untold):
             continue
         for start, end in language.sentences(text.content, segment.start, segment.end):
             sentences += 1
             said = text.content[start:end]
             words += said.count(" ") + 1
-            if lexicon.nominates(said) or not offices.isdisjoint(said.lower().split()):
+            if lexicon.nominates(said) or not offices.isdisjoint(_WORD.findall(said.lower())):
                 chosen.append((Stretch(content=text.content, start=start, end=end), number))
     return Nominated(
         stretches=tuple(s for s, _ in chosen),
         segments=tuple(n for _, n in chosen),
         sentences=sentences,
         words=words,
+        untold=untold,
     )
+
+
+def _in(segment: Segment, code: str, *, untold: bool) -> bool:
+    return segment.language == code or (untold and segment.language is None)
 
 
 def segments_of(text: Text) -> Sequence[Segment]:
@@ -88,20 +104,22 @@ def page_of(
         exhaustive=asked.exhaustive,
         gazetteer=asked.gazetteer,
         told=told,
-        quotations=_all_quotations(text, language.lexicon()),
+        quotations=_all_quotations(text, language, found.untold),
     )
     return spoken(page)
 
 
-def _all_quotations(text: Text, lexicon: Lexicon) -> tuple[Quotation, ...]:
+def _all_quotations(text: Text, language: Language, untold: bool) -> tuple[Quotation, ...]:
     """Find what stands between marks, and in some languages what dashes set off."""
-    found: Iterable[Quotation] = _quotations(text)
+    lexicon = language.lexicon()
+    mine = [s for s in text.segments if s.role in READ and _in(s, language.CODE, untold=untold)]
+    found: Iterable[Quotation] = _quotations(text, mine)
     if lexicon.rest.get("dash_speech"):
 
         def speaks(words: str) -> bool:
             return any(lexicon.has("reporting", word) for word in words.lower().split())
 
-        read = [(s.start, s.end) for s in text.segments if s.role in READ]
+        read = [(s.start, s.end) for s in mine]
         found = [
             *dashes.parted(text.content, found, speaks),
             *dashes.lines(text.content, read, speaks),
@@ -109,17 +127,18 @@ def _all_quotations(text: Text, lexicon: Lexicon) -> tuple[Quotation, ...]:
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
-def _quotations(text: Text) -> Iterator[Quotation]:
+def _quotations(text: Text, mine: Sequence[Segment]) -> Iterator[Quotation]:
     """Find quotations article by article, so that no teaser carries on another's words."""
     run: list[tuple[int, int]] = []
     last: tuple[str, int | None] | None = None
+    ours = {segment.start for segment in mine}
     for segment in text.segments:
         kind = (segment.role, segment.of)
         if run and kind != last:
             yield from quotations(text.content, run)
             run = []
         last = kind
-        if segment.role in READ:
+        if segment.start in ours:
             run.append((segment.start, segment.end))
     if run:
         yield from quotations(text.content, run)

@@ -18,6 +18,7 @@ from dripstone.languages.layout import Layout
 from dripstone.read.formats import Opened
 from dripstone.read.paragraphs import Paragraph, paragraphs
 from dripstone.read.stamps import Stamp, stamps
+from dripstone.read.tongues import own
 from dripstone.records import Segment, Value
 
 Spanned = tuple[str, int, int]  #: value, start, end in code points
@@ -85,9 +86,12 @@ def _layout(language: str | None) -> Layout:
 
 def _rows(opened: Opened, language: str | None) -> Iterator[Segment]:
     ends = (*opened.rows[1:], len(opened.content))
+    cyrillic = _cyrillic(opened.content[:2000])
     for number, (start, end) in enumerate(zip(opened.rows, ends, strict=True), 1):
         if start < end:
-            yield Segment(role="row", start=start, end=end, language=language, row=number)
+            words = opened.content[start:end]
+            told = own(words, language, other_script=_cyrillic(words) != cyrillic)
+            yield Segment(role="row", start=start, end=end, language=told, row=number)
 
 
 def _segments(page: _Page, roles: dict[int, str], teasers: dict[int, int]) -> Iterator[Segment]:
@@ -103,9 +107,7 @@ def _segments(page: _Page, roles: dict[int, str], teasers: dict[int, int]) -> It
 
 def _own_language(page: _Page, index: int) -> str | None:
     words = page.words(index)
-    if len(words) < 80 or page.language is None:
-        return page.language
-    return page.language if _cyrillic(words) == page.cyrillic else languages.guess(words)
+    return own(words, page.language, other_script=_cyrillic(words) != page.cyrillic)
 
 
 def _cyrillic(words: str) -> bool:
