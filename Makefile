@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo russian test check bench prove gazetteer lock screenshots clean help
+.PHONY: demo russian test check bench prove fuzz gazetteer lock screenshots clean help
 
 help:               ## Say what there is to make
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ prove: $(VENV)/.test ## Prove to the full what tests try a few times: kills, cut
 	@sh tests/needs.sh
 	$(BIN)/python tests/prove.py
 
+fuzz: $(VENV)/.test ## Give every parser of ours inputs that a fuzzer makes; RUNS=20000 each
+	@$(PIP) install --quiet --require-hashes --no-build-isolation -r requirements/fuzz.txt
+	$(BIN)/python tests/fuzz.py --runs $(or $(RUNS),20000)
+
 gazetteer: $(VENV)/.test ## Pack the places anew, from GeoNames and places.yaml
 	$(BIN)/python -m dripstone.vocabulary.gather
 
@@ -62,6 +66,7 @@ lock: $(VENV)/.test  ## Pin every package with its hashes anew
 	$(BIN)/uv pip compile pyproject.toml -c requirements/constraints.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --extra ru -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/ru.txt
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra ru --extra fast --extra seven --extra stamps --extra team -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.txt
+	$(BIN)/uv pip compile pyproject.toml --extra fuzz -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/fuzz.txt
 
 clean:               ## Remove what make made
 	rm -rf $(VENV) demo-vault build *.egg-info src/*.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -93,3 +93,23 @@ def test_bytes_without_a_header_are_no_message():
     """A message without a single field is damaged."""
     with pytest.raises(Damaged):
         eml.open_(b"\n\nno header", "")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"From: Marta: list; Press <a@b.example>, x: y; z",
+        b"To: a: b: c;;",
+        b"Date: Mon, 99 Mayy 99999999999999999999 99:99:99 +9999",
+        b"Content-Type: text/plain; charset*=\xff''%",
+        b"Content-Disposition: ; =;=\x00",
+        b'Content-Type: text/plain; charset="a\x00b"',
+        b"Content-Type: text/plain; charset=undefined",
+        b"Subject: =?utf-8?b?\x89?= =?x?q?",
+    ],
+)
+def test_a_broken_header_does_not_hide_the_words(header):
+    """Whatever stands in a header, the words below it are read."""
+    opened = eml.open_(header + b"\n\nPolice took three people from \xd0 square.\n", "")
+
+    assert "Police took three people from" in opened.content

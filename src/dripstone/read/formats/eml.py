@@ -11,8 +11,6 @@ A web page that a browser saved as one file is such a message too, and reads as 
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import getaddresses
@@ -20,6 +18,7 @@ from email.utils import getaddresses
 from dripstone.errors import Damaged, NoText, Protected
 from dripstone.read.formats import Opened, html
 from dripstone.read.formats.encodings import decode, lines
+from dripstone.read.formats.headers import message_of
 from dripstone.read.formats.moments import moment
 
 VERSION = "1"
@@ -37,8 +36,7 @@ def open_(data: bytes, name: str) -> Opened:
         Protected: it is encrypted.
         NoText: it has no words of its own, in its header or below.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    message = message_of(data)
     if not message.keys():
         raise Damaged(size=len(data), part="header")
     if message.get_content_type() in {"multipart/encrypted", "application/pkcs7-mime"}:

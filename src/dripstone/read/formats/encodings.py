@@ -92,7 +92,7 @@ def _decoded(data: bytes, encoding: str, said: str | None) -> Decoded:
 def _strictly(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # a name that is no encoding, or bytes that it has not
         return False
     return True
 

@@ -39,7 +39,7 @@ def open_(
     Raises:
         NoText: the page has no body, or shows no words without running scripts.
     """
-    decoded = decode(data, encoding or _declared(data))
+    decoded = decode(data, encoding or declared(data))
     tree = HTMLTree.parse(decoded.content)
     if tree.body is None:
         raise NoText(size=len(data))
@@ -66,7 +66,7 @@ def _title(told: str | None, heading: str | None) -> str | None:
     return heading if heading and (told is None or heading in told) else told
 
 
-def _declared(data: bytes) -> str | None:
+def declared(data: bytes) -> str | None:
     """Give the encoding that the page names in its first KiB, as browsers understand the name."""
     found = _CHARSET.search(data[:1024])
     return map_encoding_to_html5(found[1].decode("ascii"), False) if found else None

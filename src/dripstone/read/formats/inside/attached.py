@@ -5,19 +5,17 @@ members    bytes → Members    none for a page that a browser saved as one file
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 from dripstone.read.formats.eml import is_saved_page, parts_of
+from dripstone.read.formats.headers import message_of
 from dripstone.read.formats.inside import Member, Room, safe_name
 
 
 def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 -- all are asked alike
     """Give each part of a message that is not its text: files, pictures, messages sent on."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    message = message_of(data)
     if is_saved_page(message):
         return
     _, left = parts_of(message)
