@@ -116,7 +116,7 @@ async def _asked(application, method, path, body, headers, client="127.0.0.1") -
     return Answer(
         status=messages[0]["status"],
         headers={n.decode(): v.decode() for n, v in messages[0]["headers"]},
-        text=b"".join(m.get("body", b"") for m in messages[1:]).decode(),
+        text=b"".join(m.get("body", b"") for m in messages[1:]).decode("utf-8", "surrogateescape"),
         set=tuple(
             tuple(v.decode().split(";")[0].split("=", 1))
             for n, v in messages[0]["headers"]

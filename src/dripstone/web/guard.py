@@ -40,6 +40,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+OWN = ("content-security-policy", "x-frame-options")  #: that a page may bring with it
 SECURE = {"strict-transport-security": "max-age=31536000"}
 
 
@@ -213,7 +214,9 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in sealed.items():
-                    headers[name] = value
+                    # What shows an original shuts it in further than a page needs.
+                    if name not in OWN or name not in headers:
+                        headers[name] = value
             await send(message)
 
         return with_headers

@@ -1,0 +1,147 @@
+"""Looks: how an original looks, as far as that can be shown without trusting it.
+
+    pages       bytes of a PDF → its pages, as places of words
+    markup      bytes of a saved page → words, headings, lists and tables, and nothing else
+    boxes       text, pages, words → where the words stand on their page
+    PICTURES    media types that a browser shows as a picture
+
+Both are made in the child that opens files, which may hang or die.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from dripstone.errors import Damaged, Protected, Unreadable
+from dripstone.read.formats import Limits
+from dripstone.read.formats.child import members_apart
+from dripstone.read.formats.inside.drawn import Drawn, Run, letter
+from dripstone.records import Text, Value
+
+PICTURES = (
+    "image/png",
+    "image/jpeg",
+    "image/gif",
+    "image/webp",
+    "image/avif",
+    "image/bmp",
+)
+LIMITS = Limits(cpu=30, wall=60)
+_PASSED_OVER = frozenset("-\u2010\u00ad")  #: hyphens at a line's end are not in the text
+
+Place = tuple[int, int]
+"""A run and a letter in it."""
+
+
+class Box(Value, frozen=True, kw_only=True):
+    """Where words stand on a page: points from the left and from above."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def pages(data: bytes) -> tuple[Drawn | None, ...]:
+    """Give the pages of a PDF; None stands for one that cannot be read.
+
+    Raises:
+        Unreadable: its kinds say why nothing of it can be.
+    """
+    found: list[Drawn | None] = []
+    for member in members_apart("drawn", data, "", limits=LIMITS):
+        if member.error == "Protected":
+            raise Protected(size=len(data))
+        if member.error is not None:
+            found.append(None)
+            continue
+        found.append(msgspec.msgpack.decode(member.data, type=Drawn))
+    if not any(found):
+        raise Damaged(size=len(data), part="structure")
+    return tuple(found)
+
+
+def markup(data: bytes) -> str:
+    """Give a saved page's words with headings, lists and tables.
+
+    Raises:
+        Unreadable: its kinds say why it cannot be.
+    """
+    made = next(iter(members_apart("plain", data, "", limits=LIMITS)), None)
+    if made is None:
+        raise Unreadable(size=len(data))
+    return made.data.decode("utf-8")
+
+
+def boxes(
+    text: Text, number: int, page: Drawn, spans: Iterable[tuple[int, int]]
+) -> tuple[tuple[Box, ...], bool]:
+    """Give the boxes of the words on one page, from 1; and whether all of them were found there.
+
+    What stands on other pages is passed over.
+    """
+    starts = (*text.pages, len(text.content))
+    first, last = starts[number - 1], starts[number]
+    inside = [(max(s, first), min(e, last)) for s, e in spans if s < last and e > first]
+    if not inside:
+        return (), True
+    known = dict(_aligned(text.content, first, last, page.runs))
+    wanted = [at for s, e in inside for at in range(s, e) if _counts(text.content[at])]
+    places = [known[at] for at in wanted if at in known]
+    return tuple(_box(page, run, letters) for run, letters in _by_run(places)), len(places) == len(
+        wanted
+    )
+
+
+def _counts(one: str) -> bool:
+    return not one.isspace() and one not in _PASSED_OVER
+
+
+def _aligned(
+    content: str, first: int, last: int, runs: Sequence[Run]
+) -> Iterator[tuple[int, Place]]:
+    """Lead each letter of the text to its place, passing over white space and hyphens."""
+    ours = [at for at in range(first, last) if _counts(content[at])]
+    theirs = [(r, i) for r, run in enumerate(runs) for i, c in enumerate(run.words) if _counts(c)]
+    if "".join(content[at] for at in ours) == "".join(runs[r].words[i] for r, i in theirs):
+        yield from zip(ours, theirs, strict=True)
+        return
+    yield from _word_by_word(content, ours, runs, theirs)
+
+
+def _word_by_word(
+    content: str, ours: Sequence[int], runs: Sequence[Run], theirs: Sequence[Place]
+) -> Iterator[tuple[int, Place]]:
+    """Align by words, where lines were put in another order or letters were spelled anew."""
+    one = [content[at] for at in ours]
+    other = [runs[r].words[i] for r, i in theirs]
+    for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
+        if block.size > 2:  # two letters alike stand everywhere
+            yield from zip(
+                ours[block.a : block.a + block.size],
+                theirs[block.b : block.b + block.size],
+                strict=True,
+            )
+
+
+def _by_run(places: Iterable[Place]) -> Iterator[tuple[int, list[int]]]:
+    found: dict[int, list[int]] = {}
+    for run, at in places:
+        found.setdefault(run, []).append(at)
+    yield from found.items()
+
+
+def _box(page: Drawn, number: int, letters: Sequence[int]) -> Box:
+    run = page.runs[number]
+    whole = sum(map(letter, run.words)) or 1.0
+    before = sum(map(letter, run.words[: min(letters)])) / whole
+    within = sum(map(letter, run.words[min(letters) : max(letters) + 1])) / whole
+    return Box(
+        x=run.x + before * run.width,
+        y=page.height - run.y - run.size,
+        width=within * run.width,
+        height=run.size * 1.25,
+    )

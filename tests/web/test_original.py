@@ -1,0 +1,254 @@
+"""The original beside the words: a PDF drawn, a picture, a saved page shut in, two versions."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zlib
+
+import msgspec
+import pytest
+from reportlab.pdfgen import canvas
+
+from dripstone import flow
+from dripstone.read import looks, open_text
+from dripstone.read.formats.inside.plain import KEPT
+from dripstone.records import Origin, Report, report_id, text_id, version
+from dripstone.vault.memory import Memory
+from invented import a_claim, a_text, suggested, words
+from local_page import ADA, Asker, a_vault, filled, words_of
+
+BEACONS = """<!doctype html><html><head><title>T</title><base href="http://evil.test/">
+<link rel=stylesheet href=//evil.test/a.css><meta http-equiv=refresh content="0;url=//evil.test/m">
+<style>@import "//evil.test/b"; body{background:url(//evil.test/c)}</style></head>
+<body background="//evil.test/d" onload="fetch('//evil.test/e')">
+<h1 style="background:url(//evil.test/f)">Two held in Karvel</h1>
+<img src="//evil.test/g" srcset="//evil.test/h 2x" alt="A square"><video poster=//evil.test/i></video>
+<p>Police detained <a href="//evil.test/j" ping="//evil.test/k">Timur Basnin</a> on Saturday.</p>
+<iframe src="//evil.test/l"></iframe><object data="//evil.test/n"></object><embed src="//evil.test/o">
+<svg><image href="//evil.test/p"/><use href="//evil.test/q"/></svg><script src="//evil.test/r"></script>
+<form action="//evil.test/s"><input type=image src="//evil.test/t"></form>
+<table><tr><td>One &lt;script&gt;alert(1)&lt;/script&gt;</td></tr></table>
+<noscript><img src="//evil.test/u"></noscript><template><img src=//evil.test/v></template>
+<math><mtext></p><style><img src="//evil.test/w"></style></mtext></math></body></html>"""
+
+
+def kept(data: bytes, media: str, name: str) -> Report:
+    """Make a report of these bytes."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Report(
+        id=report_id(sha256), sha256=sha256, size=len(data), media_type=media,
+        origin=Origin(kind="file", name=name, came_from="The Karvel Courier"),
+        received_at="2025-05-18T08:00:00Z", received_by=ADA,
+    )  # fmt: skip
+
+
+def taken_in(vault: Memory, data: bytes, media: str, name: str, these: str):
+    """Keep and read a file, and suggest something of it."""
+    report = kept(data, media, name)
+    text = open_text(report, data)
+    claim = a_claim(text, these)
+    vault.commit(report, did="keep", by=ADA, originals={report.id: data})
+    vault.commit(text, suggested(claim), did="read", by=ADA)
+    return report, text, claim
+
+
+def a_pdf() -> bytes:
+    made = io.BytesIO()
+    page = canvas.Canvas(made, pagesize=(400, 300))
+    page.setFont("Helvetica", 12)
+    page.drawString(40, 250, "Two held in Karvel")
+    page.drawString(40, 220, "Police detained Timur Basnin on Satur-")
+    page.drawString(40, 206, "day, the Courier said.")
+    page.showPage()
+    page.setFont("Helvetica", 12)
+    page.drawString(40, 250, "Both were released on Monday morning.")
+    page.save()
+    return made.getvalue()
+
+
+def a_picture() -> bytes:
+    """Make a red point, as PNG."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        whole = kind + body
+        return len(body).to_bytes(4, "big") + whole + zlib.crc32(whole).to_bytes(4, "big")
+
+    head = (1).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
+    parts = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\x00\xff\x00\x00"))
+    return b"\x89PNG\r\n\x1a\n" + parts + chunk(b"IEND", b"")
+
+
+def test_a_pdf_is_drawn_with_boxes_at_the_words():
+    """The boxes of a finding's words lie on the lines that hold them, over a cut word too."""
+    vault = a_vault()
+    report, _, claim = taken_in(
+        vault, a_pdf(), "application/pdf", "a.pdf", "Timur Basnin on Saturday"
+    )
+
+    page = Asker(vault).get(f"/reports/{report.id}/original?on={claim.id}").text
+
+    boxes = [
+        tuple(map(float, b))
+        for b in re.findall(r'class="found" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"', page)
+    ]
+    (x1, y1, w1), (x2, y2, _) = boxes
+    assert 300 - 220 - 13 < y1 < 300 - 220
+    assert 300 - 206 - 13 < y2 < 300 - 206
+    assert x1 > 120
+    assert x1 + w1 < 300
+    assert x2 == 40
+    assert "It is no picture of the page" in words_of(page)
+    assert "<mark>Timur Basnin on Saturday</mark>" in page
+    assert "released on Monday" not in page
+
+
+def test_pages_of_a_pdf_are_turned():
+    """The second page is there when it is asked for, with its own words beside it."""
+    vault = a_vault()
+    report, _, claim = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "Both were released")
+    asker = Asker(vault)
+
+    asked = asker.get(f"/reports/{report.id}/original?page=2").text
+    found = asker.get(f"/reports/{report.id}/original?on={claim.id}").text
+
+    for page in (asked, found):
+        assert "Page 2 of 2" in words_of(page)
+        assert "released on Monday" in page
+        assert "Timur" not in page
+    assert 'class="found"' not in asked
+    assert 'class="found"' in found
+
+
+def test_words_in_another_order_are_found_by_their_letters():
+    """Where the file tells its lines in another order than the text, words still have boxes."""
+    text = a_text((("body", "Second line of words. First line of words."),))
+    text = msgspec.structs.replace(text, pages=(0,))
+    page = looks.pages(a_pdf())[0]
+    runs = tuple(
+        msgspec.structs.replace(page.runs[0], words=w, y=y)
+        for w, y in (("First line of words.", 100.0), ("Second line of words.", 50.0))
+    )
+
+    boxes, placed = looks.boxes(text, 1, msgspec.structs.replace(page, runs=runs), [words(text, "Second line").span])  # fmt: skip
+
+    assert placed
+    assert [round(one.y) for one in boxes] == [round(page.height - 50.0 - page.runs[0].size)]
+
+
+def test_a_file_that_cannot_be_drawn_says_so():
+    """Damaged bytes under a PDF's type give a page that says why, and the words beside it."""
+    data = b"%PDF-1.4 nothing more\n%%EOF"
+    report = kept(data, "application/pdf", "a.pdf")
+    text = msgspec.structs.replace(a_text((("body", "Police detained Timur."),)), report=report.id)
+    text = msgspec.structs.replace(text, id=_identity(text))
+    vault = a_vault()
+    vault.commit(report, did="keep", by=ADA, originals={report.id: data})
+    vault.commit(text, did="read", by=ADA)
+
+    answer = Asker(vault).get(f"/reports/{report.id}/original")
+
+    assert answer.status == 200
+    assert "cannot be shown here" in words_of(answer.text)
+    assert "Police detained Timur." in answer.text
+
+
+def _identity(text):
+    return text_id(text.report, text.format, text.format_version, text.sha256)
+
+
+@pytest.fixture
+def saved():
+    vault = a_vault()
+    report, *_ = taken_in(vault, BEACONS.encode(), "text/html", "p.html", "Police detained")
+    return vault, report
+
+
+def test_nothing_of_a_saved_page_can_ask_anybody(saved):
+    """No attribute, address, style or script of the page is left; its words and table are."""
+    vault, report = saved
+
+    answer = Asker(vault).get(f"/reports/{report.id}/original/page")
+
+    body = re.search(r"<body>(.*)</body>", answer.text, re.DOTALL)[1]
+    assert "evil.test" not in answer.text
+    tags = set(re.findall(r"<\s*/?\s*([^\s>/]+)([^>]*)>", body))
+    assert {name for name, _ in tags} <= KEPT | {"div"}
+    assert {rest for _, rest in tags} == {""}
+    assert "Timur Basnin" in body
+    assert "[A square]" in body
+    assert "&lt;script&gt;" in body
+
+
+def test_a_saved_page_is_shut_in(saved):
+    """Its policy lets it run and load nothing; only our own page may frame it."""
+    vault, report = saved
+    asker = Asker(vault)
+
+    inner = asker.get(f"/reports/{report.id}/original/page").headers
+    outer = asker.get(f"/reports/{report.id}/original")
+
+    policy = inner["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "sandbox;" in policy
+    assert "script-src" not in policy
+    assert inner["x-frame-options"] == "SAMEORIGIN"
+    assert inner["x-content-type-options"] == "nosniff"
+    assert "frame-src 'self'" in outer.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in outer.headers["content-security-policy"]
+    assert '<iframe class="saved" sandbox src=' in outer.text
+
+
+def test_a_picture_comes_as_it_was_and_can_do_nothing():
+    """The bytes are those that were kept, under their own policy, with no guessing of types."""
+    vault, data = a_vault(), a_picture()
+    report = kept(data, "image/png", "p.png")
+    text = msgspec.structs.replace(a_text((("body", "A red point."),)), report=report.id)
+    text = msgspec.structs.replace(text, id=_identity(text))
+    vault.commit(report, did="keep", by=ADA, originals={report.id: data})
+    vault.commit(text, did="read", by=ADA)
+    asker = Asker(vault)
+
+    answer = asker.get(f"/reports/{report.id}/original/picture")
+
+    assert answer.text.encode("utf-8", "surrogateescape") == data
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; sandbox")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert f'src="/reports/{report.id}/original/picture"' in asker.get(f"/reports/{report.id}/original").text  # fmt: skip
+
+
+def test_only_pictures_are_given_as_pictures(saved):
+    """A page is never served as it came, whatever it calls itself."""
+    vault, report = saved
+
+    assert Asker(vault).get(f"/reports/{report.id}/original/picture").status == 404
+
+
+def test_two_versions_stand_word_by_word():
+    """What went and what came is marked, and findings that rest on it are named with their state."""
+    vault = a_vault()
+    older, newer = (
+        a_text((("headline", "Held in Karvel"), ("body", f"Police held {n} people on Saturday.")))
+        for n in (12, 17)
+    )
+    was, now = (a_claim(t, t.content.split("\n\n")[1]) for t in (older, newer))
+    filled(vault, older, (suggested(was),))
+    filled(vault, newer, (suggested(now),))
+    vault.commit(version(newer.report, older.report, why="same address"), did="keep", by=ADA)
+    flow.decide(vault, on=was.id, verb="accept", by=ADA)
+
+    page = Asker(vault).get(f"/reports/{newer.report}/versions").text
+
+    assert re.search(r"<del>12</del>\s*<ins>17</ins>", page)
+    assert re.search(rf"on={was.id}.*?accepted", page, re.DOTALL)
+    assert f"on={now.id}" in page
+    assert Asker(vault).get(f"/reports/{older.report}/versions").text.count("<del>") == 1
+
+
+def test_a_report_without_versions_has_no_such_page(saved):
+    """Nothing is compared with nothing."""
+    vault, report = saved
+
+    assert Asker(vault).get(f"/reports/{report.id}/versions").status == 404
