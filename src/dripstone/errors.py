@@ -14,6 +14,7 @@
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
+    │   ├── NoSuchDimension, NothingNamed    figures asked for along what is not there
     │   ├── SealedAway    asked to hand out what is sealed
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
     │   ├── NotATimestamp     an answer of a time-stamping authority that is none to us
@@ -21,6 +22,7 @@
     │   ├── NoSuchReader, NotAnEndpoint    a reader of one's own that cannot be used
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
+    │   ├── NotFetched    an address that is not asked, or gave no answer
     │   ├── HashDiffers   another system states a hash that its bytes do not have
     │   ├── BadTable      a table of lists that cannot be read as one
     │   └── BadQuestion       what is searched for cannot be looked up as it was typed
@@ -176,6 +178,14 @@ class WrongState(Asked):
     """The record is not in a state that allows this."""
 
 
+class NoSuchDimension(Asked):
+    """Figures cannot be told apart along this, or nobody may tell it."""
+
+
+class NothingNamed(Asked):
+    """A row of what people tell names no incident, finding or voice that is here."""
+
+
 class NotADate(Asked):
     """What was given as a date is not EDTF, or names a day that does not exist."""
 
@@ -214,6 +224,10 @@ class BadConsent(Asked):
 
 class BadColumns(Asked):
     """A map of columns is none, or names columns that the table does not have."""
+
+
+class NotFetched(Asked):
+    """An address is none, leads to a machine that is never asked, or gave no answer."""
 
 
 class HashDiffers(Asked):

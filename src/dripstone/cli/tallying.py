@@ -23,7 +23,7 @@ USUAL = ("act", "month", "place")
 
 @click.command()
 @click.option(
-    "--by",
+    "--along",
     "dimensions",
     multiple=True,
     metavar="DIMENSION",

@@ -1,6 +1,7 @@
 """Dimensions: from an act to the cells that it lies in, surely or perhaps.
 
     place_in     Act, dimension → Spread      which values it surely has, and which it may have
+    known        dimensions → None            proves that there are such
     DIMENSIONS   what a table may be broken down by
 
 ``act`` and ``place`` take a level after a slash: ``act/1`` is the widest term, ``place/region`` the
@@ -12,11 +13,11 @@ incident that nobody assessed is ``unassessed``.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from dripstone.count.acts import Act
-from dripstone.errors import Asked, UnknownTerm
+from dripstone.errors import NoSuchDimension, UnknownTerm
 from dripstone.records import Ground, Value, When, Where
 from dripstone.vocabulary import gazetteer, scheme
 
@@ -39,17 +40,24 @@ class Spread(Value, frozen=True, kw_only=True):
         return self.possible if not self.one or len(self.possible) == 1 else frozenset()
 
 
-def place_in(act: Act, dimension: str, told: Told) -> Spread:
-    """Spread an act over one dimension.
+def known(dimensions: Iterable[str], told: Told) -> None:
+    """Prove that acts can be told apart along these.
 
     Raises:
-        Asked: no such dimension.
+        NoSuchDimension: no such dimension, or no such level of one.
     """
+    for one in dimensions:
+        name, slash, level = one.partition("/")
+        at = level in LEVELS if name == "place" else level.isdigit() if name == "act" else not slash
+        if not (one in told or one in TOLD or (name in DIMENSIONS and (at or not slash))):
+            raise NoSuchDimension(dimension=one)
+
+
+def place_in(act: Act, dimension: str, told: Told) -> Spread:
+    """Spread an act over one dimension."""
     name, _, level = dimension.partition("/")
     if dimension in told or dimension in TOLD:
         return _told(act, told.get(dimension, {}), TOLD.get(dimension, ""))
-    if name not in DIMENSIONS:
-        raise Asked(dimension=dimension)
     return DIMENSIONS[name](act, level)
 
 

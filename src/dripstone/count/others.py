@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dripstone.count.acts import groups_by
 from dripstone.count.dimensions import TOLD, Told, months, quarter, year
 from dripstone.count.words import say
-from dripstone.errors import Asked
+from dripstone.errors import NoSuchDimension
 from dripstone.records import Demand, Figure, Person, When, Where
 from dripstone.vocabulary import label
 
@@ -45,11 +45,11 @@ def tally_demands(
     a place that may be two, and then neither cell is sure of it.
 
     Raises:
-        Asked: ``by`` names no dimension of demands.
+        NoSuchDimension: ``by`` names no dimension of demands.
     """
     wrong = [d for d in by if d not in {*OF_DEMANDS, *TOLD, *(told or {})}]
     if wrong:
-        raise Asked(dimension=wrong[0])
+        raise NoSuchDimension(dimension=wrong[0])
     held = sorted((d for d in demands if d.polarity == "affirms"), key=lambda d: (d.says, d.id))
     cells: dict[tuple[str, ...], list[Demand]] = {}
     for demand in held:

@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from dripstone.count.acts import Act, acts_of, linked, victims_of
-from dripstone.count.dimensions import Told, place_in
+from dripstone.count.dimensions import Told, known, place_in
 from dripstone.count.ranges import Group, Spreads, happenings, ranged
 from dripstone.count.words import say
 from dripstone.records import Figure, Incident, Person
@@ -41,8 +41,9 @@ def tallies(
     ``journal`` is the entry up to which the incidents were settled.
 
     Raises:
-        Asked: ``by`` names no dimension.
+        NoSuchDimension: ``by`` names no dimension.
     """
+    known(by, told or {})
     victims = victims_of(people)
     acts = [a for i in sorted(incidents, key=lambda i: i.handle) for a in acts_of(i, victims)]
     rule = definition(by, language)

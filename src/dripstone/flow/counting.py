@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from dripstone import count
-from dripstone.errors import Asked
+from dripstone.errors import NoSuchDimension, NothingNamed
 from dripstone.flow.stock import Stock, look
 from dripstone.link.mentions import mentions
 from dripstone.records import AnyFinding, Decision, Demand, Figure, Match, Value
@@ -36,7 +36,7 @@ def figures(
     """Count incidents, acts and persons along any dimensions, and demands where they have them.
 
     Raises:
-        Asked: ``by`` names no dimension.
+        NoSuchDimension: ``by`` names no dimension.
     """
     journal = stock.held.journal
     found = count.tallies(
@@ -61,7 +61,8 @@ def told(rows: Iterable[Mapping[str, str]], stock: Stock) -> dict[str, dict[str,
     whoever published a report: then it holds for all that they say.
 
     Raises:
-        Asked: a dimension that nobody may tell, or an ``of`` that names nothing here.
+        NoSuchDimension: a dimension that nobody may tell.
+        NothingNamed: an ``of`` that is no name of anything here.
         UnknownTerm: the value is not in the vocabulary of its dimension.
     """
     found: dict[str, dict[str, str]] = {}
@@ -69,11 +70,11 @@ def told(rows: Iterable[Mapping[str, str]], stock: Stock) -> dict[str, dict[str,
     for number, row in enumerate(rows, start=1):
         dimension = row.get("dimension") or ""
         if dimension not in OF_TOLD:
-            raise Asked(row=number, dimension=dimension)
+            raise NoSuchDimension(row=number, dimension=dimension)
         value = scheme(OF_TOLD[dimension]).term(row.get("value") or "").id
         of = known.get(" ".join((row.get("of") or "").casefold().split()), ())
         if not of:
-            raise Asked(row=number)
+            raise NothingNamed(row=number)
         found.setdefault(dimension, {}).update(dict.fromkeys(of, value))
     return found
 
