@@ -19,6 +19,7 @@ from dripstone import review, vocabulary
 from dripstone.errors import UnknownTerm
 from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.custody import guarded
+from dripstone.flow.seeing import RESTRICTED
 from dripstone.languages import stems
 from dripstone.languages.names import bare, name_keys
 from dripstone.link import mentions
@@ -35,7 +36,6 @@ from dripstone.records import (
     Slot,
     Suggestion,
     Text,
-    Value,
     Version,
     When,
     Where,
@@ -43,16 +43,17 @@ from dripstone.records import (
     from_bytes,
 )
 from dripstone.vault import Vault
-from dripstone.vault.search import LEVELS, PARTS, Pen, Row
+from dripstone.vault.search_pen import LEVELS, PARTS, Pen, Row
 
-RECIPE = f"{stems.RECIPE}, index 1"
+RECIPE = f"{stems.RECIPE}, index 2"
 SCHEMES = ("acts", "events", "demands", "grounds", "legal", "responses", "attribution")
 _AT_ONCE = 5000  #: records in one transaction
 _PART = 32_000  #: code points in which words of one question are looked for together
 _YEARS = 60  #: that one time is spread over at most
 _MONTHS = 24  #: of a longer one only the years are noted
 _ODD = re.compile(r"[^\w:.-]+")
-_ORGANISATION, _PERSON = "organisation", "person"
+_PERSON, _BODY = "person", "organisation"
+_BODIES = (_BODY, "group")
 
 
 def catch_up(vault: Vault, *, tell: Tell = quiet) -> int:
@@ -88,9 +89,9 @@ class _Batch:
 
     def take(self, records: Iterable[Record]) -> None:
         """Write what records come to."""
-        touched: set[str] = set()
+        touched: dict[str, None] = {}  #: in order, so that numbers are given in the order of coming
         for record in records:
-            touched |= self._note(record)
+            touched |= dict.fromkeys(self._note(record))
         moved = self._settle(touched)
         for text in self._texts.values():
             self._note_text(text)
@@ -105,21 +106,21 @@ class _Batch:
         for identity, finding in self._findings.items():
             self._put_finding(identity, finding)
 
-    def _note(self, record: Record) -> set[str]:
+    def _note(self, record: Record) -> tuple[str, ...]:
         """Note what a record changes; give the reports whose level it may raise."""
         match record:
             case Report():
                 self._reports[record.id] = record
                 if record.origin.of is not None:
                     self._pen.tie(record.id, record.origin.of)
-                return {record.id}
+                return (record.id,)
             case Custody():
                 self._pen.told(record.report, record.id)
-                return {record.report}
+                return (record.report,)
             case Version():
                 self._pen.tie(record.newer, record.older)
                 self._pen.told(record.newer, record.id)
-                return {record.newer, record.older}
+                return record.older, record.newer
             case Text():
                 self._texts[record.id] = record
                 self._new[record.report] = record.id
@@ -127,32 +128,39 @@ class _Batch:
                 self._findings.setdefault(found.id, found)
             case Decision():
                 return self._note_decision(record)
-        return set()
+        return ()
 
-    def _note_decision(self, one: Decision) -> set[str]:
+    def _note_decision(self, one: Decision) -> tuple[str, ...]:
         if one.on.startswith("rep_"):
             self._pen.told(one.on, one.id)
-            return {one.on}
+            return (one.on,)
         for identity, found in _follows(self._vault, one):
             self._findings[identity] = self._findings.get(identity) or found
             self._decided.add(identity)
-        return set()
+        return ()
 
-    def _settle(self, touched: set[str]) -> list[str]:
+    def _settle(self, touched: Iterable[str]) -> list[str]:
         """Work out the levels of reports anew; give those that stand elsewhere than before."""
         moved: list[str] = []
-        while touched:
-            near = self._near(touched.pop())
-            touched -= near.keys()
-            told = [self._vault.get(one) for one in {t for r in near for t in self._pen.told_of(r)}]
-            now = guarded(
-                near,
-                (one for one in told if isinstance(one, Custody)),
-                (one for one in told if isinstance(one, Decision)),
-                (one for one in told if isinstance(one, Version)),
-            )
-            moved += [i for i, report in now.items() if self._pen.place(i, report.level)]
+        done: set[str] = set()
+        for report in touched:
+            if report not in done:
+                near = self._near(report)
+                done |= near.keys()
+                now = self._guarded(near)
+                moved += [i for i, one in now.items() if self._pen.place(i, one.level)]
         return moved
+
+    def _guarded(self, near: dict[str, Report]) -> dict[str, Report]:
+        """Raise the levels of reports that hang together, by the rule that holds for all."""
+        records = dict.fromkeys(one for report in near for one in self._pen.told_of(report))
+        told = [self._vault.get(one) for one in records]
+        return guarded(
+            near,
+            [one for one in told if isinstance(one, Custody)],
+            [one for one in told if isinstance(one, Decision)],
+            [one for one in told if isinstance(one, Version)],
+        )
 
     def _near(self, report: str) -> dict[str, Report]:
         """Give a report and all whose level may hold for it."""
@@ -392,32 +400,33 @@ def lineage(term: str, schemes: tuple[str, ...] = SCHEMES) -> tuple[str, ...]:
     return (term,)
 
 
-class _Named(Value, frozen=True, kw_only=True):
-    """A name that a finding gives."""
-
-    name: str
-    kind: str
-    level: int
-
-
 def names_in(found: AnyFinding, level: int) -> Iterator[tuple[int, str, str, tuple[str, ...]]]:
-    """Give the names in a finding: level, name, kind, and the sounds that find it."""
-    named: dict[str, _Named] = {}
-    for mention in mentions.mentions([found]).values():
-        height = max(level, mentions.level(mention.told))
-        named[mention.name] = _Named(name=mention.name, kind=_PERSON, level=height)
-    for name in _bodies_named(found):
-        named.setdefault(name, _Named(name=name, kind=_ORGANISATION, level=level))
-    for one in named.values():
-        blocks = tuple(sorted(name_keys(one.name).blocks))
-        if blocks and one.level in LEVELS and any(map(str.isupper, one.name)):
-            yield one.level, one.name, one.kind, blocks
+    """Give the names in a finding: level, name, kind, and the sounds that find it.
+
+    A person stands at the level that their role calls for, as on the page of people.
+    """
+    heights = {m.name: mentions.level(m.told) for m in mentions.mentions([found]).values()}
+    named = dict(reversed([*_named(found)]))
+    for name, kind in named.items():
+        height = max(level, heights.get(name, RESTRICTED) if kind == _PERSON else level)
+        blocks = tuple(sorted(name_keys(name).blocks))
+        if blocks and height in LEVELS:
+            yield height, name, kind, blocks
 
 
-def _bodies_named(found: AnyFinding) -> Iterator[str]:
+def _named(found: AnyFinding) -> Iterator[tuple[str, str]]:
+    """Give what stands as a name, and whether it is a person's or a body's."""
     for slot in _slots(found):
-        if isinstance(slot.value, Who) and slot.value.kind in ("organisation", "group"):
-            yield bare(slot.value.stands_for or slot.value.text)
+        if isinstance(slot.value, Who) and slot.value.named:
+            name = bare(slot.value.stands_for or slot.value.text)
+            yield name, _BODY if slot.value.kind in _BODIES else _PERSON
     for voice in found.attribution:
-        if voice.kind == "organisation" or (voice.mode == "narrates" and voice.who):
-            yield bare(voice.stands_for or voice.who or "")
+        name = bare(voice.stands_for or voice.who or "")
+        publisher = voice.mode == "narrates"
+        if name and (publisher or voice.kind == _PERSON or _like_a_name(name)):
+            yield name, _BODY if publisher or voice.kind in _BODIES else _PERSON
+
+
+def _like_a_name(words: str) -> bool:
+    """Tell whether several words have a capital: one may only begin a sentence."""
+    return sum(word[:1].isupper() for word in words.split()) > 1

@@ -41,7 +41,8 @@ from dripstone.records import (
 )
 from dripstone.records.edtf import Bounds, bounds
 from dripstone.vault import Vault
-from dripstone.vault.search import PARTS, Best, Index, Row
+from dripstone.vault.search import Best, Index
+from dripstone.vault.search_pen import PARTS, Row
 from dripstone.vault.search_words import Wanted, expression, found_in, parsed
 from dripstone.vocabulary import gazetteer
 
