@@ -25,6 +25,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 COMMANDS = {
     "new": "keeping",
     "take-in": "keeping",
+    "fetch": "keeping",
     "read": "reading",
     "review": "judging",
     "serve": "serving",
@@ -32,6 +33,7 @@ COMMANDS = {
     "search": "searching",
     "report": "custody",
     "withdraw": "custody",
+    "erase": "custody",
     "take-stock": "asking",
     "people": "asking",
     "incidents": "asking",

@@ -1,7 +1,8 @@
-"""The commands of custody: report, withdraw."""
+"""The commands of custody: report, withdraw, erase."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,9 @@ def report(identity: str, as_json: bool, door: Door) -> None:
 def withdraw(identity: str, reason: str, door: Door) -> None:
     """Seal a report whose people withdrew their consent.
 
-    It is left out of every export from now on, with what lay in it and its other versions. Its
-    bytes stay in the vault: sealing is not erasing.
+    It is left out of every export from now on, with what lay in it and its other versions. It and
+    all that speaks of it is locked away under a key of its own; 'dripstone erase' destroys that
+    key.
     """
     from dripstone import flow
 
@@ -65,6 +67,45 @@ def withdraw(identity: str, reason: str, door: Door) -> None:
         one = flow.told_of(vault, identity).report
         flow.withdraw(vault, one.id, by=signer(vault, door.by), reason=reason)
     click.echo(say("custody.sealed"))
+
+
+@click.command()
+@click.argument("identity")
+@click.option(
+    "--reason", required=True, help="Why it is erased. These words stay: name nobody in them."
+)
+@click.option("--confirm", help="The report's whole identity once more, instead of typing it.")
+@opens_vault
+def erase(identity: str, reason: str, confirm: str | None, door: Door) -> None:
+    """Erase a report whose people withdrew their consent, for good.
+
+    Its bytes, its text and all that was suggested, decided and noted about it go, with what lay in
+    it and its other versions. An entry in the journal says that something was erased, by whom and
+    why, and not what. Backups that were made before still hold it: destroy them.
+    """
+    from dripstone import flow
+    from dripstone.flow.erasing import erase as destroy
+    from dripstone.flow.reaching import reach
+
+    with opened(door) as vault:
+        by = signer(vault, door.by)
+        one = flow.told_of(vault, identity).report.id
+        there = reach(vault, one)
+        click.echo(
+            say("custody.to_erase", reports=len(there.reports), records=len(there.records), id=one)
+        )
+        for outer in there.still_in:
+            click.echo(say("custody.still_in", id=outer))
+        if (confirm or _typed()) != one:
+            raise click.UsageError(say("custody.not_confirmed"))
+        made = destroy(vault, one, by=by, reason=reason)
+    click.echo(say("custody.erased", records=len(made.gone)))
+
+
+def _typed() -> str:
+    if not sys.stdin.isatty():
+        raise click.UsageError(say("custody.not_confirmed"))
+    return str(click.prompt(say("custody.confirm")))
 
 
 def _lines(account: Account) -> Iterator[tuple[str, str]]:

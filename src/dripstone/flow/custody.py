@@ -11,7 +11,6 @@ left out of every export. Its bytes stay in the vault: sealing is not erasing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -19,6 +18,7 @@ import yaml
 
 from dripstone.errors import BadConsent, NoSuchRecord, Unreadable
 from dripstone.flow.clock import now
+from dripstone.flow.reaching import near, reach
 from dripstone.read.opening import about
 from dripstone.records import (
     PURPOSES,
@@ -86,6 +86,8 @@ def collected_of(words: str) -> Collected:
 def withdraw(vault: Vault, report: str, *, by: str, reason: str) -> Decision:
     """Write down that consent to a report was withdrawn: from now on it is sealed.
 
+    It and all that speaks of it is locked away under a key of its own, which ``erasing`` destroys.
+
     Raises:
         NoSuchRecord: no report has this identity.
         BadConsent: no reason is given.
@@ -99,7 +101,8 @@ def withdraw(vault: Vault, report: str, *, by: str, reason: str) -> Decision:
     made = Decision(
         id=random_id("dec"), on=report, verb=WITHDRAW, by=by, at=now(), reason=reason.strip()
     )
-    vault.commit(made, did=WITHDRAW, by=by, notes={"on": short(report)})
+    there = reach(vault, report)
+    vault.commit(made, did=WITHDRAW, by=by, shut=there.records | {made.id})
     return made
 
 
@@ -137,28 +140,14 @@ def _levels(
     raised = [identity for identity, level in levels.items() if level > 0]
     if not raised:
         return levels
-    near = _near(reports, versions)
+    beside = near(reports, versions)
     while raised:
         here = raised.pop()
-        for other in near.get(here, ()):
+        for other in beside.get(here, ()):
             if levels.get(other, 0) < levels[here]:
                 levels[other] = levels[here]
                 raised.append(other)
     return levels
-
-
-def _near(
-    reports: Mapping[str, Report], versions: Iterable[Version]
-) -> defaultdict[str, list[str]]:
-    """Give, for each report, those that its level holds for too."""
-    near: defaultdict[str, list[str]] = defaultdict(list)
-    for report in reports.values():
-        if report.origin.of is not None:
-            near[report.origin.of].append(report.id)
-    for one in versions:
-        near[one.older].append(one.newer)
-        near[one.newer].append(one.older)
-    return near
 
 
 def _level(told: Collected) -> int:

@@ -36,7 +36,7 @@ def decide(
         text=_text_of(vault, corrected),
         state=standing(vault, on),
     )
-    vault.commit(made, did="decide", by=by, notes={"verb": verb, "on": short(on)})
+    vault.commit(made, did="decide", by=by, notes={"verb": verb})
     return made
 
 

@@ -60,7 +60,7 @@ def take_back_many(vault: Vault, number: int, *, by: str) -> tuple[Entry, tuple[
     entry = next(iter(vault.entries(after=number - 1)), None)
     if entry is None or entry.number != number or (entry.did, entry.by) != ("decide_many", by):
         raise NoSuchRecord(kind="entry", id=number)
-    sealed = (vault.get(one.id) for one in entry.sealed)
+    sealed = (vault.get(one.id) for one in entry.sealed if vault.holds(one.id))
     at = now()
     made = tuple(
         back

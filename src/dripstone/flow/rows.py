@@ -116,7 +116,7 @@ class Rows:
             records += made
             fates.append(fate)
         if records:
-            notes = {"rows": str(len(originals)), "of": table.sha256}
+            notes = {"rows": str(len(originals))}
             self._vault.commit(*records, did="rows", by=self._by, originals=originals, notes=notes)
         return fates
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -33,8 +34,6 @@ _ORIGINALS = """
     SELECT position, report, part, bytes FROM originals
     WHERE report IN (SELECT value FROM json_each(?)) ORDER BY position
 """
-_LAST_BOX = "SELECT max(box) FROM (SELECT 0 AS box UNION SELECT box FROM boxes UNION"
-_LAST_BOX += " SELECT box FROM shut)"
 _PUT = """
     INSERT INTO shut (number, box, kind, position, entry, place, nonce, bytes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -61,22 +60,24 @@ class Boxes:
     def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
         """Look at nothing yet."""
         self._connection = connection
+        self._seen: tuple[tuple[int, ...], tuple[Boxed, ...]] = ((), ())
 
-    def any(self) -> bool:
-        """Tell whether there is a box with its key: mostly there is none, and nothing to do."""
-        with told():
-            return self._connection.execute("SELECT 1 FROM boxes LIMIT 1").fetchone() is not None
-
-    def records(self) -> list[Boxed]:
+    def records(self) -> tuple[Boxed, ...]:
         """Open every record in every box, in the order in which they were committed.
+
+        Mostly there is no box. What was opened is opened again only when there are other boxes.
 
         Raises:
             DamagedVault: a row is not what was put there.
         """
-        return [
-            Boxed(position, *_told(plain), plain, entry, place)
-            for position, entry, place, plain in self._opened("record")
-        ]
+        here = tuple(box for box, _ in self._keys())
+        if self._seen[0] != here:
+            opened = (
+                Boxed(position, *_told(plain), plain, entry, place)
+                for position, entry, place, plain in self._opened("record")
+            )
+            self._seen = here, tuple(opened)
+        return self._seen[1]
 
     def originals(self) -> list[tuple[int, str, int]]:
         """Give position, report and part of every part of an original in a box."""
@@ -123,7 +124,7 @@ class Boxes:
 
     def _new_box(self) -> tuple[int, AESGCM]:
         key = os.urandom(_KEY)
-        box = 1 + self._connection.execute(_LAST_BOX).fetchone()[0]
+        box = 1 + secrets.randbelow((1 << 53) - 1)  # never the number of an earlier one
         self._connection.execute("INSERT INTO boxes (box, key) VALUES (?, ?)", (box, key))
         return box, AESGCM(key)
 

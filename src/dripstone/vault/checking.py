@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -10,6 +11,8 @@ from dripstone.errors import Broken
 from dripstone.journal import NOTHING, Checked, Head, Trouble, Verdict
 from dripstone.journal import check as compare
 from dripstone.vault import Vault
+
+T = TypeVar("T")
 
 
 def check(vault: Vault, *, head: Head | None = None, each: bool = False) -> Verdict:
@@ -28,13 +31,18 @@ def check(vault: Vault, *, head: Head | None = None, each: bool = False) -> Verd
     verdict = compare(
         vault.journal(moment),
         signers,
-        vault.sealed_bytes(moment),
+        _later(lambda: vault.sealed_bytes(moment)),
         vault.original_parts,
-        vault.originals(moment),
+        _later(lambda: vault.originals(moment)),
         head=head,
         each=each,
     )
     return msgspec.structs.replace(verdict, troubles=damaged + verdict.troubles)
+
+
+def _later(ask: Callable[[], Iterable[T]]) -> Iterator[T]:
+    """Ask when the first is wanted, so that what cannot be asked is a trouble among others."""
+    yield from ask()
 
 
 def _unreadable(broken: Broken) -> Trouble:

@@ -288,7 +288,7 @@ class Sqlite:
     def _boxed(self, last: int | None = None) -> list[Boxed]:
         """Open what was locked away, where anything was, up to a position."""
         with self._lock:
-            found = self._boxes.records() if self._boxes.any() else []
+            found = self._boxes.records()
         return [one for one in found if last is None or one.position <= last]
 
     def holds(self, identity: str) -> bool:
