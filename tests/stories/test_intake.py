@@ -78,3 +78,12 @@ def test_an_export_of_another_system_comes_in_item_by_item(desk: Path, vault, dr
     assert "What bayanat says of bulletin 12" in shown
     assert "differs from the bytes that came" in shown
     assert "Karvel Observer" in shown
+
+
+def test_an_address_of_ours_is_not_fetched(desk: Path, vault, dripstone):
+    """The command has no way to ask this computer, and keeps nothing then."""
+    done = dripstone("fetch", "http://127.0.0.1:9/page", "--yes", check=2)
+
+    assert "(private)" in done.stderr
+    assert "Connecting to" not in done.stderr
+    assert dripstone("verify").stdout.count("1 entr") == 1

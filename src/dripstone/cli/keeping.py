@@ -1,7 +1,8 @@
-"""The commands of keep: new, take-in."""
+"""The commands of keep: new, take-in, fetch."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -25,6 +26,7 @@ from dripstone.languages.messages import say, short_of
 from dripstone.records import Collected, Receipt
 
 if TYPE_CHECKING:
+    from dripstone.keep.capture.fetching import Ask, Step
     from dripstone.read.columns import Columns
     from dripstone.read.readers import Reader
 
@@ -138,6 +140,73 @@ def take_in(
         )
     show_receipt(receipt, as_json=as_json)
     raise SystemExit(_code(receipt))
+
+
+@click.command()
+@click.argument("address")
+@click.option("--from", "came_from", help="Who published what is there.")
+@click.option("--reason", help="Why it is collected.")
+@click.option(
+    "--consent",
+    type=click.File("r", encoding="utf-8"),
+    help="A YAML file of how it was collected, and what was agreed to.",
+)
+@click.option("--yes", is_flag=True, help="Connect without asking; still says where to.")
+@places_option
+@json_option
+@opens_vault
+def fetch(
+    *,
+    address: str,
+    came_from: str | None,
+    reason: str | None,
+    consent: TextIO | None,
+    yes: bool,
+    places: TextIO | None,
+    as_json: bool,
+    door: Door,
+) -> None:
+    """Ask one address for what is there, and keep the answer as a web archive.
+
+    This connects to another machine. It says where to, by name and by number, and asks before it
+    does; the site sees the number of this network. Machines of this computer and this network are
+    never asked.
+    """
+    from dripstone import flow
+
+    with opened(door) as vault, output.progress(as_json) as tell:
+        receipt = flow.fetch(
+            vault,
+            address,
+            by=signer(vault, door.by),
+            ask=_agreed(yes=yes),
+            came_from=came_from,
+            reason=reason,
+            told=_collected(consent),
+            gazetteer=own_places(places),
+            tell=tell,
+        )
+    show_receipt(receipt, as_json=as_json)
+    raise SystemExit(_code(receipt))
+
+
+def _agreed(*, yes: bool) -> Ask:
+    """Ask about each machine once; without a terminal, only ``--yes`` is an answer."""
+    known: set[tuple[str, str, int, str]] = set()
+
+    def ask(step: Step) -> bool:
+        where = (step.host, step.address, step.port, step.scheme)
+        if where in known:
+            return True
+        words = say("fetch.where", host=step.host, address=step.address, port=step.port,
+                    scheme=step.scheme)  # fmt: skip
+        click.echo(output.clean(words), err=True)
+        if yes or (sys.stdin.isatty() and click.confirm(say("fetch.sure"), err=True)):
+            known.add(where)
+            return True
+        return False
+
+    return ask
 
 
 def _collected(file: TextIO | None) -> Collected | None:

@@ -1,6 +1,7 @@
 """Flow: the way of a report through the rooms, and the only place that writes.
 
     take_in      files → kept reports, texts, suggestions; a receipt       one report at a time
+    fetch        an address, when a person asks → a kept web archive and its pages
     only_keep    files → kept reports, to be read later; a receipt
     read_only    a file → its text and suggestions, with no vault at all
     decide       a person's judgement → the journal
@@ -39,6 +40,7 @@ _WHERE = {
     "give_checkpoint": "witnessing",
     "look": "stock",
     "looked": "following",
+    "fetch": "fetching",
     "only_keep": "taking_in",
     "read_only": "taking_in",
     "release": "releasing",

@@ -107,7 +107,7 @@ def take_in(
     """
     started = now()
     program = recogniser(ocr) if ocr is not None else ""
-    shelf = _Shelf(vault, by=by, tell=tell, system=system)
+    shelf = Shelf(vault, by=by, tell=tell, system=system)
     shelf.told = told or Collected()
     if columns is not None:
         shelf.rows = Rows(
@@ -120,7 +120,7 @@ def take_in(
     if ocr is not None:
         found = recognised(vault, lines, languages=ocr, program=program, kept=shelf.kept)
         lines += shelf.read_all([*found], run, one)
-    return _accounted(vault, tuple(lines), did="take_in", by=by, started=started)
+    return accounted(vault, tuple(lines), did="take_in", by=by, started=started)
 
 
 def only_keep(
@@ -140,11 +140,11 @@ def only_keep(
         NoSigner, Busy, NoRoom: as the vault does.
     """
     started = now()
-    shelf = _Shelf(vault, by=by, tell=tell, system=None)
+    shelf = Shelf(vault, by=by, tell=tell, system=None)
     shelf.told = told or Collected()
     given = Origin(kind="hand", name="", came_from=came_from, reason=reason, url=url)
     lines = tuple(shelf.keep_all(paths, given))
-    return _accounted(vault, lines, did="keep", by=by, started=started)
+    return accounted(vault, lines, did="keep", by=by, started=started)
 
 
 def read_only(
@@ -204,7 +204,7 @@ def _as_reading(text: Text, said: read.Reading) -> Reading:
     )
 
 
-class _Shelf:
+class Shelf:
     """One batch on its way into a vault."""
 
     def __init__(self, vault: Vault, *, by: str, tell: Tell, system: str | None) -> None:
@@ -218,6 +218,7 @@ class _Shelf:
         self.peers = Peers(self.keeping, self._kept_as, system=system)
         self.recordings = Recordings(self.keeping)
         self.told = Collected()
+        self._exports: list[Line] = []
         self._read: list[Record] = []
         self._counts = Counter[str]()
 
@@ -226,18 +227,29 @@ class _Shelf:
 
         Exports of other systems come last: what they say of other files is compared with those.
         """
-        exports: list[Line] = []
         for done, found in enumerate(transcripts_last(capture.gather(paths)), start=1):
-            for line in self.inside.with_members(self._keep(found, origin)):
-                self.peers.note(line)
-                if self.rows is None and self.peers.is_one(line):
-                    exports.append(line)
-                else:
-                    yield from self._with_rows(line)
+            yield from self._with_members(self._keep(found, origin))
             self.tell("keep", done, None)
-        for line in exports:
+        yield from self._exported()
+
+    def keep_one(self, data: bytes, origin: Origin) -> Iterator[Line]:
+        """Keep bytes that came by another way than a file, and what is in them."""
+        yield from self._with_members(self.kept(data, origin))
+        yield from self._exported()
+
+    def _with_members(self, whole: Line) -> Iterator[Line]:
+        for line in self.inside.with_members(whole):
+            self.peers.note(line)
+            if self.rows is None and self.peers.is_one(line):
+                self._exports.append(line)
+            else:
+                yield from self._with_rows(line)
+
+    def _exported(self) -> Iterator[Line]:
+        for line in self._exports:
             self.inside.wordless.add(line.report or "")
             yield from self.peers.of_export(line)
+        self._exports = []
         self.keeping.flush()
 
     def _with_rows(self, line: Line) -> Iterator[Line]:
@@ -378,9 +390,7 @@ def _whys(reading: Reading) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def _accounted(
-    vault: Vault, lines: tuple[Line, ...], *, did: str, by: str, started: str
-) -> Receipt:
+def accounted(vault: Vault, lines: tuple[Line, ...], *, did: str, by: str, started: str) -> Receipt:
     """End a batch with its receipt: the person's key signs the entry that seals it."""
     receipt = Receipt(
         id=random_id("rct"), did=did, by=by, started=started, ended=now(), lines=lines
