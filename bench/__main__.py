@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("starting", "reading", "keeping", "taking_in", "nerel")
+NAMES = ("starting", "reading", "keeping", "taking_in", "nerel", "journal")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from test_vault_pages import run
 from vault_things import ANN, PASSPHRASE, a_report, database_key, keyed, with_key
 
 from dripstone.errors import BadConsent, NoSuchRecord, WrongState
@@ -375,3 +376,20 @@ def test_an_erased_report_is_gone_from_a_vault_in_memory_too():
     assert not vault.holds(one.id)
     assert vault.holds(two.id)
     assert check(vault).sound
+
+
+def test_a_stranger_reads_a_vault_with_a_box_and_a_tombstone(case):
+    """The program on the page opens what is locked away, and accounts for what was erased."""
+    folder, one, two = case
+    with with_key(folder) as vault:
+        withdraw(vault, one.id, by=ANN, reason="asked for it")
+        locked = run(folder)
+        first = vault.head().written()
+        erase(vault, one.id, by=ANN, reason="asked for it")
+        withdraw(vault, two.id, by=ANN, reason="asked too")
+        last = vault.head().written()
+
+    ran = run(folder)
+
+    assert (locked.stderr, locked.stdout.strip()) == ("", first)
+    assert (ran.stderr, ran.stdout.strip()) == ("", last)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlcipher3 import dbapi2
 from vault_things import ANN, BEN, a_look, keyed, with_key
 
-from dripstone.errors import AlteredOriginal, AlteredRecord, NoSigner
-from dripstone.records import Text, sha256_of
+from dripstone.errors import AlteredOriginal, AlteredRecord, BrokenJournal, NoSigner
+from dripstone.journal import fingerprint, hash_of_signature, seal_of
+from dripstone.records import Text, sha256_of, stored
 from dripstone.vault.checking import check
 
 
@@ -259,3 +262,38 @@ def test_record_that_is_no_record_is_refused_to_readers(folder):
         pytest.raises(AlteredRecord, match="identity"),
     ):
         list(vault.all(Text))
+
+
+def test_nobody_signs_on_after_a_forged_entry_in_their_name(folder):
+    """An entry in Ben's name that Ann wrote is noticed by verify, and Ben's hand stops there."""
+    with with_key(folder) as vault:
+        vault.add_signer(BEN)
+        vault.commit(a_look(1), did="x", by=BEN)
+        *_, last = vault.entries()
+        keys = {one.name: one.public_key for one in vault.signers()}
+        private = vault.private_key(ANN)
+    forged = msgspec.structs.replace(
+        last,
+        number=last.number + 1,
+        before=last.seal,
+        before_signature=hash_of_signature(last.signature),
+        sealed=(),
+    )
+    forged = msgspec.structs.replace(forged, seal=seal_of(forged))
+    signed = Ed25519PrivateKey.from_private_bytes(private).sign(bytes.fromhex(forged.seal)).hex()
+    forged = msgspec.structs.replace(forged, signature=signed)
+    assert (forged.by, forged.key) == (BEN, fingerprint(keys[BEN]))
+    connection = keyed(folder)
+    connection.execute(
+        "INSERT INTO journal VALUES (?, ?)", (forged.number, stored(forged).decode())
+    )
+    connection.close()
+
+    with with_key(folder) as vault:
+        assert [(t.where, t.why) for t in check(vault).troubles] == [
+            (f"entry {forged.number}", "signature")
+        ]
+        vault.commit(a_look(2), did="x", by=ANN)
+        with pytest.raises(BrokenJournal):
+            vault.commit(a_look(3), did="x", by=BEN)
+        assert [t.where for t in check(vault).troubles] == [f"entry {forged.number}"]
