@@ -11,8 +11,7 @@ from the records, through the same vault, and the marked words are found again i
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from dripstone import vocabulary
 from dripstone.errors import AlteredRecord, NothingAsked, UnknownTerm
@@ -43,7 +42,7 @@ from dripstone.records.edtf import Bounds, bounds
 from dripstone.vault import Vault
 from dripstone.vault.search import Best, Index
 from dripstone.vault.search_pen import PARTS, Row
-from dripstone.vault.search_words import Wanted, expression, found_in, parsed
+from dripstone.vault.search_words import Finder, Wanted, expression, parsed
 from dripstone.vocabulary import gazetteer
 
 AT_ONCE = 20  #: of each list on one page
@@ -255,18 +254,18 @@ class _Search:
         self._question = question
         self._wanted = wanted
         self._filters = filters
+        self._finder = Finder(wanted)
         self._texts: dict[str, Text] = {}
 
     def answer(self) -> Answer:
         """Give the three lists."""
         asked = self._question
         findings = self._findings(words=True)
-        rows = self._index.findings(findings.scores)
-        chosen = self._rows_in_time(findings, rows)
+        chosen = self._in_time(findings)
         texts = self._in_texts()
         numbers = [*dict.fromkeys(part // PARTS for part in texts.scores)]
         return Answer(
-            findings=tuple(self._shown(islice(chosen, asked.start, asked.start + AT_ONCE))),
+            findings=tuple(self._shown(chosen[asked.start : asked.start + AT_ONCE])),
             of_findings=_listed(len(chosen), more=findings.more),
             texts=tuple(self._reports(texts, numbers[asked.start : asked.start + AT_ONCE])),
             of_texts=_listed(len(numbers), more=texts.more),
@@ -279,14 +278,18 @@ class _Search:
         match = expression(wanted, self._filters.tags)
         return self._index.matching("in_findings", match, only=self._question.level)
 
-    def _rows_in_time(self, best: Best, rows: dict[int, Row]) -> list[Row]:
+    def _in_time(self, best: Best) -> list[int]:
         """Compare the days exactly: tags know months."""
-        found = [rows[one] for one in best.scores]
+        found = [*best.scores]
+        if self._question.when is None and self._question.published is None:
+            return found
+        rows = self._index.findings(found)
         if self._question.when is not None:
-            found = [row for row in found if _meets(row, self._filters.when)]
+            found = [one for one in found if _meets(rows[one], self._filters.when)]
         if self._question.published is not None:
-            those = self._index.published({row.number for row in found}, *self._filters.published)
-            found = [row for row in found if row.number in those]
+            numbers = {rows[one].number for one in found}
+            those = self._index.published(numbers, *self._filters.published)
+            found = [one for one in found if rows[one].number in those]
         return found
 
     def _in_texts(self) -> Best:
@@ -297,8 +300,8 @@ class _Search:
             if not self._wanted.groups:
                 return Best({}, False)
             having = self._findings(words=False)
-            rows = self._index.findings(having.scores)
-            within = {row.number for row in self._rows_in_time(having, rows)}
+            rows = self._index.findings(self._in_time(having)).values()
+            within = {row.number for row in rows}
             more = having.more
         match = expression(self._wanted, self._filters.of_text)
         best = self._index.matching("in_texts", match, only=self._question.level, within=within)
@@ -321,7 +324,7 @@ class _Search:
             if not isinstance(report, Report):
                 raise AlteredRecord(record=short(identity), why="kind")
             part = parts[first[number]]
-            places = found_in(self._wanted, text.content, part.start, part.end)
+            places = self._finder.places(text.content, part.start, part.end)
             yield InText(
                 report=report,
                 title=text.title.value if text.title else report.origin.name,
@@ -332,13 +335,14 @@ class _Search:
                 snippet=_snippet(text, places, (part.start, part.end)),
             )
 
-    def _shown(self, rows: Iterable[Row]) -> Iterator[InFinding]:
-        for row in rows:
+    def _shown(self, ids: Sequence[int]) -> Iterator[InFinding]:
+        rows = self._index.findings(ids)
+        for row in map(rows.__getitem__, ids):
             found = self._finding(row.finding)
             text = self._text(found.text)
             words = find_again(found.anchors[0], text)
             around = (max(0, words.start - _ROUND), min(len(text.content), words.end + _ROUND))
-            places = found_in(self._wanted, text.content, *_whole_words(text, *around))
+            places = self._finder.places(text.content, *_whole_words(text, *around))
             yield InFinding(
                 finding=found,
                 report=text.report,

@@ -2,7 +2,9 @@
 
     stems       a run of characters without spaces → the stems of its words, a space between them
     folds       the same → for words with a capital: their sounds, one spelling for all scripts
-    marks       text → each word by its place, with its stem and its sounds
+    marks       text → each word by its place, with its stem
+    written     text → its words as they stand, each once
+    places      words → where they stand in a text
     sounds      word → all that its letters may sound like, case endings left off
     of_query    word as somebody types it → Sought
 
@@ -15,7 +17,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dripstone.languages import folds as spellings
@@ -24,7 +26,8 @@ from dripstone.languages.ru.stems import stem as russian
 
 RECIPE = "stems 1"  #: another rule or list here needs another number: indexes are then made anew
 LONGEST = 48  #: letters of a word that are looked at
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_WORD = re.compile(f"{_LETTER}+")
 _CYRILLIC = re.compile("[а-яё]+")
 _KEPT = 1 << 19  #: words that are remembered; more are worked out again
 _ENDING = re.compile("(?<=...)(?:[oe](?:go|mu|iu|i|m)|im|aia|uiu|[aeiou]+)$")
@@ -38,7 +41,6 @@ class Mark(NamedTuple):
     start: int  #: code points
     end: int
     stem: str
-    sounds: str  #: separated by spaces; empty for a word without a capital
 
 
 class Sought(NamedTuple):
@@ -62,8 +64,20 @@ def folds(run: str) -> str:
 def marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
     """Give the words of a stretch of text by their places, in code points of the text."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = found[0]
-        yield Mark(found.start(), found.end(), _STEMS[word], _FOLDS[word])
+        yield Mark(found.start(), found.end(), _STEMS[found[0]])
+
+
+def written(text: str, start: int, end: int) -> frozenset[str]:
+    """Give the words of a stretch of text as they stand, each once."""
+    return frozenset(_WORD.findall(text, start, end))
+
+
+def places(forms: Iterable[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the places where words stand as they are spelled here, in code points of the text."""
+    spelled = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    if spelled:
+        whole = re.compile(f"(?<!{_LETTER})(?:{spelled})(?!{_LETTER})")
+        yield from (found.span() for found in whole.finditer(text, start, end))
 
 
 def in_words(run: str) -> tuple[str, ...]:

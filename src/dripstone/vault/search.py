@@ -144,9 +144,9 @@ class Index:
             rows = self._ask(_matching(table, near=bool(given)), match, *given)
             more = more or len(rows) > MOST
             best = min((score for _, score in rows), default=0.0)
-            scores += ((score / best if best else 1.0, row) for row, score in rows[:MOST])
+            scores += [(score / best if best else 1.0, row) for row, score in rows[:MOST]]
         scores.sort(reverse=True)
-        return Best({row: round(score, 4) for score, row in scores}, more)
+        return Best({row: score for score, row in scores}, more)
 
     def parts(self, ids: Iterable[int]) -> dict[int, Part]:
         """Give parts of texts by their numbers."""

@@ -2,7 +2,7 @@
 
     parsed       what was typed → Wanted, or an error that says what is wrong with it
     expression   Wanted, tags → an expression of FTS5
-    found_in     Wanted, text → the places of its words, in code points
+    Finder       Wanted → the places of its words in texts, in code points
 
 What can be typed: words, all of which must be there in any of their forms; ``"words in a row"``;
 ``begin*``; ``one OR other``; ``-word`` or ``NOT word`` for what must not be there. Anything else is
@@ -13,8 +13,8 @@ it begins with a capital in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from dripstone.errors import NothingAsked, OpenQuote, TooMuchAsked
 from dripstone.languages import stems
@@ -144,31 +144,51 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', "") + '"'
 
 
-def found_in(wanted: Wanted, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Give the places of the words that were asked for, from ``start`` to ``end`` of a text."""
-    marks = [*stems.marks(text, start, end)]
-    single = [term for term in wanted.terms if len(term.stems) == 1]
-    alone = {term.stems[0] for term in single}
-    sounds = frozenset(chain.from_iterable(term.sounds for term in single))
-    begins = tuple(term.begins for term in single if term.begins)
-    places = {
-        (mark.start, mark.end)
-        for mark in marks
-        if mark.stem in alone
-        or (sounds and not sounds.isdisjoint(mark.sounds.split()))
-        or (begins and mark.stem.startswith(begins))
-    }
-    for term in wanted.terms:
-        if len(term.stems) > 1:
-            places.update(_rows(marks, term.stems))
-    return sorted(places)
+class Finder:
+    """Finds again, in texts, the words that were asked for."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        """Remember what each word that is met comes to."""
+        self._alone = _Verdicts([term for term in wanted.terms if len(term.stems) == 1])
+        self._rows = [term.stems for term in wanted.terms if len(term.stems) > 1]
+
+    def places(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the places of words from ``start`` to ``end`` of a text, in code points."""
+        written = stems.written(text, start, end)
+        forms = [word for word in written if self._alone[word]]
+        places = {*stems.places(forms, text, start, end)}
+        for row in self._rows:
+            first = [word for word in written if stems.stems(word) == row[0]]
+            begins = (at for at, _ in stems.places(first, text, start, end))
+            places.update(_in_a_row(text, begins, end, row))
+        return sorted(places)
 
 
-def _rows(marks: list[stems.Mark], row: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+class _Verdicts(dict[str, bool]):
+    """Whether a word is one that was asked for, in some form or spelling."""
+
+    def __init__(self, single: Sequence[Term]) -> None:
+        super().__init__()
+        self._stems = frozenset(term.stems[0] for term in single)
+        self._sounds = frozenset(chain.from_iterable(term.sounds for term in single))
+        self._begins = tuple(term.begins for term in single if term.begins)
+
+    def __missing__(self, word: str) -> bool:
+        stem = stems.stems(word)
+        self[word] = (
+            stem in self._stems
+            or stem.startswith(self._begins or ("\0",))
+            or not self._sounds.isdisjoint(stems.folds(word).split())
+        )
+        return self[word]
+
+
+def _in_a_row(
+    text: str, begins: Iterable[int], end: int, row: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
     """Find words that stand one after the other."""
-    spoken = [mark for mark in marks if mark.stem]
-    for at, mark in enumerate(spoken):
-        if mark.stem == row[0] and len(spoken) >= at + len(row):
-            those = spoken[at : at + len(row)]
-            if tuple(one.stem for one in those) == row:
-                yield mark.start, those[-1].end
+    for start in begins:
+        spoken = (mark for mark in stems.marks(text, start, end) if mark.stem)
+        those = [*islice(spoken, len(row))]
+        if tuple(mark.stem for mark in those) == row:
+            yield start, those[-1].end
