@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from dripstone import flow
 from dripstone.records import AnyFinding, Outcome, Value
 from dripstone.web import wording
+from dripstone.web.history import Said, history
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
 from dripstone.web.pages import by, form, language, overview, page, unseen, vault, whole_number
@@ -38,6 +39,7 @@ class Asked(Value, frozen=True, kw_only=True):
     response: str
     answers: tuple[tuple[AnyFinding, Ref], ...]
     also: tuple[Ref, ...]
+    history: tuple[Said, ...]
 
 
 async def every(request: Request) -> Response:
@@ -51,7 +53,7 @@ async def every(request: Request) -> Response:
     return page(
         request,
         "demands.html",
-        asked=[_asked(view, one, notes, spoken) for one in shown],
+        asked=[_asked(request, view, one, notes, spoken) for one in shown],
         count=len(ordered),
         covered=len(view.outcomes) - len(open_),
         open=sum(1 for o in ordered if o.state == "open"),
@@ -80,7 +82,9 @@ async def looked(request: Request) -> Response:
     return RedirectResponse(f"/demands?did={demand}#{demand}", status_code=303)
 
 
-def _asked(view: Overview, outcome: Outcome, notes: Notes, language: str) -> Asked:
+def _asked(
+    request: Request, view: Overview, outcome: Outcome, notes: Notes, language: str
+) -> Asked:
     demand = outcome.demand
     who, what, until = demand.slots.who, demand.slots.what, demand.deadline
     return Asked(
@@ -98,6 +102,9 @@ def _asked(view: Overview, outcome: Outcome, notes: Notes, language: str) -> Ask
         response=wording.scheme_label("responses", outcome.response, language),
         answers=tuple(_answers(view, outcome, notes)),
         also=tuple(notes.of(one) for one in view.here(outcome.also_told)),
+        history=history(
+            request, view, (demand,), language, joins=lambda m: demand.id in (m.a, m.b)
+        ),
     )
 
 

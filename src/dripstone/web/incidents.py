@@ -7,17 +7,18 @@ stock    POST /stock                lasting numbers, and pairs to decide
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dripstone import flow
-from dripstone.records import AnyFinding, Decision, Incident, Match, Value
+from dripstone.records import AnyFinding, Incident, Match, Value
 from dripstone.vocabulary.agreement import denies
 from dripstone.web import wording
 from dripstone.web.answers import Question, disagree, questions
 from dripstone.web.care import warned
+from dripstone.web.history import history
 from dripstone.web.levels import whole_vault
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
@@ -32,6 +33,7 @@ from dripstone.web.pages import (
     vault,
     whole_number,
 )
+from dripstone.web.timeline import timeline
 
 AT_ONCE = 50  #: incidents on one page of the list
 
@@ -66,14 +68,6 @@ class Origin(Value, frozen=True, kw_only=True):
 
     voice: str | None
     notes: tuple[Ref, ...]
-
-
-class Said(Value, frozen=True, kw_only=True):
-    """A decision on something that an incident rests on."""
-
-    decision: Decision
-    of: str  #: what it was on, in a few words
-    address: str
 
 
 async def every(request: Request) -> Response:
@@ -122,7 +116,8 @@ async def one(request: Request) -> Response:
         against=tuple((c, notes.of(c)) for c in view.here(weight.against)),
         first=_line(view, weight.first_report),
         copies=tuple((_line(view, a), _line(view, b)) for a, b in weight.copies),
-        history=tuple(_history(request, view, incident, claims, spoken)),
+        time=timeline(claims, notes, spoken),
+        history=history(request, view, claims, spoken, joins=_joins(incident)),
         pairs=tuple(_pairs(request, view, incident)),
         sealed=len(incident.claims) - len(claims),
         notes=notes,
@@ -201,31 +196,6 @@ def _level(asked: Sequence[Question]) -> int:
     return max([1, *(answer.level or 0 for one in asked for answer in one.answers)])
 
 
-def _history(
-    request: Request,
-    view: Overview,
-    incident: Incident,
-    claims: Sequence[AnyFinding],
-    language: str,
-) -> Iterator[Said]:
-    """Give what people said of its claims and of the pairs that joined them, in order."""
-    said: list[Said] = []
-    history = view.stock.settled.history
-    for claim in claims:
-        line = line_of(view, claim.text)
-        label = wording.term_of(claim, language)[0]
-        for on in (claim.id, claim.supersedes):
-            address = f"/reports/{line.report.id}?on={on}"
-            said += (Said(decision=d, of=label, address=address) for d in history.get(on or "", ()))
-    mine = {c.id for c in incident.claims}
-    for match in desk(request).matches():
-        if _joins(match, mine):
-            address = f"/matches?on={match.id}"
-            said += (Said(decision=d, of="", address=address) for d in history.get(match.id, ()))
-    told = {s.decision.id: s for s in said}
-    return iter(sorted(told.values(), key=lambda s: s.decision.at))
-
-
 def _pairs(
     request: Request, view: Overview, incident: Incident
 ) -> Iterator[tuple[Match, Incident | None]]:
@@ -237,5 +207,7 @@ def _pairs(
         yield match, next(iter(others), None)
 
 
-def _joins(match: Match, mine: set[str]) -> bool:
-    return match.kind == "incident" and {match.a, match.b} <= mine
+def _joins(incident: Incident) -> Callable[[Match], bool]:
+    """Tell the pairs that joined its claims."""
+    mine = {claim.id for claim in incident.claims}
+    return lambda match: match.kind == "incident" and {match.a, match.b} <= mine

@@ -9,17 +9,20 @@ beside it. Sealed people stand by number alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dripstone.records import AnyFinding, Incident, Person, Value
+from dripstone.link.mentions import mentions
+from dripstone.records import AnyFinding, Incident, Match, Person, Value
 from dripstone.web import wording
 from dripstone.web.care import warned
+from dripstone.web.history import history
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
 from dripstone.web.pages import covered, language, overview, page, unseen, vault, whole_number
+from dripstone.web.timeline import timeline
 
 AT_ONCE = 100  #: people on one page of the list
 
@@ -80,8 +83,21 @@ async def one(request: Request) -> Response:
         told=sorted(
             _told(view, person, claims, notes, spoken), key=lambda t: t.line.published or "9"
         ),
+        time=timeline(claims, notes, spoken),
+        history=history(request, view, claims, spoken, joins=_joins(person, view)),
         notes=notes,
     )
+
+
+def _joins(person: Person, view: Overview) -> Callable[[Match], bool]:
+    """Tell the pairs that joined this person's spellings: both ends are mentions of theirs."""
+    claims = set(person.claims)
+    mine = {
+        m.id
+        for m in mentions(view.here(person.claims)).values()
+        if m.name in person.names and claims.intersection(t.finding for t in m.told)
+    }
+    return lambda match: match.kind == "person" and {match.a, match.b} <= mine
 
 
 def _listed(view: Overview, person: Person, language: str) -> Listed:

@@ -1,0 +1,180 @@
+"""Maps: where incidents lie, drawn here from outlines that come with the house.
+
+every    GET /map    areas, each as wide as its place is vague, and the table behind them
+
+No tile, no font and no name is asked of anybody. A place that a report names loosely is a wide
+circle or a whole country, never a point in its middle.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dripstone.records import AnyFinding, Incident, Value, Where
+from dripstone.vocabulary.agreement import denies
+from dripstone.vocabulary.outlines import Outline
+from dripstone.vocabulary.outlines import ours as outlines
+from dripstone.web import wording
+from dripstone.web.areas import KM, Area, area_of, outline_of
+from dripstone.web.overview import Overview
+from dripstone.web.pages import language, overview, page, unseen
+
+WIDE = 1000.0  #: of the drawing
+LEAST = 4.0  #: degrees of latitude that a map shows at least
+
+
+class Spot(Value, frozen=True, kw_only=True):
+    """One area with what is told to have happened in it."""
+
+    area: Area
+    words: tuple[str, ...]  #: as the reports name it
+    precision: str
+    incidents: tuple[Incident, ...]
+
+
+class Drawn(Value, frozen=True, kw_only=True):
+    """A spot on the map. ``radius`` is of the drawing; ``line`` the country's outline, if any."""
+
+    spot: Spot
+    number: int
+    x: float
+    y: float
+    radius: float
+    line: str
+
+
+class Frame(Value, frozen=True, kw_only=True):
+    """The part of the world that is drawn."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def narrow(self) -> float:
+        """Give how much a degree of longitude is narrower than one of latitude, in the middle."""
+        return max(math.cos(math.radians((self.south + self.north) / 2)), 0.2)
+
+    @property
+    def scale(self) -> float:
+        """Give the drawing's units in one degree of latitude."""
+        return WIDE / ((self.east - self.west) * self.narrow)
+
+    @property
+    def height(self) -> float:
+        """Give the drawing's height."""
+        return (self.north - self.south) * self.scale
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Give the place of a point of the earth on the drawing."""
+        x = (longitude - self.west) * self.narrow * self.scale
+        return round(x, 1), round((self.north - latitude) * self.scale, 1)
+
+
+async def every(request: Request) -> Response:
+    """Draw the incidents whose place is known, and list those whose place is not."""
+    view, spoken = overview(request), language(request)
+    hidden = unseen(request)
+    incidents = [i for i in view.incidents if hidden.isdisjoint(c.id for c in i.claims)]
+    spots = list(_spots(view, incidents, spoken))
+    placed = {i.number for spot in spots for i in spot.incidents}
+    frame = framed([spot.area for spot in spots])
+    return page(
+        request,
+        "map.html",
+        spots=list(_drawn(spots, frame)),
+        land=[line for one in outlines() if (line := path(one, frame))] if spots else [],
+        frame=frame,
+        wide=WIDE,
+        nowhere=[i for i in incidents if i.number not in placed and view.claims(i)],
+        covered=len(view.incidents) - len(incidents),
+        view=view,
+    )
+
+
+def _spots(view: Overview, incidents: Iterable[Incident], language: str) -> Iterator[Spot]:
+    """Put together what lies in one area, wherever reports say so; no value is chosen."""
+    found: dict[str, tuple[Area, dict[str, None], dict[int, Incident]]] = {}
+    for incident in incidents:
+        for words, where in _told(view.claims(incident)):
+            area = area_of(where)
+            if area is not None:
+                _, named, those = found.setdefault(area.place, (area, {}, {}))
+                named[words] = None
+                those[incident.number] = incident
+    for area, named, those in sorted(found.values(), key=lambda f: (-len(f[2]), f[0].place)):
+        yield Spot(
+            area=area,
+            words=tuple(named),
+            precision=wording.named("precision", area.precision, language),
+            incidents=tuple(those.values()),
+        )
+
+
+def _told(claims: Iterable[AnyFinding]) -> Iterator[tuple[str, Where]]:
+    for claim in claims:
+        slot = claim.slots.where
+        if slot is not None and isinstance(slot.value, Where) and not denies(claim):
+            yield slot.text, slot.value
+
+
+def framed(areas: Sequence[Area]) -> Frame:
+    """Give the part of the world that holds all areas, with room around them."""
+    if not areas:
+        return Frame(west=-180, south=-60, east=180, north=80)
+    reach = [(a, a.reach / KM) for a in areas]
+    south = min(a.latitude - r for a, r in reach)
+    north = max(a.latitude + r for a, r in reach)
+    narrow = max(math.cos(math.radians((south + north) / 2)), 0.2)
+    west = min(a.longitude - r / narrow for a, r in reach)
+    east = max(a.longitude + r / narrow for a, r in reach)
+    room = max(LEAST - (north - south), (north - south) * 0.3) / 2
+    south, north = max(south - room, -85.0), min(north + room, 85.0)
+    least = (north - south) * 1.4 / narrow
+    side = max(least - (east - west), (east - west) * 0.2) / 2
+    return Frame(
+        west=max(west - side, -180.0), south=south, east=min(east + side, 180.0), north=north
+    )
+
+
+def _drawn(spots: Iterable[Spot], frame: Frame) -> Iterator[Drawn]:
+    for number, spot in enumerate(spots, start=1):
+        x, y = frame.at(spot.area.longitude, spot.area.latitude)
+        country = outline_of(spot.area.country) if spot.area.country else None
+        yield Drawn(
+            spot=spot,
+            number=number,
+            x=x,
+            y=y,
+            radius=round(max(spot.area.reach / KM * frame.scale, 6.0), 1),
+            line=path(country, frame) if country else "",
+        )
+
+
+def path(outline: Outline, frame: Frame) -> str:
+    """Draw an outline as far as it can be seen, without points that fall together."""
+    west, south, east, north = outline.box()
+    if west > frame.east or east < frame.west or south > frame.north or north < frame.south:
+        return ""
+    return "".join(_ring(ring, frame) for ring in outline.rings)
+
+
+def _ring(ring: Sequence[tuple[float, float]], frame: Frame) -> str:
+    lons, lats = zip(*ring, strict=True)
+    if min(lons) > frame.east or max(lons) < frame.west:
+        return ""
+    if min(lats) > frame.north or max(lats) < frame.south:
+        return ""
+    made: list[tuple[float, float]] = []
+    for x, y in (frame.at(*point) for point in ring):
+        near = made and abs(made[-1][0] - x) < 1 and abs(made[-1][1] - y) < 1
+        if not near:
+            made.append((x, y))
+    if len(made) < 3:
+        return ""
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in made) + "Z"
