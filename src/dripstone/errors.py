@@ -23,6 +23,7 @@
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   ├── NotFetched    an address that is not asked, or gave no answer
+    │   ├── HidesItself   a page was read, and does not show what it holds
     │   ├── HashDiffers   another system states a hash that its bytes do not have
     │   ├── BadTable      a table of lists that cannot be read as one
     │   └── BadQuestion       what is searched for cannot be looked up as it was typed
@@ -236,6 +237,10 @@ class HashDiffers(Asked):
 
 class BadTable(Asked):
     """The table cannot be read as lists and counts."""
+class HidesItself(Asked):
+    """A page shows less than it holds, or gives words that no eye sees."""
+
+
 
 
 class BadQuestion(Asked):

@@ -17,6 +17,7 @@ import msgspec
 from dripstone import keep, languages, read
 from dripstone.errors import (
     DripstoneError,
+    HidesItself,
     MissingExtra,
     NoSuchLanguage,
     PartLacksExtra,
@@ -369,10 +370,14 @@ class Shelf:
         return msgspec.structs.replace(
             line,
             became="new_version" if newer else line.became,
-            why=line.why or _unread(reading, text),
+            why=line.why or _hiding(text) or _unread(reading, text),
             suggestions=len(reading.suggestions),
             refused=reading.refused,
         )
+
+
+def _hiding(text: Text) -> str | None:
+    return HidesItself.__name__ if "hides_itself" in text.warnings else None
 
 
 def _unread(reading: Reading, text: Text) -> str | None:

@@ -9,6 +9,7 @@ lost words: the warning ``hides_itself``. Texts of pictures (``alt``) are not wo
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from resiliparse.parse.encoding import map_encoding_to_html5
 from resiliparse.parse.html import HTMLTree
@@ -18,13 +19,17 @@ from dripstone.read.formats import Opened
 from dripstone.read.formats.encodings import Decoded, decode
 from dripstone.read.formats.markup import Visible, visible
 from dripstone.read.formats.metadata import said_of_itself
+from dripstone.read.formats.unseen import rules_of
 
 VERSION = "1"
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 _TAG = re.compile(r"<[^<>]*>")
 _MARGIN = 200  #: code points that a crude reading may be wrong by
-_WORDLESS = ("script", "style", "template", "noscript", "svg", "head", "textarea", "select")
+_LOST = 1.25  #: times that it may find more, for entities and odd tags
+_FEW = 20  #: code points: less is a mark for programs that read aloud
+_SHEET, _SHEETS = 200_000, 50  #: code points of a style sheet, and how many of them
+_WORDLESS = ("script", "style", "template", "svg", "head", "textarea", "select")
 
 
 def open_(
@@ -43,9 +48,11 @@ def open_(
     tree = HTMLTree.parse(decoded.content)
     if tree.body is None:
         raise NoText(size=len(data))
-    seen = visible(tree.body)
+    seen = visible(tree.body, rules_of(_sheets(tree)))
     if not seen.content:
-        raise NoText(size=len(data), hidden=seen.hidden, menus=seen.furniture)
+        raise NoText(
+            size=len(data), hidden=seen.hidden, menus=seen.furniture, scriptless=seen.scriptless
+        )
     about = said_of_itself(tree, decoded.content[:4000])
     return Opened(
         content=seen.content,
@@ -59,6 +66,12 @@ def open_(
         captions=seen.captions,
         warnings=(*_warnings(decoded, seen), *about.warnings),
     )
+
+
+def _sheets(tree: HTMLTree) -> list[str]:
+    """Give the style sheets that stand in the page, up to a size."""
+    found = tree.document.query_selector_all("style") if tree.document else ()
+    return [(one.text or "")[:_SHEET] for one in found][:_SHEETS]
 
 
 def _title(told: str | None, heading: str | None) -> str | None:
@@ -78,17 +91,33 @@ def _warnings(decoded: Decoded, seen: Visible) -> list[str]:
         warnings.append(f"menus_left_out:{seen.furniture}")
     if seen.hidden:
         warnings.append(f"hidden_left_out:{seen.hidden}")
-    read = len(seen.content) + seen.furniture
-    if seen.hidden > read or 2 * read + _MARGIN < _crudely(decoded.content) - seen.hidden:
+    if seen.unseen:
+        warnings.append(f"unseen_words:{seen.unseen}")
+    if seen.scriptless >= _FEW:
+        warnings.append(f"scriptless_left_out:{seen.scriptless}")
+    if _hides(decoded.content, seen):
         warnings.append("hides_itself")
     return warnings
+
+
+def _hides(markup: str, seen: Visible) -> bool:
+    """Tell a page that shows less than it holds, or gives words that no eye sees.
+
+    The sizes of two readings are compared, which share no code: words that the tree lost are in
+    neither of its parts.
+    """
+    read = len(seen.content) + seen.furniture
+    if max(seen.hidden, seen.scriptless) > read or seen.unseen >= _FEW:
+        return True
+    told = read + seen.hidden + seen.scriptless + seen.silent
+    return _LOST * told + _MARGIN < _crudely(markup)
 
 
 def _crudely(markup: str) -> int:
     """Count the letters and signs that stand between tags, without any tree."""
     for tag in _WORDLESS:
         markup = _without(markup, tag)
-    return len(" ".join(_TAG.sub(" ", _without_comments(markup)).split()))
+    return len(" ".join(unescape(_TAG.sub(" ", _without_comments(markup))).split()))
 
 
 def _without(markup: str, tag: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from resiliparse.parse.html import ElementNode, Node, TextNode
 
+from dripstone.read.formats.unseen import Look, Rules, declared_in, looked_at
 from dripstone.records import Value
 
 
@@ -30,6 +31,7 @@ _SILENT = _tags(
     "applet audio button canvas datalist embed head iframe input math noembed noframes "
     "noscript object script select style svg template textarea title video"
 )
+_WORDLESS = _tags("script style template svg head textarea select")  #: code, and what is filled in
 _FURNITURE = _tags("nav menu")
 _FURNITURE_ROLES = _tags("navigation search contentinfo banner menu menubar toolbar")
 _HIDDEN = re.compile(
@@ -45,6 +47,9 @@ class Visible(Value, frozen=True, kw_only=True):
     content: str
     furniture: int = 0  #: menus, site headers and footers
     hidden: int = 0  #: what a browser would not show
+    unseen: int = 0  #: of the words given: what styles hide from the eye
+    scriptless: int = 0  #: what stands for readers without scripts
+    silent: int = 0  #: what is shown in other ways than as words: buttons, frames, formulas
     heading: str | None = None  #: the first heading of the first rank
     captions: tuple[int, ...] = ()  #: start of each caption's paragraphs
 
@@ -52,20 +57,26 @@ class Visible(Value, frozen=True, kw_only=True):
 class _Place(Value, frozen=True, kw_only=True):
     """What the walk knows of the elements around a node."""
 
-    state: str = "shown"  #: shown, furniture, hidden, silent
+    state: str = "shown"  #: shown, furniture, hidden, silent, scriptless, wordless
     pre: bool = False
     inside: bool = False  #: of an article or main part, whose own header and footer are words
+    look: Look = Look()  #: how words look here
 
 
-def visible(root: Node) -> Visible:
-    """Walk a tree below ``root`` once and give the words that a reader sees."""
+def visible(root: Node, rules: Rules | None = None) -> Visible:
+    """Walk a tree below ``root`` once and give the words that a reader sees.
+
+    ``rules`` are the page's own style sheets. What they hide from the eye is given all the same,
+    and its size is told.
+    """
     pieces: list[str] = []
     heading: list[str] = []
-    sizes = {"furniture": 0, "hidden": 0}
-    for node, entered, place in _walk(root):
+    sizes = dict.fromkeys(("furniture", "hidden", "unseen", "scriptless", "silent"), 0)
+    for node, entered, place in _walk(root, rules or Rules()):
         if isinstance(node, TextNode):
             words = node.value or ""
             if place.state == "shown":
+                sizes["unseen"] += len(words.strip()) if place.look.unseen else 0
                 words = words.replace(_CAPTION, " ").replace(_PARAGRAPH, " ")
                 pieces.append(words if place.pre else _SPACE.sub(" ", words))
             elif place.state in sizes:
@@ -79,16 +90,17 @@ def visible(root: Node) -> Visible:
     return Visible(content=content, heading=first, captions=captions, **sizes)
 
 
-def _walk(root: Node) -> Iterator[tuple[Node, bool, _Place]]:
+def _walk(root: Node, rules: Rules) -> Iterator[tuple[Node, bool, _Place]]:
     """Give every element on the way in (True) and out, and every text node once.
 
     No recursion: a page may nest a hundred thousand deep.
     """
-    places = [_Place()]
+    first = _within(root, _Place(), rules) if isinstance(root, ElementNode) else _Place()
+    places = [_Place(look=first.look)]
     node = root.first_child
     while node is not None:
         if isinstance(node, ElementNode):
-            places.append(_within(node, places[-1]))
+            places.append(_within(node, places[-1], rules))
             yield node, True, places[-1]
             child = node.first_child
             if child is not None:
@@ -105,18 +117,36 @@ def _walk(root: Node) -> Iterator[tuple[Node, bool, _Place]]:
         node = node.next
 
 
-def _within(node: ElementNode, around: _Place) -> _Place:
+def _within(node: ElementNode, around: _Place, rules: Rules) -> _Place:
     tag = node.tag or ""
     state = around.state
     if state in {"shown", "furniture"}:
         if tag in _SILENT:
-            state = "silent"
+            state = "wordless" if tag in _WORDLESS else "silent"
+            state = "scriptless" if tag == "noscript" else state
         elif _is_hidden(node):
             state = "hidden"
         elif _is_furniture(node, around):
             state = "furniture"
     inside = around.inside or tag in {"article", "main"}
-    return _Place(state=state, pre=around.pre or tag == "pre", inside=inside)
+    return _Place(
+        state=state,
+        pre=around.pre or tag == "pre",
+        inside=inside,
+        look=looked_at(around.look, _styles(node, tag, rules)),
+    )
+
+
+def _styles(node: ElementNode, tag: str, rules: Rules) -> dict[str, str]:
+    """Gather what sheets, old attributes and the element itself say of its looks."""
+    styles: dict[str, str] = {}
+    if rules.by_selector:
+        styles = rules.of(tag, node.get_attribute("class"), node.get_attribute("id"))
+    for old, name in (("bgcolor", "background-color"), ("color", "color")):
+        if node.has_attribute(old):
+            styles[name] = (node.get_attribute(old) or "").lower()
+    own = node.get_attribute("style")
+    return styles | declared_in(own) if own else styles
 
 
 def _is_hidden(node: ElementNode) -> bool:
