@@ -228,8 +228,8 @@ class _Batch:
             when = found.slots.when.value if found.slots.when else None
             days = (when.earliest, when.latest) if isinstance(when, When) else (None, None)
             made = put_in(found, state=state, language=language, published=published)
-            row = Row(identity, number, state, *days)
-            self._pen.put_finding(row, level, *made, names_in(found, level))
+            row = Row(identity, number, state, *days, level)
+            self._pen.put_finding(row, *made, names_in(found, level))
 
     def _level_of(self, text: str) -> int:
         place = self._pen.about_text(text)

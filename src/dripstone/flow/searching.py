@@ -114,6 +114,7 @@ class InFinding(Value, frozen=True, kw_only=True):
     finding: AnyFinding
     report: str
     state: str
+    level: int
     snippet: Snippet
 
 
@@ -347,6 +348,7 @@ class _Search:
                 finding=found,
                 report=text.report,
                 state=row.state,
+                level=row.level,
                 snippet=_snippet(text, places, around, at=words.span),
             )
 

@@ -156,7 +156,8 @@ class Index:
     def findings(self, ids: Iterable[int]) -> dict[int, Row]:
         """Give findings by their numbers."""
         rows = self._given(
-            "SELECT id, finding, number, state, earliest, latest FROM search_findings WHERE id IN",
+            "SELECT id, finding, number, state, earliest, latest, level FROM search_findings"
+            " WHERE id IN",
             ids,
         )
         return {row: Row(*rest) for row, *rest in rows}

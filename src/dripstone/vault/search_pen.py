@@ -32,6 +32,7 @@ class Row(NamedTuple):
     state: str
     earliest: str | None
     latest: str | None
+    level: int
 
 
 class Pen:
@@ -133,7 +134,6 @@ class Pen:
     def put_finding(
         self,
         row: Row,
-        level: int,
         words: str,
         names: str,
         tags: str,
@@ -145,9 +145,9 @@ class Pen:
             "INSERT INTO search_findings"
             " (finding, number, level, state, earliest, latest, names)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*row[:2], level, *row[2:], json.dumps(named, ensure_ascii=False)),
+            (*row[:2], row.level, *row[2:5], json.dumps(named, ensure_ascii=False)),
         )
-        self._put("in_findings", level, made.lastrowid, words, names, tags)
+        self._put("in_findings", row.level, made.lastrowid, words, names, tags)
         for height, name, kind, blocks in named:
             self._many(
                 f"INSERT INTO search_names_{height} VALUES (?, ?, ?, 1)"  # noqa: S608 - ours

@@ -5,9 +5,9 @@
     Finder       Wanted → the places of its words in texts, in code points
 
 What can be typed: words, all of which must be there in any of their forms; ``"words in a row"``;
-``begin*``; ``one OR other``; ``-word`` or ``NOT word`` for what must not be there. Anything else is
-a word. A word is looked for in its own script by its stem, and across scripts by its sounds where
-it begins with a capital in the text.
+``begin*``; ``one OR other``; ``-word`` or ``NOT word`` for what must not be there; ИЛИ and НЕ serve
+as well. Anything else is a word. A word is looked for in its own script by its stem, and across
+scripts by its sounds where it begins with a capital in the text.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ LONGEST = 1000  #: code points of a question
 MOST = 32  #: words of a question
 _LEAST = 2  #: letters that a beginning must have
 _TYPED = re.compile(r'(?P<not>-(?=["\w]))?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
-_BETWEEN = ("AND", "OR", "NOT")
+_BETWEEN = {
+    **dict.fromkeys(("AND", "И"), "AND"),
+    **dict.fromkeys(("OR", "ИЛИ", "|"), "OR"),
+    **dict.fromkeys(("NOT", "НЕ"), "NOT"),
+}
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»″", '"'))
 _UNSEEN = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -87,7 +91,7 @@ class _Read:
         """Take up one word or phrase, or what stands between two."""
         word = found["word"]
         if word in _BETWEEN:
-            self._next = word
+            self._next = _BETWEEN[word]
             return
         terms = tuple(_terms(found))
         if not terms:

@@ -37,6 +37,7 @@ from dripstone.web import (
     people,
     queue,
     reports,
+    searching,
 )
 from dripstone.web.accounts import everybody, own, signing_in
 from dripstone.web.accounts.seats import Seats
@@ -55,6 +56,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Way("/reports/{report}/original/picture", original.picture, need="read"),
     Way("/reports/{report}/original/page", original.saved, need="read"),
     Way("/reports/{report}/versions", original.versions, need="read"),
+    Way("/search", searching.show, need="read"),
+    Way("/search", searching.show, need="read", methods=["POST"]),
     Way("/queue", queue.every, need="read"),
     Way("/queue/together", queue.look, need="document", methods=["POST"]),
     Way("/queue/decisions", queue.say, need="document", methods=["POST"]),

@@ -48,6 +48,7 @@ from dripstone.web.waits import Waits
 
 NAV: tuple[tuple[str, str], ...] = (
     ("/", "reports"),
+    ("/search", "search"),
     ("/queue", "queue"),
     ("/incidents", "incidents"),
     ("/people", "people"),
