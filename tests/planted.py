@@ -49,7 +49,7 @@ def _plant(vault: Memory, word: str, *, level: int) -> str:
     vault.commit(report, did="keep", by=ADA, originals={report.id: content})
     found = [*_findings(text, word, level)]
     vault.commit(text, *(suggested(one) for one in found), did="read", by=ADA)
-    for one in found[:-1]:
+    for one in found[:-2]:
         flow.decide(vault, on=one.id, verb="accept", by=ADA, reason=f"{word} rings true")
     flow.decide(vault, on=found[-1].id, verb="dispute", by=BORIS, reason=f"{word} is in doubt")
     line = Line(item=f"{word}.txt", became="kept", report=report.id, why="NoSuchLanguage")
@@ -100,6 +100,7 @@ def _findings(text: Text, word: str, level: int):
             says=f"{RAISED} was taken",
             level=2,
         )
+    yield a_claim(text, "saw it", says=f"{word} seen", type="liberty.arrest", **own)  # undecided
     yield a_claim(text, f"{word} rally broken up", says=f"{word} rally", type="body.assault", **own)
 
 

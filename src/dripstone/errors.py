@@ -10,6 +10,7 @@
     │   ├── NotAVault, AlreadyAVault
     │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
     │   ├── NotSafe      a server would take passwords in clear over a network
+    │   ├── BadRequest, Stale    what a program sent to the API
     │   ├── CameTooSlowly    what was being sent to a page did not come in time
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
@@ -22,8 +23,8 @@
     │   ├── NoSuchReader, NotAnEndpoint    a reader of one's own that cannot be used
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
-    │   ├── NotFetched    an address that is not asked, or gave no answer
     │   ├── HidesItself   a page was read, and does not show what it holds
+    │   ├── NotFetched    an address that is not asked, or gave no answer
     │   ├── HashDiffers   another system states a hash that its bytes do not have
     │   ├── BadTable      a table of lists that cannot be read as one
     │   └── BadQuestion       what is searched for cannot be looked up as it was typed
@@ -32,6 +33,7 @@
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
     │   ├── WrongPassphrase, MistypedKey, NotEncrypting, Busy, NoSigner
+    │   ├── NeedsSecond, WaitFirst    at signing in
     │   ├── NotAllowed    the page needs a right that whoever asks has not
     ├── Broken            exit 5   something is not as it was sealed
     │   ├── BrokenJournal, BrokenProof, AlteredRecord, AlteredOriginal, WordsNotFound
@@ -167,6 +169,14 @@ class NotSafe(Asked):
     """A server would listen beyond this computer, and passwords would travel in clear."""
 
 
+class BadRequest(Asked):
+    """What a program sent to the API is not what its description says."""
+
+
+class Stale(Asked):
+    """What a program knew of something is no longer so."""
+
+
 class LastKeeper(Asked):
     """Without this keeper of keys, nobody could give rights any more."""
 
@@ -189,6 +199,10 @@ class NothingNamed(Asked):
 
 class NotADate(Asked):
     """What was given as a date is not EDTF, or names a day that does not exist."""
+
+
+class NotTheSameVault(Asked):
+    """The other vault is no copy of this one, or something was erased in one of them alone."""
 
 
 class SealedAway(Asked):
@@ -227,6 +241,10 @@ class BadColumns(Asked):
     """A map of columns is none, or names columns that the table does not have."""
 
 
+class HidesItself(Asked):
+    """A page shows less than it holds, or gives words that no eye sees."""
+
+
 class NotFetched(Asked):
     """An address is none, leads to a machine that is never asked, or gave no answer."""
 
@@ -237,10 +255,6 @@ class HashDiffers(Asked):
 
 class BadTable(Asked):
     """The table cannot be read as lists and counts."""
-class HidesItself(Asked):
-    """A page shows less than it holds, or gives words that no eye sees."""
-
-
 
 
 class BadQuestion(Asked):
@@ -363,6 +377,14 @@ class NoAnswer(DripstoneError):
 
 class NotAllowed(Locked):
     """Whoever asks may not, or has not signed in."""
+
+
+class NeedsSecond(Locked):
+    """The account asks for a one-time code, and none that is right was given."""
+
+
+class WaitFirst(Locked):
+    """Too many wrong passwords were tried."""
 
 
 class NoRoom(DripstoneError):

@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -42,6 +42,8 @@ from dripstone.web import (
 from dripstone.web.accounts import everybody, own, signing_in
 from dripstone.web.accounts.seats import Seats
 from dripstone.web.accounts.tries import Buckets, Tries
+from dripstone.web.api.answering import BASE, refused
+from dripstone.web.api.calls import API, API_OF_TEAM
 from dripstone.web.guard import Guard, Sessions
 from dripstone.web.levels import Way, allowed, alone, only
 from dripstone.web.reach import Alone, Reaches
@@ -126,7 +128,7 @@ def app(vault: Vault, *, by: str, token: str, host: str) -> Starlette:
     """
     person = alone(allowed(vault, by))
     sessions = Sessions(token, person)
-    made = built(ROUTES, Middleware(Guard, host=host, sessions=sessions))
+    made = built((*ROUTES, *API), Middleware(Guard, host=host, sessions=sessions))
     made.state.vault = vault
     made.state.reaches = Alone(vault)
     made.state.sessions = sessions
@@ -155,7 +157,7 @@ def team(
     guard = Middleware(
         Guard, host=host, sessions=seats, scheme=scheme, limits=limits, proxied=proxied
     )
-    made = built((*ROUTES, *TEAM), guard)
+    made = built((*ROUTES, *API, *TEAM, *API_OF_TEAM), guard)
     made.state.vault = vault
     made.state.reaches = Reaches(vault)
     made.state.sessions = seats
@@ -170,7 +172,11 @@ def built(routes: Iterable[BaseRoute], *around: Middleware) -> Starlette:
     return Starlette(
         routes=[*map(stated, routes), FILES],
         middleware=[*around],
-        exception_handlers={DripstoneError: pages.trouble, 404: _nothing_here},
+        exception_handlers={
+            DripstoneError: pages.trouble,
+            404: _nothing_here,
+            405: _not_this_way,
+        },
     )
 
 
@@ -187,5 +193,14 @@ def nothing() -> None:
     """Stop nothing: what serves the pages puts its own way to stop in this place."""
 
 
+async def _not_this_way(request: Request, error: Exception) -> Response:
+    headers = dict(getattr(error, "headers", None) or {})
+    if request.url.path.startswith(BASE):
+        return refused(405, "This address does not take such a request.", headers)
+    return PlainTextResponse("Method Not Allowed\n", status_code=405, headers=headers)
+
+
 async def _nothing_here(request: Request, _: Exception) -> Response:
+    if request.url.path.startswith(BASE):
+        return refused(404, "There is no such address.")
     return pages.page(request, "nothing.html", status=404)

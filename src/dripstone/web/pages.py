@@ -27,15 +27,20 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dripstone.errors import (
     Asked,
+    BadRequest,
     Broken,
     CameTooSlowly,
     DripstoneError,
     Locked,
+    NeedsSecond,
     NoRoom,
     NoSigner,
     NoSuchRecord,
     NotAllowed,
+    Stale,
     TooLarge,
+    WaitFirst,
+    WrongPassphrase,
 )
 from dripstone.languages.messages import tell
 from dripstone.records import short
@@ -66,6 +71,9 @@ _STATUS: tuple[tuple[type[DripstoneError], int], ...] = (
     (TooLarge, 413),
     (NoSigner, 403),
     (NotAllowed, 403),
+    (WaitFirst, 429),
+    (BadRequest, 400),
+    (Stale, 412),
     (NoRoom, 507),
     (Asked, 409),
     (Broken, 409),
@@ -206,6 +214,8 @@ def status_of(error: DripstoneError) -> int:
 async def trouble(request: Request, error: Exception) -> Response:
     """Tell an error in words, as a page or as a notice on the page that is open."""
     assert isinstance(error, DripstoneError)
+    if request.url.path.startswith("/api/"):
+        return _problem(request, error)
     if isinstance(error, NotAllowed) and who(request) is None and not in_part(request):
         return RedirectResponse("/sign-in", status_code=303)
     template = "notice.html" if in_part(request) else "trouble.html"
@@ -218,3 +228,12 @@ async def trouble(request: Request, error: Exception) -> Response:
         red=red,
         retry=request.url.path,
     )
+
+
+def _problem(request: Request, error: DripstoneError) -> Response:
+    """Tell an error to a program."""
+    from dripstone.web.api.answering import problem  # noqa: PLC0415 - it builds on this module
+
+    nobody = isinstance(error, NotAllowed) and who(request) is None
+    status = 401 if nobody or isinstance(error, NeedsSecond | WrongPassphrase) else status_of(error)
+    return problem(error, status=status, language=language(request))

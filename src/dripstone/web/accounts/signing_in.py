@@ -27,7 +27,7 @@ from dripstone.flow import accounts
 from dripstone.vault.accounts import KeyRing, secrets_of
 from dripstone.web.accounts import keys
 from dripstone.web.accounts.seats import IN, JOIN, SECOND, Seat, Seats
-from dripstone.web.accounts.tries import Tries
+from dripstone.web.accounts.tries import FROM, Tries
 from dripstone.web.guard import cookie_name
 from dripstone.web.pages import form, page
 
@@ -61,7 +61,7 @@ async def name(request: Request) -> Response:
 def tried(request: Request, person: str, words: str) -> tuple[float, accounts.Entered | None]:
     """Try a password: give how long to wait before the next try, or what it opened."""
     vault, tries = vault_of(request), tries_of(request)
-    counts = (_count(request, person), f"from {request.scope['from']}")
+    counts = (_count(request, person), f"{FROM}{request.scope['from']}")
     wait = tries.wait(*counts)
     if wait:
         return wait, None

@@ -18,6 +18,8 @@ from collections.abc import Callable
 from threading import Lock
 
 FREE = 5  #: wrong passwords before anybody waits
+SHARED = 50  #: the same for an address, behind which a whole office may sit
+FROM = "from "  #: how a count of an address begins
 FIRST, LONGEST = 2.0, 900.0  #: seconds
 _FORGET = 3600.0  #: seconds after which a count begins anew
 _MOST = 10_000  #: counts that are kept at once
@@ -58,9 +60,10 @@ class Tries:
 
     def _until(self, one: str) -> float:
         count, last = self._known(one)
-        if count < FREE:
+        free = SHARED if one.startswith(FROM) else FREE
+        if count < free:
             return 0.0
-        return last + min(LONGEST, FIRST * 2.0 ** min(count - FREE, 20))
+        return last + min(LONGEST, FIRST * 2.0 ** min(count - free, 20))
 
     def _thin(self) -> None:
         """Forget the counts that are longest ago: what is kept must not grow without end."""

@@ -1,0 +1,11 @@
+"""API: the operations of the pages as JSON, with a description that is made from their types.
+
+calls         what can be asked, what each takes and gives, and what it needs
+taken         what programs send
+given         what they get
+answering     JSON both ways, tags of what was given, troubles as problem+json
+asking        reports, texts, findings, incidents, people, demands, figures, matches, history
+deciding      decisions, undoing, adding, looking, taking stock
+session       signing in and out
+description   OpenAPI 3.1, made from ``calls``
+"""
