@@ -5,12 +5,13 @@
 The folder holds ``train.json`` and ``dev.json`` of the set by Dataminr (arXiv 2306.17695, MIT).
 Train is for tuning, dev for scores. What one article comes to, by a general mapping:
 
-    violation types   by a weight for each type of act found, in ``hrds_mapping.json``; learned
-                      from train alone, anew with ``python -m bench hrds --learn``
-    victims           the names of those to whom an act was done, or who were charged, sentenced or
-                      released; "Petrak" read as the longest
-                      name in the article that ends so; what describes a name is no part of it
+    violation types   by weights for the types of act found and the article's words, in
+                      ``hrds_mapping.json``
+    victims           of the people named, those of whom the weights in ``hrds_victims.json`` say
+                      so: for the acts done to them, what they do and say, and the words beside them
     country           the country of the acts' places; else the one the article names most
+
+Both sets of weights are learned from train alone, anew with ``python -m bench hrds --learn``.
 
 A name is right exactly when its words are the same but for case and titles; loosely when one holds
 the other's last word and their likeness is 0.6 or more.
@@ -28,16 +29,15 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from bench import hrds_mapping
+from bench import hrds_mapping, hrds_victims
 from bench.scores import Count, as_text, folder_of, limit, shown
 from dripstone import read
 from dripstone.languages.places import find_places
 from dripstone.read.formats import Opened
 from dripstone.read.segments import segment
-from dripstone.records import Claim, Text, Where, Who
+from dripstone.records import Claim, Text, Where
 from dripstone.vocabulary import gazetteer
 
-_TRIED = ("procedure.charge", "procedure.judgment", "procedure.release")
 _SO = frozenset({"asserted", "attributed", "presupposed", "alleged", "probable"})
 _BREAK = re.compile(r"</p>|<br ?/?>")
 _TAG = re.compile(r"<[^>]+>")
@@ -49,7 +49,7 @@ def main() -> None:
     if folder is None:
         return
     if "--learn" in sys.argv:
-        hrds_mapping.learn(_learned_from(folder / "train.json", limit("HRDS_TEXTS")))
+        _learn(folder / "train.json", limit("HRDS_TEXTS"))
     part = os.environ.get("HRDS_PART", "dev")
     types, exact, loose = Count(), Count(), Count()
     by_type: dict[str, Count] = {}
@@ -80,10 +80,16 @@ def main() -> None:
     )
 
 
-def _learned_from(file: Path, most: int | None) -> Iterator[tuple[list[Claim], set[str]]]:
-    for sample in _samples(file, most):
-        wanted = set(sample["merged_sample"]["violation_types"])
-        yield told_by(_text(sample["sample"]))["claims"], wanted
+def _learn(file: Path, most: int | None) -> None:
+    """Learn both mappings anew, from train alone."""
+    samples = _samples(file, most)
+    texts = [_text(sample["sample"]) for sample in samples]
+    claims = [_claims(text) for text in texts]
+    gold = [sample["merged_sample"] for sample in samples]
+    of_type = [set(one["violation_types"]) for one in gold]
+    names = [{_plain(v["victim_name"]) for v in one["victims"] if _is_name(v)} for one in gold]
+    hrds_mapping.learn(zip(texts, claims, of_type, strict=True))
+    hrds_victims.learn(zip(texts, claims, names, strict=True))
 
 
 def _samples(file: Path, most: int | None) -> list[dict]:
@@ -102,53 +108,20 @@ def _text(sample: dict) -> Text:
     )
 
 
+def _claims(text: Text) -> list[Claim]:
+    return [s.of for s in read.suggest(text) if isinstance(s.of, Claim)]
+
+
 def told_by(text: Text) -> dict:
     """Give types, victims' names and country of one article, by our suggestions."""
-    found = [s.of for s in read.suggest(text) if isinstance(s.of, Claim)]
+    found = _claims(text)
     said = [a for a in found if a.polarity == "affirms" and a.stance in _SO]
     acts = [a for a in said if a.kind == "act"]
     return {
-        "types": hrds_mapping.types(said),
-        "claims": said,
-        "victims": set(_victims(text.content, [*acts, *(a for a in said if a.type in _TRIED)])),
+        "types": hrds_mapping.types(text, found),
+        "victims": hrds_victims.victims(text, found),
         "country": _country(text, acts),
     }
-
-
-def _victims(content: str, acts: list[Claim]) -> Iterator[str]:
-    for act in acts:
-        slot = act.slots.to_whom
-        if slot is None or not isinstance(slot.value, Who) or act.type.startswith("property"):
-            continue
-        words = slot.text if slot.value.named else slot.value.stands_for or ""
-        name = _bare(words)
-        if name and slot.value.kind in ("person", "unknown"):
-            yield _whole(content, name)
-
-
-_NAME = re.compile(r"(?:[A-Z][\w’'.-]*|(?:al|bin|ibn|de|van|von|da|dos|el|la)\b)")
-
-
-def _bare(words: str) -> str:
-    """Give the run of capitals that ends a phrase: "the journalist Ana Brovik" → Ana Brovik."""
-    run: list[str] = []
-    for word in reversed(words.replace("’s", "").replace("'s", "").split()):
-        if not _NAME.fullmatch(word.strip(",")):
-            break
-        run.insert(0, word.strip(","))
-    while run and run[0].islower():
-        run.pop(0)
-    name = " ".join(run)
-    return "" if any(find_places(name, 0, len(name), language="en")) else name
-
-
-def _whole(content: str, name: str) -> str:
-    """Give the longest name in the article that ends in a surname."""
-    if " " in name:
-        return name
-    wider = re.findall(rf"(?:[A-Z][\w’'.-]+ ){{1,3}}{re.escape(name)}\b", content)
-    known = Counter(w for one in wider if len((w := _TITLES.sub("", one)).split()) > 1)
-    return known.most_common(1)[0][0] if known else name
 
 
 def _country(text: Text, acts: list[Claim]) -> str | None:
