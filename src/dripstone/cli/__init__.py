@@ -50,6 +50,7 @@ COMMANDS = {
     "passphrase": "guarding",
     "backup": "guarding",
     "restore": "guarding",
+    "merge": "guarding",
     "demo": "showing",
 }
 

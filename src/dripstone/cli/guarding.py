@@ -1,4 +1,4 @@
-"""The commands that guard a vault: passphrase list, change, add, remove; backup, restore."""
+"""The commands that guard a vault: passphrase list, change, add, remove; backup, restore; merge."""
 
 from __future__ import annotations
 
@@ -143,6 +143,42 @@ def restore(door: Door, copy: Path, as_json: bool) -> None:
     sqlite.require(copy)
     verdict = guarding.restore(copy, ask(door.passphrase_file), door.folder)
     _tell(verdict, "backup.restored", door.folder, as_json=as_json)
+
+
+@click.command()
+@click.argument("other", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--other-passphrase-file",
+    "other_file",
+    type=click.File("r", encoding="utf-8"),
+    help="Read the passphrase of the OTHER vault from the first line of this file, if it differs.",
+)
+@json_option
+@opens_vault
+def merge(door: Door, other: Path, other_file: TextIO | None, as_json: bool) -> None:
+    """Bring in what was done in OTHER, a copy of this vault that somebody worked in apart.
+
+    Everything in it is proved first. Both journals stay whole and neither is reordered; nothing in
+    OTHER is changed. To bring your work there, run the same on that computer.
+    """
+    from dripstone.flow.joining import join
+    from dripstone.vault import sqlite
+
+    sqlite.require(other)
+    with unlocked(door) as (vault, known):
+        by = signer(vault, door.by)
+        words = known if other_file is None else ask(other_file)
+        with sqlite.open_(other, words) as theirs:
+            note = join(vault, theirs, by=by)
+    if as_json:
+        output.as_json(note)
+        return
+    if note is None:
+        click.echo(say("merge.nothing"))
+        return
+    click.echo(say("merge.joined", new=note.new, here=note.here, doubled=len(note.doubled)))
+    for identity in note.doubled:
+        click.echo(f"  {identity}")
 
 
 def _tell(verdict: Verdict, how: str, folder: Path, *, as_json: bool) -> None:

@@ -18,6 +18,7 @@ from dripstone.languages.messages import say
 from dripstone.vault import Vault
 
 if TYPE_CHECKING:
+    from dripstone.vault.rows import Sqlite
     from dripstone.vocabulary.gazetteer import Gazetteer
 
 
@@ -85,7 +86,7 @@ def opened(door: Door) -> Iterator[Vault]:
 
 
 @contextlib.contextmanager
-def unlocked(door: Door) -> Iterator[tuple[Vault, str]]:
+def unlocked(door: Door) -> Iterator[tuple[Sqlite, str]]:
     """Open the vault, and give what opened it too, for those who change who can.
 
     The vault is compared with what was last seen of it on this computer.

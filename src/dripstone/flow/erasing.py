@@ -8,7 +8,7 @@ they say of it; so are the numbers of incidents, which name the finding that the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 
 import msgspec
 
@@ -22,6 +22,7 @@ from dripstone.records import (
     Decision,
     Erasure,
     Handle,
+    Join,
     Line,
     Receipt,
     Record,
@@ -61,11 +62,20 @@ def erase(vault: Vault, report: str, *, by: str, reason: str) -> Erasure:
         by=by,
         at=now(),
         gone=vault.places(gone),
+        gone_elsewhere=tuple(_in_lines(vault, gone)),
         reports=len(there.reports),
     )
     notes = {"reports": str(len(there.reports)), "records": str(len(gone))}
     vault.commit(made, *anew, did=DID, by=by, notes=notes, erase=gone)
     return made
+
+
+def _in_lines(vault: Vault, gone: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Say where lines that joined sealed the same."""
+    for line in vault.lines():
+        for (entry, place), (identity, _) in sorted(line.records().items()):
+            if identity in gone:
+                yield line.first[:16], entry, place
 
 
 def _anew(record: Record, named: frozenset[str]) -> Record:
@@ -99,6 +109,11 @@ def _access(one: Access, named: frozenset[str]) -> Access:
     return msgspec.structs.replace(one, id=random_id("acc"), reports=reports)
 
 
+def _join(one: Join, named: frozenset[str]) -> Join:
+    doubled = tuple(identity for identity in one.doubled if identity not in named)
+    return msgspec.structs.replace(one, id=random_id("joi"), doubled=doubled)
+
+
 def _handle(one: Handle, _: frozenset[str]) -> Handle:
     """Keep the number: it was told to people, and is never given again."""
     return msgspec.structs.replace(one, founded_on=GONE)
@@ -108,6 +123,7 @@ _ANEW: dict[type, Callable[..., Record]] = {
     Access: _access,
     Assignment: _assignment,
     Handle: _handle,
+    Join: _join,
     Receipt: _receipt,
     Release: _release,
 }

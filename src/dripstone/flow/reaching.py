@@ -22,6 +22,7 @@ from dripstone.records import (
     Assignment,
     Decision,
     Handle,
+    Join,
     Match,
     Receipt,
     Record,
@@ -35,7 +36,7 @@ from dripstone.records import (
 )
 from dripstone.vault import Vault
 
-ACCOUNTS = (Access, Assignment, Handle, Receipt, Release)
+ACCOUNTS = (Access, Assignment, Handle, Join, Receipt, Release)
 _IDENTITY = re.compile(rb"[a-z]{2,8}_[a-z2-7]{26}")
 
 

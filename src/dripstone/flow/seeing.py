@@ -22,7 +22,7 @@ import msgspec
 
 from dripstone.errors import NoSuchRecord
 from dripstone.flow.custody import guarded
-from dripstone.journal import Head
+from dripstone.journal import Head, Line
 from dripstone.journal.check import Kept
 from dripstone.records import (
     Custody,
@@ -331,6 +331,10 @@ class View:
     def places(self, identities: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Say where the journal sealed records that are there."""
         return self._vault.places([one for one in identities if self.holds(one)])
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give the lines that joined, to those who may see the whole journal."""
+        return self._vault.lines() if self.level >= RESTRICTED else ()
 
     def head(self) -> Head:
         """Give the last entry's number and seal."""

@@ -36,6 +36,7 @@ from dripstone.journal.checkpoint import (
     compare,
     read_checkpoint,
 )
+from dripstone.journal.lines import Line, Roots, check_line, parted
 from dripstone.journal.signing import (
     PRIVATE,
     fingerprint,
@@ -58,12 +59,15 @@ __all__ = [
     "Dated",
     "Head",
     "Kept",
+    "Line",
     "Peaks",
+    "Roots",
     "Tree",
     "Trouble",
     "Verdict",
     "Witnessed",
     "check",
+    "check_line",
     "checkpoint",
     "compare",
     "fingerprint",
@@ -73,6 +77,7 @@ __all__ = [
     "is_signed",
     "leaf_of",
     "new_key",
+    "parted",
     "prove_consistency",
     "prove_inclusion",
     "public_of",

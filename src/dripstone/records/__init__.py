@@ -40,6 +40,7 @@ from dripstone.records.finding import (
     identity_of,
 )
 from dripstone.records.incident import Handle, Incident, Person
+from dripstone.records.join import Join
 from dripstone.records.looked import Looked
 from dripstone.records.match import Evidence, Match, match_id
 from dripstone.records.membership import Access, Membership
@@ -81,6 +82,7 @@ Stored = (
     | Theirs
     | Assignment
     | Erasure
+    | Join
     | Membership
     | Access
 )
@@ -123,6 +125,7 @@ __all__ = [
     "Handle",
     "HowMany",
     "Incident",
+    "Join",
     "Line",
     "Looked",
     "Match",

@@ -12,4 +12,6 @@ class Erasure(Record, frozen=True, tag="erasure", kw_only=True):
     by: str  #: the person
     at: str  #: UTC instant, RFC 3339
     gone: tuple[tuple[int, int], ...]  #: number of an entry, and place in its ``sealed``, from 0
+    #: the same in lines that joined: beginning of the seal of its first entry, entry, place
+    gone_elsewhere: tuple[tuple[str, int, int], ...] = ()
     reports: int  #: how many of them were reports with their originals

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from dripstone.journal import Head, Kept
+from dripstone.journal import Head, Kept, Line
 from dripstone.records import Entry, Record, Signer, Suggestion, Value
 
 if TYPE_CHECKING:
@@ -195,6 +195,10 @@ class Vault(Protocol):
 
     def places(self, identities: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Say where the journal sealed records: number of the entry, and place in its list."""
+        ...
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give the lines that joined the journal: what other copies of this vault did."""
         ...
 
     def head(self) -> Head:

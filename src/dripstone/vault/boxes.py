@@ -34,6 +34,10 @@ _ORIGINALS = """
     SELECT position, report, part, bytes FROM originals
     WHERE report IN (SELECT value FROM json_each(?)) ORDER BY position
 """
+_DOUBLES = """
+    SELECT line, entry, place, id, CAST(body AS BLOB) FROM line_records
+    WHERE id IN (SELECT value FROM json_each(?)) ORDER BY line, entry, place
+"""
 _PUT = """
     INSERT INTO shut (number, box, kind, position, entry, place, nonce, bytes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -89,6 +93,14 @@ class Boxes:
             if _head(plain)[0] == report:
                 yield plain[plain.index(b"\n") + 1 :]
 
+    def doubles(self, line: int) -> dict[tuple[int, int], tuple[str, bytes | None]]:
+        """Give what a line sealed and is in a box: identity and body, by entry and place."""
+        return {
+            (entry or 0, place or 0): (_identity(plain), _body(plain))
+            for position, entry, place, plain in self._opened("double")
+            if position == line
+        }
+
     def shut(self, identities: Collection[str]) -> None:
         """Lock records away in a new box, with their originals.
 
@@ -99,6 +111,8 @@ class Boxes:
         box, lock = self._new_box()
         self._put(box, lock, "original", map(_part, do(_ORIGINALS, (names,))))
         self._put(box, lock, "record", do(_RECORDS, (names,)).fetchall())
+        self._put(box, lock, "double", map(_double, do(_DOUBLES, (names,)).fetchall()))
+        do("DELETE FROM line_records WHERE id IN (SELECT value FROM json_each(?))", (names,))
         do("DELETE FROM originals WHERE report IN (SELECT value FROM json_each(?))", (names,))
         do("DELETE FROM records WHERE id IN (SELECT value FROM json_each(?))", (names,))
 
@@ -108,13 +122,17 @@ class Boxes:
         gone = set(identities)
         for box, key in self._keys():
             records = [*self._in(box, key, "record")]
-            if any(_told(row[3])[0] in gone for row in records):
+            doubles = [*self._in(box, key, "double")]
+            here = {_told(row[3])[0] for row in records} | {_identity(row[3]) for row in doubles}
+            if here & gone:
                 originals = [*self._in(box, key, "original")]
                 new, lock = self._new_box()
                 kept = (row for row in records if _told(row[3])[0] not in gone)
                 self._put(new, lock, "record", kept)
                 kept = (row for row in originals if _head(row[3])[0] not in gone)
                 self._put(new, lock, "original", kept)
+                kept = (row for row in doubles if _identity(row[3]) not in gone)
+                self._put(new, lock, "double", kept)
                 self._destroy(box)
 
     def _destroy(self, box: int) -> None:
@@ -169,6 +187,19 @@ def _told(body: bytes) -> tuple[str, str]:
     """Read identity and kind."""
     record = json.loads(body)
     return record["id"], record["record"]
+
+
+def _double(row: tuple[int, int, int, str, bytes | None]) -> _Row:
+    line, entry, place, identity, body = row
+    return line, entry, place, f"{identity}\n".encode() + (body or b"")
+
+
+def _identity(plain: bytes) -> str:
+    return plain[: plain.index(b"\n")].decode("utf-8", "replace")
+
+
+def _body(plain: bytes) -> bytes | None:
+    return plain[plain.index(b"\n") + 1 :] or None
 
 
 def _part(row: tuple[int, str, int, bytes]) -> _Row:

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 import msgspec
 
 from dripstone.errors import NoSigner
-from dripstone.journal import NOTHING, Head, Kept, new_key, public_of, sign_words
+from dripstone.journal import NOTHING, Head, Kept, Line, new_key, public_of, sign_words
 from dripstone.records import (
     Decision,
     Entry,
@@ -289,6 +289,10 @@ class Memory:
         with self._lock:
             rows = (self._rows[name] for name in {*identities} & self._rows.keys())
             return tuple(sorted((row.entry, row.place) for row in rows))
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give nothing: only vaults in folders are copied and joined."""
+        return ()
 
     def head(self) -> Head:
         """Give the last entry's number and seal."""

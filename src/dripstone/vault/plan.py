@@ -73,14 +73,20 @@ def plan(
             raise not_here("report", report)
     reports = (record for record in new.values() if isinstance(record, Report))
     return Plan(
-        records=tuple(_written(record) for record in new.values()),
+        records=tuple(written(record) for record in new.values()),
         originals=tuple((report.id, _proved(report, given.get(report.id))) for report in reports),
     )
 
 
-def _written(record: Record) -> Written:
+def written(record: Record) -> Written:
+    """Spell a record as it is stored, with a fresh nonce."""
     body = with_nonce(canonical(record), os.urandom(16).hex())
     return Written(id=record.id, kind=kind_of(type(record)), body=body, about=about_of(record))
+
+
+def as_written(identity: str, body: bytes) -> Written:
+    """Take a record as another copy of the vault stored it."""
+    return Written(id=identity, kind="", body=body)
 
 
 def about_of(record: Record) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import contextlib
 import heapq
 import itertools
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from threading import RLock
 from typing import Any, Self, TypeVar
 
@@ -18,6 +18,7 @@ from dripstone.journal import (
     PRIVATE,
     Head,
     Kept,
+    Line,
     fingerprint,
     is_own,
     new_key,
@@ -25,16 +26,29 @@ from dripstone.journal import (
     read_entry,
     sign_words,
 )
-from dripstone.records import Entry, Record, Signer, Suggestion, stored
+from dripstone.records import Entry, Join, Record, Signer, Suggestion, stored
 from dripstone.vault import Moment
 from dripstone.vault.boxes import Boxed, Boxes
 from dripstone.vault.database import roll_back, told
-from dripstone.vault.plan import Plan, about_of, entry, introducing, kind_of, parts, plan
+from dripstone.vault.joining import Came, lines_in, put_line
+from dripstone.vault.plan import (
+    Plan,
+    Written,
+    about_of,
+    as_written,
+    entry,
+    introducing,
+    kind_of,
+    parts,
+    plan,
+    written,
+)
 from dripstone.vault.reading import not_here, read_back, whole_original
 from dripstone.vault.search import Index
 
 R = TypeVar("R", bound=Record)
 Row = TypeVar("Row")
+JOIN = "join"  #: what an entry did that brought another copy's journal in
 _PAGE = 64  #: rows that are read at a time: what a reader holds in memory
 _CHAIN = 256  #: the same for entries alone
 _BEFORE_ALL = -(1 << 63)  #: no row hides below the first, where ``get`` alone would find it
@@ -106,14 +120,17 @@ class Sqlite:
             signer = Signer(name=name, public_key=public_of(own))
             author = by or next(iter(have), name)
             private = self._private(author) if have else own
-            head, signed = self._end()
-            made = introducing(signer, head, by=author, private=private, signed=signed)
-            self._insert_entry(made)
-            self._connection.execute(
-                "INSERT INTO signers (entry, name, public_key, private_key) VALUES (?, ?, ?, ?)",
-                (made.number, name, signer.public_key, own),
-            )
+            self._introduce(signer, own, author=author, private=private)
             return signer
+
+    def _introduce(self, signer: Signer, own: bytes, *, author: str, private: bytes) -> None:
+        head, signed = self._end()
+        made = introducing(signer, head, by=author, private=private, signed=signed)
+        self._insert_entry(made)
+        self._connection.execute(
+            "INSERT INTO signers (entry, name, public_key, private_key) VALUES (?, ?, ?, ?)",
+            (made.number, signer.name, signer.public_key, own),
+        )
 
     def moment(self) -> Moment:
         """Give how far everything reaches now."""
@@ -153,12 +170,56 @@ class Sqlite:
             self._prove_own(by, public_of(private), head.number)
             made = entry(what, head, did=did, by=by, private=private, notes=notes, signed=signed)
             self._insert_entry(made)
-            self._insert(what, made.number)
+            cut = ((report, parts(data)) for report, data in what.originals)
+            self._insert(what.records, cut, made.number)
             if shut:
                 self._boxes.shut(shut)
         if shut or erase:
             self.settle()
         return made
+
+    def join(
+        self,
+        note: Join,
+        *,
+        came: Sequence[Came],
+        brought: Iterable[tuple[str, bytes]],
+        originals: Iterable[tuple[str, Iterable[bytes]]] = (),
+        people: Iterable[tuple[Signer, bytes]] = (),
+    ) -> Entry:
+        """Write the lines of another copy, what they brought, and one entry that says so.
+
+        ``brought`` are identities and bodies as they were sealed there; ``originals`` parts of
+        new reports; ``people`` those who were introduced there, with their private keys.
+
+        Raises:
+            NoSigner, BrokenJournal, Busy, NoRoom: as in ``commit``.
+        """
+        with self._writing():
+            private = self._private(note.by)
+            for one in came:
+                put_line(self._connection, one)
+            for signer, own in people:
+                self._introduce(signer, own, author=note.by, private=private)
+            rows = (*(as_written(*one) for one in brought), written(note))
+            what = Plan(records=rows, originals=())
+            head, signed = self._end()
+            self._prove_own(note.by, public_of(private), head.number)
+            made = entry(what, head, did=JOIN, by=note.by, private=private, signed=signed)
+            self._insert_entry(made)
+            self._insert(what.records, originals, made.number)
+            return made
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give the lines that joined the journal."""
+        return lines_in(self._ask, self._boxes)
+
+    def shut(self, identities: Collection[str]) -> None:
+        """Lock records away whose withdrawal came with a line that joined."""
+        self.index().forget()
+        with self._writing():
+            self._boxes.shut(identities)
+        self.settle()
 
     def settle(self) -> bool:
         """Empty the log of what was written before; False while somebody else has the vault open.
@@ -193,20 +254,23 @@ class Sqlite:
             (made.number, stored(made).decode("utf-8")),
         )
 
-    def _insert(self, what: Plan, number: int) -> None:
+    def _insert(
+        self,
+        records: Sequence[Written],
+        originals: Iterable[tuple[str, Iterable[bytes]]],
+        number: int,
+    ) -> None:
         there = self.moment()
         # Places are counted on over what was erased: no place is ever taken twice.
         self._connection.executemany(
             "INSERT INTO records (position, id, body, entry, place) VALUES (?, ?, ?, ?, ?)",
             (
                 (there.records + 1 + place, r.id, r.body.decode("utf-8"), number, place)
-                for place, r in enumerate(what.records)
+                for place, r in enumerate(records)
             ),
         )
         laid = (
-            (report, place, part)
-            for report, data in what.originals
-            for place, part in enumerate(parts(data))
+            (report, place, part) for report, cut in originals for place, part in enumerate(cut)
         )
         self._connection.executemany(
             "INSERT INTO originals (position, report, part, bytes) VALUES (?, ?, ?, ?)",

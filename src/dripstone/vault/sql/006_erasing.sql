@@ -25,9 +25,9 @@ CREATE TABLE boxes (
 CREATE TABLE shut (
     number INTEGER PRIMARY KEY CHECK (number > 0),
     box INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('record', 'original')),
-    position INTEGER NOT NULL,            -- in records or originals, where it stood
-    entry INTEGER,                        -- of a record, as above
+    kind TEXT NOT NULL CHECK (kind IN ('record', 'original', 'double')),
+    position INTEGER NOT NULL,            -- in records or originals, where it stood; or its line
+    entry INTEGER,                        -- of a record or double, as above
     place INTEGER,
     nonce BLOB NOT NULL,                  -- 12 octets
     bytes BLOB NOT NULL                   -- AES-256-GCM of the record, or of a line and the part
