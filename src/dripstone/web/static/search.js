@@ -3,7 +3,7 @@
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
-  if (event.key !== "/" && event.code !== "Slash") return;
+  if (event.key === "?" || (event.key !== "/" && event.code !== "Slash")) return;
   if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
   if (document.querySelector("dialog[open]")) return;
   event.preventDefault();

@@ -1,0 +1,182 @@
+"""Every page, for everyone: axe-core finds nothing serious on any of them, in both colours."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+
+import pytest
+from playwright.sync_api import expect
+from starlette.routing import Route
+
+from accepted import courier, with_accepted
+from browsing import chromium
+from dripstone import flow
+from dripstone.web.building import ROUTES
+from local_page import ADA, BORIS, served
+
+pytestmark = pytest.mark.xdist_group("browser")
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+LOOK = """async (rules) => {
+  const asked = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const found = await axe.run(document, { ...asked, resultTypes: ["violations"], iframes: false });
+  return found.violations
+    .filter((v) => ["serious", "critical"].includes(v.impact))
+    .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`);
+}"""
+NO_PAGE = ("/api", "/static", "/original/")  #: answers that are no page of ours
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Open Chromium once for all stories here."""
+    with chromium() as opened:
+        yield opened
+
+
+def a_vault_with_everything():
+    """Make a vault in which every page has something to show."""
+    vault = with_accepted()
+    text, found = courier()
+    flow.decide(vault, on=found[0].id, verb="reject", by=BORIS, reason="another voice")
+    flow.decide(vault, on=found[0].id, verb="accept", by=BORIS)
+    flow.decide(vault, on=found[2].id, verb="accept", by=BORIS)
+    flow.decide(vault, on=found[3].id, verb="reject", by=BORIS, reason="not asked")
+    flow.assign(vault, [found[1].id], to=BORIS, by=ADA)
+    return vault, text.report
+
+
+def addresses(vault, report, figure):
+    """Give an address for every page that a person can ask for: none is left out by hand."""
+    filled = {"report": report, "number": "1", "figure": figure}
+    for route in ROUTES:
+        if not isinstance(route, Route) or "GET" not in (route.methods or ()):
+            continue
+        path = route.path
+        if any(part in path for part in NO_PAGE):
+            continue
+        yield re.sub(r"\{(\w+)[^}]*\}", lambda m: filled[m[1]], path)
+
+
+@pytest.fixture(scope="module")
+def visited(browser):
+    """Give a page at a vault with everything, the warnings off, and all its addresses."""
+    vault, report = a_vault_with_everything()
+    with served(vault) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(address)
+        page.home = page.url.rstrip("/")
+        page.goto(f"{page.home}/reports/{report}")
+        page.click("button[value=all]")
+        page.wait_for_url("**/reports/*")
+        page.goto(f"{page.home}/figures")
+        figure = page.locator(".totals a").first.get_attribute("href").rpartition("/")[2]
+        page.all = list(dict.fromkeys(addresses(vault, report, figure)))
+        page.report = report
+        yield page
+        context.close()
+
+
+def looked_at(page, *rules):
+    """Let axe look at the page as it stands."""
+    page.evaluate(AXE)
+    return page.evaluate(LOOK, list(rules))
+
+
+def test_axe_sees_a_fault(visited):
+    """A button without a name, and words that can hardly be told from their ground, are found."""
+    visited.set_viewport_size({"width": 1280, "height": 900})
+    visited.goto(f"{visited.home}/agreement?language=en")
+    visited.evaluate(
+        """() => {
+        const made = document.createElement("button");
+        const faint = document.createElement("p");
+        faint.textContent = "faint";
+        faint.style.color = "#eee";
+        faint.style.background = "#fff";
+        document.querySelector("main").append(made, faint);
+        }"""
+    )
+
+    assert {one.partition(":")[0] for one in looked_at(visited)} == {
+        "button-name",
+        "color-contrast",
+    }
+
+
+def test_axe_finds_nothing_serious_in_english_on_a_desk(visited):
+    """Every page in light; and its contrast in dark."""
+    told = {}
+    visited.set_viewport_size({"width": 1280, "height": 800})
+    for path in visited.all:
+        visited.emulate_media(color_scheme="light")
+        visited.goto(f"{visited.home}{path}?language=en")
+        found = looked_at(visited)
+        visited.emulate_media(color_scheme="dark")
+        told[path] = [*found, *looked_at(visited, "color-contrast")]
+
+    assert {path: found for path, found in told.items() if found} == {}
+    assert len(told) >= 15
+
+
+def test_axe_finds_nothing_serious_in_russian_on_a_phone(visited):
+    """Every page in dark; and its contrast in light."""
+    told = {}
+    visited.set_viewport_size({"width": 390, "height": 800})
+    for path in visited.all:
+        visited.emulate_media(color_scheme="dark")
+        visited.goto(f"{visited.home}{path}?language=ru")
+        found = looked_at(visited)
+        visited.emulate_media(color_scheme="light")
+        told[path] = [*found, *looked_at(visited, "color-contrast")]
+
+    assert {path: found for path, found in told.items() if found} == {}
+
+
+def test_no_page_is_wider_than_its_window(visited):
+    """At 200 % zoom of a desk and on a phone, nothing has to be scrolled sideways but tables."""
+    wide = {}
+    for path in visited.all:
+        visited.goto(f"{visited.home}{path}?language=ru")
+        for width in (640, 390):
+            visited.set_viewport_size({"width": width, "height": 800})
+            over = visited.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if over > 1:
+                wide[path, width] = over
+
+    assert wide == {}
+
+
+def test_a_whole_round_of_the_queue(visited):
+    """A line is chosen, shown, rejected and taken back; each step says what it did."""
+    visited.set_viewport_size({"width": 1280, "height": 900})
+    visited.goto(f"{visited.home}/queue?language=en&order=disputed")
+    first = visited.locator(".lines .line").first
+    says = first.locator(".says").text_content()
+    first.locator("input[type=checkbox]").check()
+    visited.click(".with > button.accept")
+
+    expect(visited.locator(".lines .says")).to_have_text([says])
+    visited.check("input[value=reject]")
+    visited.fill("#reason", "Another voice says it")
+    visited.click(".with button.accept")
+    expect(visited.locator(".notice")).to_contain_text("1 decided at once")
+    visited.click(".notice button")
+    expect(visited.locator(".notice")).to_contain_text("Taken back: 1")
+
+
+def test_a_figure_is_two_clicks_from_its_words_and_its_hash_is_checked(visited):
+    """Figure, then note: the words stand marked in the report, whose bytes were compared first."""
+    visited.set_viewport_size({"width": 1280, "height": 900})
+    visited.goto(f"{visited.home}/figures?language=en")
+    visited.click(".totals a >> nth=0")
+    expect(visited.locator(".checked")).to_contain_text("the bytes of each report")
+    note = visited.locator(".notes li").first
+    quoted = note.locator("mark").first.text_content()
+    note.locator("a", has_text="Open the report at these words").click()
+    visited.wait_for_selector("html.scripted", state="attached")
+
+    assert quoted in "".join(visited.locator("#text .m.now").all_text_contents())
+    assert visited.locator(".alert").count() == 0
