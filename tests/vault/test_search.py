@@ -7,7 +7,14 @@ import pytest
 
 from accepted import COURIER, courier, with_accepted
 from dripstone import flow
-from dripstone.errors import DripstoneError, NotADate, NothingAsked, UnknownTerm, WordsNotFound
+from dripstone.errors import (
+    DripstoneError,
+    NoSuchRecord,
+    NotADate,
+    NothingAsked,
+    UnknownTerm,
+    WordsNotFound,
+)
 from dripstone.flow.indexing import RECIPE, catch_up, months, parts_of
 from dripstone.flow.searching import AT_ONCE, Question, search
 from dripstone.records import Decision, HowMany, Slot, random_id, text_id, unchanged
@@ -307,3 +314,25 @@ def test_a_withdrawn_finding_stays_to_be_found_as_such():
     vault.commit(taken_back, did="decide", by=ADA)
 
     assert search(vault, Question(state="withdrawn")).of_findings.count == 1
+
+
+def test_one_report_one_open_slot_and_the_order_of_time(decided):
+    """A report by the beginning of its identity, what is left open, and findings by their days."""
+    report = courier()[0].report
+
+    whole = search(decided, Question(report=report[:12]))
+    silent = search(decided, Question(not_stated="who"))
+    timed = search(decided, Question(state="accepted", order="time"))
+
+    assert whole.of_texts.count == 1
+    assert whole.of_findings.count == 4
+    assert {one.report for one in whole.findings} == {report}
+    assert all("who" in one.finding.not_stated for one in silent.findings)
+    assert silent.of_findings.count == 2
+    assert timed.findings[0].finding.slots.when is not None
+    assert [one.by for one in timed.findings[0].decisions] == [ADA]
+    for wrong in (Question(report="rep_"), Question(report="%")):
+        with pytest.raises(NoSuchRecord):
+            search(decided, wrong)
+    with pytest.raises(UnknownTerm):
+        search(decided, Question(words="police", order="name"))

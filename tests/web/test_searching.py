@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from accepted import with_accepted
+from accepted import courier, with_accepted
+from dripstone.records import Assignment, random_id
 from invented import a_text
-from local_page import Asker, a_vault, filled, words_of
+from local_page import ADA, BORIS, Asker, a_vault, filled, words_of
 from team_page import Client, a_team, member
 
 
@@ -147,3 +148,22 @@ def test_the_page_speaks_russian(asker):
     asker.get("/?language=en")
 
     assert "Документы: 2 · Выводы: 0" in words_of(page)
+
+
+def test_who_decides_blind_finds_nothing_of_what_others_said():
+    """What somebody is to decide before they see others' words is left out, and not counted."""
+    vault = with_accepted()
+    found = courier()[1][0]
+    asked = Assignment(
+        id=random_id("asg"), on=(found.id,), to=BORIS, by=ADA, at="2026-01-01T00:00:00Z",
+        second=True, blind=True,
+    )  # fmt: skip
+    vault.commit(asked, did="assign", by=ADA)
+
+    boris = words_of(Asker(vault, by=BORIS).post("/search", {"state": "accepted"}).text)
+    ada = words_of(Asker(vault).post("/search", {"state": "accepted"}).text)
+
+    assert "Findings: 5" in ada
+    assert found.says in ada
+    assert "Findings: 4" in boris
+    assert found.says not in boris

@@ -38,6 +38,19 @@ NAMES = ("name", "kind", "claims")
 @click.option("--language", help="The language of the report: en, ru …")
 @click.option("--level", type=click.IntRange(0, 2), help="This level of confidentiality alone.")
 @click.option("--upto", type=click.IntRange(0, 2), help="Answer as for somebody of this level.")
+@click.option("--report", help="One report: its identity, or the beginning of it.")
+@click.option(
+    "--not-stated",
+    type=click.Choice(("who", "to_whom", "what", "when", "where", "why", "how_many")),
+    help="What the words leave open.",
+)
+@click.option(
+    "--order",
+    type=click.Choice(("best", "time", "newest")),
+    default="best",
+    show_default=True,
+    help="Of findings: the best first, by when it happened, or the newest first.",
+)
 @click.option("--from", "start", type=click.IntRange(0), default=0, help="Pass over so many.")
 @json_option
 @opens_vault

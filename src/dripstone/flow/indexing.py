@@ -45,7 +45,7 @@ from dripstone.records import (
 from dripstone.vault import Vault
 from dripstone.vault.search_pen import LEVELS, PARTS, Pen, Row
 
-RECIPE = f"{stems.RECIPE}, index 2"
+RECIPE = f"{stems.RECIPE}, index 3"
 SCHEMES = ("acts", "events", "demands", "grounds", "legal", "responses", "attribution")
 _AT_ONCE = 5000  #: records in one transaction
 _PART = 32_000  #: code points in which words of one question are looked for together
@@ -200,7 +200,7 @@ class _Batch:
             return
         text = self._texts.get(identity) or self._vault.get(identity)
         assert isinstance(text, Text)
-        tags = " ".join(_tags_of_text(text))
+        tags = " ".join((tag("r", report), *_tags_of_text(text)))
         for at, (start, end) in enumerate(parts_of(text.content)):
             words = text.content[start:end]
             self._pen.put_part(
@@ -228,6 +228,7 @@ class _Batch:
             when = found.slots.when.value if found.slots.when else None
             days = (when.earliest, when.latest) if isinstance(when, When) else (None, None)
             made = put_in(found, state=state, language=language, published=published)
+            made = (*made[:2], f"{made[2]} {tag('r', self._pen.report(number))}")
             row = Row(identity, number, state, *days, level)
             self._pen.put_finding(row, *made, names_in(found, level))
 
@@ -325,6 +326,7 @@ def tag(kind: str, identity: str) -> str:
 def _tags(found: AnyFinding) -> Iterator[str]:
     yield tag("k", found.kind)
     yield from (tag("a", one) for one in lineage(found.type))
+    yield from (tag("o", one) for one in found.not_stated)
     yield tag("c", found.stance)
     yield tag("c", found.polarity)
     for slot in _slots(found):

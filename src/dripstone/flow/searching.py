@@ -11,10 +11,10 @@ from the records, through the same vault, and the marked words are found again i
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dripstone import vocabulary
-from dripstone.errors import AlteredRecord, NothingAsked, UnknownTerm
+from dripstone.errors import AlteredRecord, NoSuchRecord, NothingAsked, UnknownTerm
 from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.indexing import (
     RECIPE,
@@ -27,9 +27,11 @@ from dripstone.flow.seeing import View
 from dripstone.languages import stems
 from dripstone.languages.names import ONE_NAME, alike, name_keys
 from dripstone.records import (
+    SLOTS,
     AnyFinding,
     Decision,
     Finding,
+    Record,
     Report,
     Suggestion,
     Text,
@@ -46,6 +48,7 @@ from dripstone.vault.search_words import Finder, Wanted, expression, parsed
 from dripstone.vocabulary import gazetteer
 
 AT_ONCE = 20  #: of each list on one page
+ORDERS = ("best", "time", "newest")
 COUNTED = 1000  #: more are "more than 1,000"
 _ROUND = 110  #: code points shown before and after the best place
 _NAMES = 12
@@ -67,13 +70,16 @@ class Question(Value, frozen=True, kw_only=True):
     stance: str | None = None  #: vocabulary ``certainty``: stance or polarity
     language: str | None = None
     level: int | None = None  #: this level alone
+    report: str | None = None  #: a report's identity, or as much of its beginning as is its own
+    not_stated: str | None = None  #: a slot that the words leave open
+    order: str = "best"  #: of findings: best, time (when it happened), newest (taken in)
     start: int = 0  #: how many of each list to pass over
 
     @property
     def of_findings(self) -> bool:
         """Tell whether a filter speaks of findings."""
         those = (self.act, self.place, self.when, self.voice, self.ground, self.state, self.kind)
-        return any(one is not None for one in (*those, self.stance))
+        return any(one is not None for one in (*those, self.stance, self.not_stated))
 
 
 class Snippet(Value, frozen=True, kw_only=True):
@@ -116,6 +122,7 @@ class InFinding(Value, frozen=True, kw_only=True):
     state: str
     level: int
     snippet: Snippet
+    decisions: tuple[Decision, ...] = ()  #: what people said of it, in the order written
 
 
 class InName(Value, frozen=True, kw_only=True):
@@ -150,26 +157,37 @@ class Answer(Value, frozen=True, kw_only=True):
     texts_asked: bool = True  #: without a word, filters of findings say nothing of texts
 
 
-def search(vault: Vault, question: Question, *, tell: Tell = quiet) -> Answer:
+def search(
+    vault: Vault,
+    question: Question,
+    *,
+    unseen: frozenset[str] = frozenset(),
+    tell: Tell = quiet,
+) -> Answer:
     """Answer a question from one moment of the vault, up to the level of its view.
 
-    The index is brought in step first, if anything was written since.
+    The index is brought in step first, if anything was written since. ``unseen`` are findings on
+    which somebody gives their own word before they see others': they are left out.
 
     Raises:
         BadQuestion: it cannot be looked up as it was typed.
         UnknownTerm: a filter names a term that no vocabulary has.
         NotADate: a time is not EDTF.
+        NoSuchRecord: no report, or more than one, begins with the identity given.
         AlteredRecord, WordsNotFound: what was found is not as it was frozen.
     """
     wanted, filters = parsed(question.words), _Filters(question)
-    if not wanted.groups and not filters.tags:
+    if not wanted.groups and not filters.tags and question.report is None:
         raise NothingAsked(words=0)
+    if question.order not in ORDERS:
+        raise UnknownTerm(scheme="orders", term=question.order[:40])
     whole = vault.whole if isinstance(vault, View) else vault
     index = vault.index()
     while True:
         with index.reading(RECIPE) as in_step:
             if in_step:
-                return _Search(vault, index, question, wanted, filters).answer()
+                filters.of_text += _one("r", _report(index, question.report))
+                return _Search(vault, index, question, wanted, filters, unseen).answer()
         catch_up(whole, tell=tell)
 
 
@@ -187,6 +205,7 @@ class _Filters:
         self.of_findings += _one("c", _known(asked.stance, "certainty"))
         self.of_findings += _one("a", _act(asked.act))
         self.of_findings += _one("g", _known(asked.ground, "grounds"))
+        self.of_findings += _one("o", _slot(asked.not_stated))
         if asked.place is not None:
             self.of_findings += _place(asked.place)
         if asked.when is not None:
@@ -207,6 +226,21 @@ def _one(kind: str, given: str | None) -> Iterator[tuple[str, ...]]:
 
 def _known(given: str | None, scheme: str) -> str | None:
     return None if given is None else vocabulary.term(scheme, given).id
+
+
+def _slot(given: str | None) -> str | None:
+    """Prove that findings have such a slot."""
+    if given is None or given in SLOTS:
+        return given
+    raise UnknownTerm(scheme="slots", term=given[:40])
+
+
+def _report(index: Index, given: str | None) -> str | None:
+    """Find the one report that is meant."""
+    found = index.report(given) if given else None
+    if given is not None and found is None:
+        raise NoSuchRecord(kind="report", id=short(given))
+    return found
 
 
 def _act(given: str | None) -> str | None:
@@ -248,13 +282,20 @@ class _Search:
     """One question, answered at one moment."""
 
     def __init__(
-        self, vault: Vault, index: Index, question: Question, wanted: Wanted, filters: _Filters
+        self,
+        vault: Vault,
+        index: Index,
+        question: Question,
+        wanted: Wanted,
+        filters: _Filters,
+        unseen: frozenset[str],
     ) -> None:
         self._vault = vault
         self._index = index
         self._question = question
         self._wanted = wanted
         self._filters = filters
+        self._unseen = unseen
         self._finder = Finder(wanted)
         self._texts: dict[str, Text] = {}
 
@@ -280,11 +321,18 @@ class _Search:
         return self._index.matching("in_findings", match, only=self._question.level)
 
     def _in_time(self, best: Best) -> list[int]:
-        """Compare the days exactly: tags know months."""
+        """Compare the days exactly, for tags know months; and put findings in order."""
+        asked = self._question
         found = [*best.scores]
-        if self._question.when is None and self._question.published is None:
+        if asked.order == "newest":
+            found.sort(reverse=True)
+        by_time = asked.order == "time"
+        if not (asked.when or asked.published or by_time or self._unseen):
             return found
         rows = self._index.findings(found)
+        found = [one for one in found if rows[one].finding not in self._unseen]
+        if by_time:
+            found.sort(key=lambda one: (rows[one].earliest or rows[one].latest or "9", one))
         if self._question.when is not None:
             found = [one for one in found if _meets(rows[one], self._filters.when)]
         if self._question.published is not None:
@@ -339,7 +387,8 @@ class _Search:
     def _shown(self, ids: Sequence[int]) -> Iterator[InFinding]:
         rows = self._index.findings(ids)
         for row in map(rows.__getitem__, ids):
-            found = self._finding(row.finding)
+            said = [*self._vault.about(row.finding)]
+            found = _finding(row.finding, said)
             text = self._text(found.text)
             words = find_again(found.anchors[0], text)
             around = (max(0, words.start - _ROUND), min(len(text.content), words.end + _ROUND))
@@ -350,17 +399,10 @@ class _Search:
                 state=row.state,
                 level=row.level,
                 snippet=_snippet(text, places, around, at=words.span),
+                decisions=tuple(
+                    one for one in said if isinstance(one, Decision) and one.on == row.finding
+                ),
             )
-
-    def _finding(self, identity: str) -> AnyFinding:
-        """Find what was suggested, or what a person made."""
-        for said in self._vault.about(identity):
-            found = said.of if isinstance(said, Suggestion) else None
-            if isinstance(said, Decision):
-                found = said.corrected
-            if isinstance(found, Finding) and found.id == identity:
-                return found
-        raise AlteredRecord(record=short(identity), why="lost")
 
     def _text(self, identity: str) -> Text:
         """Fetch a text and prove that its words are those that were frozen."""
@@ -385,6 +427,17 @@ class _Search:
             if fit.how not in ("against", "nothing") and fit.score >= ONE_NAME / 2
         ]
         yield from sorted(alike_, key=lambda one: (-one.score, -one.findings, one.name))[:_NAMES]
+
+
+def _finding(identity: str, said: Iterable[Record]) -> AnyFinding:
+    """Find what was suggested, or what a person made."""
+    for one in said:
+        found = one.of if isinstance(one, Suggestion) else None
+        if isinstance(one, Decision):
+            found = one.corrected
+        if isinstance(found, Finding) and found.id == identity:
+            return found
+    raise AlteredRecord(record=short(identity), why="lost")
 
 
 def _listed(count: int, *, more: bool) -> Listed:

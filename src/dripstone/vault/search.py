@@ -167,6 +167,16 @@ class Index:
         question = "SELECT number, report, text, level FROM search_reports WHERE number IN"
         return {number: tuple(rest) for number, *rest in self._given(question, numbers)}
 
+    def report(self, beginning: str) -> str | None:
+        """Give the one report whose identity begins so; None where none or several do."""
+        rows = self._ask(
+            "SELECT report FROM search_reports"
+            " WHERE level <= ? AND substr(report, 1, length(?2)) = ?2 LIMIT 2",
+            self.level,
+            beginning,
+        )
+        return str(rows[0][0]) if len(rows) == 1 else None
+
     def published(
         self, numbers: Iterable[int], earliest: str | None, latest: str | None
     ) -> frozenset[int]:

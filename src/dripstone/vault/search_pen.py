@@ -60,6 +60,11 @@ class Pen:
         row = self._run("SELECT number FROM search_reports WHERE report = ?", (report,)).fetchone()
         return row[0] if row else None
 
+    def report(self, number: int) -> str:
+        """Give the report of a number."""
+        row = self._run("SELECT report FROM search_reports WHERE number = ?", (number,)).fetchone()
+        return str(row[0])
+
     def level(self, number: int) -> int:
         """Give the level that a report stands at."""
         row = self._run("SELECT level FROM search_reports WHERE number = ?", (number,)).fetchone()

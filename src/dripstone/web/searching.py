@@ -20,11 +20,11 @@ from dripstone.errors import BadQuestion, NotADate, NothingAsked, UnknownTerm
 from dripstone.flow import searching
 from dripstone.flow.searching import AT_ONCE, COUNTED, Answer, InFinding, Question
 from dripstone.languages.messages import Told, tell
-from dripstone.records import Value
+from dripstone.records import Assignment, Value
 from dripstone.web import wording
 from dripstone.web.care import warned
 from dripstone.web.levels import shown
-from dripstone.web.pages import form, language, page, vault, whole_number
+from dripstone.web.pages import form, language, page, unseen, vault, whole_number
 
 WORDS, FILTERS = "words", ("act", "place", "when", "published", "voice", "ground", "state")
 MORE = ("stance", "kind", "language", "level")
@@ -85,9 +85,16 @@ async def _given(request: Request) -> dict[str, str]:
 def _answered(request: Request, given: Mapping[str, str]) -> tuple[Answer | None, Told | None]:
     """Search, or say what is wrong with the question."""
     try:
-        return searching.search(vault(request), _question(given)), None
+        question, hidden = _question(given), hidden_from(request)
+        return searching.search(vault(request), question, unseen=hidden), None
     except (BadQuestion, NotADate, UnknownTerm) as error:
         return None, tell(error, language(request))
+
+
+def hidden_from(request: Request) -> frozenset[str]:
+    """Give the findings on which whoever asks gives their own word before they see others'."""
+    blind = any(one.blind for one in vault(request).all(Assignment))
+    return unseen(request) if blind else frozenset()
 
 
 def _question(given: Mapping[str, str]) -> Question:
@@ -99,7 +106,7 @@ def _question(given: Mapping[str, str]) -> Question:
         words=given[WORDS],
         start=whole_number(given["start"]),
         level=int(level) if level else None,
-        **filters,
+        **filters,  # type: ignore[arg-type]
     )
 
 

@@ -26,6 +26,7 @@ from dripstone.web.api import given
 from dripstone.web.levels import shown, who, whole_vault
 from dripstone.web.overview import Overview
 from dripstone.web.pages import by, desk, language, overview, vault, whole_number
+from dripstone.web.searching import hidden_from
 from dripstone.web.sheets import OPEN, Listed, Sheet
 
 Query = dict[str, Any]
@@ -209,7 +210,8 @@ def one_match(request: Request, on: str) -> given.OneMatch:
 
 def searched(request: Request, _: Query, question: Question) -> Answer:
     """Look words and filters up, up to the level of whoever asks."""
-    answer, laid = search(vault(request), question), desk(request)
+    hidden = hidden_from(request)
+    answer, laid = search(vault(request), question, unseen=hidden), desk(request)
     for one in answer.texts:
         shown(one.report.id, one.level)
     for found in answer.findings:
@@ -306,12 +308,15 @@ def _figure(request: Request, view: Overview, key: str, one: Figure) -> given.On
         figure=key,
         of=one.of,
         unit=one.unit,
-        by=one.by if held or not one.rests_on else tuple((name, "") for name, _ in one.by),
+        by=tuple(
+            given.Part(dimension=name, value=value if held or not one.rests_on else "")
+            for name, value in one.by
+        ),
         low=one.low,
         high=one.high,
         method=one.method,
         definition=one.definition,
-        widened_by=one.widened_by,
+        widened_by=tuple(given.Doubt(why=why, by=by) for why, by in one.widened_by),
         rests_on=tuple(c.id for c in held),
         sealed=len(one.rests_on) - len(held),
         journal=one.journal,
