@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from dripstone import flow
 from dripstone.records import (
+    AnyFinding,
+    Evidence,
     Line,
     Receipt,
     Slots,
@@ -16,7 +20,7 @@ from dripstone.records import (
     random_id,
 )
 from dripstone.vault.memory import Memory
-from invented import a_claim, a_report, a_text, slot, suggested, words
+from invented import a_claim, a_match, a_report, a_text, slot, suggested, words
 from local_page import ADA, BORIS
 
 PLANTED = ("Publura", "Teamura", "Restrura", "Sealura")
@@ -30,16 +34,35 @@ def planted() -> tuple[Memory, dict[str, str]]:
     vault = Memory()
     for name in (ADA, BORIS):
         vault.add_signer(name)
-    reports = {}
+    reports, arrests = {}, {}
     for level, word in enumerate(PLANTED):
-        reports[word] = _plant(vault, word, level=level)
-    reports[WITHDRAWN] = _plant(vault, WITHDRAWN, level=1)
+        reports[word], arrests[word] = _plant(vault, word, level=level)
+    reports[WITHDRAWN], arrests[WITHDRAWN] = _plant(vault, WITHDRAWN, level=1)
+    _pairs(vault, arrests)
     flow.withdraw(vault, reports[WITHDRAWN], by=ADA, reason=f"{WITHDRAWN} asked")
     flow.take_stock(vault, by=ADA)
     return vault, reports
 
 
-def _plant(vault: Memory, word: str, *, level: int) -> str:
+def _pairs(vault: Memory, arrests: dict[str, AnyFinding]) -> None:
+    """Ask whether neighbours are one: each pair stands as high as the higher of the two."""
+    for one, other in pairwise([*arrests]):
+        pair = a_match(arrests[one].id, arrests[other].id)
+        evidence = Evidence(
+            feature="name",
+            left=f"Timur {one}",
+            right=f"Timur {other}",
+            weight=1.0,
+            anchors=(arrests[one].anchors[0], arrests[other].anchors[0]),
+        )
+        pair = msgspec.structs.replace(pair, evidence=(evidence,))
+        vault.commit(suggested(pair), did="take_stock", by=ADA)
+        if one != PLANTED[0]:
+            reason = f"{one} and {other}"
+            flow.decide(vault, on=pair.id, verb="keep_apart", by=BORIS, reason=reason)
+
+
+def _plant(vault: Memory, word: str, *, level: int) -> tuple[str, AnyFinding]:
     text = _text(word)
     content = text.content.encode()
     report = msgspec.structs.replace(a_report(text.content, name=f"{word}.txt"), level=level)
@@ -57,7 +80,7 @@ def _plant(vault: Memory, word: str, *, level: int) -> str:
         id=random_id("rct"), did="take_in", by=ADA, started="", ended="", lines=(line,)
     )
     vault.commit(receipt, did="receipt", by=ADA, notes={"kept": word})
-    return report.id
+    return report.id, found[0]
 
 
 def _text(word: str) -> Text:

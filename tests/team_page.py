@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from urllib.parse import urlencode
 
 from dripstone.flow import accounts
 from dripstone.vault.slots import Cost
@@ -49,8 +51,6 @@ class Client:
 
     def ask(self, method: str, path: str, fields=None, headers=None, body: str | None = None):
         """Send one request, with the cookies that came before."""
-        from urllib.parse import urlencode
-
         sent = {"host": HOST, "user_agent": self.agent}
         if self.cookies:
             sent["cookie"] = "; ".join(f"{n}={v}" for n, v in self.cookies.items())
@@ -63,6 +63,25 @@ class Client:
         for name, value in answer.set:
             self.cookies[name] = value
         return answer
+
+
+class Program(Client):
+    """A program with a token."""
+
+    def call(self, method: str, path: str, body: object = None, **headers: str):
+        """Ask the API; give the answer, and what it holds."""
+        sent = {"content_type": "application/json", **headers} if body is not None else headers
+        words = "" if body is None else json.dumps(body)
+        answer = self.ask(method, f"/api/v1{path}", headers=sent, body=words)
+        return answer, json.loads(answer.text) if answer.text else None
+
+    def token(self, name: str, words: str = WORDS, **more: str) -> dict:
+        """Sign in as a program does."""
+        sent = {"name": name, "words": words, **more}
+        answer, told = self.call("POST", "/session", sent, origin=f"http://{HOST}")
+        assert answer.status == 201, answer.text
+        self.bearer = told["token"]
+        return told
 
 
 def a_team(vault, **more):

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from dripstone.records import Decision
 from dripstone.vault.checking import check
 from planted import planted
-from team_page import WORDS, Client, a_team, member
+from team_page import Program, a_team, member
 
 DORA, RITA, VERA = "Dora Documenter", "Rita Reader", "Vera Reviewer"
-
-
-class Program(Client):
-    """A program with a token."""
-
-    def call(self, method: str, path: str, body: object = None, **headers: str):
-        """Ask the API; give status, headers and what came back."""
-        sent = {"content_type": "application/json", **headers} if body is not None else headers
-        words = "" if body is None else json.dumps(body)
-        answer = self.ask(method, f"/api/v1{path}", headers=sent, body=words)
-        return answer, json.loads(answer.text) if answer.text else None
-
-    def token(self, name: str, words: str = WORDS) -> dict:
-        """Sign in as a program does."""
-        answer, told = self.call(
-            "POST",
-            "/session",
-            {"name": name, "words": words},
-            origin="http://vtest.localhost:4711",
-        )
-        assert answer.status == 201, answer.text
-        self.bearer = told["token"]
-        return told
 
 
 @pytest.fixture(scope="module")

@@ -61,15 +61,14 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
 
 def way(call: Call) -> Way:
     """Make a route of a call."""
-    decode = msgspec.json.Decoder(call.takes) if call.takes is not None else None
 
     async def asked(request: Request) -> Response:
-        query = {one.name: _given(request, one) for one in call.query}
-        sent = _sent(request, await request.body(), decode) if decode is not None else None
+        query = _query(request, call.query)
+        takes = call.takes
+        sent = () if takes is None else (_sent(request, await request.body(), takes),)
         if call.tagged and call.current is not None:
             _fresh(request, call.current(request, query))
-        told = call.answer(request, query) if decode is None else call.answer(request, query, sent)
-        return answer(request, told, status=call.status)
+        return answer(request, call.answer(request, query, *sent), status=call.status)
 
     return Way(call.path, asked, need=call.need, methods=[call.method])
 
@@ -129,6 +128,18 @@ def _tags(request: Request, name: str) -> list[str]:
     return [one.strip() for one in request.headers.get(name, "").split(",") if one.strip()]
 
 
+def _query(request: Request, params: tuple[Param, ...]) -> dict[str, int | str | bool | None]:
+    """Read a query; a part that is misspelt is told, not passed over.
+
+    Raises:
+        BadRequest: a part has no such name, or is not of its kind.
+    """
+    known = {one.name for one in params}
+    if any(name not in known for name in request.query_params):
+        raise BadRequest(what="query")
+    return {one.name: _given(request, one) for one in params}
+
+
 def _given(request: Request, param: Param) -> int | str | bool | None:
     given = request.query_params.get(param.name)
     if given is None:
@@ -149,12 +160,28 @@ def _among(words: dict[str, bool], given: str, param: Param) -> bool:
     return words[given]
 
 
-def _sent(request: Request, body: bytes, decode: msgspec.json.Decoder[Any]) -> object:
+def _sent(request: Request, body: bytes, takes: type) -> object:
+    """Read what was sent.
+
+    Raises:
+        BadRequest: it is no JSON, or not of the shape that the description gives.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
         raise BadRequest(what="content-type")
     try:
-        return decode.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.convert(_whole(msgspec.json.decode(body)), takes)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # The parser's own message may quote what was sent.
         raise BadRequest(what="body") from None
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    """Take a number like 2.0 for the whole number that it is, as JSON Schema does."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _whole(one) for name, one in value.items()}
+    return value

@@ -148,18 +148,32 @@ class Demands(Value, frozen=True, kw_only=True):
     demands: tuple[OneDemand, ...]
 
 
+class Part(Value, frozen=True, kw_only=True):
+    """What one dimension of a figure comes to."""
+
+    dimension: str
+    value: str
+
+
+class Doubt(Value, frozen=True, kw_only=True):
+    """Why a figure is a range, and by how much it widens it."""
+
+    why: str
+    by: int
+
+
 class OneFigure(Value, frozen=True, kw_only=True):
     """A figure: an honest range, and what it rests on."""
 
     figure: str  #: what it is called in addresses
     of: str
     unit: str
-    by: tuple[tuple[str, str], ...]
+    by: tuple[Part, ...]
     low: int | None
     high: int | None
     method: str
     definition: str
-    widened_by: tuple[tuple[str, int], ...]
+    widened_by: tuple[Doubt, ...]
     rests_on: tuple[str, ...]
     sealed: int  #: findings behind it of which only the existence is told
     journal: int
