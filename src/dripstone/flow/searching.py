@@ -52,7 +52,7 @@ ORDERS = ("best", "time", "newest")
 COUNTED = 1000  #: more are "more than 1,000"
 _ROUND = 110  #: code points shown before and after the best place
 _NAMES = 12
-_TRIED = 300  #: names that sound alike and are compared in full
+_TRIED = 80  #: names that sound alike and are compared in full
 
 
 class Question(Value, frozen=True, kw_only=True):
@@ -317,8 +317,8 @@ class _Search:
 
     def _findings(self, *, words: bool) -> Best:
         wanted = self._wanted if words else Wanted()
-        match = expression(wanted, self._filters.tags)
-        return self._index.matching("in_findings", match, only=self._question.level)
+        match, ranking = expression(wanted, self._filters.tags), expression(wanted)
+        return self._index.matching("in_findings", match, ranking, only=self._question.level)
 
     def _in_time(self, best: Best) -> list[int]:
         """Compare the days exactly, for tags know months; and put findings in order."""
@@ -352,8 +352,10 @@ class _Search:
             rows = self._index.findings(self._in_time(having)).values()
             within = {row.number for row in rows}
             more = having.more
-        match = expression(self._wanted, self._filters.of_text)
-        best = self._index.matching("in_texts", match, only=self._question.level, within=within)
+        match, ranking = expression(self._wanted, self._filters.of_text), expression(self._wanted)
+        best = self._index.matching(
+            "in_texts", match, ranking, only=self._question.level, within=within
+        )
         if self._question.published is not None:
             numbers = {part // PARTS for part in best.scores}
             those = self._index.published(numbers, *self._filters.published)

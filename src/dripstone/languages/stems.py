@@ -29,7 +29,7 @@ LONGEST = 48  #: letters of a word that are looked at
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _WORD = re.compile(f"{_LETTER}+")
 _CYRILLIC = re.compile("[а-яё]+")
-_KEPT = 1 << 19  #: words that are remembered; more are worked out again
+_KEPT = 1 << 19  #: words that are remembered, those met first; more are worked out again
 _ENDING = re.compile("(?<=...)(?:[oe](?:go|mu|iu|i|m)|im|aia|uiu|[aeiou]+)$")
 _LEAST = 3  #: letters of sounds that say something
 _ONE_CASE = str.maketrans({"S": "w", "X": "x", "C": "c", "J": "j"})  # free in ``folds``
@@ -93,12 +93,17 @@ def of_query(word: str) -> Sought:
 
 def plain(word: str) -> str:
     """Spell a word without case, accents and marks, and with е for ё."""
-    low = unicodedata.normalize("NFC", word[:LONGEST]).casefold().replace("ё", "е")
-    if not low.isascii() and not _CYRILLIC.fullmatch(low):
+    low = word[:LONGEST].lower()
+    if low.isascii():
+        return low if low.isalnum() else "".join(filter(str.isalnum, low))
+    low = unicodedata.normalize("NFC", low).casefold().replace("ё", "е")
+    if _CYRILLIC.fullmatch(low):
+        return low
+    if not low.isascii():
         low = unicodedata.normalize("NFKD", low)
         if _CYRILLIC.match(low):
             low = unicodedata.normalize("NFC", low.replace("\u0301", ""))
-    return "".join(letter for letter in low if letter.isalnum())
+    return "".join(filter(str.isalnum, low))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -117,12 +122,21 @@ def _stem(low: str) -> str:
 
 
 def _stems_of(run: str) -> str:
-    return " ".join(filter(None, (_stem(plain(word)) for word in _WORD.findall(run))))
+    """Give the stems of a run: mostly one word, and the marks that stand at it."""
+    return " ".join(filter(None, (_WORDS[word] for word in _WORD.findall(run))))
+
+
+def _stem_of(word: str) -> str:
+    return _stem(plain(word))
 
 
 def _folds_of(run: str) -> str:
     capital = (word for word in _WORD.findall(run) if word[:1] != word[:1].lower())
-    return " ".join(one for word in capital for one in sounds(word))
+    return " ".join(filter(None, map(_SOUNDS.__getitem__, capital)))
+
+
+def _sounds_of(word: str) -> str:
+    return " ".join(sounds(word))
 
 
 class _Remembered(dict[str, str]):
@@ -134,13 +148,12 @@ class _Remembered(dict[str, str]):
 
     def __missing__(self, run: str) -> str:
         made = self._work_out(run)
-        if len(run) <= LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
+        if len(run) <= LONGEST and len(self) < _KEPT:
             self[run] = made
         return made
 
 
+_WORDS, _SOUNDS = _Remembered(_stem_of), _Remembered(_sounds_of)
 _STEMS, _FOLDS = _Remembered(_stems_of), _Remembered(_folds_of)
 
 

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib import resources
 from threading import RLock
 from typing import Any, NamedTuple
@@ -25,7 +26,8 @@ from sqlcipher3 import dbapi2
 from dripstone.vault.database import roll_back, told
 from dripstone.vault.search_pen import LEVELS, PARTS, Bodies, Pen, Row
 
-MOST = 5000  #: matches of each level that are ranked: the newest, where there are more
+MOST = 4000  #: matches of a level that are ranked; of more, the newest come first
+_SINGLY = 64  #: reports that are looked in one by one
 _WEIGHTS = "1.0, 1.0, 0.0"  #: of words, names and tags
 _DERIVED = "search_%"
 _THESE = "(SELECT value FROM json_each(?))"
@@ -127,26 +129,56 @@ class Index:
         self,
         kind: str,
         match: str,
+        words: str = "",
         *,
         only: int | None = None,
-        within: Iterable[int] | None = None,
+        within: Collection[int] | None = None,
     ) -> Best:
         """Give what matches: parts of texts (``in_texts``) or findings (``in_findings``).
 
-        ``match`` is an expression of FTS5; ``within`` are the only numbers of reports to look in.
-        The newest ``MOST`` of each level are ranked by BM25, against that level alone, and the
-        best of each level comes to one.
+        ``match`` is an expression of FTS5, ``words`` the part of it that ranks; ``within`` are the
+        only numbers of reports to look in. What matches is ranked by BM25 within each level, and
+        the best of each level comes to one. Where a level has more than ``MOST`` matches, of
+        everything or of the words alone, order would say little and cost much: then the newest
+        come first.
         """
-        given = () if within is None else (json.dumps([*within]),)
-        scores: list[tuple[float, int]] = []
-        more = False
-        for table in self.tables(kind, only):
-            rows = self._ask(_matching(table, near=bool(given)), match, *given)
-            more = more or len(rows) > MOST
-            best = min((score for _, score in rows), default=0.0)
-            scores += [(score / best if best else 1.0, row) for row, score in rows[:MOST]]
-        scores.sort(reverse=True)
-        return Best({row: score for score, row in scores}, more)
+        tables = self.tables(kind, only)
+        found = {table: self._newest(table, match, within) for table in tables}
+        more = any(len(rows) > MOST for rows in found.values())
+        every = sorted(itertools.chain.from_iterable(found.values()), reverse=True)
+        if more or not words or not self._few(tables, words):
+            return Best(dict.fromkeys(every[:MOST], 1.0), more)
+        scores = {row: score for table in tables for row, score in self._ranked(table, words)}
+        return Best(
+            {r: scores[r] for r in sorted(every, key=scores.__getitem__, reverse=True)}, more
+        )
+
+    def _newest(self, table: str, match: str, within: Collection[int] | None) -> list[int]:
+        """Give the newest matches in one table, one more than are ranked."""
+        asked = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - ours
+        last = f"ORDER BY rowid DESC LIMIT {MOST + 1}"
+        if within is None:
+            return [row for (row,) in self._ask(f"{asked} {last}", match)]
+        if len(within) > _SINGLY:
+            near = f"{asked} AND (+rowid / {PARTS}) IN {_THESE} {last}"
+            return [row for (row,) in self._ask(near, match, json.dumps([*within]))]
+        near = f"{asked} AND rowid >= ? AND rowid < ?"
+        spans = ((number * PARTS, (number + 1) * PARTS) for number in within)
+        return [row for span in spans for (row,) in self._ask(near, match, *span)]
+
+    def _few(self, tables: Iterable[str], words: str) -> bool:
+        """Tell whether no table has more matches of the words than are ranked."""
+        return all(len(self._newest(table, words, None)) <= MOST for table in tables)
+
+    def _ranked(self, table: str, words: str) -> Iterator[tuple[int, float]]:
+        """Score the matches of the words in one table: the best comes to one."""
+        rows = self._ask(
+            f"SELECT rowid, bm25({table}, {_WEIGHTS}) FROM {table}"  # noqa: S608 - ours
+            f" WHERE {table} MATCH ? LIMIT {MOST}",
+            words,
+        )
+        best = min((score for _, score in rows), default=0.0)
+        return ((row, score / best if best else 1.0) for row, score in rows)
 
     def parts(self, ids: Iterable[int]) -> dict[int, Part]:
         """Give parts of texts by their numbers."""
@@ -205,15 +237,6 @@ class Index:
     def _ask(self, question: str, *given: object) -> list[Any]:
         with self._lock, told():
             return list(self._connection.execute(question, given).fetchall())
-
-
-def _matching(table: str, *, near: bool) -> str:
-    """Ask a table for its newest matches; ``near`` to reports that are given, alone."""
-    within = f" AND (+rowid / {PARTS}) IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
-    return (
-        f"SELECT rowid, bm25({table}, {_WEIGHTS}) FROM {table}"  # noqa: S608 - ours
-        f" WHERE {table} MATCH ?{within if near else ''} ORDER BY rowid DESC LIMIT {MOST + 1}"
-    )
 
 
 @functools.cache
