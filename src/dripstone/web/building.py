@@ -71,6 +71,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Way("/incidents", incidents.every, need="read"),
     Way("/incidents/{number}", incidents.one, need="read"),
     Way("/stock", incidents.stock, need="review", methods=["POST"]),
+    Way("/stock", incidents.stocktaking, need="review"),
+    Way("/stock/stop", incidents.stop, need="review", methods=["POST"]),
     Way("/people", people.every, need="read"),
     Way("/people/{number}", people.one, need="read"),
     Way("/map", maps.every, need="read"),

@@ -3,8 +3,9 @@
     warned    request, what a page tells of → a warning in the page's place, or None
     show      POST /care     show this page, or (``all``) every page of this session
 
-The warning stands before words of acts against life and body, sexual ones too. Switching it off
-lasts as long as the session; nothing is written about who did.
+The warning stands before words of acts against life and body, sexual ones too. Switching it off is
+each person's own wish. It lasts while the server runs, over their sessions; nothing is written
+about who did.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dripstone.web.pages import form, in_part, page
+from dripstone.web.pages import careful, form, in_part, page, wish_for
 
 
 def warned(request: Request, tells_of: tuple[str, ...]) -> Response | None:
     """Give a warning to show first; None where there is no need, or the person does not want it."""
     session, path = request.scope["session"], request.url.path
-    if not tells_of or not session.careful or path in session.shown or in_part(request):
+    if not tells_of or not careful(request) or path in session.shown or in_part(request):
         return None
     back = f"{path}?{request.url.query}" if request.url.query else path
     return page(request, "care.html", tells_of=tells_of, back=back)
@@ -33,7 +34,7 @@ async def show(request: Request) -> Response:
     if wish == "this":
         session.shown.add(back.partition("?")[0])
     else:
-        session.careful = wish != "all"
+        wish_for(request, wish != "all")
         session.shown.clear()
     return RedirectResponse(back if ours(back) else "/", status_code=303)
 

@@ -3,6 +3,7 @@
 every    GET /incidents             all of them, the newest told last
 one      GET /incidents/{number}    every value, who says so, who denies it, what is not said
 stock    POST /stock                lasting numbers, and pairs to decide
+         GET /stock, POST /stock/stop   how far that is; and no further
 """
 
 from __future__ import annotations
@@ -34,8 +35,10 @@ from dripstone.web.pages import (
     whole_number,
 )
 from dripstone.web.timeline import timeline
+from dripstone.web.work import work_of
 
 AT_ONCE = 50  #: incidents on one page of the list
+A_MOMENT = 1.0  #: seconds; what takes no longer needs no page of its own
 
 
 class Listed(Value, frozen=True, kw_only=True):
@@ -126,9 +129,26 @@ async def one(request: Request) -> Response:
 
 
 async def stock(request: Request) -> Response:
-    """Give lasting numbers to what is new, and lay pairs before people."""
-    flow.take_stock(whole_vault(request), by=by(request))
+    """Give lasting numbers to what is new, and lay pairs before people; show how far it is."""
+    work, held, person = work_of(request), whole_vault(request), by(request)
+    work.start(lambda tell: flow.take_stock(held, by=person, tell=tell))
+    work.wait(A_MOMENT)
+    return await stocktaking(request)
+
+
+async def stocktaking(request: Request) -> Response:
+    """Show how far taking stock is, or lead on to what came of it."""
+    work = work_of(request)
+    if work.goes_on:
+        return page(request, "work.html", work=work)
+    work.ended()
     return RedirectResponse("/incidents", status_code=303)
+
+
+async def stop(request: Request) -> Response:
+    """Stop it at its next step."""
+    work_of(request).stop()
+    return RedirectResponse("/stock", status_code=303)
 
 
 def _listed(view: Overview, one: Incident, language: str) -> Listed:

@@ -124,8 +124,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: object
         language=spoken,
         say=say,
         in_language=in_language,
-        careful=session.careful,
-        careful_now=session.careful and here not in session.shown,
+        careful=careful(request),
+        careful_now=careful(request) and here not in session.shown,
         **values,
     )
     return HTMLResponse(filled, status_code=status)
@@ -193,6 +193,18 @@ def language(request: Request) -> str:
 def whole_number(given: str | None) -> int:
     """Read a number from an address; anything else is nought."""
     return int(given) if given and given.isascii() and given.isdigit() and len(given) < 9 else 0
+
+
+def careful(request: Request) -> bool:
+    """Tell whether a person wants warnings before what may distress: everybody, at first."""
+    wishes: dict[str, bool] = getattr(request.app.state, "careful", {})
+    return wishes.get(by(request), True)
+
+
+def wish_for(request: Request, warnings: bool) -> None:
+    """Note a person's own wish, for all their sessions while this server runs."""
+    wishes: dict[str, bool] = getattr(request.app.state, "careful", {})
+    request.app.state.careful = {**wishes, by(request): warnings}
 
 
 def in_part(request: Request) -> bool:
