@@ -153,6 +153,10 @@ class ShortPassphrase(Asked):
     """The passphrase is so short that all like it can be tried."""
 
 
+class NotAnAgeKey(Asked):
+    """What was given is no age key, or has a mistake in it."""
+
+
 class TooManySlots(Asked):
     """The vault has as many passphrases as a slot file holds."""
 

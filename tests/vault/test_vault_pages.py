@@ -25,7 +25,7 @@ def the_program() -> str:
             blocks = re.findall(
                 r"```python\n(.*?)```", (PAGES / name).read_text("utf-8"), re.DOTALL
             )
-            found = [block for block in blocks if "def database_key" in block]
+            found = [block for block in blocks if "def vault_keys" in block]
             if found:
                 return found[0]
     pytest.fail("no page tells how to read a vault")

@@ -17,7 +17,7 @@ from dripstone.records import (
     text_id,
 )
 from dripstone.vault.database import connect
-from dripstone.vault.slots import read_slots, sub_key, unlock
+from dripstone.vault.slots import Keys, keys_of, read_slots
 from dripstone.vault.sqlite import Sqlite
 
 ANN, BEN = "Ann Tester", "Ben Tester"
@@ -71,17 +71,22 @@ def take_in(vault, data: bytes, content: str | None = None) -> Report:
 
 def database_key(folder) -> bytes:
     """Derive a vault's database key, once for each slot file: guessing is dear on purpose."""
-    return _key_of((folder / "slots.json").read_bytes())
+    return keys_here(folder).database
+
+
+def keys_here(folder) -> Keys:
+    return _keys_of((folder / "slots.json").read_bytes())
 
 
 @functools.cache
-def _key_of(slots: bytes) -> bytes:
-    return sub_key(unlock(read_slots(slots), PASSPHRASE), "database")
+def _keys_of(slots: bytes) -> Keys:
+    return keys_of(read_slots(slots), PASSPHRASE)
 
 
 def with_key(folder) -> Sqlite:
     """Open a vault with its key, as ``open_`` does once it has it."""
-    return Sqlite(connect(folder / "vault.db", database_key(folder)))
+    keys = keys_here(folder)
+    return Sqlite(connect(folder / "vault.db", keys.database), sealed=keys.sealed)
 
 
 def keyed(folder, *, tables: tuple[str, ...] = ()):

@@ -51,6 +51,10 @@ def _tell(verdict: Verdict) -> None:
             texts=checked.texts,
         )
     )
+    if checked.erased:
+        click.echo(say("verify.erased", count=checked.erased))
+    if checked.closed:
+        click.echo(say("verify.closed", count=checked.closed))
     click.echo(say("verify.head", head=verdict.head.written()))
 
 

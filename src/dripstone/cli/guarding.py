@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -20,6 +21,9 @@ from dripstone.cli.opening import (
 )
 from dripstone.journal import Verdict
 from dripstone.languages.messages import say
+
+if TYPE_CHECKING:
+    from dripstone.flow.guarding import WayIn
 
 new_option = click.option(
     "--new-passphrase-file",
@@ -47,11 +51,15 @@ def passphrase_list(door: Door, as_json: bool) -> None:
         output.as_json(ways)
         return
     heads = [say(f"columns.{c}") for c in ("name_of_slot", "kind", "for", "at", "why")]
-    rows = (
-        (way.name, way.kind, way.of, way.at, say("passphrase.returned") if way.returned else "")
-        for way in ways
-    )
+    rows = ((way.name, way.kind, way.of, way.at, ", ".join(_said_of(way))) for way in ways)
     output.table(say("titles.passphrases"), heads, rows)
+
+
+def _said_of(way: WayIn) -> Iterator[str]:
+    if way.returned:
+        yield say("passphrase.returned")
+    if not way.sealed:
+        yield say("passphrase.not_sealed")
 
 
 @passphrase.command("change")
@@ -70,25 +78,48 @@ def passphrase_change(door: Door, new_file: TextIO | None) -> None:
 @passphrase.command("add")
 @click.option("--for", "person", help="The name of the person, as it will stand in the journal.")
 @click.option("--paper", is_flag=True, help="Make a recovery key to be printed instead.")
+@click.option("--age", "recipient", help="The public age key (age1…) of a trustee, with --for.")
+@click.option(
+    "--not-sealed",
+    is_flag=True,
+    help="It opens everything but reports whose consent was withdrawn.",
+)
 @new_option
 @opens_vault
-def passphrase_add(door: Door, person: str | None, paper: bool, new_file: TextIO | None) -> None:
+def passphrase_add(
+    door: Door,
+    person: str | None,
+    paper: bool,
+    recipient: str | None,
+    not_sealed: bool,
+    new_file: TextIO | None,
+) -> None:
     """Let one more person open the vault, or make a recovery key on paper.
 
-    The person gets a signing key of their own, and types their own passphrase.
+    The person gets a signing key of their own, and types their own passphrase. A trustee with
+    --age keeps the key outside, and opens the vault with --passphrase-file and the file of it.
     """
     from dripstone.flow import guarding
 
-    if paper == (person is not None):
+    if paper == (person is not None) or (paper and (recipient or not_sealed)):
         raise click.UsageError(say("passphrase.for_whom"))
+    sealed = not not_sealed
     with unlocked(door) as (vault, known):
         by = signer(vault, door.by)
+        if recipient is not None and person is not None:
+            name = guarding.add_trustee(
+                vault, door.folder, known, recipient, of=person, by=by, sealed=sealed
+            )
+            click.echo(say("passphrase.added", person=output.clean(person), name=name))
+            return
         if person is None:
             key, name = guarding.add_paper_key(vault, door.folder, known, by=by)
             click.echo(say("passphrase.paper", key=_in_lines(key), name=name))
             return
         new = _new(new_file)
-        name = guarding.add_passphrase(vault, door.folder, known, new, of=person, by=by)
+        name = guarding.add_passphrase(
+            vault, door.folder, known, new, of=person, by=by, sealed=sealed
+        )
     click.echo(say("passphrase.added", person=output.clean(person), name=name))
 
 

@@ -130,9 +130,16 @@ def _compared(vault: Vault, before: Head | None) -> str:
 
 
 def passphrase(file: TextIO | None, *, new: bool = False, prompt: str = "doors.passphrase") -> str:
-    """Take the passphrase from a file, or ask at the keyboard without showing it."""
+    """Take the passphrase from a file, or ask at the keyboard without showing it.
+
+    The file of an age key, as ``age-keygen`` writes it, does as well.
+    """
     if file is not None:
-        return file.readline().rstrip("\r\n")
+        first = file.readline().rstrip("\r\n")
+        if not first.startswith("#"):
+            return first
+        keys = (line.strip() for line in file)
+        return next((key for key in keys if key.startswith("AGE-SECRET-KEY-")), first)
     if not sys.stdin.isatty():
         raise click.UsageError(say("doors.no_passphrase"))
     return str(click.prompt(say(prompt), hide_input=True, confirmation_prompt=new))

@@ -2,6 +2,7 @@
 
     slots_here          vault, folder → Ways in       for whom each was made, as the journal says
     add_passphrase      one more person, who gets a signing key of their own too
+    add_trustee         an age key that somebody outside keeps
     add_paper_key       → the key, to be printed
     change_passphrase   the same person, other words
     remove_passphrase   one way in less; never the last
@@ -28,12 +29,14 @@ from dripstone.vault.copying import copy_vault
 from dripstone.vault.paper import new_paper_key
 from dripstone.vault.seen import standing
 from dripstone.vault.slots import (
+    ALL,
     DEFAULT,
     PAPER,
     PASSPHRASE,
     Cost,
     Slots,
     added,
+    added_trustee,
     changed,
     name_of,
     removed,
@@ -46,7 +49,8 @@ class WayIn(msgspec.Struct, frozen=True, kw_only=True):
     """A slot, and what the journal says of it."""
 
     name: str
-    kind: str  #: passphrase, paper
+    kind: str  #: passphrase, paper, age
+    sealed: bool  #: it opens what is sealed too
     of: str | None  #: the person it was made for; None: no entry tells, as of the founder's
     at: str | None  #: UTC instant of that entry
     returned: bool  #: the journal says that it was taken away: an old slot file was put back
@@ -60,6 +64,7 @@ def slots_here(vault: Vault, folder: Path) -> tuple[WayIn, ...]:
         WayIn(
             name=name_of(slot),
             kind=slot.kind,
+            sealed=slot.opens == ALL,
             of=told.get(name_of(slot), ("", None, None))[1],
             at=told.get(name_of(slot), ("", None, None))[2],
             returned=name_of(slot) in gone,
@@ -78,16 +83,50 @@ def _told(vault: Vault) -> Iterator[tuple[str, tuple[str, str | None, str | None
 
 
 def add_passphrase(
-    vault: Vault, folder: Path, known: str, new: str, *, of: str, by: str, cost: Cost = DEFAULT
+    vault: Vault,
+    folder: Path,
+    known: str,
+    new: str,
+    *,
+    of: str,
+    by: str,
+    cost: Cost = DEFAULT,
+    sealed: bool = True,
 ) -> str:
     """Let one more person open the vault, and sign in their own name. Give the slot's name.
+
+    Without ``sealed`` they open everything but reports whose consent was withdrawn.
 
     Raises:
         WrongPassphrase, ShortPassphrase, TooManySlots: as in ``vault.slots.added``.
         NoSigner: ``by`` has no signing key here.
     """
-    slots = added(sqlite.slots_of(folder), known, new, kind=PASSPHRASE, cost=cost)
+    before = sqlite.slots_of(folder)
+    slots = added(before, known, new, kind=PASSPHRASE, cost=cost, sealed=sealed)
     vault.add_signer(of, by=by)
+    return _put(vault, folder, slots, by=by, of=of)
+
+
+def add_trustee(
+    vault: Vault,
+    folder: Path,
+    known: str,
+    recipient: str,
+    *,
+    of: str,
+    by: str,
+    sealed: bool = True,
+) -> str:
+    """Let somebody open the vault with an age key of their own. Give the slot's name.
+
+    A trustee need not write here, and gets no signing key.
+
+    Raises:
+        NotAnAgeKey: the recipient is no public age key.
+        WrongPassphrase, TooManySlots: as in ``vault.slots.added``.
+        NoSigner: ``by`` has no signing key here.
+    """
+    slots = added_trustee(sqlite.slots_of(folder), known, recipient, sealed=sealed)
     return _put(vault, folder, slots, by=by, of=of)
 
 

@@ -332,6 +332,10 @@ class View:
         """Say where the journal sealed records that are there."""
         return self._vault.places([one for one in identities if self.holds(one)])
 
+    def closed(self) -> tuple[tuple[int, int], ...]:
+        """Say what stays shut to whoever opened the vault."""
+        return self._vault.closed()
+
     def lines(self) -> tuple[Line, ...]:
         """Give the lines that joined, to those who may see the whole journal."""
         return self._vault.lines() if self.level >= RESTRICTED else ()

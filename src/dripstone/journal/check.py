@@ -64,6 +64,7 @@ class Checked(Value, frozen=True, kw_only=True):
     originals: int = 0
     texts: int = 0
     erased: int = 0  #: records that went, as an entry says
+    closed: int = 0  #: records that are sealed to whoever looked, and were not proved
 
 
 class Verdict(Value, frozen=True, kw_only=True):
@@ -88,15 +89,17 @@ def check(
     *,
     head: Head | None = None,
     each: bool = True,
+    closed: Iterable[tuple[int, int]] = (),
 ) -> Verdict:
     """Compare a whole vault with its journal, and list every trouble instead of stopping.
 
     ``records`` are identities and stored bytes in the order of writing; ``original`` gives the
     parts of a report's original, and raises AlteredOriginal or gives nothing when there is none;
     ``originals`` names the reports that an original is kept for. ``entries``, ``signers``,
-    ``head`` and ``each`` are as in ``verify``.
+    ``head`` and ``each`` are as in ``verify``. ``closed`` are places of records that nobody can
+    open with the keys at hand: they are counted and not proved.
     """
-    work = _Check(original)
+    work = _Check(original, closed)
     chain = Chain(signers, head=head, each=each)
     work.compare(work.sealed_by(chain, entries), _careful(records, work, "records"))
     for report in _careful(originals, work, "originals"):
@@ -108,13 +111,17 @@ def check(
 class _Check:
     """A check under way: counts, troubles, and what is out of place."""
 
-    def __init__(self, original: Callable[[str], Iterable[bytes]]) -> None:
+    def __init__(
+        self, original: Callable[[str], Iterable[bytes]], closed: Iterable[tuple[int, int]]
+    ) -> None:
         self.reports: set[str] = set()
         self._original = original
         self._troubles: list[Trouble] = []
         self._entries = self._records = self._originals = self._texts = self._erased = 0
         self._chain_holds = True
         self.gone: set[tuple[int, int]] = set()
+        self._closed = set(closed)
+        self._not_proved = 0
         self.unreadable: set[str] = set()
 
     def note(self, kind: str, where: str, why: str) -> None:
@@ -191,6 +198,9 @@ class _Check:
         for place in self.gone & missing.keys():
             self._erased += 1
             del missing[place]
+        for place in self._closed & missing.keys():
+            self._not_proved += 1
+            del missing[place]
         for place, identity in missing.items() if "records" not in self.unreadable else ():
             self.note("AlteredRecord", identity or _spot(place), "lost")
         for identity in early if "journal" not in self.unreadable else ():
@@ -257,6 +267,7 @@ class _Check:
             originals=self._originals,
             texts=self._texts,
             erased=self._erased,
+            closed=self._not_proved,
         )
         return Verdict(head=chain.head, checked=checked, troubles=tuple(self._troubles))
 

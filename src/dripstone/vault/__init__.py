@@ -197,6 +197,10 @@ class Vault(Protocol):
         """Say where the journal sealed records: number of the entry, and place in its list."""
         ...
 
+    def closed(self) -> tuple[tuple[int, int], ...]:
+        """Say what is sealed and stays shut to whoever opened the vault; places as above."""
+        ...
+
     def lines(self) -> tuple[Line, ...]:
         """Give the lines that joined the journal: what other copies of this vault did."""
         ...

@@ -22,8 +22,9 @@ from typing import Any, NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from dripstone.errors import DamagedVault
+from dripstone.errors import DamagedVault, NotAllowed
 from dripstone.vault.database import told
+from dripstone.vault.trustees import public_of, seal_to, unseal
 
 _KEY, _NONCE = 32, 12  #: octets
 _RECORDS = """
@@ -61,9 +62,11 @@ class Boxed(NamedTuple):
 class Boxes:
     """The boxes of one open vault. Whoever calls holds the vault's lock."""
 
-    def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
-        """Look at nothing yet."""
+    def __init__(self, connection: Any, sealed: bytes | None) -> None:  # noqa: ANN401
+        """Look at nothing yet; without the sealed key, boxes are shut and never opened."""
         self._connection = connection
+        self._sealed = sealed
+        self._known: dict[int, bytes] = {}  #: keys of boxes that were opened
         self._seen: tuple[tuple[int, ...], tuple[Boxed, ...]] = ((), ())
 
     def records(self) -> tuple[Boxed, ...]:
@@ -74,7 +77,7 @@ class Boxes:
         Raises:
             DamagedVault: a row is not what was put there.
         """
-        here = tuple(box for box, _ in self._keys())
+        here = tuple(self._there())
         if self._seen[0] != here:
             opened = (
                 Boxed(position, *_told(plain), plain, entry, place)
@@ -142,13 +145,57 @@ class Boxes:
 
     def _new_box(self) -> tuple[int, AESGCM]:
         key = os.urandom(_KEY)
+        locked = seal_to(self._public(), key)
         box = 1 + secrets.randbelow((1 << 53) - 1)  # never the number of an earlier one
-        self._connection.execute("INSERT INTO boxes (box, key) VALUES (?, ?)", (box, key))
+        self._connection.execute("INSERT INTO boxes (box, key) VALUES (?, ?)", (box, locked))
         return box, AESGCM(key)
 
+    def _public(self) -> bytes:
+        """Give the key that boxes are sealed to; whoever has its other half writes it first."""
+        row = self._connection.execute("SELECT public_key FROM sealing").fetchone()
+        if row is not None:
+            return bytes(row[0])
+        if self._sealed is None:
+            raise NotAllowed(need="sealed")
+        public = public_of(self._sealed)
+        self._connection.execute("INSERT INTO sealing (one, public_key) VALUES (1, ?)", (public,))
+        return public
+
     def _keys(self) -> list[tuple[int, bytes]]:
+        """Give the boxes that can be opened, with their keys."""
+        opened = {box: self._unsealed(box, key) for box, key in self._there().items()}
+        self._known = {box: key for box, key in opened.items() if key is not None}
+        return [*self._known.items()]
+
+    def _there(self) -> dict[int, bytes]:
         with told():
-            return list(self._connection.execute("SELECT box, key FROM boxes ORDER BY box"))
+            return dict(self._connection.execute("SELECT box, key FROM boxes ORDER BY box"))
+
+    def _unsealed(self, box: int, key: bytes) -> bytes | None:
+        known = self._known.get(box)
+        if known is not None or self._sealed is None:
+            return known
+        return unseal(self._sealed, key)
+
+    def prepare(self) -> None:
+        """Write down what boxes are sealed to, where nobody has."""
+        self._public()
+
+    def foreign(self) -> bool:
+        """Tell whether boxes would be sealed to somebody else's key."""
+        row = self._connection.execute("SELECT public_key FROM sealing").fetchone()
+        return None not in (row, self._sealed) and bytes(row[0]) != public_of(self._sealed or b"")
+
+    def closed(self) -> tuple[tuple[int, int], ...]:
+        """Give entry and place of each record in a box that is not opened."""
+        here = [box for box, _ in self._keys()]
+        with told():
+            rows = self._connection.execute(
+                "SELECT entry, place FROM shut WHERE kind = 'record' AND box IN"
+                " (SELECT box FROM boxes) AND box NOT IN (SELECT value FROM json_each(?))",
+                (json.dumps(here),),
+            ).fetchall()
+        return tuple((entry or 0, place or 0) for entry, place in rows)
 
     def _opened(self, kind: str) -> list[_Row]:
         rows = [row for box, key in self._keys() for row in self._in(box, key, kind)]

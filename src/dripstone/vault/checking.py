@@ -49,6 +49,7 @@ def check(vault: Vault, *, head: Head | None = None, each: bool = False) -> Verd
         _later(lambda: vault.originals(moment)),
         head=head,
         each=each,
+        closed=vault.closed(),
     )
     joined = tuple(_joined(vault, moment)) if verdict.sound else ()
     return msgspec.structs.replace(verdict, troubles=damaged + verdict.troubles + joined)

@@ -12,7 +12,7 @@ from dripstone.journal import Verdict
 from dripstone.vault.checking import check
 from dripstone.vault.database import connect, told
 from dripstone.vault.rows import Sqlite
-from dripstone.vault.slots import sub_key, unlock
+from dripstone.vault.slots import keys_of
 from dripstone.vault.sqlite import (
     DATABASE,
     clear,
@@ -39,11 +39,11 @@ def copy_vault(folder: Path, passphrase: str, target: Path) -> Verdict:
     target = target.absolute()
     refuse_if_taken(target)
     slots = slots_of(folder)
-    key = sub_key(unlock(slots, passphrase), "database")
+    keys = keys_of(slots, passphrase)
     beside = unfinished(target)
     try:
-        _copy(folder / DATABASE, beside / DATABASE, key)
-        with Sqlite(connect(beside / DATABASE, key)) as vault:
+        _copy(folder / DATABASE, beside / DATABASE, keys.database)
+        with Sqlite(connect(beside / DATABASE, keys.database), sealed=keys.sealed) as vault:
             verdict = _proved(check(vault))
         finish(beside, slots)
         put_in_place(beside, target)

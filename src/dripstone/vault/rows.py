@@ -102,12 +102,17 @@ _AT_PLACES = """
 class Sqlite:
     """A vault in an encrypted database. Threads share its one connection, one at a time."""
 
-    def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
-        """Take over an open connection."""
+    def __init__(
+        self,
+        connection: Any,  # noqa: ANN401 - the engine ships no types
+        *,
+        sealed: bytes | None = None,
+    ) -> None:
+        """Take over an open connection; ``sealed`` opens what is sealed, where it is known."""
         self._connection = connection
         self._lock = RLock()
         self._lent: dict[str, bytes] = {}  #: private keys that rest elsewhere, by person
-        self._boxes = Boxes(connection)
+        self._boxes = Boxes(connection, sealed)
         self._own: dict[str, int] = {}  #: by person, up to which entry their name is their own
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
@@ -209,6 +214,20 @@ class Sqlite:
             self._insert_entry(made)
             self._insert(what.records, originals, made.number)
             return made
+
+    def prepare_sealing(self) -> None:
+        """Let whoever opens the vault seal from now on, though they do not hold the sealed key.
+
+        Raises:
+            NotAllowed: the way in that was taken does not hold it either, and nobody did this.
+        """
+        with self._writing():
+            self._boxes.prepare()
+
+    def closed(self) -> tuple[tuple[int, int], ...]:
+        """Say what was sealed and is not opened by the way in that was taken."""
+        with self._lock:
+            return self._boxes.closed()
 
     def lines(self) -> tuple[Line, ...]:
         """Give the lines that joined the journal."""
@@ -527,6 +546,9 @@ class Sqlite:
                 yield _place(str(line))
         if damaged:
             return
+        with self._lock, told():
+            if self._boxes.foreign():
+                yield "sealing"
         for number, public, private in self._ask(
             "SELECT entry, public_key, private_key FROM signers"
         ):

@@ -2,9 +2,11 @@
 
     new_slots     passphrase → Slots, vault key     a random key, wrapped
     slots_for     key, passphrase → Slots           the same for a key that is there already
-    unlock        Slots, passphrase → vault key
+    unlock        Slots, passphrase → what its slot holds, 32 octets
+    keys_of       Slots, passphrase → Keys          of the database, and of what is sealed
     changed       Slots, old, new → Slots           the same key, wrapped anew
     added         Slots, known, new → Slots         one more way in: a passphrase, or a paper key
+    added_trustee Slots, known, age key → Slots     one more, for whoever has its other half
     removed       Slots, name → Slots               one way in less; never the last
     name_of       Slot → eight digits               what a slot is called
     sub_key       vault key, purpose → key          one key a purpose
@@ -24,6 +26,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -43,12 +46,15 @@ from dripstone.errors import (
 )
 from dripstone.records import Value, canonical
 from dripstone.vault.paper import mistyped, read_paper_key
+from dripstone.vault.trustees import LARGEST, is_identity, lock_to, open_with
 
 FORMAT = "dripstone vault 1"
 SHORTEST = 8  #: code points of a passphrase; fewer can be tried out in full
 LARGEST_FILE = 1 << 16  #: octets of a slot file
 MOST_SLOTS = 8
-PASSPHRASE, PAPER = "passphrase", "paper"  #: kinds of slots
+PASSPHRASE, PAPER, AGE = "passphrase", "paper", "age"  #: kinds of slots
+ALL, DATABASE = "all", "database"  #: what a slot opens
+_AGE_KDF = "age x25519"
 _KEY, _SALT, _NONCE, _TAG = 32, 32, 12, 16  #: octets
 
 
@@ -76,7 +82,15 @@ class Slot(Value, frozen=True, kw_only=True, omit_defaults=True):
     salt: str  #: hexadecimal
     nonce: str  #: hexadecimal
     wrapped: str  #: hexadecimal: the key and its tag
-    kind: str = PASSPHRASE  #: passphrase, or paper: a key that was printed
+    kind: str = PASSPHRASE  #: passphrase; paper: a key that was printed; age: of a trustee
+    opens: str = ALL  #: all, or database: everything but what is sealed
+
+
+class Keys(NamedTuple):
+    """What a way in gives."""
+
+    database: bytes
+    sealed: bytes | None  #: private X25519 key of what is sealed; None: that stays shut
 
 
 class Slots(Value, frozen=True, kw_only=True):
@@ -117,6 +131,24 @@ def unlock(slots: Slots, passphrase: str) -> bytes:
     return _opened(slots, passphrase)[1]
 
 
+def keys_of(slots: Slots, typed: str) -> Keys:
+    """Give the keys that a passphrase, a paper key or an age key opens.
+
+    Raises:
+        WrongPassphrase, MistypedKey: as in ``unlock``.
+        NotAnAgeKey: an age key has a mistake in it.
+    """
+    place, key = _opened(slots, typed)
+    if slots.slots[place].opens == DATABASE:
+        return Keys(key, None)
+    return all_keys(key)
+
+
+def all_keys(key: bytes) -> Keys:
+    """Derive the keys of a vault's key."""
+    return Keys(sub_key(key, "database"), sub_key(key, "sealed"))
+
+
 def changed(slots: Slots, old: str, new: str, cost: Cost = DEFAULT) -> Slots:
     """Put a slot for a new passphrase in the place of the one that the old passphrase opens.
 
@@ -125,24 +157,62 @@ def changed(slots: Slots, old: str, new: str, cost: Cost = DEFAULT) -> Slots:
         ShortPassphrase: the new one has fewer than 8 characters.
     """
     place, key = _opened(slots, old)
-    slot = _wrap(key, new, slots.vault, cost)
+    slot = _wrap(key, new, slots.vault, cost, opens=slots.slots[place].opens)
     return _with(slots, (*slots.slots[:place], slot, *slots.slots[place + 1 :]))
 
 
 def added(
-    slots: Slots, known: str, new: str, *, kind: str = PASSPHRASE, cost: Cost = DEFAULT
+    slots: Slots,
+    known: str,
+    new: str,
+    *,
+    kind: str = PASSPHRASE,
+    cost: Cost = DEFAULT,
+    sealed: bool = True,
 ) -> Slots:
     """Add a slot, last, that something new opens; ``known`` is what opens one already.
+
+    Without ``sealed`` it opens everything but what is sealed; so it does where ``known`` does.
 
     Raises:
         WrongPassphrase: the known one opens no slot.
         ShortPassphrase: the new one has fewer than 8 characters.
         TooManySlots: there are eight already.
     """
+    key, opens = _to_give(slots, known, sealed=sealed)
+    slot = _wrap(key, new, slots.vault, cost, kind=kind, opens=opens)
+    return _with(slots, (*slots.slots, slot))
+
+
+def added_trustee(slots: Slots, known: str, recipient: str, *, sealed: bool = True) -> Slots:
+    """Add a slot, last, that a trustee's own age key opens.
+
+    Raises:
+        WrongPassphrase, TooManySlots: as in ``added``.
+        NotAnAgeKey: the recipient is no public age key.
+    """
+    key, opens = _to_give(slots, known, sealed=sealed)
+    slot = Slot(
+        kdf=_AGE_KDF,
+        cost=Cost(passes=0, memory=0, lanes=0),
+        salt=os.urandom(_SALT).hex(),
+        nonce="",
+        wrapped="",
+        kind=AGE,
+        opens=opens,
+    )
+    locked = lock_to(recipient, key, _bound(slots.vault, slot))
+    return _with(slots, (*slots.slots, msgspec.structs.replace(slot, wrapped=locked)))
+
+
+def _to_give(slots: Slots, known: str, *, sealed: bool) -> tuple[bytes, str]:
+    """Give what a new slot holds: all that ``known`` opens, or the database's key alone."""
     if len(slots.slots) >= MOST_SLOTS:
         raise TooManySlots(most=MOST_SLOTS)
-    _, key = _opened(slots, known)
-    return _with(slots, (*slots.slots, _wrap(key, new, slots.vault, cost, kind=kind)))
+    place, key = _opened(slots, known)
+    if slots.slots[place].opens == DATABASE:
+        return key, DATABASE
+    return (key, ALL) if sealed else (sub_key(key, "database"), DATABASE)
 
 
 def removed(slots: Slots, name: str) -> Slots:
@@ -206,6 +276,11 @@ def written(slots: Slots) -> bytes:
 
 
 def _in_bounds(slot: Slot) -> None:
+    if slot.opens not in {ALL, DATABASE}:
+        raise AlteredSlots(why="opens")
+    if slot.kind == AGE:
+        _age_in_bounds(slot)
+        return
     if slot.kdf != "argon2id":
         raise AlteredSlots(why="kdf")
     if slot.kind not in {PASSPHRASE, PAPER}:
@@ -219,6 +294,13 @@ def _in_bounds(slot: Slot) -> None:
             raise AlteredSlots(why=name)
 
 
+def _age_in_bounds(slot: Slot) -> None:
+    if slot.kdf != _AGE_KDF or slot.nonce or slot.cost != Cost(passes=0, memory=0, lanes=0):
+        raise AlteredSlots(why="kdf")
+    if len(_octets(slot.salt)) != _SALT or len(_octets(slot.wrapped)) > LARGEST:
+        raise AlteredSlots(why="wrapped")
+
+
 def _octets(digits: str) -> bytes:
     try:
         return bytes.fromhex(digits)
@@ -227,6 +309,8 @@ def _octets(digits: str) -> bytes:
 
 
 def _opened(slots: Slots, passphrase: str) -> tuple[int, bytes]:
+    if is_identity(passphrase):
+        return _opened_with_age(slots, passphrase)
     for place, spelled in _ways(slots, passphrase):
         slot = slots.slots[place]
         wrapping = _derive(spelled, slot.cost, _octets(slot.salt))
@@ -243,6 +327,15 @@ def _opened(slots: Slots, passphrase: str) -> tuple[int, bytes]:
     raise WrongPassphrase(slots=len(slots.slots))
 
 
+def _opened_with_age(slots: Slots, identity: str) -> tuple[int, bytes]:
+    for place, slot in enumerate(slots.slots):
+        if slot.kind == AGE:
+            key = open_with(identity, _octets(slot.wrapped), _bound(slots.vault, slot))
+            if key is not None and len(key) == _KEY:
+                return place, key
+    raise WrongPassphrase(slots=len(slots.slots))
+
+
 def _ways(slots: Slots, typed: str) -> Iterator[tuple[int, str]]:
     """Give each slot worth trying, with the spelling to try: each trial is dear on purpose."""
     printed = read_paper_key(typed)
@@ -253,12 +346,26 @@ def _ways(slots: Slots, typed: str) -> Iterator[tuple[int, str]]:
             yield place, typed
 
 
-def _wrap(key: bytes, passphrase: str, vault: str, cost: Cost, *, kind: str = PASSPHRASE) -> Slot:
+def _wrap(
+    key: bytes,
+    passphrase: str,
+    vault: str,
+    cost: Cost,
+    *,
+    kind: str = PASSPHRASE,
+    opens: str = ALL,
+) -> Slot:
     if len(passphrase) < SHORTEST:
         raise ShortPassphrase(least=SHORTEST)
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
     slot = Slot(
-        kdf="argon2id", cost=cost, salt=salt.hex(), nonce=nonce.hex(), wrapped="", kind=kind
+        kdf="argon2id",
+        cost=cost,
+        salt=salt.hex(),
+        nonce=nonce.hex(),
+        wrapped="",
+        kind=kind,
+        opens=opens,
     )
     wrapping = _derive(passphrase, cost, salt)
     wrapped = AESGCM(wrapping).encrypt(nonce, key, _bound(vault, slot))

@@ -32,12 +32,13 @@ from dripstone.vault.slots import (
     DEFAULT,
     LARGEST_FILE,
     Cost,
+    Keys,
     Slots,
+    all_keys,
     changed,
+    keys_of,
     new_slots,
     read_slots,
-    sub_key,
-    unlock,
     written,
 )
 
@@ -75,15 +76,17 @@ def create(
     except BaseException:
         clear(beside)
         raise
-    return _opened(folder, slots, key)
+    return _opened(folder, slots, all_keys(key))
 
 
 def _furnish(folder: Path, slots: Slots, key: bytes, *, by: str, engine: ModuleType) -> None:
     """Fill a new folder: the database with its first entry, the slots, the page for the finder."""
-    connection = connect(folder / DATABASE, sub_key(key, "database"), new=True, engine=engine)
-    with Sqlite(connection) as vault, told():
+    keys = all_keys(key)
+    connection = connect(folder / DATABASE, keys.database, new=True, engine=engine)
+    with Sqlite(connection, sealed=keys.sealed) as vault, told():
         connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
         vault.add_signer(by)
+        vault.prepare_sealing()
     finish(folder, slots)
 
 
@@ -140,17 +143,17 @@ def open_(folder: Path, passphrase: str, *, patience: float = PATIENCE) -> Sqlit
     """
     folder = folder.absolute()
     slots = slots_of(folder)
-    return _opened(folder, slots, unlock(slots, passphrase), patience=patience)
+    return _opened(folder, slots, keys_of(slots, passphrase), patience=patience)
 
 
-def _opened(folder: Path, slots: Slots, key: bytes, *, patience: float = PATIENCE) -> Sqlite:
-    connection = connect(folder / DATABASE, sub_key(key, "database"), patience=patience)
+def _opened(folder: Path, slots: Slots, keys: Keys, *, patience: float = PATIENCE) -> Sqlite:
+    connection = connect(folder / DATABASE, keys.database, patience=patience)
     with told():
         row = connection.execute("SELECT id FROM vault").fetchone()
     if row != (slots.vault,):
         connection.close()
         raise DamagedVault(place="identity", code=0)
-    return Sqlite(connection)
+    return Sqlite(connection, sealed=keys.sealed)
 
 
 def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = DEFAULT) -> None:

@@ -19,8 +19,18 @@ CREATE INDEX records_by_entry ON records (entry, place) WHERE entry IS NOT NULL;
 
 CREATE TABLE boxes (
     box INTEGER PRIMARY KEY CHECK (box > 0),
-    key BLOB NOT NULL                     -- 32 octets; taken out when what is in the box is erased
+    key BLOB NOT NULL                     -- sealed; taken out when what is in the box is erased
 ) STRICT;
+
+-- Anybody who opens the vault can seal; only whose way in holds the other half can open.
+CREATE TABLE sealing (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    public_key BLOB NOT NULL              -- X25519, 32 octets
+) STRICT;
+CREATE TRIGGER sealing_stays BEFORE UPDATE ON sealing
+BEGIN SELECT RAISE(ABORT, 'a vault only grows'); END;
+CREATE TRIGGER sealing_is_kept BEFORE DELETE ON sealing
+BEGIN SELECT RAISE(ABORT, 'a vault only grows'); END;
 
 CREATE TABLE shut (
     number INTEGER PRIMARY KEY CHECK (number > 0),
