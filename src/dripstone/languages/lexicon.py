@@ -15,6 +15,8 @@ from typing import Any
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.records import Value
 
+_NOTHING: frozenset[str] = frozenset()
+_FORMS = 1 << 16  #: forms whose dictionary words are remembered
 _GAP = 3  #: words that may stand between the first word of a phrase and the next
 _LIGHT = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our"})
 
@@ -63,7 +65,11 @@ class Lexicon:
 
     def lemma(self, word: Word) -> tuple[str, ...]:
         """Give the dictionary forms that a word may have, itself among them."""
-        return (*self.lemmas.get(word.low, ()), word.low)
+        return self._lemmas_of(word.low)
+
+    @functools.cached_property
+    def _lemmas_of(self) -> Callable[[str], tuple[str, ...]]:
+        return functools.lru_cache(_FORMS)(lambda low: (*self.lemmas.get(low, ()), low))
 
     def basic(self, words: str) -> str:
         """Put words into the form in which vocabularies list them."""
@@ -79,14 +85,25 @@ class Lexicon:
 
     def has(self, cue: str, word: Word | str) -> bool:
         """Tell whether a word stands in a named set of cues; one a language lacks holds none."""
-        return (word if isinstance(word, str) else word.low) in self.cues.get(cue, frozenset())
+        return (word if isinstance(word, str) else word.low) in self.cues.get(cue, _NOTHING)
+
+    def marked(self, sentence: Sentence, *cues: str) -> list[Word]:
+        """Give the words of a sentence that stand in any of some named sets of cues."""
+        forms = self._any_of(cues)
+        return [word for word in sentence.words if word.low in forms]
+
+    @functools.cached_property
+    def _any_of(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
+        return functools.lru_cache(64)(
+            lambda cues: frozenset().union(*(self.cues.get(cue, _NOTHING) for cue in cues))
+        )
 
     def triggers(self, sentence: Sentence, scheme: str) -> Iterator[Trigger]:
         """Find the words of a sentence that may carry a term of a scheme, traps taken out."""
         trapped = self._trapped(sentence)
         covered: set[int] = set()
         told: set[tuple[int, str]] = set()
-        for first, phrase, words in sorted(self._phrases(sentence, self.phrases), key=_tightness):
+        for first, phrase, words in self._tightest(sentence):
             sense, at = phrase.sense, (first.index, phrase.sense.id)
             if phrase.verbal and first.kind not in ("verb", "auxiliary"):
                 continue
@@ -97,9 +114,25 @@ class Lexicon:
                 yield Trigger(word=core, senses=(sense,), lemma=lemma, words=words)
                 covered |= _up_to_of(words)
                 told.add(at)
-        for word in sentence.words:
+        for word in self._meaning(sentence):
             if word.index not in covered:
                 yield from self._single(word, scheme, trapped)
+
+    def _meaning(self, sentence: Sentence) -> list[Word]:
+        """Give the words of a sentence that have any sense of their own, found once."""
+        found = sentence.noted.get("meaning")
+        if found is None:
+            found = [w for w in sentence.words if any(m in self.senses for m in self.lemma(w))]
+            sentence.noted["meaning"] = found
+        return found
+
+    def _tightest(self, sentence: Sentence) -> list[tuple[Word, Phrase, tuple[Word, ...]]]:
+        """Give the phrases of a sentence, found once, the tightest first."""
+        found = sentence.noted.get("phrases")
+        if found is None:
+            found = sorted(self._phrases(sentence, self.phrases), key=_tightness)
+            sentence.noted["phrases"] = found
+        return found
 
     def _single(
         self, word: Word, scheme: str, trapped: frozenset[tuple[int, str]]
@@ -116,8 +149,12 @@ class Lexicon:
 
     def _trapped(self, sentence: Sentence) -> frozenset[tuple[int, str]]:
         """Give the words that lie within a trap, each with the term it must not fire."""
-        found = self._phrases(sentence, self.traps)
-        return frozenset((w.index, phrase.sense.id) for _, phrase, words in found for w in words)
+        told = sentence.noted.get("traps")
+        if told is None:
+            found = self._phrases(sentence, self.traps)
+            told = frozenset((w.index, p.sense.id) for _, p, words in found for w in words)
+            sentence.noted["traps"] = told
+        return told
 
     def _phrases(
         self, sentence: Sentence, phrases: Mapping[str, tuple[Phrase, ...]]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from dripstone.records import Value
 
@@ -72,6 +73,11 @@ class Sentence:
         return self.words[-1].end
 
     @functools.cached_property
+    def noted(self) -> dict[object, Any]:
+        """Hold what was worked out of this sentence once, for whoever asks again."""
+        return {}
+
+    @functools.cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
         lists: list[list[int]] = [[] for _ in self.words]
         for word in self.words:
@@ -81,12 +87,18 @@ class Sentence:
 
     def children(self, word: Word, *relations: Relation) -> list[Word]:
         """Give the words that depend on one, in order; of some relations, or of any."""
-        below = (self.words[i] for i in self._children[word.index])
-        return [w for w in below if not relations or w.relation in relations]
+        words = self.words
+        if not relations:
+            return [words[i] for i in self._children[word.index]]
+        return [words[i] for i in self._children[word.index] if words[i].relation in relations]
 
     def child(self, word: Word, *relations: Relation) -> Word | None:
         """Give the first word that depends on one in some relation."""
-        return next(iter(self.children(word, *relations)), None)
+        for index in self._children[word.index]:
+            one = self.words[index]
+            if not relations or one.relation in relations:
+                return one
+        return None
 
     def head(self, word: Word) -> Word | None:
         """Give the word that one depends on; None at the root."""

@@ -24,6 +24,9 @@ Meanings = Mapping[str, Any]
 Round = dict[str, Any]  #: a trie: word or class → further trie; "" → (order, rule)
 
 _NONE: Meanings = {}
+_FOUND = frozenset({"<when>"})  #: classes that only an earlier round makes
+#: met everywhere
+_FIGURES = frozenset({"<n>", "<number>", "<day>", "<other>", "the", "that", "their", "this"})
 _DASHES = str.maketrans("‐‑‒–—―−’‘`ʼ", "-------''''")
 _TOKEN = re.compile(
     r"""
@@ -61,6 +64,7 @@ class Grammar(NamedTuple):
     names: Mapping[str, Meanings]  #: the same, for words that need a capital letter
     rounds: tuple[Round, ...]  #: patterns, in the order of their rounds
     rest: Mapping[str, Any]  #: what else the file says
+    telling: frozenset[str] = frozenset()  #: words and classes, one of which each phrase needs
 
     def meanings(self, word: str, *, capital: bool) -> Meanings:
         """Give the classes of a word and their values."""
@@ -81,7 +85,10 @@ def load(language: str, topic: str) -> Grammar:
         _add(words, classes)
     named: dict[str, dict[str, Any]] = {}
     _add(named, raw.get("names", {}))
-    return Grammar(words=words, names=named, rounds=rounds, rest=raw.get("rest", {}))
+    telling = frozenset(key for one in rounds for key in _telling(one))
+    return Grammar(
+        words=words, names=named, rounds=rounds, rest=raw.get("rest", {}), telling=telling
+    )
 
 
 def tokens(content: str, start: int, end: int, grammar: Grammar) -> list[Token]:
@@ -175,6 +182,23 @@ def _spelled_out(line: str) -> list[tuple[str, ...]]:
         options = item.removesuffix("?").split("|") if may_miss else item.split("|")
         choices.append([*options, ""] if may_miss else options)
     return [tuple(w for w in words if w) for words in itertools.product(*choices)]
+
+
+def _telling(round_: Round) -> Iterable[str]:
+    """Give of each phrase one word or class without which it cannot be there, the rarest guess.
+
+    A phrase that needs what an earlier one found needs nothing more.
+    """
+    paths: list[tuple[tuple[str, ...], Round]] = [((), round_)]
+    while paths:
+        path, node = paths.pop()
+        if "" in node and not _FOUND.intersection(path):
+            yield max(path, key=_rarity)
+        paths.extend(((*path, key), below) for key, below in node.items() if key)
+
+
+def _rarity(key: str) -> tuple[bool, bool, int]:
+    return key.startswith("<") and key not in _FIGURES, key not in _FIGURES, len(key)
 
 
 def _literals(round_: Round) -> set[str]:

@@ -38,6 +38,8 @@ def find_times(
     grammar = load(language, "times")
     run = counted(tokens(content, start, end, grammar))
     day = _day(against)
+    if all(grammar.telling.isdisjoint(token.means) for token in run):
+        return ()
     for round_ in grammar.rounds[:-1]:
         run = replace(run, round_, functools.partial(_build, grammar, language, day))
     run = [_nameable(token, grammar) for token in run]

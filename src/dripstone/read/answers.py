@@ -24,9 +24,12 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
     """Give the time that hangs on a word or on the verb that governs it."""
     sentence = told.sentence
     against = against_day(page, told, word)
-    found = find_times(
-        sentence.content, sentence.start, sentence.end, language=page.language, against=against
-    )
+    found = sentence.noted.get(("times", against))
+    if found is None:
+        found = find_times(
+            sentence.content, sentence.start, sentence.end, language=page.language, against=against
+        )
+        sentence.noted["times", against] = found
     tied = [f for f in found if _tells(f) and _tied(page, sentence, word, f)]
     return ((tied[0].start, tied[0].end), tied[0].value) if tied else None
 

@@ -287,12 +287,27 @@ def _offices() -> Mapping[str, str]:
     return dict(sorted(found.items(), key=lambda pair: -len(pair[0])))
 
 
+@functools.cache
+def _by_first() -> Mapping[str, list[tuple[int, list[str], str]]]:
+    """Give the offices by their first word, each with its place in their order."""
+    found: dict[str, list[tuple[int, list[str], str]]] = {}
+    for order, (words, term) in enumerate(_offices().items()):
+        parts = words.split(" ")
+        for first in {parts[0], f"{parts[0]}s"} if len(parts) == 1 else {parts[0]}:
+            found.setdefault(first, []).append((order, parts, term))
+    return found
+
+
 def _institution(words: str) -> str | None:
-    padded = f" {words} "
-    for word, term in _offices().items():
-        if f" {word} " in padded or f" {word}s " in padded:
-            return term
-    return None
+    said, offices = words.split(" "), _by_first()
+    best: tuple[int, str] | None = None
+    for at, word in enumerate(said):
+        for order, parts, term in offices.get(word, ()):
+            here = said[at : at + len(parts)]
+            last = here[-1] in (parts[-1], f"{parts[-1]}s")
+            if last and here[:-1] == parts[:-1] and (best is None or order < best[0]):
+                best = (order, term)
+    return None if best is None else best[1]
 
 
 def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:

@@ -64,6 +64,10 @@ class Page:
     modes: tuple[str, ...] = ()  #: one for each quotation: direct, document, saying, title, scare
 
     @functools.cached_property
+    def _places(self) -> dict[Span, tuple[Found, ...]]:
+        return {}
+
+    @functools.cached_property
     def _starts(self) -> list[int]:
         return [q.start for q in self.quotations]
 
@@ -75,8 +79,12 @@ class Page:
         """Find the places that a stretch of the text names."""
         from dripstone.languages.places import find_places  # noqa: PLC0415 -- loads a gazetteer
 
-        content, own = self.text.content, self.gazetteer
-        return find_places(content, start, end, language=self.language, gazetteer=own)
+        found = self._places.get((start, end))
+        if found is None:
+            content, own = self.text.content, self.gazetteer
+            found = find_places(content, start, end, language=self.language, gazetteer=own)
+            self._places[start, end] = found
+        return found
 
     def around(self, place: int) -> Iterator[int]:
         """Give the numbers of the quotations that a place lies in, outermost first."""

@@ -60,9 +60,8 @@ def spoken(page: Page) -> Page:
 def _cues(page: Page) -> dict[int, list[_Cue]]:
     found: dict[int, list[_Cue]] = defaultdict(list)
     for told in page.told:
-        for word in told.sentence.words:
-            speaks = any(page.lexicon.has(cue, word) for cue in _SPEAK)
-            if speaks and not any(page.around(word.start)):
+        for word in page.lexicon.marked(told.sentence, *_SPEAK):
+            if not any(page.around(word.start)):
                 cue = _cue(page, told, word)
                 if cue is not None:
                     found[told.segment].append(cue)

@@ -95,4 +95,4 @@ def random_id(prefix: str) -> str:
 
 
 def _base32(raw: bytes) -> str:
-    return base64.b32encode(raw).decode("ascii").rstrip("=").lower()[:26]
+    return base64.b32encode(raw[:20]).decode("ascii").rstrip("=").lower()[:26]  # 26 need 17 octets

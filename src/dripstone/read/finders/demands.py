@@ -47,7 +47,7 @@ def find(page: Page) -> Iterator[Draft]:
 
 
 def _sentence(page: Page, told: Told) -> Iterator[Draft]:
-    for word in told.sentence.words:
+    for word in page.lexicon.marked(told.sentence, "asking", "asking_nouns", "duty", "impossible"):
         if page.lexicon.has("asking", word) and word.kind == "verb":
             yield from _asked(page, told, word)
         elif page.lexicon.has("asking_nouns", word) and word.kind == "noun":

@@ -20,7 +20,7 @@ _TYPE = "utterance.denial"
 def find(page: Page) -> Iterator[Draft]:
     """Give every denial, every answer that was declined, and every view told by an opponent."""
     for told in page.told:
-        for word in told.sentence.words:
+        for word in page.lexicon.marked(told.sentence, "denies", "comments", "declines", "treats"):
             if word.kind == "verb":
                 yield from _verb(page, told, word)
 

@@ -25,11 +25,10 @@ _NEAR = 60  #: characters between a tally's word and its number
 def find(page: Page) -> Iterator[Draft]:
     """Give every tally of people that a sentence states as such."""
     for told in page.told:
-        for word in told.sentence.words:
-            if page.lexicon.has("tallies", word):
-                draft = _draft(page, told, word)
-                if draft is not None:
-                    yield draft
+        for word in page.lexicon.marked(told.sentence, "tallies"):
+            draft = _draft(page, told, word)
+            if draft is not None:
+                yield draft
 
 
 def _draft(page: Page, told: Told, word: Word) -> Draft | None:

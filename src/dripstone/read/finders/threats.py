@@ -20,9 +20,9 @@ from dripstone.read.voices import Heard, chain
 def threats(page: Page, told: Told) -> Iterator[Draft]:
     """Give the threats that somebody speaks in a sentence."""
     sentence = told.sentence
-    for helper in sentence.words:
+    for helper in page.lexicon.marked(sentence, "announces"):
         verb = sentence.head(helper)
-        if verb is None or not page.lexicon.has("announces", helper):
+        if verb is None:
             continue
         if helper.relation != "auxiliary" or not page.spoken_by(verb.start):
             continue
