@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import msgspec
+from starlette.applications import Starlette
 
 from dripstone.records import AnyFinding, Suggestion, Text
 from dripstone.vault.memory import Memory
@@ -128,13 +129,20 @@ async def _asked(application, method, path, body, headers, client="127.0.0.1") -
 @contextlib.contextmanager
 def served(vault: Memory, *, by: str = ADA) -> Iterator[str]:
     """Serve the page as ``dripstone review`` does, in a thread, and give its one-time address."""
+    with running(vault, by=by) as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def running(vault: Memory, *, by: str = ADA) -> Iterator[tuple[str, Starlette]]:
+    """Serve the page, and give its one-time address and the application behind it."""
     sockets = listening(0)
     host = f"{a_name()}.localhost:{sockets[0].getsockname()[1]}"
     server = made(vault, by=by, token=TOKEN, host=host)
     thread = threading.Thread(target=server.run, kwargs={"sockets": sockets}, daemon=True)
     thread.start()
     try:
-        yield f"http://{host}/start?token={TOKEN}"
+        yield f"http://{host}/start?token={TOKEN}", server.config.app
     finally:
         server.should_exit = True
         thread.join(timeout=20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from importlib import resources
 
 import pytest
@@ -13,7 +14,8 @@ from accepted import courier, with_accepted
 from browsing import chromium
 from dripstone import flow
 from dripstone.web.building import ROUTES
-from local_page import ADA, BORIS, served
+from dripstone.web.work import Work
+from local_page import ADA, BORIS, running
 
 pytestmark = pytest.mark.xdist_group("browser")
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -62,7 +64,7 @@ def addresses(vault, report, figure):
 def visited(browser):
     """Give a page at a vault with everything, the warnings off, and all its addresses."""
     vault, report = a_vault_with_everything()
-    with served(vault) as address:
+    with running(vault) as (address, app):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         context.set_default_timeout(10_000)
         page = context.new_page()
@@ -74,7 +76,7 @@ def visited(browser):
         page.goto(f"{page.home}/figures")
         figure = page.locator(".totals a").first.get_attribute("href").rpartition("/")[2]
         page.all = list(dict.fromkeys(addresses(vault, report, figure)))
-        page.report = report
+        page.app = app
         yield page
         context.close()
 
@@ -180,3 +182,25 @@ def test_a_figure_is_two_clicks_from_its_words_and_its_hash_is_checked(visited):
 
     assert quoted in "".join(visited.locator("#text .m.now").all_text_contents())
     assert visited.locator(".alert").count() == 0
+
+
+def test_long_work_is_watched_and_stopped_in_the_browser(visited):
+    """The page moves on by itself with each step; Stop ends it, and says that nothing was written."""
+    go, wrote = threading.Event(), []
+
+    def run(tell):
+        tell("link", 1, 5)
+        assert go.wait(30)
+        tell("count", 3, 5)
+        wrote.append(True)
+
+    work = visited.app.state.work = Work()
+    work.start(run)
+    visited.goto(f"{visited.home}/stock?language=en")
+    expect(visited.locator("#work progress")).to_have_attribute("value", "1")
+    visited.click("#work button")
+    expect(visited.locator("#work [role=status]")).to_contain_text("Stopping")
+    go.set()
+
+    expect(visited.locator("#work [role=status]")).to_have_text("Stopped. Nothing was written.")
+    assert wrote == []

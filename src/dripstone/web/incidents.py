@@ -133,16 +133,19 @@ async def stock(request: Request) -> Response:
     work, held, person = work_of(request), whole_vault(request), by(request)
     work.start(lambda tell: flow.take_stock(held, by=person, tell=tell))
     work.wait(A_MOMENT)
-    return await stocktaking(request)
+    if work.goes_on:
+        return await stocktaking(request)
+    work.ended()
+    return RedirectResponse("/incidents", status_code=303)
 
 
 async def stocktaking(request: Request) -> Response:
-    """Show how far taking stock is, or lead on to what came of it."""
+    """Show how far taking stock is, or the way to what came of it."""
     work = work_of(request)
-    if work.goes_on:
-        return page(request, "work.html", work=work)
-    work.ended()
-    return RedirectResponse("/incidents", status_code=303)
+    goes_on = work.goes_on
+    if not goes_on:
+        work.ended()
+    return page(request, "work.html", work=work, goes_on=goes_on)
 
 
 async def stop(request: Request) -> Response:
