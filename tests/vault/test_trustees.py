@@ -23,7 +23,15 @@ from dripstone.flow.custody import withdraw
 from dripstone.flow.erasing import erase
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
-from dripstone.vault.slots import FLOOR, added_trustee, name_of, read_slots, removed, unlock, written
+from dripstone.vault.slots import (
+    FLOOR,
+    added_trustee,
+    name_of,
+    read_slots,
+    removed,
+    unlock,
+    written,
+)
 
 HERS = "nine white storks over Upper Tarn"
 TRUSTEE = "the lawyer"
