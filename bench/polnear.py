@@ -6,9 +6,9 @@ The folder holds ``text/*.txt`` and ``attributions/*.ann`` (PolNeAR, Newell et a
 scored here, never learned from. An attribution of ours is a quotation with its speaker, or what
 exhaustive reading takes for somebody's words:
 
-    source     the speaker's words, or the subject of the reporting verb
-    cue        the reporting verb
-    content    the quotation with its marks, or the clause that the verb brings
+    source     the subject of what tells of it, with its descriptions; else the speaker's words
+    cue        the verb or noun that tells of it, with helpers and preposition
+    content    what is said or judged, joined to the quotations of the same cue that it runs into
 
 Exact: both ends are those marked. A direct quotation is a marked content that begins and ends with
 a quotation mark; it is found when a quotation of ours covers it with 0.8 of their union, and its
@@ -26,7 +26,7 @@ from bench.scores import Count, as_text, folder_of, limit, shown
 from dripstone import read
 from dripstone.read.formats import Opened
 from dripstone.read.segments import segment
-from dripstone.records import Quote, Text
+from dripstone.records import Quote, Slot, Suggestion, Text
 
 Span = tuple[int, int]
 _MARKS = "\"“”'‘’"
@@ -118,21 +118,69 @@ def _first(spans: list[Span]) -> Span | None:
 
 
 def told(text: Text) -> Iterator[Said]:
-    """Give our attributions of one text."""
-    for suggestion in read.suggest(text, exhaustive=True):
-        one = suggestion.of
+    """Give our attributions of one text, quotations joined to the cue that takes them."""
+    found = [s.of for s in read.suggest(text, exhaustive=True) if _attributes(s)]
+    quotes = [one for one in found if isinstance(one, Quote)]
+    taken: set[Span] = set()
+    every: list[Said] = []
+    for one in found:
         if isinstance(one, Quote):
-            if one.speaker is None or one.speaker.anchor is None:
-                yield Said(None, None, one.anchors[0].span)
-                continue
-            last = one.attribution[-1] if one.attribution else None
-            cue = None if last is None or last.cue is None else last.cue.span
-            yield Said(one.speaker.anchor.span, cue, one.anchors[0].span)
-        elif suggestion.rule == "every.said":
-            slots = one.slots  # type: ignore[union-attr]
-            source = slots.who.anchor.span if slots.who and slots.who.anchor else None
-            content = slots.what.anchor.span if slots.what and slots.what.anchor else None
-            yield Said(source, one.anchors[0].span, content)  # type: ignore[union-attr]
+            continue
+        cue = one.anchors[0].span
+        source = None if one.slots.who is None else _place(one.slots.who)
+        said = None if one.slots.what is None else _place(one.slots.what)
+        own = [q.anchors[0].span for q in quotes if _cued(q, cue)]
+        taken.update(own)
+        pieces = _joined(said, own)
+        every.append(Said(source, cue, pieces[0] if pieces else None, tuple(pieces[1:])))
+    yield from (one for one in every if not _within(one, every))
+    for quote in quotes:
+        span = quote.anchors[0].span
+        if span not in taken and quote.mode in ("direct", "document"):
+            yield _alone(quote, span)
+
+
+def _within(one: Said, every: list[Said]) -> bool:
+    """Tell an attribution within what another attributes: the set marks the outer one."""
+    return one.cue is not None and any(
+        piece[0] <= one.cue[0] and one.cue[1] <= piece[1]
+        for other in every
+        for piece in _pieces(other)
+        if other is not one
+    )
+
+
+def _attributes(suggestion: Suggestion) -> bool:
+    return isinstance(suggestion.of, Quote) or suggestion.rule == "every.said"
+
+
+def _place(slot: Slot) -> Span | None:
+    return None if slot.anchor is None else slot.anchor.span
+
+
+def _cued(quote: Quote, cue: Span) -> bool:
+    last = quote.attribution[-1].cue if quote.attribution and quote.speaker else None
+    return last is not None and cue[0] <= last.start < cue[1]
+
+
+def _joined(said: Span | None, quotes: list[Span]) -> list[Span]:
+    """Put what is said and the quotations that it runs into together; others stay apart."""
+    if said is None:
+        return sorted(quotes)
+    start, end = said
+    apart = []
+    for one in sorted(quotes):
+        if one[0] <= end + 1 and start <= one[1] + 1:
+            start, end = min(start, one[0]), max(end, one[1])
+        else:
+            apart.append(one)
+    return [(start, end), *apart]
+
+
+def _alone(quote: Quote, span: Span) -> Said:
+    source = None if quote.speaker is None else _place(quote.speaker)
+    last = quote.attribution[-1] if quote.attribution else None
+    return Said(source, last.cue.span if last and last.cue and source else None, span)
 
 
 def _direct(content: str, span: Span) -> bool:

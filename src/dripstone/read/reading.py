@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from dripstone.errors import WordsNotFound
 from dripstone.languages import Language
+from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Stretch
 from dripstone.read import dashes
 from dripstone.read.asked import Asked
@@ -47,11 +48,7 @@ def nominated(
     Of the segments that are in this language, and, with ``untold``, in none that could be told.
     """
     lexicon = language.lexicon()
-    offices = (
-        lexicon.cues.get("officials", frozenset()) | lexicon.cues.get("measure_nouns", frozenset())
-        if exhaustive
-        else frozenset()
-    )
+    offices = _sought(lexicon) if exhaustive else frozenset()
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
     for number, segment in enumerate(segments_of(text)):
@@ -74,6 +71,12 @@ def nominated(
 
 def _in(segment: Segment, code: str, *, untold: bool) -> bool:
     return segment.language == code or (untold and segment.language is None)
+
+
+def _sought(lexicon: Lexicon) -> frozenset[str]:
+    """Give the words beside those of acts that exhaustive reading parses a sentence for."""
+    named = ("officials", "measure_nouns", "views", "wants", "view_nouns", "views_with")
+    return frozenset().union(*(lexicon.cues.get(name, frozenset()) for name in named))
 
 
 def segments_of(text: Text) -> Sequence[Segment]:

@@ -170,6 +170,8 @@ def _cues(
         cues[name] = frozenset(verbs[name])
     cues["bodies"] = people()["bodies"]
     cues["reporting"] = frozenset().union(*(cues[n] for n in ("says", "knows", "claims", "judges")))
+    withs = raw["rest"].get("views_with", {})
+    cues["views_with"] = frozenset(form for lemma in withs for form in forms.verb(lemma))
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))
     cues["nominating"] = cues["nominating"].union(
         cues["reporting"], cues["asking"], cues["denies"], cues["declines"], cues["calls"]

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dripstone.read.drafts import Draft
 from dripstone.read.finders import (
     acts,
+    attributions,
     characterisations,
     demands,
     denials,
     events,
-    every,
     first_reports,
     grounds,
     numbers,
@@ -36,6 +36,6 @@ FINDERS: Mapping[str, Callable[[Page], Iterator[Draft]]] = {
     "denials": denials.find,
     "first_reports": first_reports.find,
     "numbers": numbers.find,
-    "said": every.said,
+    "attributions": attributions.find,
     "steps": steps.find,
 }

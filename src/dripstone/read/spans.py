@@ -1,0 +1,192 @@
+"""Spans: where the words of an attribution begin and end.
+
+of_cue       verb → its words with helpers, adverbs and what stands right beside it
+of_source    noun → its words with what describes it
+of_said      clause or noun → its words, a quotation that they run into whole
+whole        sentence → its words but for those of "according to …"
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.page import Page, Span
+
+_HELPS = ("auxiliary", "passive_auxiliary", "negation", "adverb")
+_BESIDE = ("oblique", "time", "adverb", "particle")
+_DASHES = frozenset({"—", "–", "--", "-"})
+_ENDS = frozenset({".", ",", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")"})
+_OPENING = frozenset({'"', "“", "‘", "'", "''", "``", "«"})
+_CLOSING = frozenset("\"”’'»")
+
+
+def of_cue(sentence: Sentence, verb: Word, *, last: Word, content: Span | None) -> Span:
+    """Give the words of a cue: "has also said in a statement"; nothing of what is said."""
+    first = verb
+    for one in reversed(sentence.words[: verb.index]):
+        if one.head != verb.index or one.relation not in _HELPS:
+            break
+        if content is not None and content[0] <= one.start < content[1]:
+            break
+        first = one
+    end = max(verb.end, last.end)
+    if last is verb:
+        end = _beside(sentence, verb, content)
+    after = next((w for w in sentence.words if w.start >= end), None)
+    return first.start, after.end if after is not None and after.text == ":" else end
+
+
+def _beside(sentence: Sentence, verb: Word, content: Span | None) -> int:
+    """Take "in a statement" and "on Sunday" into the cue where they follow it at once."""
+    end, at = verb.end, verb.index + 1
+    while at < len(sentence.words):
+        here = sentence.words[at]
+        top = _top(sentence, here, verb)
+        if top is None or top.relation not in _BESIDE:
+            break
+        start, stop = sentence.phrase(top)
+        inside = [w for w in sentence.words[at:] if w.end <= stop]
+        if not inside or (content is not None and start < content[1] and content[0] < stop):
+            break
+        end, at = inside[-1].end, inside[-1].index + 1
+    return end
+
+
+def _top(sentence: Sentence, word: Word, verb: Word) -> Word | None:
+    """Give the word right below a verb that another belongs to, if it does."""
+    step = word
+    for _ in range(6):
+        if step.head == verb.index:
+            return step
+        above = sentence.head(step)
+        if above is None:
+            return None
+        step = above
+    return None
+
+
+def of_source(sentence: Sentence, noun: Word, *, before: Word | None = None) -> Span:
+    """Give a noun with all that describes it, and the comma that closes a description."""
+    cases = [w for w in sentence.children(noun, "case") if w.index < noun.index]
+    words = [w for w in sentence.below(noun) if w not in cases]
+    if before is not None:
+        words = [w for w in words if w.index < before.index]
+    words = _run(words, noun)
+    while words and words[-1].kind == "mark" and not _closes(words) and words[-1] != noun:
+        words.pop()
+    while words and words[0].kind == "mark" and words[0] != noun:
+        words.pop(0)
+    start, end, last = words[0].start, words[-1].end, words[-1].index
+    after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+    commas, dashes = any(w.text == "," for w in words), any(w.text in _DASHES for w in words)
+    closed = after is not None and (
+        (commas and after.text == ",") or (dashes and after.text in _DASHES)
+    )
+    if closed and after is not None:
+        end = after.end
+    return start, end
+
+
+def _closes(words: list[Word]) -> bool:
+    """Tell a bracket or mark that closes what stands in the words: "(R-Tex.)"."""
+    last = words[-1].text
+    opened = {")": "(", "]": "[", "”": "“", '"': '"', "''": "''"}.get(last)
+    return opened is not None and any(w.text == opened for w in words[:-1])
+
+
+def _run(words: list[Word], noun: Word) -> list[Word]:
+    """Keep the words around a noun that follow each other without a gap."""
+    at = next(i for i, w in enumerate(words) if w == noun)
+    first = last = at
+    while first and words[first].index - words[first - 1].index == 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].index - words[last].index == 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def of_said(
+    page: Page,
+    sentence: Sentence,
+    top: Word,
+    cue: Word,
+    *,
+    first: Word | None = None,
+    after: Word | None = None,
+) -> Span | None:
+    """Give the words of what is said: a clause or noun, on one side of its cue."""
+    own = {w.index for w in sentence.below(cue)} if cue in sentence.above(top) else set()
+    other = {w.index for w in sentence.below(cue)} if top in sentence.above(cue) else set()
+    words = [w for w in sentence.below(top) if w.index not in other and w != cue]
+    if first is not None:
+        words = sorted({*words, *sentence.below(first)}, key=lambda w: w.index)
+    if after is not None:
+        words = [w for w in words if w.index > after.index]
+    follows = [w for w in words if w.index > cue.index]
+    leads = [w for w in words if w.index < cue.index]
+    chosen = max(follows, leads, key=len)
+    if not chosen or (own and top not in chosen):
+        return None
+    return _trimmed(page, sentence, chosen, follows=chosen is follows)
+
+
+def of_noun(page: Page, sentence: Sentence, noun: Word, verb: Word) -> Span | None:
+    """Give a noun with what the verb says of it: "the plan as a farce", "them of lying"."""
+    words = set(sentence.below(noun))
+    for one in sentence.children(verb, *_SAID_OF):
+        case = sentence.children(one, "case")
+        if one.index > max(noun.index, verb.index) and (
+            one.relation not in ("oblique", "adverbial") or (case and case[0].low in _OF)
+        ):
+            words.update(sentence.below(one))
+    ordered = sorted((w for w in words if w.index > verb.index), key=lambda w: w.index)
+    if noun.index < verb.index:
+        ordered = sentence.below(noun)
+    return _trimmed(page, sentence, ordered, follows=False) if ordered else None
+
+
+_SAID_OF = ("oblique", "attribute", "open_complement", "complement", "adverbial", "adjectival")
+_OF = frozenset({"of", "for", "as", "from", "to", "with", "about", "over", "into", "against"})
+
+
+def _trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool) -> Span | None:
+    """Take marks off both ends; a quotation that the words run into is taken whole."""
+    while words and words[0].text in _ENDS:
+        words.pop(0)
+    for at, word in enumerate(words[:-1]):
+        if word.text == ":" and words[at + 1].text in _OPENING:
+            words = words[:at]  # what follows the colon is a quotation of its own
+            break
+    while words and words[-1].text in _ENDS and not _closes(words):
+        words.pop()
+    if not words:
+        return None
+    start, end = words[0].start, words[-1].end
+    if follows:
+        end = _to_the_end(sentence, words)
+    for number in (*page.around(start), *page.around(end - 1)):
+        quotation = page.quotations[number]
+        if not quotation.depth and quotation.end - quotation.start < _LONGEST:
+            start, end = min(start, quotation.start), max(end, quotation.end)
+    return start, end
+
+
+_LONGEST = 1500  #: characters of a quotation that is taken whole
+_REST = 3  #: words of a sentence that the parser leaves out of its last clause, at most
+
+
+def _to_the_end(sentence: Sentence, words: list[Word]) -> int:
+    """Take the last words of a sentence with the clause that all but reaches its end."""
+    left = [w for w in sentence.words[words[-1].index + 1 :] if w.text not in _ENDS]
+    left = [w for w in left if w.text not in _CLOSING]
+    near = len(left) <= _REST and all(w.kind not in ("verb", "mark") for w in left)
+    return left[-1].end if left and near else words[-1].end
+
+
+def whole(page: Page, sentence: Sentence, but: Span) -> Span | None:
+    """Give a sentence but for the words of who is cited, on the longer side of them."""
+    sides = (
+        [w for w in sentence.words if w.end <= but[0]],
+        [w for w in sentence.words if w.start >= but[1]],
+    )
+    words = max(sides, key=len)
+    return _trimmed(page, sentence, words, follows=False) if words else None
