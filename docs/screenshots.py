@@ -28,6 +28,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SAVED = "Police detain 12"  #: how the title of a report that came as a saved page begins
 SHOWN = "Open letter"  #: how the title of the report in the first picture begins
 
 
@@ -51,7 +52,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.goto(address.get(timeout=30))
             home = page.url.rstrip("/")
-            _undecided(page)
+            _undecided(page, home)
             vault.add_signer(demo.REVIEWER, by=VISITOR)
             demo.decide(vault)
             flow.take_stock(vault, by=VISITOR)
@@ -59,8 +60,8 @@ def main() -> None:
             browser.close()
 
 
-def _undecided(page: Page) -> None:
-    """Take what a reviewer sees first: the reports, the warning, one report."""
+def _undecided(page: Page, home: str) -> None:
+    """Take what a reviewer sees first: the reports, the warning, one report, the queue."""
     page.screenshot(path=PICTURES / "reports.png")
     page.get_by_role("link", name=SHOWN).first.click()
     page.wait_for_selector("button[value=all]")
@@ -69,6 +70,13 @@ def _undecided(page: Page) -> None:
     page.wait_for_selector("html.scripted", state="attached")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=PICTURES / "review.png")
+    page.goto(f"{home}/queue?order=unsure")
+    page.locator(".lines input[type=checkbox]").nth(0).check()
+    page.locator(".lines input[type=checkbox]").nth(2).check()
+    page.screenshot(path=PICTURES / "queue.png")
+    page.locator(".with > button.accept").click()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURES / "bulk.png")
 
 
 def _decided(page: Page, home: str) -> None:
@@ -79,6 +87,13 @@ def _decided(page: Page, home: str) -> None:
     page.screenshot(path=PICTURES / "incident.png")
     page.goto(f"{home}/figures")
     page.screenshot(path=PICTURES / "figures.png")
+    page.goto(f"{home}/network")
+    page.screenshot(path=PICTURES / "network.png")
+    page.goto(f"{home}/")
+    page.locator("a.report", has_text=SAVED).first.click()
+    page.get_by_role("link", name="Beside the original").click()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURES / "original.png")
 
 
 def _chromium() -> str:
