@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dripstone import flow
+from dripstone.read.formats.child import guard
 from dripstone.records import Receipt, Report, Suggestion, Text
 from dripstone.vault import sqlite
 from dripstone.vault.memory import Memory
@@ -110,7 +111,7 @@ def test_a_receipt_is_signed_with_the_persons_key(vault, tmp_path):
 
     *_, last = vault.entries()
     assert (last.did, last.by) == ("receipt", ADA)
-    assert dict(last.notes) == {"in": "3", "kept": "3"}
+    assert dict(last.notes) == {"in": "3", "kept": "3", "opened": guard()}
     assert [*vault.all(Receipt)] == [receipt]
     assert flow.verify(vault).troubles == ()
 

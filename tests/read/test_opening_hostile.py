@@ -196,7 +196,7 @@ def test_the_child_writes_no_file_and_sees_no_secret(monkeypatch):
     from dripstone.read.formats import child
 
     monkeypatch.setenv("DRIPSTONE_PASSPHRASE", SECRET)
-    process = child._started(2**30)
+    process = child._started(2**30, box=())
     try:
         child._exchange(
             process, child.Asked(format="html", name="", size=3, limits=Limits()), b"<p>"

@@ -78,6 +78,13 @@ def new(door: Door) -> None:
 @click.option(
     "--later", is_flag=True, help="Keep now and read nothing yet; the same without --later reads."
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Read in so many processes side by side.",
+)
 @places_option
 @reader_options
 @json_option
@@ -96,6 +103,7 @@ def take_in(
     later: bool,
     places: TextIO | None,
     asked_of: tuple[Reader, ...],
+    jobs: int,
     as_json: bool,
     door: Door,
 ) -> None:
@@ -105,10 +113,11 @@ def take_in(
     the same command again does only what was not done.
     """
     from dripstone import flow
+    from dripstone.flow.workers import workers
 
     if url is not None and (len(paths) > 1 or paths[0].is_dir()):
         raise click.UsageError(say("doors.one_address"))
-    with opened(door) as vault, output.progress(as_json) as tell:
+    with opened(door) as vault, workers(jobs) as run, output.progress(as_json) as tell:
         if later:
             receipt = flow.only_keep(
                 vault,
@@ -136,9 +145,11 @@ def take_in(
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             readers=asked_of,
+            run=run,
             tell=tell,
         )
     show_receipt(receipt, as_json=as_json)
+    _say_guard()
     raise SystemExit(_code(receipt))
 
 
@@ -250,6 +261,14 @@ def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
     refused = sum(line.refused for line in receipt.lines)
     if refused:
         click.echo(say("receipt.not_borne", many=refused))
+
+
+def _say_guard() -> None:
+    """Say so where files were opened by a process that is less shut in than it could be."""
+    from dripstone.read.formats.child import guard
+
+    if guard() != "bwrap":
+        click.echo(say(f"guard.{guard()}"), err=True)
 
 
 def _reason(why: str | None) -> str:

@@ -35,6 +35,7 @@ from dripstone.flow.rows import Rows
 from dripstone.keep import capture
 from dripstone.keep.capture.recognising import recogniser
 from dripstone.read.columns import Columns
+from dripstone.read.formats.child import guard
 from dripstone.read.opening import is_sheet, open_text
 from dripstone.read.readers import Reader
 from dripstone.records import (
@@ -400,7 +401,8 @@ def accounted(vault: Vault, lines: tuple[Line, ...], *, did: str, by: str, start
     receipt = Receipt(
         id=random_id("rct"), did=did, by=by, started=started, ended=now(), lines=lines
     )
-    vault.commit(receipt, did="receipt", by=by, notes=_account(receipt))
+    opened = {} if did == "keep" else {"opened": guard()}
+    vault.commit(receipt, did="receipt", by=by, notes={**_account(receipt), **opened})
     return receipt
 
 

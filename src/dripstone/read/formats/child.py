@@ -2,25 +2,31 @@
 
     open_apart       format, bytes → Opened        in the child of this process
     members_apart    container, bytes → Members    one after another, in the same child
+    guard            → how far the child is shut in on this machine
 
-The child has an address space of 1 GiB, a limit of processor time for each file, writes no file
-and leaves no core dump; its environment holds no secrets. It answers with an ``Opened`` or the
-name of an error. Anything else that a parser throws ends it, and the next file gets a new one.
+Where bubblewrap (``bwrap``) is installed and the system lets it work, the child has no network, no
+other process and no file but the programs that it runs. Everywhere, it has an address space of
+1 GiB, a limit of processor time for each file, writes no file and leaves no core dump; its
+environment holds no secrets. It answers with an ``Opened`` or the name of an error. Anything else
+that a parser throws ends it, and the next file gets a new one.
 
 Memory and processor limits are those of POSIX. macOS does not hold the limit of memory, and
-Windows has neither: there only the clock ends a child.
+Windows has neither: there only the clock ends a child. ``guard`` says which of these hold.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import sysconfig
 import threading
 import weakref
 from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -32,6 +38,7 @@ from dripstone.read.formats.inside import Member, container
 from dripstone.records import Value
 
 _HEAD = 8  #: octets that tell a length
+_PROBE = 30  #: seconds to wait for a box that is tried
 _SERVES = 200  #: files, after which a child gives its memory back by ending
 _PASSED_ON = ("PATH", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT", "LD_LIBRARY_PATH")
 
@@ -166,19 +173,75 @@ class _Child:
         self.process = None
 
 
-def _started(memory: int) -> subprocess.Popen[bytes]:
+def guard() -> str:
+    """Say how far the child is shut in here: ``bwrap``, ``limits`` or ``clock``."""
+    if _box():
+        return "bwrap"
+    return "limits" if os.name == "posix" and sys.platform != "darwin" else "clock"
+
+
+@functools.cache
+def _box() -> tuple[str, ...]:
+    """Give the command that shuts the child in; nothing where there is none, or it may not work."""
+    program = shutil.which("bwrap") if sys.platform == "linux" else None
+    if program is None:
+        return ()
+    command = (
+        program,
+        "--unshare-all",
+        "--die-with-parent",
+        "--new-session",
+        *(word for path in _needed() for word in ("--ro-bind", path, path)),
+        *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/"),  # noqa: S108
+    )
+    try:  # some systems do not let anybody make a room of their own
+        done = subprocess.run(  # noqa: S603 -- ourselves, to say nothing
+            [*command, sys.executable, "-P", "-c", "import dripstone"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_surroundings(),
+            timeout=_PROBE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return command if done.returncode == 0 else ()
+
+
+def _needed() -> list[str]:
+    """Give what the child's programs lie in: the system's own, Python, and this package."""
+    ours = Path(__file__).resolve().parents[3]
+    places = [
+        *("/usr", "/bin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"),
+        *(sys.prefix, sys.base_prefix, sys.exec_prefix, str(ours)),
+        *(sysconfig.get_path(name) for name in ("purelib", "platlib", "stdlib", "platstdlib")),
+        *(path for path in sys.path if path.endswith(("site-packages", "dist-packages"))),
+    ]
+    found = sorted({place for place in places if place != "/" and Path(place).exists()})
+    return [p for p in found if not any(p.startswith(f"{o}/") for o in found if o != p)]
+
+
+def _surroundings() -> dict[str, str]:
+    return {
+        **{name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+        "MALLOC_ARENA_MAX": "2",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONUTF8": "1",
+    }
+
+
+def _started(memory: int, box: tuple[str, ...] | None = None) -> subprocess.Popen[bytes]:
     # -P: a module that lies in the current folder is never taken for one of ours.
     return subprocess.Popen(  # noqa: S603 -- ourselves, with a number
-        [sys.executable, "-P", "-m", __name__, str(memory)],
+        [
+            *(_box() if box is None else box),
+            *(sys.executable, "-P", "-m", __name__, str(memory)),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # a traceback may hold words
-        env={
-            **{name: os.environ[name] for name in _PASSED_ON if name in os.environ},
-            "MALLOC_ARENA_MAX": "2",
-            "OPENBLAS_NUM_THREADS": "1",
-            "PYTHONUTF8": "1",
-        },
+        env=_surroundings(),
         start_new_session=True,  # an interrupt at the keyboard is the parent's to handle
     )
 
@@ -253,6 +316,7 @@ def _message(pipe: IO[bytes], most: int) -> bytes | None:
 
 def _died(code: int, asked: Asked, *, late: bool) -> Answer:
     """Say why there is no answer, from how the child ended."""
+    code = code if code <= 128 else 128 - code  # a box tells a signal as a shell does
     out_of_time = getattr(signal, "SIGXCPU", None)
     if late or (out_of_time is not None and code == -out_of_time):
         seconds = asked.limits.wall if late else asked.limits.cpu

@@ -13,8 +13,9 @@ from html import unescape
 
 from resiliparse.parse.encoding import map_encoding_to_html5
 from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html.exception import HTMLParserException
 
-from dripstone.errors import NoText
+from dripstone.errors import NoText, TooLarge
 from dripstone.read.formats import Opened
 from dripstone.read.formats.encodings import Decoded, decode
 from dripstone.read.formats.markup import Visible, visible
@@ -42,10 +43,14 @@ def open_(
     ``encoding`` is what came with the page, as in a mail; it goes before what the page names.
 
     Raises:
+        TooLarge: there is not memory enough for its tree.
         NoText: the page has no body, or shows no words without running scripts.
     """
     decoded = decode(data, encoding or declared(data))
-    tree = HTMLTree.parse(decoded.content)
+    try:
+        tree = HTMLTree.parse(decoded.content)
+    except HTMLParserException:  # it takes any markup, and gives up for want of memory alone
+        raise TooLarge(size=len(data)) from None
     if tree.body is None:
         raise NoText(size=len(data))
     seen = visible(tree.body, rules_of(_sheets(tree)))

@@ -106,6 +106,11 @@ def _archive(stream: _Again) -> Iterator[Member]:
             nth += 1
             if nth > MOST:
                 raise TooLarge(members=nth, limit=MOST)
+            if one.size > stream.rest.limit:  # it would be looked for as long as it says it is
+                yield Member(
+                    name=safe_name(one.name) or f"member {nth}", size=one.size, error="Damaged"
+                )
+                raise Damaged(part="member", members=nth)
             yield _member(archive, one, nth, room)
             archive.members = []  # else it remembers all that went by
 
