@@ -119,8 +119,6 @@ def labels_of(suggestion: Suggestion) -> set[str]:
         return set()
     who = "" if claim.slots.who is None else claim.slots.who.text
     police, denied = bool(POLICE.search(who)), claim.polarity == "denies"
-    if suggestion.rule == "every.said":
-        return set()  # to say something is no step
     if claim.kind == "event":
         measure = suggestion.rule == "every.measure"
         return {"ANY_ACTION"} if (police or measure) and not denied else set()

@@ -39,7 +39,7 @@ def find(page: Page) -> Iterator[Draft]:
     """Give every attribution of a page that stands outside quotations."""
     if not page.exhaustive:
         return
-    spoken = {s.cue for s in page.speakers if s is not None and s.cue is not None}
+    spoken = {s.cue: s.span for s in page.speakers if s is not None and s.cue is not None}
     for told in page.told:
         for word in told.sentence.words:
             if not page.spoken_by(word.start):
@@ -47,7 +47,7 @@ def find(page: Page) -> Iterator[Draft]:
                     yield _draft(page, told, one)
 
 
-def _word(page: Page, told: Told, word: Word, spoken: set[Span]) -> Iterator[_Said]:
+def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
     sentence = told.sentence
     if page.lexicon.has("according", word):
         yield from _according(page, sentence, word)
@@ -73,7 +73,7 @@ def _according(page: Page, sentence: Sentence, cue: Word) -> Iterator[_Said]:
     )
 
 
-def _verb(page: Page, sentence: Sentence, verb: Word, spoken: set[Span]) -> Iterator[_Said]:
+def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
     has = page.lexicon.has
     quoted = (verb.start, verb.end) in spoken
     reports = has("reporting", verb) or has("views", verb) or has("wants", verb) or quoted
@@ -83,6 +83,8 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: set[Span]) -> Iter
     if content is None and not quoted:
         return
     source = _source(sentence, verb)
+    if quoted and (source is None or any(page.around(source[0]))):
+        source = spoken[verb.start, verb.end]  # the parser took a quoted word for the speaker
     if source is None and not is_passive(sentence, verb) and not quoted:
         return
     yield _Said(
