@@ -17,7 +17,7 @@ import argparse
 import numpy as np
 from scipy.stats import chisquare
 
-from dripstone.count.estimators import latent
+from dripstone.count.estimators import latent, latent_steps
 
 BINS, KEPT, NO_CAP = 10, 99, 10**12
 
@@ -25,7 +25,7 @@ BINS, KEPT, NO_CAP = 10, 99, 10**12
 def simulate(rng, people, lists, classes):
     """Draw parameters, a table and the number unseen; again where that is beyond numbers."""
     while True:
-        alpha = max(rng.gamma(latent.SHAPE, 1 / latent.RATE), 1e-9)
+        alpha = max(rng.gamma(latent_steps.SHAPE, 1 / latent_steps.RATE), 1e-9)
         left = rng.random(classes - 1) ** (1 / alpha)
         shares = np.append(1 - left, 1.0) * np.append(1.0, np.cumprod(left))
         chances = rng.random((classes, lists))

@@ -132,7 +132,7 @@ def test_run_that_is_cancelled_leaves_nothing(tmp_path):
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as going:
         begun = going.stderr.readline()
-        going.send_signal(signal.SIGINT)
+        going.send_signal(signal.SIGTERM)
         going.communicate(timeout=120)
 
     assert b"left aside: town" in begun

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dripstone.count import from_cells
-from dripstone.count.estimators import latent, latent_fast
+from dripstone.count.estimators import latent, latent_fast, latent_steps
 from dripstone.count.estimators.agreement import agreement, effective, modes
 
 SMALL = {"110": 3, "100": 4, "010": 3, "001": 2, "011": 1, "111": 1}
@@ -53,7 +53,7 @@ def test_label_swaps_leave_the_answer_alone(monkeypatch):
     """Without swaps the same small table has the same mean: they only change names."""
     y = from_cells(SMALL, "ABC").counts
     with_swaps = latent.sample(y, seed=3, cap=NO_CAP, longest=16_000, enough=8000.0)
-    monkeypatch.setattr(latent, "_swap_labels", lambda *_: None)
+    monkeypatch.setattr(latent_steps, "_swap_labels", lambda *_: None)
 
     without = latent.sample(y, seed=4, cap=NO_CAP, longest=16_000, enough=8000.0)
 
@@ -75,7 +75,7 @@ def test_compiled_kernel_draws_the_same(kosovo, western):
     for table in (kosovo, western):
         data = latent.read(table.counts)
         traces = []
-        for kernel in (latent.advance, latent_fast._run):
+        for kernel in (latent_steps.advance, latent_fast._run):
             rng = np.random.Generator(np.random.PCG64(7))
             state = latent.start(data, rng, classes=15, chains=4)
             out = np.zeros((200, 4), dtype=np.int64)

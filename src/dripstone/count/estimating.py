@@ -18,23 +18,10 @@ import msgspec
 from dripstone import __version__
 from dripstone.count.checks import Answers, check, questions, usable
 from dripstone.count.linkage import FEWEST_DRAWS, Quality, judged, mix
-from dripstone.count.results import Estimate, Fault, Method, Refusal
+from dripstone.count.results import FLOOR_STANDS, Estimate, Fault, Method, Refusal
 from dripstone.count.tables import Table, broken
 from dripstone.records import Figure, digest
 
-FLOOR_STANDS = frozenset(
-    {
-        "overlap_too_small",
-        "chains_disagree",
-        "cap_or_grid_edge",
-        "interval_too_wide",
-        "methods_part",
-        "no_method_passed",
-        "stopped",
-        "no_finite_estimate",
-        "not_identifiable",
-    }
-)
 SAME = 1.25  #: middles within this ratio of one another: measured error 0.10; beyond, 0.62
 APART = 2.0
 TOO_WIDE = 10.0

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from dripstone.count.estimators import bca, bic, chao, decomposable, latent, loglinear, stepwise
-from dripstone.count.estimators.agreement import modes
+from dripstone.count.estimators.agreement import settled
 from dripstone.count.results import HIGH, LEVELS, LOW, MIDDLE, Fault, Method
 from dripstone.count.tables import Table
 
@@ -89,7 +89,7 @@ def classes(
     if part:
         facts = (("rhat", f"{agree.rhat:.2f}"), ("ess", f"{agree.bulk:.0f}"))
         faults.append(Fault(code="chains_disagree", refuses=True, facts=facts))
-        scenarios = tuple(table.documented + n for n in _settled(agree.medians, run.draws))
+        scenarios = tuple(table.documented + n for n in settled(agree.medians, run.draws))
     if run.over > CAP_FLAG:
         share = (("share", f"{100 * run.over:.1f} %"), ("cap", str(latent.CAP)))
         refuses = run.over > CAP_REFUSE
@@ -242,12 +242,6 @@ def _carried(table: Table, first: Method, between: Sequence[_Found]) -> tuple[Fa
 
 def _without(table: Table, name: str) -> float:
     return decomposable.average(table.without(name).counts).quantile(0.5)
-
-
-def _settled(medians: tuple[float, ...], draws: loglinear.Ints) -> tuple[int, ...]:
-    spread = float(np.median([np.subtract(*np.quantile(d, (0.75, 0.25))) for d in draws.T]))
-    places = modes(medians, max(spread / 2, 1.0))
-    return places if len(places) > 1 else (round(min(medians)), round(max(medians)))
 
 
 def _quantiles(totals: loglinear.Floats) -> tuple[int, ...]:

@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from dripstone.count.pictures import Picture
     from dripstone.count.tables import Table
 
+FLOOR_STANDS = frozenset(  #: refusals beside which the lower bound still holds
+    {
+        "overlap_too_small",
+        "chains_disagree",
+        "cap_or_grid_edge",
+        "interval_too_wide",
+        "methods_part",
+        "no_method_passed",
+        "stopped",
+        "no_finite_estimate",
+        "not_identifiable",
+    }
+)
 LEVELS = tuple(i / 200 for i in range(1, 200))  #: of every curve
 LOW, MIDDLE, HIGH = 4, 99, 194  #: places of 2.5 %, 50 % and 97.5 % in a curve
 

@@ -1,7 +1,8 @@
 """Agreement: do chains that began far apart tell the same?
 
     agreement    draws → Agreement      R-hat and effective draws, of ranks
-    modes        draws → places         where chains settle, when they settle apart
+    modes        medians → places       groups of chains that settle apart
+    settled      medians, draws → places     the same, by how far each chain spreads
 
 Source: Vehtari, Gelman, Simpson, Carpenter and Bürkner (2021), Bayesian Analysis 16, 667–718.
 """
@@ -80,6 +81,13 @@ def modes(medians: tuple[float, ...], spread: float) -> tuple[int, ...]:
             groups.append([])
         groups[-1].append(one)
     return tuple(round(float(np.median(g))) for g in groups)
+
+
+def settled(medians: tuple[float, ...], draws: NDArray[np.int64]) -> tuple[int, ...]:
+    """Tell where chains that part settle: their modes, or the ends where they have but one."""
+    spread = float(np.median([np.subtract(*np.quantile(d, (0.75, 0.25))) for d in draws.T]))
+    places = modes(medians, max(spread / 2, 1.0))
+    return places if len(places) > 1 else (round(min(medians)), round(max(medians)))
 
 
 def _split(x: Floats) -> Floats:
