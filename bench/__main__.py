@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("starting", "reading", "keeping", "taking_in", "search", "nerel", "journal")
+NAMES = ("starting", "reading", "taking_in", "gold", "nerel")
 
 
 def main() -> None:
