@@ -23,6 +23,7 @@
     │   ├── NoSuchReader, NotAnEndpoint    a reader of one's own that cannot be used
     │   ├── BadConsent    a record of collection or consent that is none
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
+    │   ├── DatesOpen     dates that a person must say how to read
     │   ├── HidesItself   a page was read, and does not show what it holds
     │   ├── NotFetched    an address that is not asked, or gave no answer
     │   ├── HashDiffers   another system states a hash that its bytes do not have
@@ -243,6 +244,10 @@ class BadConsent(Asked):
 
 class BadColumns(Asked):
     """A map of columns is none, or names columns that the table does not have."""
+
+
+class DatesOpen(Asked):
+    """Dates in a table can be read in two ways, and nobody said in which."""
 
 
 class HidesItself(Asked):

@@ -127,14 +127,30 @@ def test_an_act_that_the_map_does_not_name_makes_no_claim(vault, table):
 def test_an_order_of_day_and_month_is_asked_and_not_guessed(vault, table):
     """05/06 stays unread until the map says what comes first."""
     table.write_text(HEAD + FIRST.replace("2025-05-19", "05/06/2025"), "utf-8")
-    came(vault, table)
-    other = Memory()
-    other.add_signer(ADA)
+    asked = came(vault, table)
+    answered = came(vault, table, MAP + "dates: day-first\n")
 
-    came(other, table, MAP + "dates: day-first\n")
+    assert [line.why for line in asked.lines] == [None, "DatesOpen"]
+    assert [line.why for line in answered.lines] == [None, None]
+    assert [claim.slots.when.value.edtf for claim in claims(vault)] == ["2025-06-05"]
 
-    assert claims(vault)[0].slots.when.value.edtf is None
-    assert claims(other)[0].slots.when.value.edtf == "2025-06-05"
+
+def test_an_order_that_nobody_knows_can_be_left_open(vault, table):
+    """Said to be open, the date stays words, and the rest of the row makes its claim."""
+    table.write_text(HEAD + FIRST.replace("2025-05-19", "05/06/2025"), "utf-8")
+
+    came(vault, table, MAP + "dates: open\n")
+
+    (claim,) = claims(vault)
+    assert (claim.slots.when.text, claim.slots.when.value.edtf) == ("05/06/2025", None)
+
+
+def test_dates_that_leave_nothing_open_are_not_asked_about(vault, table):
+    """A number beyond twelve, ISO dates, and the same number twice need no answer."""
+    for day in ("19/05/2025", "2025-05-19", "5.5.2025"):
+        table.write_text(HEAD + FIRST.replace("2025-05-19", day), "utf-8")
+
+        assert {line.why for line in came(vault, table).lines} == {None}
 
 
 def test_the_same_table_again_doubles_nothing(vault, table):
@@ -204,7 +220,7 @@ def test_a_table_without_a_mapped_column_is_kept_and_not_read(vault, table):
 def test_a_map_that_now_names_an_act_brings_the_claim(vault, table):
     """A row that is here makes its claim once the map says what its act means, and only once."""
     came(vault, table)
-    mended = MAP.replace("acts: {", "acts: {lost a shoe: property.livelihood, ")
+    mended = MAP.replace("acts: {", "dates: open\nacts: {lost a shoe: property.livelihood, ")
 
     receipts = [came(vault, table, mended) for _ in range(2)]
 

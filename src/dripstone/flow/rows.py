@@ -122,22 +122,27 @@ class Rows:
 
     def _made(self, report: Report, data: bytes, laid: Laid) -> tuple[list[Record], _Fate]:
         newer = self._earlier.version_of(report)
-        text, stands = self._read(report, data, laid)
+        text, stands, why = self._read(report, data, laid)
         made: list[Record] = [report, *([newer] if newer else []), text, *stands]
         became = "new_version" if newer else "kept"
-        return made, (became, None if stands else "UnknownTerm", len(stands))
+        return made, (became, why, len(stands))
 
     def _said_anew(self, report: Report, data: bytes, laid: Laid) -> tuple[list[Record], _Fate]:
         """Give what the map says of a row that is here and was not said of it before."""
-        _, stands = self._read(report, data, laid)
+        _, stands, why = self._read(report, data, laid)
         new: list[Record] = [one for one in stands if not self._vault.holds(one.id)]
-        return new, ("already_here", None if stands else "UnknownTerm", len(new))
+        return new, ("already_here", why, len(new))
 
-    def _read(self, report: Report, data: bytes, laid: Laid) -> tuple[Text, tuple[Suggestion, ...]]:
+    def _read(
+        self, report: Report, data: bytes, laid: Laid
+    ) -> tuple[Text, tuple[Suggestion, ...], str | None]:
+        """Give a row's text, its claim, and why it makes none."""
         language = self._columns.language
         text = msgspec.structs.replace(open_text(report, data), language=language)
         said = self._mapped.suggestion(text, laid.places)
-        return text, checked(text, [said] if said else []).standing
+        if isinstance(said, str):
+            return text, (), said
+        return text, checked(text, [said]).standing, None
 
     def _report(self, table: Report, data: bytes, origin: Origin, at: str) -> Report:
         digest = hashlib.sha256(data).hexdigest()

@@ -5,15 +5,15 @@
     Mapped        rows → texts and suggestions
 
 One row makes one claim, whose every answer leads to the words of its cell. Nothing is guessed: an
-act that the map does not name makes no claim, and a date that can be read in two ways stays
-unread.
+act that the map does not name makes no claim, and a row whose date can be read in two ways waits
+until a person says in which, or that it is to stay unread.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -51,6 +51,7 @@ _WHOLE = re.compile(r"\d{1,9}")
 _MOST_KNOWN = 20_000  #: cells whose meaning is remembered
 
 Places = dict[str, tuple[int, int]]
+Unclaimed = Literal["UnknownTerm", "DatesOpen"]  #: names of errors: why a row makes no claim
 
 
 class Columns(Value, frozen=True, kw_only=True):
@@ -66,7 +67,7 @@ class Columns(Value, frozen=True, kw_only=True):
     place: str | None = None
     number: str | None = None
     source: str | None = None
-    dates: str | None = None  #: day-first or month-first, where dates leave it open
+    dates: str | None = None  #: day-first, month-first or open, where dates can be read in two ways
     language: str = "en"  #: of the words in the table
     sheet: str | None = None  #: of a workbook; the first one where it is not said
 
@@ -90,7 +91,7 @@ def columns_of(words: str) -> Columns:
     known = vocabulary.scheme("acts").terms
     if any(act not in known for act in made.acts.values()):
         raise BadColumns(why="act")
-    if made.dates not in {None, "day-first", "month-first"}:
+    if made.dates not in {None, "day-first", "month-first", "open"}:
         raise BadColumns(why="dates")
     acts = {_spelled(said): act for said, act in made.acts.items()}
     return msgspec.structs.replace(made, acts=acts)
@@ -112,19 +113,22 @@ class Mapped:
         self._gazetteer = gazetteer
         self._known: dict[tuple[str, str], SlotValue] = {}
 
-    def suggestion(self, text: Text, places: Places) -> Suggestion | None:
-        """Give the claim that a row makes; None where its act is not one of the map.
+    def suggestion(self, text: Text, places: Places) -> Suggestion | Unclaimed:
+        """Give the claim that a row makes, or why it makes none yet.
 
-        ``places`` tell where the words of each column stand in the row's text.
+        ``places`` tell where the words of each column stand in the row's text. A row whose act the
+        map does not name, or whose date can be read in two ways while nobody said which, waits.
         """
         columns = self._columns
         where = places.get(columns.act)
         if where is None:
-            return None
+            return "UnknownTerm"
         said = _spelled(text.content[slice(*where)])
         act = columns.acts.get(said) or (said if said in vocabulary.scheme("acts").terms else None)
         if act is None:
-            return None
+            return "UnknownTerm"
+        if self._is_open(text, places):
+            return "DatesOpen"
         finding = self._claim(text, places, act, where)
         return Suggestion(
             id=suggestion_id(finding.id, MADE_BY, _RULE),
@@ -134,6 +138,13 @@ class Mapped:
             why="The columns of this row say so, as their map has it.",
             confidence=0.95,
         )
+
+    def _is_open(self, text: Text, places: Places) -> bool:
+        where = places.get(self._columns.date or "")
+        if where is None or self._columns.dates is not None:
+            return False
+        figures = _FIGURES.fullmatch(text.content[slice(*where)])
+        return figures is not None and self._day(figures) is None
 
     def _claim(self, text: Text, places: Places, act: str, where: tuple[int, int]) -> Claim:
         slots = Slots(**dict(self._slots(text, places)))
@@ -199,7 +210,7 @@ class Mapped:
         a, b, year = int(figures[1]), int(figures[3]), figures[4]
         if a == b or (a > 12) != (b > 12):
             day, month = (a, b) if a > 12 else (b, a)
-        elif self._columns.dates is None:
+        elif self._columns.dates in {None, "open"}:
             return None
         else:
             day, month = (a, b) if self._columns.dates == "day-first" else (b, a)
