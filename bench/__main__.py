@@ -6,7 +6,9 @@ import importlib
 import os
 import sys
 
-NAMES = ("starting", "reading", "taking_in", "gold", "nerel")
+NAMES = (
+    "starting", "reading", "keeping", "taking_in", "search", "gold", "nerel", "journal",
+)  # fmt: skip
 
 
 def main() -> None:
