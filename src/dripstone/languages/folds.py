@@ -52,8 +52,13 @@ _TWICE = re.compile(r"(.)\1+")
 
 def words(text: str) -> tuple[str, ...]:
     """Fold a text word by word: one spelling for all scripts, no case, accents or marks."""
-    readings = (next(_readings(word), "") for word in written(text))
-    return tuple(_once(one) for one in readings if one)
+    return tuple(one for word in written(text) if (one := _word(word)))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _word(word: str) -> str:
+    """Fold one word: names come again and again."""
+    return _once(next(_readings(word), ""))
 
 
 def written(text: str) -> list[str]:

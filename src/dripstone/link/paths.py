@@ -20,12 +20,13 @@ def pair(a: str, b: str) -> Pair:
 def joined(nodes: Iterable[str], pairs: Iterable[Pair]) -> tuple[frozenset[str], ...]:
     """Group what the pairs connect; what nothing connects stands alone. Sorted by least member."""
     near = neighbours(pairs)
-    left = set(nodes)
+    grouped: set[str] = set()
     groups = []
-    while left:
-        group = frozenset(_reach(min(left), near))
-        groups.append(group)
-        left -= group
+    for node in sorted(set(nodes)):
+        if node not in grouped:
+            group = frozenset(_reach(node, near))
+            groups.append(group)
+            grouped |= group
     return tuple(groups)
 
 

@@ -6,13 +6,16 @@ Overview    incidents, people, demands and figures, with the findings that they 
 
 from __future__ import annotations
 
+import copy
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from threading import Lock
 
 import msgspec
 
-from dripstone import count, flow
+from dripstone import count
 from dripstone.errors import NoSuchRecord
+from dripstone.flow.looking_again import look_again
 from dripstone.flow.seeing import RESTRICTED
 from dripstone.flow.stock import Stock
 from dripstone.journal import Head
@@ -32,23 +35,44 @@ from dripstone.records import (
 from dripstone.vault import Vault
 from dripstone.web.levels import sealed, shown
 
+_TELLS_NOTHING = frozenset({"access", "account", "passphrase", "backup", "add_signer"})
+"""What entries did that no incident, person, demand or figure tells of."""
+
 
 class Standing:
-    """The overview of a vault, computed anew only when somebody wrote something since."""
+    """The overview of a vault, computed anew only when somebody wrote something that it tells of.
+
+    Several may ask at once: one computes, and the others wait for it and for nothing else.
+    """
 
     def __init__(self, vault: Vault, level: int = RESTRICTED) -> None:
         """Compute nothing yet: the pages of reports do not need it."""
         self._vault = vault
         self._level = level
+        self._lock = Lock()
         self._kept: tuple[Head, Overview] | None = None
 
     def now(self) -> Overview:
         """Give the overview as of the journal's last entry."""
-        # The head is read first: what is written meanwhile is then seen at the next look.
-        head = self._vault.head()
-        if self._kept is None or self._kept[0] != head:
-            self._kept = (head, Overview(flow.look(self._vault), self._level))
-        return self._kept[1]
+        with self._lock:
+            # The head is read first: what is written meanwhile is then seen at the next look.
+            head = self._vault.head()
+            if self._kept is None or self._kept[0] != head:
+                self._kept = (head, self._anew(self._kept))
+            return self._kept[1]
+
+    def _anew(self, kept: tuple[Head, Overview] | None) -> Overview:
+        if kept is not None and not self._told_since(kept[0]):
+            return kept[1]
+        stock = look_again(self._vault, kept[1].stock if kept else None)
+        return Overview(stock, self._level)
+
+    def _told_since(self, head: Head) -> bool:
+        """Tell whether anything was written that incidents, people or figures can tell of."""
+        for entry in self._vault.entries(after=head.number):
+            if entry.did not in _TELLS_NOTHING:
+                return True
+        return False
 
 
 class Overview:
@@ -72,6 +96,15 @@ class Overview:
     def _sealed(self, finding: AnyFinding) -> bool:
         report = self.reports[self.texts[finding.text].report]
         return sealed(finding) or sealed(report)
+
+    def without(self, hidden: Collection[str]) -> Overview:
+        """Give the same moment for somebody who is not to see these findings yet."""
+        if not hidden:
+            return self
+        made = copy.copy(self)
+        made.__dict__.pop("roles", None)
+        made.findings = {i: f for i, f in self.findings.items() if i not in hidden}
+        return made
 
     def here(self, identities: Iterable[str]) -> tuple[AnyFinding, ...]:
         """Give the findings of these identities that may be shown, in the order given."""
