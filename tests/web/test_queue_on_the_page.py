@@ -265,3 +265,15 @@ COMMON = (
     ("body", SAID),
     ("body", "Lantern Legal Aid urged the prosecutor to release the detained."),
 )
+
+
+def test_programs_are_told_no_more_than_people(blind):
+    """What a blind second person does not see on a page is in no answer of the API either."""
+    vault, _, ids = blind
+    ada, boris = Asker(vault), Asker(vault, by=BORIS)
+
+    for path in ("/api/v1/incidents", "/api/v1/people", "/api/v1/demands"):
+        told = boris.get(path)
+        assert told.status == 200, path
+        assert not any(i in told.text for i in ids), path
+    assert any(ids[3] in ada.get(path).text for path in ("/api/v1/demands",))

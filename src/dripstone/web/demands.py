@@ -17,7 +17,16 @@ from dripstone.web import wording
 from dripstone.web.history import Said, history
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import by, form, language, overview, page, unseen, vault, whole_number
+from dripstone.web.pages import (
+    by,
+    everything,
+    form,
+    language,
+    page,
+    unseen,
+    vault,
+    whole_number,
+)
 
 AT_ONCE = 25  #: demands on one page of the list
 
@@ -44,7 +53,7 @@ class Asked(Value, frozen=True, kw_only=True):
 
 async def every(request: Request) -> Response:
     """Show the demands, those still open first."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     notes = Notes(vault(request), view, spoken)
     start, hidden = whole_number(request.query_params.get("from")), unseen(request)
     open_ = [o for o in view.outcomes if hidden.isdisjoint((o.demand.id, *o.answers))]

@@ -19,7 +19,15 @@ from dripstone.web import wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import covered, language, overview, page, unseen, vault, whole_number
+from dripstone.web.pages import (
+    covered,
+    everything,
+    language,
+    page,
+    unseen,
+    vault,
+    whole_number,
+)
 
 AT_ONCE = 100  #: findings on one page
 
@@ -48,7 +56,7 @@ class Behind(Value, frozen=True, kw_only=True):
 
 async def every(request: Request) -> Response:
     """Show all figures: totals first, then a table for each unit."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     every_one, hidden = view.figures(spoken), unseen(request)
     open_ = {key: f for key, f in every_one.items() if hidden.isdisjoint(f.rests_on)}
     rows = [row(view, key, f, spoken) for key, f in open_.items()]
@@ -71,7 +79,7 @@ async def every(request: Request) -> Response:
 
 async def one(request: Request) -> Response:
     """Show what one figure rests on, to the words."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     key = request.path_params["figure"]
     figure = view.figure(key, spoken)
     claims = view.here(figure.rests_on)

@@ -27,8 +27,8 @@ from dripstone.web.pages import (
     by,
     covered,
     desk,
+    everything,
     language,
-    overview,
     page,
     unseen,
     vault,
@@ -75,7 +75,7 @@ class Origin(Value, frozen=True, kw_only=True):
 
 async def every(request: Request) -> Response:
     """Show the incidents in the order of their numbers."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     start, hidden = whole_number(request.query_params.get("from")), unseen(request)
     open_ = [i for i in view.incidents if hidden.isdisjoint(c.id for c in i.claims)]
     shown = open_[start : start + AT_ONCE]
@@ -93,7 +93,7 @@ async def every(request: Request) -> Response:
 
 async def one(request: Request) -> Response:
     """Show one incident with the words behind every value."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     incident = view.incident(whole_number(request.path_params["number"]))
     claims = view.claims(incident)
     warning = covered(request, (c.id for c in incident.claims)) or warned(

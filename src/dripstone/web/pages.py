@@ -3,7 +3,7 @@
     page       request, template, values → a whole page
     vault      request → the vault as whoever asks may see it
     desk       request → the reports and what was said of them
-    overview   request → what people stand behind
+    overview   request → what people stand behind; ``everything`` for pages that cover themselves
     waits      request → what is still to decide
     covered    request, findings → a page that asks for one's own word first, or None
     trouble    an error → a page that says what happened, what is safe, what to do
@@ -43,7 +43,7 @@ from dripstone.errors import (
     WrongPassphrase,
 )
 from dripstone.languages.messages import tell
-from dripstone.records import short
+from dripstone.records import Assignment, short
 from dripstone.vault import Vault
 from dripstone.web import wording
 from dripstone.web.desk import Desk
@@ -162,8 +162,22 @@ def covered(request: Request, findings: Iterable[str]) -> Response | None:
 
 
 def overview(request: Request) -> Overview:
-    """Give what people stand behind, as of the journal's last entry."""
+    """Give what people stand behind, as of the journal's last entry.
+
+    What a person is to judge before they see others' words is left out.
+    """
+    now = everything(request)
+    return now.without(unseen(request)) if _has_blind(request) else now
+
+
+def everything(request: Request) -> Overview:
+    """Give the same with nothing left out, for pages that ask for a person's own word first."""
     return reach_of(request).standing.now()
+
+
+def _has_blind(request: Request) -> bool:
+    """Tell whether somebody is asked for words that they give without seeing others'."""
+    return any(one.blind for one in reach_of(request).vault.all(Assignment))
 
 
 def by(request: Request) -> str:

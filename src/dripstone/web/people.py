@@ -21,7 +21,15 @@ from dripstone.web.care import warned
 from dripstone.web.history import history
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import covered, language, overview, page, unseen, vault, whole_number
+from dripstone.web.pages import (
+    covered,
+    everything,
+    language,
+    page,
+    unseen,
+    vault,
+    whole_number,
+)
 from dripstone.web.timeline import timeline
 
 AT_ONCE = 100  #: people on one page of the list
@@ -50,7 +58,7 @@ class Told(Value, frozen=True, kw_only=True):
 
 async def every(request: Request) -> Response:
     """Show the people in the order of their numbers."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     start, hidden = whole_number(request.query_params.get("from")), unseen(request)
     open_ = [p for p in view.people if hidden.isdisjoint(p.claims)]
     return page(
@@ -67,7 +75,7 @@ async def every(request: Request) -> Response:
 
 async def one(request: Request) -> Response:
     """Show one person: every finding that names them, by role."""
-    view, spoken = overview(request), language(request)
+    view, spoken = everything(request), language(request)
     person = view.person(whole_number(request.path_params["number"]))
     claims = view.here(person.claims)
     warning = covered(request, person.claims) or warned(request, wording.tells_of(claims, spoken))
