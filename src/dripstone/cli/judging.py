@@ -20,13 +20,22 @@ ORDERS = ("report", "kind", "unsure", "disputed", "figure")
 
 @click.command()
 @click.option("--port", default=0, help="The port to serve at; 0 takes a free one.")
+@click.option(
+    "--idle", type=float, help="End when nothing was asked for so many minutes; the vault is shut."
+)
 @click.option("--order", type=click.Choice(ORDERS), help="What to look at first; lists it.")
 @click.option("--first", default=20, show_default=True, help="How many to list.")
 @click.option("--list", "list_only", is_flag=True, help="List what waits, and open no page.")
 @json_option
 @opens_vault
 def review(
-    door: Door, port: int, order: str | None, first: int, list_only: bool, as_json: bool
+    door: Door,
+    port: int,
+    idle: float | None,
+    order: str | None,
+    first: int,
+    list_only: bool,
+    as_json: bool,
 ) -> None:
     """Open the page where people decide, on this computer only, or list what waits."""
     from dripstone import web
@@ -36,7 +45,10 @@ def review(
         if order is not None or list_only or as_json:
             _list(vault, order or "report", by=by, first=first, as_json=as_json)
         if not list_only and not as_json:
-            web.serve(vault, by=by, port=port, told=lambda address: _told(address, order))
+            seconds = None if idle is None else idle * 60
+            web.serve(
+                vault, by=by, port=port, told=lambda address: _told(address, order), idle=seconds
+            )
 
 
 def _list(vault: Vault, order: str, *, by: str, first: int, as_json: bool) -> None:

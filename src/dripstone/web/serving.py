@@ -23,11 +23,21 @@ from dripstone.vault import Vault
 from dripstone.vault.accounts import KeyRing
 from dripstone.vault.slots import Cost
 from dripstone.web.building import BURST, RATE, app, team
+from dripstone.web.idle import Idle
 from dripstone.web.patience import FROM_ONE, IN_ALL, Patient, patient
 
 
-def serve(vault: Vault, *, by: str, port: int = 0, told: Callable[[str], None] = print) -> None:
+def serve(
+    vault: Vault,
+    *,
+    by: str,
+    port: int = 0,
+    told: Callable[[str], None] = print,
+    idle: float | None = None,
+) -> None:
     """Serve the page to the person ``by`` until Ctrl-C; tell its address, which works once.
+
+    With ``idle`` it ends by itself when nothing was asked of it for so many seconds.
 
     The name is random and ends in ``.localhost``, which browsers take to this computer without
     asking anybody: other programs here, whatever port they listen on, never receive its cookie.
@@ -38,7 +48,7 @@ def serve(vault: Vault, *, by: str, port: int = 0, told: Callable[[str], None] =
     sockets = listening(port)
     host = f"{a_name()}.localhost:{sockets[0].getsockname()[1]}"
     token = secrets.token_urlsafe(32)
-    server = made(vault, by=by, token=token, host=host)
+    server = made(vault, by=by, token=token, host=host, idle=idle)
     told(f"http://{host}/start?token={token}")
     with contextlib.ExitStack() as closing:
         for one in sockets:
@@ -47,15 +57,21 @@ def serve(vault: Vault, *, by: str, port: int = 0, told: Callable[[str], None] =
             server.run(sockets=sockets)
 
 
-def made(vault: Vault, *, by: str, token: str, host: str) -> uvicorn.Server:
-    """Make a server that ends when the person leaves.
+def made(
+    vault: Vault, *, by: str, token: str, host: str, idle: float | None = None
+) -> uvicorn.Server:
+    """Make a server that ends when the person leaves, or asked nothing for ``idle`` seconds.
 
     Raises:
         NoSigner: the person does not work in this vault.
     """
     application = app(vault, by=by, token=token, host=host)
-    server = uvicorn.Server(settings(application))
-    application.state.stop = functools.partial(setattr, server, "should_exit", True)
+    watched = None if idle is None else Idle(application, idle)
+    server = uvicorn.Server(settings(watched or application))
+    stop = functools.partial(setattr, server, "should_exit", True)
+    application.state.stop = stop
+    if watched is not None:
+        watched.watch(stop)
     return server
 
 
