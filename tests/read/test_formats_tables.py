@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dripstone import flow, keep
+from dripstone.errors import Unreadable
+from dripstone.read.columns import columns_of
 from dripstone.read.formats import Opened, csv, rows, sheets
+from dripstone.read.opening import open_text
+from dripstone.records import Origin, Suggestion
+from dripstone.vault.memory import Memory
 from samples.documents import RUSSIAN, a_workbook, an_open_document_sheet
 
 
@@ -143,3 +150,58 @@ def test_an_open_document_sheet_is_read():
 def test_columns_have_the_letters_of_spreadsheets(index, letters):
     """The 27th column is AA."""
     assert rows._letters(index) == letters
+
+
+REAL = Path(__file__).parents[1] / "samples" / "real"
+
+
+@pytest.mark.parametrize("name", ["register.xls", "register.ods"])
+def test_sheets_of_a_real_program_are_read(name):
+    """Dates, Cyrillic, the value of a formula and a hidden sheet come out of what Calc wrote."""
+    data = (REAL / name).read_bytes()
+    origin = Origin(kind="file", name=name)
+    report = keep.describe(data, origin=origin, by="Ada Reader", at="2026-01-01T00:00:00Z")
+
+    text = open_text(report, data)
+
+    assert "case: K-1\nwhat: detained\nname: Тимур Баснин\nday: 2025-05-19" in text.content
+    assert "held: 3\n\nNotes" in text.content
+    assert "two: of a sheet" in text.content
+    assert "hidden_sheets:1" in text.warnings
+    assert len(text.pages) == 2
+
+
+@pytest.mark.parametrize("name", ["register.xls", "register.ods"])
+def test_a_real_sheet_comes_in_row_by_row(name, tmp_path):
+    """With a map of its columns each row makes its claim, as of a CSV."""
+    vault = Memory()
+    vault.add_signer("Ada Reader")
+    columns = columns_of(
+        "key: case\nact: what\nvictim: name\ndate: day\nplace: town\nsheet: Register\n"
+        "acts: {detained: liberty.arrest, beaten: body.assault}"
+    )
+
+    receipt = flow.take_in(vault, [REAL / name], by="Ada Reader", columns=columns)
+
+    days = [one.of.slots.when.value.edtf for one in vault.all(Suggestion)]
+    assert days == ["2025-05-19", "2025-05-20"]
+    assert receipt.count("left_inside") > 0  # the hidden sheet, and the row of the sum
+
+
+@pytest.mark.parametrize("name", ["register.xls", "register.ods"])
+def test_a_damaged_sheet_of_a_real_program_is_told(name):
+    """Flipped bits end in words or in a reason, never in a crash of ours."""
+    whole = (REAL / name).read_bytes()
+    origin = Origin(kind="file", name=name)
+    for nth in range(30):
+        data = bytearray(whole)
+        data[len(data) * nth // 30] ^= 1 << (nth % 8)
+        report = keep.describe(
+            bytes(data), origin=origin, by="Ada Reader", at="2026-01-01T00:00:00Z"
+        )
+        told = ""
+        try:
+            open_text(report, bytes(data))
+        except Unreadable as trouble:
+            told = str(trouble)
+        assert "Баснин" not in told
