@@ -8,6 +8,7 @@ from dripstone import review
 from dripstone.errors import NoSigner, NoSuchRecord, Unfinished
 from dripstone.review.comparing import labels, read
 from dripstone.review.learning import lessons
+from dripstone.review.shares import shares
 from invented import a_text, findings, said, suggested
 
 TEXT = a_text()
@@ -160,3 +161,20 @@ def test_a_documenter_reads_what_was_corrected():
     (one,) = told.lessons
     assert (one.differs, one.said.reason, one.theirs) == (("type",), "one name", MADE)
     assert lessons(both(*decisions), BORIS).lessons == ()
+
+
+def test_what_became_of_suggestions_is_counted():
+    """By type, with what people added left out; a correction is no acceptance."""
+    decisions = (
+        said(ARREST.id, "correct", by=ADA, reason="r", corrected=MADE),
+        said(QUOTE.id, "accept", by=ADA),
+        said(QUOTE.id, "reject", by=BORIS, reason="r"),
+        said(DEMAND.id, "add", by=ADA, corrected=DEMAND),
+        said(BEATING.id, "skip", by=ADA),
+    )
+
+    told = {s.name: s for s in shares(both(*decisions), by=lambda f: f.type)}
+
+    assert told.keys() == {"liberty.arrest", "direct"}
+    assert (told["liberty.arrest"].corrected, told["liberty.arrest"].accepted) == (1, 0)
+    assert (told["direct"].judged, told["direct"].disputed) == (1, 1)

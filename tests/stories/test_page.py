@@ -106,6 +106,17 @@ def test_five_findings_are_decided_by_keys_alone(story):
     expect(story.page.locator("#left")).to_have_text("1 to decide, 3 accepted")
 
 
+def test_a_finding_is_disputed_by_keys(story):
+    """Neither yes nor no, with a reason: it waits for somebody else."""
+    story.press("d")
+    story.page.keyboard.type("Two voices are mixed here")
+    story.press("Enter")
+    expect(story.page.locator(".notice")).to_contain_text("You disputed")
+
+    assert story.states()[0] == "disputed"
+    assert decisions(story.vault) == [("dispute", ADA)]
+
+
 def test_what_was_decided_is_there_after_a_reload(story):
     """Closing the page loses nothing: what was decided stands in the journal."""
     story.press("a", "a")

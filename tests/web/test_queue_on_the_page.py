@@ -251,6 +251,7 @@ def test_agreement_is_given_with_its_interval_or_refused():
     assert re.search(r"whether it stands 0\.\d\d [−\d.]+ – [\d.]+ 30 2", enough)
     assert re.search(r"Ada Reader, Boris Chitat 0\.\d\d [−\d.]+ – [\d.]+ 6", enough)
     assert page.index("without seeing the first") < page.index("with the first in sight")
+    assert re.search(r"What became of suggestions, by type .*?\d+ %", enough)
 
 
 def said(vault, on, n):

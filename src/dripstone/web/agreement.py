@@ -13,15 +13,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dripstone import review
-from dripstone.records import Assignment, Decision, Suggestion, Text, Value
+from dripstone.records import AnyFinding, Assignment, Decision, Suggestion, Text, Value
 from dripstone.review.agreement import Agreement, of_labels, of_spans
 from dripstone.review.comparing import ASKED, labels, read
 from dripstone.review.learning import Lesson
 from dripstone.review.learning import lessons as learned
+from dripstone.review.shares import shares
 from dripstone.vault import Vault
 from dripstone.web import wording
 from dripstone.web.levels import shown
-from dripstone.web.pages import by, desk, language, page, vault
+from dripstone.web.pages import by, desk, language, page, unseen, vault
+from dripstone.web.sheets import Listed
 
 _AT_ONCE = 500
 SHOWN = 50  #: lessons on the page, the newest
@@ -49,7 +51,10 @@ class Told(Value, frozen=True, kw_only=True):
 async def figures(request: Request) -> Response:
     """Show how far people agree, those first who did not see each other's words."""
     held, assignments = vault(request), tuple(vault(request).all(Assignment))
-    every = [one for one in _judged(held) if len(one.sides) > 1]
+    spoken = language(request)
+    hidden = unseen(request)
+    judged = [one for one in _judged(held) if one.finding.id not in hidden]
+    every = [one for one in judged if len(one.sides) > 1]
     blind = [one for one in every if _was_blind(one, assignments, request)]
     return page(
         request,
@@ -58,6 +63,11 @@ async def figures(request: Request) -> Response:
         every=[of_labels(asked, labels(every, asked)) for asked in ASKED],
         pairs=list(_pairs(held, every)),
         twice=len(every),
+        shares=[
+            ("type", shares(judged, by=lambda f: wording.term_of(f, spoken)[0])),
+            ("written", shares(judged, by=lambda f: _line(request, f).language or "?")),
+            ("source", shares(judged, by=lambda f: _line(request, f).publisher or "?")),
+        ],
     )
 
 
@@ -90,6 +100,17 @@ def _was_blind(one: review.Judged, assignments: Sequence[Assignment], request: R
     places = {one.finding.id, line.report.id if line else ""}
     asked = {a.to for a in assignments if a.blind and places.intersection(a.on)}
     return set([*one.sides][1:]) <= asked
+
+
+class _Unknown(Value, frozen=True, kw_only=True):
+    """A report of which nothing is known here."""
+
+    language: str | None = None
+    publisher: str | None = None
+
+
+def _line(request: Request, finding: AnyFinding) -> Listed | _Unknown:
+    return desk(request).report_of(finding.text) or _Unknown()
 
 
 def _pairs(held: Vault, judged: Sequence[review.Judged]) -> Iterable[Two]:

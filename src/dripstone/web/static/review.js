@@ -75,7 +75,7 @@ function dress() {
   }
   document.getElementById("left").textContent = here.dataset.left;
   shown.choose(here.dataset.n);
-  for (const hidden of here.querySelectorAll("[data-keys]")) hidden.hidden = false;
+  for (const hidden of here.querySelectorAll("[data-keys], .steps [data-open]")) hidden.hidden = false;
 }
 
 function tell(words, type = "text/plain") {
@@ -150,6 +150,7 @@ listen({
   s: () => card().querySelector("[data-key=s]:not(:disabled)")?.click(),
   c: () => card().querySelector("[data-key=c]:not(:disabled)") && open("correct"),
   r: () => card().querySelector("[data-key=r]:not(:disabled)") && open("reject"),
+  d: () => card().querySelector("[data-key=d]") && open("dispute"),
   j: () => card().dataset.after && show(card().dataset.after),
   k: () => card().dataset.before && show(card().dataset.before),
   n: () => open("add"),
