@@ -25,6 +25,7 @@ from dripstone.read.speech import spoken
 from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, find_again
 
 _WORD = re.compile(r"[\w-]+")
+_LETTER = re.compile(r"[^\W\d_]")
 #: roles of segments that are read
 READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
 
@@ -58,6 +59,8 @@ def nominated(
             sentences += 1
             said = text.content[start:end]
             words += said.count(" ") + 1
+            if _LETTER.search(said) is None:
+                continue
             if lexicon.nominates(said) or not offices.isdisjoint(_WORD.findall(said.lower())):
                 chosen.append((Stretch(content=text.content, start=start, end=end), number))
     return Nominated(

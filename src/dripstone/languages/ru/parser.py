@@ -21,6 +21,7 @@ from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
 from dripstone.languages.ru.words import common, passive
 
+_RUN = 3  #: marks of a kind in a row; more say nothing more, and cost the models much
 _AHEAD = 64  #: stretches read at once
 
 
@@ -61,8 +62,8 @@ def _cut(letters: str) -> list[_Cut]:
 def _plain(stretch: Stretch) -> _Plain:
     """Give letters that the models understand, and where each stands.
 
-    Runs of white space become one space, a letter and its mark one letter; stress marks and signs
-    that have no shape of their own are left out.
+    Runs of white space become one space, runs of one mark three of it, a letter and its mark one
+    letter; stress marks and signs that have no shape of their own are left out.
     """
     letters: list[str] = []
     starts: list[int] = []
@@ -77,6 +78,8 @@ def _plain(stretch: Stretch) -> _Plain:
             if letters and unicodedata.combining(letter):
                 letters[-1] = _composed(letters[-1], letter)
                 ends[-1] = place + 1
+            continue
+        elif not letter.isalnum() and letters[-_RUN:] == [letter] * _RUN:
             continue
         letters.append(letter)
         starts.append(place)
