@@ -141,7 +141,7 @@ def passphrase_remove(door: Door, name: str) -> None:
     "target",
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
-    help="A new or empty folder, on another disk.",
+    help="A new or empty folder, or an earlier copy of this vault, on another disk.",
 )
 @json_option
 @opens_vault
@@ -149,7 +149,8 @@ def backup(door: Door, target: Path, as_json: bool) -> None:
     """Write a copy of the whole vault, and prove all that is in it.
 
     The copy is a vault, encrypted with the same key: the same passphrases open it. It is noted in
-    the journal. Nobody has to stop working meanwhile.
+    the journal. Nobody has to stop working meanwhile. An earlier copy gets what is new since, and
+    loses what was erased.
     """
     from dripstone.flow import guarding
 

@@ -20,13 +20,14 @@ from pathlib import Path
 
 import msgspec
 
-from dripstone.errors import BadCopy
+from dripstone.errors import AlteredSlots, BadCopy, DamagedVault, NotAVault
 from dripstone.flow.clock import now
 from dripstone.journal import Verdict
 from dripstone.records import Line, Receipt, random_id
 from dripstone.vault import Vault, sqlite
 from dripstone.vault.copying import copy_vault
 from dripstone.vault.paper import new_paper_key
+from dripstone.vault.renewing import renew
 from dripstone.vault.seen import standing
 from dripstone.vault.slots import (
     ALL,
@@ -169,19 +170,33 @@ def remove_passphrase(vault: Vault, folder: Path, name: str, *, by: str) -> None
 def back_up(vault: Vault, folder: Path, known: str, target: Path, *, by: str) -> Verdict:
     """Note that a copy goes out, write it, and prove everything in it.
 
+    Where the target is an earlier copy of this vault, it gets what is new and loses what was
+    erased.
+
     Raises:
-        AlreadyAVault, FolderTaken: something is in the target's place; nothing is noted.
-        BadCopy: the copy is not sound, and was not put in its place.
+        AlreadyAVault, FolderTaken: something else is in the target's place; nothing is noted.
+        BadCopy: the copy is not sound, and was not put in its place; or an earlier one went on
+            differently.
         NoSigner: ``by`` has no signing key here.
     """
-    sqlite.refuse_if_taken(target)
+    earlier = _is_copy(folder, target)
+    if not earlier:
+        sqlite.refuse_if_taken(target)
     moment = now()
     note = Receipt(id=random_id("rct"), did="backup", by=by, started=moment, ended=moment, lines=())
     vault.commit(note, did="backup", by=by)
-    verdict = copy_vault(folder, known, target)
+    verdict = (renew if earlier else copy_vault)(folder, known, target)
     if standing(vault, verdict.head) != "grown":
         raise BadCopy(troubles=0)
     return verdict
+
+
+def _is_copy(folder: Path, target: Path) -> bool:
+    """Tell whether a folder holds a vault with the identity of ours."""
+    try:
+        return sqlite.slots_of(target).vault == sqlite.slots_of(folder).vault
+    except (NotAVault, DamagedVault, AlteredSlots):
+        return False
 
 
 def restore(copy: Path, known: str, target: Path) -> Verdict:
