@@ -22,7 +22,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(steps=STEPS)
 def test_looking_again_gives_what_looking_gives(steps):
     """Whatever people say in between, no look differs from one that knows of no earlier look."""

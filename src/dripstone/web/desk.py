@@ -32,6 +32,7 @@ from dripstone.vault import Vault
 from dripstone.web.levels import may_shut, sealed, shown, shut
 from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
 
+_WORKED_ON = 40  #: texts whose suggestions are held ready: people work side by side
 _KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt, Assignment)
 
 
@@ -117,8 +118,8 @@ class Desk:
         self._said_of_pairs: dict[str, Decision] = {}
         self._assignments: list[Assignment] = []
         self._text_of: dict[str, str] = {}  #: by finding
-        self._open: tuple[str, int] = ("", 0)  #: the text on the desk, and how much was suggested
-        self._there: dict[str, list[Suggestion]] = {}
+        #: what was suggested of the texts used last, and of how many suggestions that is
+        self._there: dict[str, tuple[int, dict[str, list[Suggestion]]]] = {}
         self._read_to = 0
         for entry in self.vault.entries():
             self._read_to = entry.number
@@ -247,15 +248,18 @@ class Desk:
         return self.vault.height(report.id) if isinstance(self.vault, View) else report.level
 
     def _made(self, pile: _Pile) -> dict[str, list[Suggestion]]:
-        """Fetch what was suggested of one text; of the text on the desk, once."""
-        if self._open != (pile.id, len(pile.suggestions)):
-            made: dict[str, list[Suggestion]] = {}
+        """Fetch what was suggested of one text; of those that people work on, once."""
+        many, made = self._there.pop(pile.id, (-1, {}))
+        if many != len(pile.suggestions):
+            made = {}
             for identity in pile.suggestions:
                 one = self.vault.get(identity)
                 assert isinstance(one, Suggestion)
                 made.setdefault(one.of.id, []).append(one)
-            self._open, self._there = (pile.id, len(pile.suggestions)), made
-        return self._there
+        self._there[pile.id] = (len(pile.suggestions), made)  # the last used stands last
+        if len(self._there) > _WORKED_ON:
+            del self._there[next(iter(self._there))]
+        return made
 
     def _line(self, report: Report, task: review.Task | None = None) -> Listed:
         if report.id in self.shut:
