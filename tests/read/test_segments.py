@@ -176,11 +176,11 @@ def test_each_row_of_a_table_is_a_segment() -> None:
 )
 def test_any_shape_is_told_apart_in_good_time(content: str) -> None:
     """No shape of text makes segments overlap, fall outside, or take long."""
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     found = _read(content).segments
 
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 <= part.start < part.end <= len(content) for part in found)
 

@@ -137,11 +137,11 @@ def test_reading_loads_no_parser_before_it_is_needed() -> None:
 )
 def test_hostile_shapes_are_read_in_good_time(content: str) -> None:
     """No shape of text breaks the reader, loses an anchor or takes more than its length."""
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     found = reading(content)
 
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
     assert found.refused == {}
 
 
