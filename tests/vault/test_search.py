@@ -15,6 +15,7 @@ from dripstone.errors import (
     UnknownTerm,
     WordsNotFound,
 )
+from dripstone.flow.erasing import erase
 from dripstone.flow.indexing import RECIPE, catch_up, months, parts_of
 from dripstone.flow.searching import AT_ONCE, Question, search
 from dripstone.records import Decision, HowMany, Slot, random_id, text_id, unchanged
@@ -336,3 +337,46 @@ def test_one_report_one_open_slot_and_the_order_of_time(decided):
             search(decided, wrong)
     with pytest.raises(UnknownTerm):
         search(decided, Question(words="police", order="name"))
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def empty(request, tmp_path):
+    """An empty vault of each kind."""
+    if request.param == "memory":
+        yield a_vault()
+        return
+    with sqlite.create(tmp_path / "vault", "four plain words", by=ADA, cost=FLOOR) as vault:
+        yield vault
+
+
+def terms(vault):
+    """Give every word that stands in the index."""
+    run = vault.index()._connection.execute
+    found = set()
+    for table in ("in_texts_1", "in_findings_1", "in_findings_2"):
+        run(f"CREATE VIRTUAL TABLE temp.{table}_v USING fts5vocab(main, search_{table}, row)")
+        found |= {row[0] for row in run(f"SELECT term FROM temp.{table}_v")}
+        run(f"DROP TABLE temp.{table}_v")
+    return found
+
+
+def test_what_is_withdrawn_and_erased_leaves_the_index(empty):
+    """After a withdrawal nothing is found, and after erasing no word of it is in the index."""
+    text, found = courier()
+    other = a_text((("body", "Foundry workers wrote a letter about wages."),))
+    filled(empty, text, tuple(suggested(f) for f in found))
+    filled(empty, other, ())
+    assert search(empty, Question(words="Basnin")).of_texts.count == 1
+    assert "basnin" in terms(empty)
+
+    flow.withdraw(empty, text.report, by=ADA, reason="asked to")
+    sealed = search(empty, Question(words="Basnin OR police OR foundry"))
+    erase(empty, text.report, by=ADA, reason="asked to")
+    gone = search(empty, Question(words="Basnin OR police OR foundry"))
+
+    assert [one.report.id for one in sealed.texts] == [other.report]
+    assert sealed.of_findings.count == 0
+    assert sealed.names == ()
+    assert gone == sealed
+    assert not {"basnin", "polic", "karvel"} & terms(empty)
+    assert "foundri" in terms(empty)

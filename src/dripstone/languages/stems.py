@@ -18,6 +18,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from itertools import filterfalse
 from typing import NamedTuple
 
 from dripstone.languages import folds as spellings
@@ -164,5 +165,5 @@ def words_of(text: str) -> str:
 
 def names_of(text: str) -> str:
     """Give the sounds of all words of a text that begin with a capital."""
-    runs = (run for run in text.split() if not run.islower())
+    runs = filterfalse(str.islower, text.split())
     return " ".join(filter(None, map(_FOLDS.__getitem__, runs)))

@@ -110,6 +110,8 @@ class Memory:
             head, signed = self.head(), self._signed()
             made = entry(what, head, did=did, by=by, private=private, notes=notes, signed=signed)
             self._forget(left)
+            if erase:
+                self._index = None  # made anew without what is gone
             self._write(what, made)
             return made
 

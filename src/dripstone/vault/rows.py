@@ -161,11 +161,11 @@ class Sqlite:
         erase: Collection[str] = (),
     ) -> Entry | None:
         """Write records, originals and one signed entry, all or nothing."""
-        if shut or erase:
-            # The index is derived, and made anew without what is in a box.
-            self.index().forget()
         with self._writing():
             private = self._private(by)
+            if shut or erase:
+                # The index is derived, and made anew without what is in a box.
+                self.index().drop()
             if erase:
                 self._boxes.erase(erase)
             what = plan(records, originals, self.holds)

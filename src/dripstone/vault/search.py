@@ -102,8 +102,12 @@ class Index:
 
     def forget(self) -> None:
         """Drop the index; the next search makes it anew."""
-        with self.writing("") as _:
+        with self.writing(""):
             pass
+
+    def drop(self) -> None:
+        """Drop the index within a transaction that is open, so that no other can fill it before."""
+        self._make_anew("")
 
     def _reached(self, recipe: str) -> int | None:
         rows = self._ask("SELECT position FROM search WHERE recipe = ?", recipe)
