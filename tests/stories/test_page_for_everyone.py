@@ -10,12 +10,15 @@ import pytest
 from playwright.sync_api import expect
 from starlette.routing import Route
 
-from accepted import courier, with_accepted
+from accepted import _person, courier, slot, with_accepted
 from browsing import chromium
 from dripstone import flow
+from dripstone.records import Slots, Where
+from dripstone.vocabulary.gazetteer import ours
 from dripstone.web.building import ROUTES
 from dripstone.web.work import Work
-from local_page import ADA, BORIS, running
+from invented import a_claim, a_text, suggested
+from local_page import ADA, BORIS, filled, running
 
 pytestmark = pytest.mark.xdist_group("browser")
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -45,6 +48,13 @@ def a_vault_with_everything():
     flow.decide(vault, on=found[2].id, verb="accept", by=BORIS)
     flow.decide(vault, on=found[3].id, verb="reject", by=BORIS, reason="not asked")
     flow.assign(vault, [found[1].id], to=BORIS, by=ADA)
+    town = Where(text="Karvel", place=ours().named("Reykjavik")[0].id, precision="settlement")
+    text_, told = a_text((("body", "Timur Basnin hit Oleg Mnimy in Karvel."),)), {}
+    for slot_, words in (("who", "Timur Basnin"), ("to_whom", "Oleg Mnimy"), ("where", "Karvel")):
+        told[slot_] = slot(text_, words, town if slot_ == "where" else _person(words))
+    claim = a_claim(text_, text_.content, slots=Slots(**told))
+    filled(vault, text_, (suggested(claim),))
+    flow.decide(vault, on=claim.id, verb="accept", by=ADA)
     return vault, text.report
 
 

@@ -14,7 +14,7 @@ from dripstone.vocabulary.outlines import holding
 from dripstone.vocabulary.outlines import ours as outlines
 from dripstone.web.areas import area_of
 from dripstone.web.maps import framed
-from invented import a_claim, a_text, suggested
+from invented import a_claim, a_match, a_text, suggested
 from local_page import ADA, Asker, a_vault, filled, words_of
 
 TOWN = ours().named("Reykjavik")[0]
@@ -118,8 +118,27 @@ def test_a_line_stands_for_one_finding_that_names_both(together):
     assert "Timur Basnin" in shown
     assert "Oleg Mnimy" in shown
     assert "Vera Nebytova" not in shown
-    assert "does not mean that they know each other" in shown
+    assert "Neither means that they know each other" in shown
+    assert "stroke-dasharray" not in page
     assert re.search(r'class="place" id="w1', page)
+
+
+def test_a_broken_line_stands_for_one_incident():
+    """Two who are named apart, in findings that people joined, are on a broken line."""
+    vault = a_vault()
+    one, other = (
+        accepted(vault, f"Guards held {name}.", to_whom=(name, _person(name)))
+        for name in ("Timur Basnin", "Oleg Mnimy")
+    )
+    match = a_match(one.id, other.id)
+    vault.commit(suggested(match), did="take_stock", by=ADA)
+    assert "<line " not in Asker(vault).get("/network").text
+
+    flow.decide(vault, on=match.id, verb="merge", by=ADA)
+
+    page = Asker(vault).get("/network").text
+    assert page.count("stroke-dasharray") == 1
+    assert re.search(r'<td><a href="/incidents/1">', page)
 
 
 def test_the_drawing_is_the_same_each_time(together):

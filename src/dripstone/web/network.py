@@ -2,14 +2,16 @@
 
 every    GET /network    a drawing, what a line in it means, and the table behind it
 
-A line says that one accepted finding names both, and nothing more: not that they know each other,
-not that either did anything. Nobody is drawn for standing near.
+A full line says that one accepted finding names both, a broken one that both are named in what
+people joined to one incident; and nothing more: not that they know each other, not that either did
+anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 import numpy as np
 from starlette.requests import Request
@@ -22,17 +24,20 @@ from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Overview
 from dripstone.web.pages import language, overview, page, unseen, vault
 
+K = TypeVar("K", str, int)
+CROWD = 12  #: people of one incident; where it names more, lines would say nothing
 MOST = 40  #: people that a drawing can hold; those with the most lines
 WIDE, HIGH = 1000.0, 640.0  #: of the drawing
 _STEPS = 120
 
 
 class Line(Value, frozen=True, kw_only=True):
-    """Two people and the findings that name both."""
+    """Two people, the findings that name both, and the incidents that both are named in."""
 
     one: Person
     other: Person
     findings: tuple[AnyFinding, ...]
+    incidents: tuple[int, ...] = ()  #: numbers
 
 
 class Node(Value, frozen=True, kw_only=True):
@@ -78,23 +83,45 @@ async def every(request: Request) -> Response:
 
 
 def between(view: Overview, *, hidden: frozenset[str] = frozenset()) -> list[Line]:
-    """Give each two people whom one accepted finding names, most findings first."""
+    """Give each two people whom one finding or one incident names, most findings first."""
     named: dict[str, list[Person]] = {}
     for person in view.people:
         if not view.hidden(person):
             for claim in person.claims:
-                named.setdefault(claim, []).append(person)
-    found: dict[tuple[int, int], list[str]] = {}
-    for claim, people in named.items():
-        if claim not in hidden:
-            for one, other in combinations(sorted(people, key=lambda p: p.number), 2):
-                found.setdefault((one.number, other.number), []).append(claim)
+                if claim not in hidden:
+                    named.setdefault(claim, []).append(person)
+    findings = _pairs(named)
+    incidents = _pairs(_by_incident(view, named))
     known = {p.number: p for p in view.people}
     lines = [
-        Line(one=known[a], other=known[b], findings=view.here(claims))
-        for (a, b), claims in found.items()
+        Line(
+            one=known[a],
+            other=known[b],
+            findings=view.here(findings.get((a, b), ())),
+            incidents=tuple(incidents.get((a, b), ())),
+        )
+        for a, b in {**findings, **incidents}
     ]
     return sorted(lines, key=lambda li: (-len(li.findings), li.one.number, li.other.number))
+
+
+def _by_incident(view: Overview, named: Mapping[str, list[Person]]) -> dict[int, list[Person]]:
+    """Give whom each incident names; of one that names a crowd, nobody is tied to everybody."""
+    found: dict[int, list[Person]] = {}
+    for incident in view.incidents:
+        people = {p.number: p for claim in incident.claims for p in named.get(claim.id, ())}
+        if len(people) <= CROWD:
+            found[incident.number] = list(people.values())
+    return found
+
+
+def _pairs(named: Mapping[K, Sequence[Person]]) -> dict[tuple[int, int], list[K]]:
+    found: dict[tuple[int, int], list[K]] = {}
+    for where, people in named.items():
+        numbers = sorted({p.number for p in people})
+        for pair in combinations(numbers, 2):
+            found.setdefault(pair, []).append(where)
+    return found
 
 
 def _most(lines: Iterable[Line]) -> list[Person]:
