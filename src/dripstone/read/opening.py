@@ -168,7 +168,7 @@ def items_apart(
     if len(data) > limits.octets:
         raise TooLarge(report=short(report.id), size=len(data), limit=limits.octets)
     for member in members_apart("peers", data, system, limits=limits):
-        yield msgspec.msgpack.decode(member.data, type=Item)
+        yield from msgspec.msgpack.decode(member.data, type=list[Item])
 
 
 def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Opened]:
