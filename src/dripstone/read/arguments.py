@@ -21,6 +21,8 @@ from dripstone.read.page import Page, Told
 from dripstone.records import Who
 
 _TOO_WIDE = frozenset({"group", "party", "movement", "club", "organisation", "family"})
+#: Verbs whose object is a means: in "used gas to disperse them", who used it disperses.
+WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", "sent"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 
 
@@ -54,7 +56,7 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
 def _controller(sentence: Sentence, head: Word) -> Word | None:
     """Give who "to detain" is said of: the object of "ordered them", else the subject."""
     told = sentence.child(head, "object")
-    if told is not None:
+    if told is not None and head.low not in WITH_MEANS:
         return told
     if is_passive(sentence, head):
         return patient(sentence, head)
@@ -399,7 +401,7 @@ def _last_speaker(page: Page, pronoun: Word, told: Told) -> str | None:
         if page.text.segments[other.segment].of != page.segment(told).of:
             continue
         for word in other.sentence.words:
-            if word.start >= pronoun.start or any(page.around(word.start)):
+            if word.start >= pronoun.start or page.quoted(word.start):
                 continue
             if _speaks(page, other.sentence, word):
                 return page.words(other.sentence.phrase(word, alone=True))

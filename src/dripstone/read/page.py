@@ -94,6 +94,10 @@ class Page:
             if self.quotations[number].start <= place < self.quotations[number].end:
                 yield number
 
+    def quoted(self, place: int) -> bool:
+        """Tell whether a place lies within quotation marks, whoever speaks."""
+        return next(self.around(place), None) is not None
+
     def spoken_by(self, place: int) -> list[tuple[Quotation, Speaker]]:
         """Give the quotations around a place that somebody speaks, outermost first."""
         if not self.speakers:
@@ -186,7 +190,8 @@ class Page:
             return word.low in self.lexicon.cues["people_pronouns"]
         if word.kind == "number":
             return word.low != "one"
-        return word.kind == "name" or self.lexicon.personal(word.low)
+        known = word.kind == "name" or word.entity == "organisation"
+        return known or self.lexicon.personal(word.low)
 
     def is_somebody(self, sentence: Sentence, word: Word) -> bool:
         """Tell whether a phrase names somebody, "most of the officers" too."""

@@ -126,11 +126,22 @@ def _omitted(page: Page, draft: Draft, verb: str) -> str:
 
 def _passive(page: Page, draft: Draft, verb: str) -> str:
     whom, who = subject(page, draft, "to_whom") or "somebody", _slot(page, draft, "who")
-    if "to_whom" not in draft.slots and (whole := _whole(page, draft)):
+    if (whole := _whole(page, draft)) and _holds_whom(draft):
         return whole + (f" by {object_form(who)}" if who else "")
     if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower()):
         verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
     return f"{whom} {verb}" + (f" by {object_form(who)}" if who else "")
+
+
+def _holds_whom(draft: Draft) -> bool:
+    """Tell whether the words of the act hold whom it is done to: "her passport was taken"."""
+    answer = draft.slots.get("to_whom")
+    if answer is None:
+        return True
+    first = draft.told.sentence.at(draft.trigger[0])
+    if first is None:
+        return False
+    return draft.told.sentence.phrase(first, alone=True)[0] <= answer[0][0] < draft.trigger[1]
 
 
 def _whole(page: Page, draft: Draft) -> str:
@@ -148,6 +159,8 @@ def _active(page: Page, draft: Draft, verb: str) -> str:
         return f"{subject(page, draft, 'to_whom') or 'somebody'} {verb}"
     if _inside(draft):
         verb, whom = _words(page, draft.trigger), ""
+    if whom and f" {whom.lower()} " in f" {verb.lower()} ":
+        whom = ""
     if not who and (whole := _whole(page, draft)):
         return whole
     if not who:

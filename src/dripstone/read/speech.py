@@ -61,7 +61,7 @@ def _cues(page: Page) -> dict[int, list[_Cue]]:
     found: dict[int, list[_Cue]] = defaultdict(list)
     for told in page.told:
         for word in page.lexicon.marked(told.sentence, *_SPEAK):
-            if not any(page.around(word.start)):
+            if not page.quoted(word.start):
                 cue = _cue(page, told, word)
                 if cue is not None:
                     found[told.segment].append(cue)
@@ -76,9 +76,30 @@ def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
     if word.kind != "verb" or word.form == "infinitive":
         return None
     who = actor(sentence, word)
-    if who is None or not _can_speak(page, sentence, who):
+    if who is None or page.quoted(who.start):
+        who = _beside(page, sentence, word)  # the parser took a quoted word for the speaker
+    if who is None or not (_tells(page, word) or _can_speak(page, sentence, who)):
         return None
     return _made(sentence, word, who, told)
+
+
+def _tells(page: Page, verb: Word) -> bool:
+    """Tell "the email went on to say" from "the arrests show"."""
+    lemmas = page.lexicon.lemma_of.get("tells_words", {})
+    return verb.low in lemmas
+
+
+def _beside(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the noun that stands right after a verb, or right before it, outside quotations."""
+    after = sentence.words[verb.index + 1 : verb.index + 8]
+    before = sentence.words[max(0, verb.index - 3) : verb.index]
+    for word in (*after, *reversed(before)):
+        noun = word.kind in ("noun", "name", "pronoun") and word.relation != "compound"
+        if noun and not page.quoted(word.start):
+            return word
+        if word.kind in ("mark", "verb", "preposition"):
+            return None
+    return None
 
 
 def _can_speak(page: Page, sentence: Sentence, who: Word) -> bool:
@@ -123,6 +144,8 @@ def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
     after = cue.word.start >= quotation.end
     gap = (quotation.end, cue.word.start) if after else (cue.word.end, quotation.start)
     between = page.words(gap)
+    if cue.word.relation == "relative" and (after or not between.rstrip().endswith((":", ","))):
+        return len(between) + 700  # "said Petrak, who wrote …": Petrak speaks on
     if after:
         direct = (
             page.text.content[quotation.inner[1] - 1] in ",?!…—–-" or between.lstrip()[:1] in ",—–"

@@ -20,6 +20,7 @@ from dripstone.read.page import Page, Span, Told
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
 _HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
 _MODALS = ("hypothetical", "intended", "demanded")  #: each with its words in the lexicon
+_CONTRARY = frozenset({"but", "а", "но", "зато"})
 _OVER = ("depicted", "hypothetical", "demanded")
 
 
@@ -256,12 +257,20 @@ def _set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator
     if case == "for" and subject is not None and has("warrants", subject):
         yield "intended"
     named = below.kind == "noun" and below.relation == "object"
-    if has("asking", verb) and (inner or named or case in ("for", "to")):
+    stated = inner and has("states_too", verb) and not _should(sentence, below)
+    if has("asking", verb) and not stated and (inner or named or case in ("for", "to")):
         yield "demanded"
     if has("orders", verb) and inner:
         yield "demanded"
     if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
         yield "depicted"
+
+
+def _should(sentence: Sentence, below: Word) -> bool:
+    """Tell "insisted that they be freed" from "insisted that they were guests"."""
+    helpers = sentence.children(below, "auxiliary", "passive_auxiliary")
+    asked = any(w.low in ("should", "must", "be", "to") for w in helpers)
+    return asked or (below.form == "infinitive" and not helpers) or sentence.bare
 
 
 def _meant(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
@@ -396,6 +405,9 @@ def _helpers(sentence: Sentence, word: Word) -> list[Word]:
     ):
         return []
     first = sentence.first_of(word)
+    between = sentence.words[first.index : word.index]
+    if any(w.relation == "coordinator" and w.low in _CONTRARY for w in between):
+        return []  # "was not killed but wounded"
     same = first.kind == "verb" and first.form == word.form
     return sentence.children(first, "auxiliary", "negation") if same else []
 

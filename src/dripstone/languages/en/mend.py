@@ -103,8 +103,8 @@ def mended(words: list[Rough]) -> list[Rough]:
             _give_apposed_subject(words, word)
         if word.low in _MONTHS and word.relation == "compound":
             _unglue_date(words, word)
-        if word.form == "participle" and word.relation == "adverbial":
-            _join_list(words, word)
+        if word.relation == "adverbial":
+            _join_clause(words, word)
         if word.form == "participle" and word.relation == "reduced":
             _join_past_agent(words, word)
         if word.kind == "auxiliary" and word.relation in ("auxiliary", "passive_auxiliary"):
@@ -237,6 +237,20 @@ def _join_list(words: list[Rough], word: Rough) -> None:
     own = _below(words, word, "connective", "auxiliary", "passive_auxiliary", "subject", "case")
     between = words[head.index + 1 : word.index]
     if head.form == "participle" and between and all(w.low == "," for w in between) and not own:
+        word.relation = "conjunct"
+
+
+def _join_clause(words: list[Rough], word: Rough) -> None:
+    """Read a clause that goes on a list as one of it."""
+    _join_that(words, word)
+    if word.form == "participle" and word.relation == "adverbial":
+        _join_list(words, word)
+
+
+def _join_that(words: list[Rough], word: Rough) -> None:
+    """Read "asks that A be freed, that B be heard" as two things asked."""
+    both = [_below(words, one, "connective") for one in (word, words[word.head])]
+    if all(len(found) == 1 and found[0].low == "that" for found in both):
         word.relation = "conjunct"
 
 

@@ -17,6 +17,7 @@ from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
 from dripstone.read.arguments import (
+    WITH_MEANS,
     actor,
     as_worded,
     by_means,
@@ -85,7 +86,10 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
 def _asked(sentence: Sentence, word: Word) -> bool:
     """Tell a word of a question from one of a statement, a quoted question too."""
     stop = next((w for w in sentence.words[word.index :] if w.text in (".", "?", "!")), None)
-    return stop is not None and stop.text == "?"
+    if stop is not None and stop.text == "?":
+        return True
+    clause = (word, *sentence.above(word))
+    return any(w.low == "whether" for one in clause for w in sentence.children(one, "connective"))
 
 
 # Verbs.
@@ -96,12 +100,16 @@ def _verb(  # noqa: PLR0911 -- one reason to leave it a line
 ) -> Draft | None:
     sentence, verb = told.sentence, trigger.word
     passive = is_passive(sentence, verb)
-    done_to = _within(sentence, trigger) or patient(sentence, verb)
+    done_to = _within(sentence, trigger) or patient(sentence, verb) or _at(sentence, trigger)
+    done_to = done_to if done_to is None else _among(sentence, done_to)
     said_by = doer(sentence, verb) or by_means(page, sentence, verb)
     by = said_by if said_by is not None and _acts(page, sentence, said_by) else None
     sense = _sense(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
     by = None if by == done_to else by
+    done_to = _on_what(sentence, trigger, sense, done_to)
+    if _named_in_phrase(trigger, done_to) and not _on_a_thing(sense):
+        done_to = _owner(page, sentence, done_to)
     suffers = page.lexicon.has("suffers", verb) and not passive
     if suffers:
         # Who dies or flees does nothing to anybody.
@@ -124,8 +132,6 @@ def _verb(  # noqa: PLR0911 -- one reason to leave it a line
         return None  # "a flood struck Drovenia, killing ten"
     heard = _without_own_no(page, chain(page, told, verb), trigger)
     by = by or _accused(heard)
-    if _named_in_phrase(trigger, done_to) and not _on_a_thing(sense):
-        done_to = None
     return Draft(
         kind="act",
         type=sense.id,
@@ -141,6 +147,19 @@ def _verb(  # noqa: PLR0911 -- one reason to leave it a line
         not_stated=_not_stated(page, verb, said_by, by, passive=passive),
         level=_level(done_to),
     )
+
+
+def _on_what(
+    sentence: Sentence, trigger: Trigger, sense: Sense, done_to: Word | None
+) -> Word | None:
+    """Give what is taken, not from whom, and whom a case is opened against, not the case."""
+    if done_to is None or not sentence.bare:
+        return done_to
+    if sense.id.startswith("property") and done_to.relation == "recipient":
+        return sentence.child(trigger.word, "object") or done_to
+    if done_to in trigger.words and done_to is not trigger.word:
+        return next(iter(sentence.obliques(done_to, "against", "on")), done_to)
+    return done_to
 
 
 def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
@@ -172,6 +191,12 @@ def _unsaid(verb: Word, passive: bool) -> bool:
     return passive or verb.form in ("past", "present", "future")
 
 
+def _owner(page: Page, sentence: Sentence, thing: Word | None) -> Word | None:
+    """Give whose it is: "her passport was confiscated" is done to her."""
+    own = None if thing is None else sentence.child(thing, "possessor")
+    return own if own is not None and page.is_somebody(sentence, own) else None
+
+
 def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give the one within the phrase: "took **the guard** hostage"."""
     if len(trigger.words) < 2:
@@ -186,6 +211,24 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
         if w.kind in ("noun", "name") and (w.relation != "compound" or w.head in in_phrase)
     ]
     return next(iter(reversed(object_ or nouns)), None)
+
+
+def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give whom "fired on" and "opened fire at" end with: what the last preposition brings."""
+    last = trigger.words[-1]
+    if len(trigger.words) < 2 or last.kind != "preposition":
+        return None
+    brought = sentence.head(last)
+    return brought if brought is not None and brought.kind in ("noun", "name", "pronoun") else None
+
+
+def _among(sentence: Sentence, done_to: Word) -> Word:
+    """Give who it is in "Among those detained was Ana Brovik"."""
+    above = sentence.head(done_to)
+    if done_to.low != "those" or sentence.case(done_to) != "among" or above is None:
+        return done_to
+    found = sentence.child(above, "subject", "attribute")
+    return found if found is not None and found.index > done_to.index else done_to
 
 
 def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
@@ -342,6 +385,9 @@ def _governing(sentence: Sentence, verb: Word) -> str:
     if head is None or verb.relation != "open_complement" or not past:
         return ""
     told = sentence.child(head, "object")
+    if told is not None and head.low in WITH_MEANS:
+        start, end = sentence.phrase(told)
+        return f"{head.text} {' '.join(sentence.content[start:end].split())} "
     return "" if told is not None else f"{head.text} "
 
 
@@ -375,7 +421,8 @@ def _noun(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if done_to is None:
         done_to = _undergoing(page, sentence, noun)
     if done_to is not None and not page.is_somebody(sentence, done_to):
-        done_to = done_to if _likely(page, sense, done_to) else None
+        dispersed = sense.id == "civic.dispersal" and done_to.kind == "noun"
+        done_to = done_to if dispersed or _likely(page, sense, done_to) else None
     done_to = None if done_to is not None and _is_place(page, done_to) else done_to
     if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
         done_to = None  # "the executions on Saturday"

@@ -83,7 +83,7 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     if content is None and not quoted:
         return
     source = _source(sentence, verb)
-    if quoted and (source is None or any(page.around(source[0]))):
+    if quoted and (source is None or page.quoted(source[0])):
         source = spoken[verb.start, verb.end]  # the parser took a quoted word for the speaker
     if source is None and not is_passive(sentence, verb) and not quoted:
         return

@@ -139,9 +139,8 @@ def _infinitive(sentence: Sentence, inner: Word) -> bool:
 
 def _bare(sentence: Sentence, inner: Word) -> bool:
     """Tell "that police release them" and "that police should …" from a plain statement."""
-    return inner.form == "infinitive" or any(
-        w.low in ("should", "must") for w in sentence.children(inner, "auxiliary")
-    )
+    helpers = sentence.children(inner, "auxiliary", "passive_auxiliary")
+    return inner.form == "infinitive" or any(w.low in ("should", "must", "be") for w in helpers)
 
 
 def _target(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | None:

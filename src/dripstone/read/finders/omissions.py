@@ -210,6 +210,7 @@ def _draft(page: Page, told: Told, one: _Omission) -> Draft | None:
     if one.by is not None:
         slots["who"] = answer(page, told, one.by)
     whom = patient(sentence, one.core) if one.core.kind == "verb" else None
+    whom = whom or _caller(page, sentence, one.core)
     if whom is not None and whom != one.by and page.is_somebody(sentence, whom):
         slots["to_whom"] = answer(page, told, whom)
     around = {"when": when(page, told, one.top), "where": where(page, told, one.top)}
@@ -227,6 +228,14 @@ def _draft(page: Page, told: Told, one: _Omission) -> Draft | None:
         slots=slots,
         not_stated=() if one.by is not None else ("who",),
     )
+
+
+def _caller(page: Page, sentence: Sentence, core: Word) -> Word | None:
+    """Give who called for help in "they never came when we called"."""
+    for clause in sentence.children(core, "adverbial"):
+        if page.lexicon.has("calls_help", clause):
+            return sentence.child(clause, "subject")
+    return None
 
 
 def _verb_words(page: Page, sentence: Sentence, one: _Omission) -> str:

@@ -26,12 +26,19 @@ def reason(
     for one in (word, *sentence.conjuncts(sentence.first_of(word)), sentence.first_of(word)):
         found = _hanging(page, sentence, one)
         if found is not None:
-            return None if named and _private(found[1]) else found
+            return None if named and _private(page, found[1]) else found
     return None
 
 
-def _private(ground: Ground) -> bool:
-    return ground.ground is None or vocabulary.term("grounds", ground.ground).sensitive
+def _private(page: Page, ground: Ground) -> bool:
+    """Tell a trait, or what may be one, from what somebody did: "for refusing to sign"."""
+    if ground.ground is None:
+        first, _, second = ground.text.lower().partition(" ")
+        verb = (second.split() or [""])[0]
+        done = any(page.lexicon.has("deed_nouns", one) for one in second.split()[:2])
+        did = done or (page.lexicon.has("reason_cases", first) and verb.endswith("ing"))
+        return not did or page.lexicon.has("being", verb)
+    return vocabulary.term("grounds", ground.ground).sensitive
 
 
 def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
@@ -40,14 +47,27 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
         case = sentence.case(near)
         if near.low == "being" and case == "for":
             case = "for being"
-        if case in reasons:
-            cases = sentence.children(near, "case")
+        cases = sentence.children(near, "case")
+        why = next(
+            (w for w in sentence.children(near, "connective") if page.lexicon.has("because", w)),
+            None,
+        )
+        if case in reasons or why is not None or _for_doing(page, near, case):
+            cases = cases or [w for w in (why,) if w is not None]
             start, end = cases[0].start, sentence.phrase(near)[1]
             if near.kind == "verb":
                 end = sentence.clause(near)[1]
             if list(page.around(start)) == list(page.around(word.start)):
                 return (start, end), _ground(page, page.words((start, end)))
     return None
+
+
+def _for_doing(page: Page, near: Word, case: str) -> bool:
+    """Tell "for holding posters" and "over her articles" from "for nine hours"."""
+    if not page.lexicon.has("reason_cases", case):
+        return False
+    doing = near.kind == "verb" and near.form == "gerund" and case == "for"
+    return doing or page.lexicon.has("reason_nouns", near)
 
 
 def _ground(page: Page, words: str) -> Ground:
