@@ -34,6 +34,7 @@ def mended(words: Words) -> Words:
         _more_than(words, word)
         if word.rel == "fixed":
             _fixed(words, word)
+    _bracketed(words)
     for word in words:
         _none(words, word)
         _about(words, word)
@@ -113,6 +114,19 @@ def _more_than(words: Words, word: Rough) -> None:
     take_place(noun, word, "adverb")
 
 
+def _bracketed(words: Words) -> None:
+    """Let nothing inside brackets be the subject or object of a verb outside them."""
+    inside, depth = [], 0
+    for word in words:
+        depth -= word.text == ")" and depth > 0
+        inside.append(depth)
+        depth += word.text == "("
+    for word in words:
+        core = word.relation in ("subject", "passive_subject", "object", "recipient")
+        if core and inside[word.index] > inside[word.head]:
+            word.relation = "parataxis"
+
+
 def _none(words: Words, word: Rough) -> None:
     """Let «нет» determine what there is none of: «нет доказательств, что»."""
     if word.low != "нет" or word.index + 1 >= len(words):
@@ -131,7 +145,8 @@ def _about(words: Words, case: Rough) -> None:
     if case.low not in ("около", "порядка", "свыше") or case.relation != "case":
         return
     verb = words[noun.head]
-    number = next((w for w in below(words, noun) if w.pos == "NUM"), None)
+    numbers = (w for w in below(words, noun) if "NUMR" in readings(w.low)[0].tag)
+    number = next(numbers, None)
     if number is None or verb.kind != "verb" or noun.relation != "oblique":
         return
     case.relation, number.relation = "adverb", "number"

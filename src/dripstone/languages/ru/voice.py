@@ -22,6 +22,7 @@ def raised(words: Words) -> Words:
         _according(words, word)
     for word in words:
         if word.kind == "verb":
+            _quoted(words, word)
             _told_of(words, word)
             _where_told(words, word)
             _aside(words, word)
@@ -83,6 +84,21 @@ def _under_verb(words: Words, named: Rough) -> None:
         verb = words[head.head]
         if verb.kind == "verb":
             named.head = verb.index
+
+
+def _quoted(words: Words, verb: Rough) -> None:
+    """Take the name in «…, утверждает «Речной дозор»» for who says it."""
+    after = words[verb.index + 1 : verb.index + 12]
+    if verb.low not in cued()[0]["reporting"] or not after or after[0].text != "«":
+        return
+    close = next((at for at, w in enumerate(after) if w.text == "»"), None)
+    if close is None or first(words, verb, "subject", "object") is not None:
+        return
+    run = after[1:close]
+    inside = {w.index for w in run}
+    top = next((w for w in run if w.head not in inside and w.kind in ("noun", "name")), None)
+    if top is not None and (top.entity == "organisation" or len(run) <= 3):
+        top.head, top.relation = verb.index, "subject"
 
 
 def _told_of(words: Words, verb: Rough) -> None:
@@ -170,8 +186,10 @@ def _asked_with(words: Words, noun: Rough) -> None:
     if _ASKED_WITH.isdisjoint(lemmas(noun.low)):
         return
     verb = words[noun.head]
+    if verb.kind != "verb":  # «к прокурору с требованием наказать»
+        verb = words[verb.head]
     asks = verb.kind == "verb" and verb.low in cued()[0]["urges"]
-    if not asks or noun.relation not in ("oblique", "recipient", "object"):
+    if not asks or noun.relation not in ("oblique", "recipient", "object", "modifier"):
         return
     for inner in list(below(words, noun)):
         if inner.form == "infinitive":
