@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dripstone import flow
@@ -188,6 +191,34 @@ def test_what_they_restrict_or_what_may_harm_is_restricted_here(vault, tmp_path)
     levels = {one.origin.member: one.level for one in vault.all(Report)}
 
     assert (levels["event E1"], levels["act A1"], levels["person P1"]) == (2, 1, 3)
+
+
+def test_an_actors_ethnicity_seals_the_record_and_roles_restrict_it(vault, tmp_path):
+    """What Bayanat says of a person's ethnicity is sealed; what it shows to some roles, restricted."""
+    bulletins = peers.a_bayanat_export(
+        peers.a_bulletin(1, ethnographies=[{"id": 1, "title": "invented"}]),
+        peers.a_bulletin(2, roles=[{"id": 1, "name": "inner circle"}]),
+        peers.a_bulletin(3, ethnographies=[]),
+    )
+
+    came(vault, tmp_path / "b.json", bulletins)
+
+    levels = {one.origin.member: one.level for one in vault.all(Report)}
+    assert [levels[f"bulletin {n}"] for n in (1, 2, 3)] == [3, 2, 1]
+
+
+def test_a_sheet_of_a_workbook_comes_in_where_a_person_says_whose(vault, tmp_path):
+    """The sheet that Auto Archiver fills in, saved as a workbook, gives its rows too."""
+    workbook = openpyxl.Workbook()
+    for line in csv.reader(io.StringIO(peers.an_archiver_sheet().decode())):
+        workbook.active.append(line)
+    file = io.BytesIO()
+    workbook.save(file)
+
+    receipt = came(vault, tmp_path / "s.xlsx", file.getvalue(), "auto-archiver")
+
+    assert [line.became for line in receipt.lines] == ["kept", "kept"]
+    assert ("status", "archive status", "wacz: success", None) in said(vault, "page in row 2")
 
 
 def test_a_dump_gives_its_records_and_none_of_its_accounts(vault, tmp_path):

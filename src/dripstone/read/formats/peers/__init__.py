@@ -148,7 +148,8 @@ def table_of(data: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     Raises:
         Damaged: there is no row of names.
     """
-    sheets = sheets_of(data) if data.startswith(b"PK") else [("", rows_of(data)[0])]
+    is_sheet = data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+    sheets = sheets_of(data) if is_sheet else [("", rows_of(data)[0])]
     rows = next((rows for _, rows in sheets if any(any(row) for row in rows)), [])
     if not rows:
         raise Damaged(size=len(data), part="columns")

@@ -20,6 +20,8 @@ _LABELS = {
     "claimed_violations": "claimed violation",
 }
 _STATUS = ("status", "review", "review_action", "assigned_to", "first_peer_reviewer", "tags")
+# What may harm a person who is named: such a record is sealed until a person decides otherwise.
+_SPECIAL = ("ethnographies", "ethnography", "religion", "health", "sexual_orientation")
 _PREFIXES = {
     "sources": "source",
     "labels": "label",
@@ -78,7 +80,7 @@ def _record(kind: str, one: dict[str, Any]) -> Item:
         f"{kind} {text(one.get('id'))}",
         flat(one),
         told,
-        level=2 if restricted else 1,
+        level=3 if any(text(one.get(name)) for name in _SPECIAL) else 2 if restricted else 1,
     )
 
 
