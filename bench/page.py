@@ -4,7 +4,8 @@
     queue      the first page of each order of a queue, cold and again, against SQLite without our
                index in the same vault
 
-``--suggestions=N`` makes the queue of another length; ``--only=opening`` or ``--only=queue``.
+``--suggestions=N`` makes the queue of another length; ``--only=opening`` or ``--only=queue``;
+``--vault=FOLDER`` keeps the vault of the queue there, and uses it again.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def main() -> None:
     if asked.get("only", "opening") == "opening":
         opening()
     if asked.get("only", "queue") == "queue":
-        queue(int(asked.get("suggestions", MANY)))
+        many = int(asked.get("suggestions", MANY))
+        with tempfile.TemporaryDirectory() as folder:
+            queue(many, Path(asked.get("vault", Path(folder) / "vault")))
 
 
 def opening(times: int = 7) -> None:
@@ -98,28 +101,29 @@ FIRST_MARK = """
 """
 
 
-def queue(many: int) -> None:
+def queue(many: int, where: Path) -> None:
     """Ask for the first page of each order, of a vault that was just opened, and then again."""
-    with tempfile.TemporaryDirectory() as folder:
-        where = Path(folder) / "vault"
+    if not where.exists():
         with sqlite.create(where, WORDS, by=BY) as vault:
             spent = _timed(lambda: fill(vault, many, in_a_text=IN_A_TEXT))
-        size = (where / "vault.db").stat().st_size / 2**30
-        print(f"A queue of {many:,} suggestions ({size:.1f} GiB, written in {spent:.0f} s)")
-        for order in ORDERS:
-            with sqlite.open_(where, WORDS) as vault, _served(vault) as (host, token):
-                cookie = _cookie(host, token)
-                ask = f"/queue?order={order}"
-                cold = _timed(lambda: _get(host, ask, cookie))  # noqa: B023 - asked at once
-                again = [_timed(lambda: _get(host, ask, cookie)) for _ in range(10)]  # noqa: B023
-                deep = _timed(lambda: _get(host, f"{ask}&from={many // 2}", cookie))  # noqa: B023
-                print(
-                    f"  {order:9} first page {cold:.2f} s, again {statistics.median(again):.3f} s,"
-                    f" from the middle {deep:.2f} s"
-                )
-        with sqlite.open_(where, WORDS) as vault:
-            plain = _timed(lambda: list(vault._ask(PLAIN)))  # noqa: SLF001 - the peer
-            print(f"  SQLite without our index, least sure first: {plain:.2f} s")
+        print(f"Written in {spent:.0f} s")
+    size = (where / "vault.db").stat().st_size / 2**30
+    print(f"A queue of {many:,} suggestions ({size:.1f} GiB)")
+    for order in ORDERS:
+        with sqlite.open_(where, WORDS) as vault, _served(vault) as (host, token):
+            _one_order(host, _cookie(host, token), order, many)
+    with sqlite.open_(where, WORDS) as vault:
+        plain = _timed(lambda: list(vault._ask(PLAIN)))  # noqa: SLF001 - the peer
+        print(f"  SQLite without our index, least sure first: {plain:.2f} s")
+
+
+def _one_order(host: str, cookie: str, order: str, many: int) -> None:
+    ask = f"/queue?order={order}"
+    cold = _timed(lambda: _get(host, ask, cookie))
+    again = statistics.median(_timed(lambda: _get(host, ask, cookie)) for _ in range(10))
+    deep = _timed(lambda: _get(host, f"{ask}&from={many // 2}", cookie))
+    told = f"first page {cold:.2f} s, again {again:.3f} s, from the middle {deep:.2f} s"
+    print(f"  {order:9} {told}", flush=True)
 
 
 def fill(vault: Vault, many: int, *, in_a_text: int) -> str:

@@ -9,7 +9,8 @@ import pytest
 from accepted import courier, with_accepted
 from dripstone import flow
 from dripstone.records import Assignment, Decision
-from invented import SAID, a_claim, a_text, findings, suggested
+from dripstone.web.waits import Waits
+from invented import SAID, a_claim, a_match, a_text, findings, suggested
 from local_page import ADA, BORIS, Asker, a_vault, filled, with_invented, words_of
 
 
@@ -278,3 +279,28 @@ def test_programs_are_told_no_more_than_people(blind):
         assert told.status == 200, path
         assert not any(i in told.text for i in ids), path
     assert any(ids[3] in ada.get(path).text for path in ("/api/v1/demands",))
+
+
+@pytest.mark.parametrize("order", ["report", "kind", "unsure", "disputed", "figure"])
+@pytest.mark.parametrize("limit", [1, 2, 3, 50])
+def test_pages_hold_everything_once(order, limit):
+    """Page after page, each thing that is open stands once, wherever a page is cut."""
+    vault = with_accepted()
+    text = a_text((("body", "Forty held. Dozens beaten. One fined. Nobody was hurt. A plea."),))
+    made = [a_claim(text, f"{w}.") for w in ("Forty held", "Dozens beaten", "One fined", "A plea")]
+    filled(vault, text, tuple(map(suggested, made)))
+    for n, other in enumerate(made[:3]):
+        pair = suggested(a_match(other.id, made[3].id), confidence=0.3 * n)
+        vault.commit(pair, did="take_stock", by=ADA)
+    flow.decide(vault, on=made[0].id, verb="skip", by=ADA)
+    flow.decide(vault, on=made[1].id, verb="accept", by=ADA)
+    flow.decide(vault, on=made[1].id, verb="reject", by=BORIS, reason="no")
+    waits = Waits(vault)
+
+    told, start = [], 0
+    while lines := waits.part(order, by=ADA, start=start, limit=limit).lines:
+        told += [one.on for one in lines]
+        start += limit
+
+    assert len(told) == len(set(told)) == 8
+    assert (told[0], told[-1]) == (made[1].id, made[0].id)

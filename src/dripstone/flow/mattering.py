@@ -5,14 +5,15 @@
     Stakes.of   suggestion → by how many acts or people a total may move; ``inf``: without a limit
 
 Everything is counted by ``count`` itself: once as it is, once for each answer that a person may
-give. Of a pair only the incidents are counted that hang together with it. Where nobody says how
-many people there were, no number of people moves.
+give. Of a pair only the incidents are counted that hang together with it, the nearest first. Where
+nobody says how many people there were, no number of people moves.
 """
 
 from __future__ import annotations
 
 import functools
 import math
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -31,17 +32,23 @@ from dripstone.records import (
 from dripstone.vault import Vault
 
 _AT_ONCE = 500
-MOST_PAIRS = 2_000  #: that are counted through; the surest of them
+MOST_PAIRS = 500  #: that are counted through
+NEAREST = 24  #: incidents that are counted for one pair, however many hang together
+Counted = dict[tuple[object, ...], float]
+"""What was counted before, by pair and by the incidents as they were: few of them ever change."""
 Bounds = Mapping[str, tuple[int, int | None]]
 
 
-def stakes(vault: Vault) -> Stakes:
-    """Take what was decided and the pairs that wait; no more, however much was suggested."""
+def stakes(vault: Vault, *, counted: Counted | None = None) -> Stakes:
+    """Take what was decided and the pairs that wait; no more, however much was suggested.
+
+    ``counted`` is what an earlier look counted; it is used and added to.
+    """
     decisions = tuple(vault.all(Decision))
     pairs = tuple(vault.waiting("pairs", limit=MOST_PAIRS))
     known = [*_said_of(vault, tuple(dict.fromkeys(d.on for d in decisions))), *pairs]
     settled = review.settled(known, decisions)
-    return Stakes(settled, tuple(vault.all(Handle)), pairs)
+    return Stakes(settled, tuple(vault.all(Handle)), pairs, {} if counted is None else counted)
 
 
 def _said_of(vault: Vault, on: Sequence[str]) -> Iterable[Suggestion]:
@@ -53,10 +60,15 @@ class Stakes:
     """What people stand behind, and the pairs that nobody decided."""
 
     def __init__(
-        self, settled: review.Settled, handles: Sequence[Handle], pairs: Sequence[Suggestion]
+        self,
+        settled: review.Settled,
+        handles: Sequence[Handle],
+        pairs: Sequence[Suggestion],
+        counted: Counted,
     ) -> None:
         """Join what people joined, and keep it."""
         self.pairs = pairs
+        self._counted = counted
         self._settled = settled
         self._handles = handles
         known = link.people(
@@ -103,6 +115,12 @@ class Stakes:
         here = self._together(match.id)
         if not here:
             return 0.0
+        key = (match.id, *((i.handle, tuple(c.id for c in i.claims), i.undecided) for i in here))
+        if key not in self._counted:
+            self._counted[key] = self._by_incidents(match, here)
+        return self._counted[key]
+
+    def _by_incidents(self, match: Match, here: Sequence[Incident]) -> float:
         now = self._totals(here, self._people.values())
         apart = [_without(incident, match.id) for incident in here]
         claims = [claim for incident in here for claim in incident.claims]
@@ -123,12 +141,12 @@ class Stakes:
         return max(_moved(now, self._totals(here, people)) for people in answers)
 
     def _together(self, match: str) -> list[Incident]:
-        """Give the incidents that undecided pairs tie together with this one."""
+        """Give the incidents that undecided pairs tie together with this one, the nearest ones."""
         found: dict[str, Incident] = {}
-        ahead = [match]
+        ahead = deque([match])
         seen = set[str]()
-        while ahead:
-            step = ahead.pop()
+        while ahead and len(found) < NEAREST:
+            step = ahead.popleft()
             if step in seen:
                 continue
             seen.add(step)

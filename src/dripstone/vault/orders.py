@@ -40,10 +40,10 @@ def sort(one: Suggestion) -> str:
 
 
 def persons(one: Suggestion) -> int:
-    """Say how many people it tells of at most, where it would be counted at all."""
-    if isinstance(one.of, Match) or one.of.kind not in ("act", "event"):
-        return 0
-    if one.of.polarity != "affirms":
+    """Say how many people it tells of at most, where it would be counted at all; a match, -1."""
+    if isinstance(one.of, Match):
+        return -1
+    if one.of.kind not in ("act", "event") or one.of.polarity != "affirms":
         return 0
     slot = one.of.slots.how_many
     if slot is None or not isinstance(slot.value, HowMany):

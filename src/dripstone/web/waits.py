@@ -15,7 +15,7 @@ from threading import RLock
 from typing import Self
 
 from dripstone import flow, review
-from dripstone.flow.mattering import Stakes
+from dripstone.flow.mattering import Counted, Stakes
 from dripstone.records import Assignment, Decision, Match, Record, Suggestion, Text, Value
 from dripstone.review.orders import ORDERS, Queued
 from dripstone.review.votes import votes_on
@@ -25,6 +25,7 @@ from dripstone.web.levels import may_shut, sealed, shown, shut
 
 COUNTED = 10_000  #: beyond this many the queue says "more than"
 _KEPT = 4096  #: names of reports that are kept at hand
+_AT_ONCE = 60  #: suggestions that are read together: a page of the queue and a few more
 _BY_VAULT = {"disputed": "report"}  #: orders that the vault walks in another's way
 
 
@@ -63,6 +64,7 @@ class Waits:
         self.assignments: list[Assignment] = []
         self._names: dict[str, Named] = {}
         self._stakes: tuple[int, Stakes] | None = None
+        self._counted: Counted = {}
         self._read_to = self.vault.head().number
         for kind in (Decision, Assignment):
             for record in self.vault.all(kind):
@@ -98,22 +100,33 @@ class Waits:
         return review.task(self.assignments, person)
 
     def part(self, order: str, *, by: str, start: int = 0, limit: int) -> Part:
-        """Give one page of the queue as one person may see it."""
+        """Give one page of the queue as one person may see it.
+
+        What may not be shown is passed over; the next page may then begin with lines of this one.
+        """
         with self._lock:
             task = self.task(by)
             open_ = [q for on in self._still_open() for q in self._queued(on, task)]
             lines = ORDERS[order](q for q in open_ if not q.skipped)
             skipped = ORDERS[order](q for q in open_ if q.skipped)
-            shown_ = list(islice(self._all(lines, skipped, order), start, start + limit))
-            many = self.vault.how_many_wait(COUNTED)
-            for one in shown_:
+            found = [*lines[start : start + limit]]
+            after = max(start - len(lines), 0)
+            found += islice(self._from(order, after), limit - len(found))
+            if len(found) < limit:
+                found += skipped[self._past(after) :][: limit - len(found)]
+            for one in found:
                 self._note(one)
+            many = self.vault.how_many_wait(COUNTED)
             return Part(
-                lines=tuple(shown_),
+                lines=tuple(found),
                 count=min(many + len(open_), COUNTED),
                 disputed=len(lines),
                 skipped=len(skipped),
             )
+
+    def _past(self, start: int) -> int:
+        """Say how many of the skipped ones earlier pages have shown."""
+        return max(start - self.vault.how_many_wait(start), 0) if start else 0
 
     def one(self, on: str, *, by: str) -> Queued | None:
         """Lay out one thing as it stands now; None where nothing of it may be shown."""
@@ -149,17 +162,18 @@ class Waits:
     def stakes(self) -> Stakes:
         """Give what is at stake in the figures; worked out anew when the journal grew."""
         if self._stakes is None or self._stakes[0] != self._read_to:
-            self._stakes = (self._read_to, flow.stakes(self.vault))
+            self._stakes = (self._read_to, flow.stakes(self.vault, counted=self._counted))
         return self._stakes[1]
 
-    def _all(self, lines: list[Queued], skipped: list[Queued], order: str) -> Iterator[Queued]:
-        yield from lines
-        yield from self._figures() if order == "figure" else self._waiting(order)
-        yield from skipped
+    def _from(self, order: str, start: int) -> Iterator[Queued]:
+        """Give what nobody decided on, from one place of the order on."""
+        if order == "figure":
+            yield from self._figures(start)
+        else:
+            yield from self._waiting(_BY_VAULT.get(order, order), start)
 
-    def _waiting(self, order: str) -> Iterator[Queued]:
-        at, limit = 0, 100
-        while here := tuple(self.vault.waiting(_BY_VAULT.get(order, order), start=at, limit=limit)):
+    def _waiting(self, order: str, at: int) -> Iterator[Queued]:
+        while here := tuple(self.vault.waiting(order, start=at, limit=_AT_ONCE)):
             yield from (
                 Queued(on=one.of.id, state="suggested", suggestions=(one,))
                 for one in here
@@ -167,19 +181,31 @@ class Waits:
             )
             at += len(here)
 
-    def _figures(self) -> Iterator[Queued]:
-        """Merge pairs, each counted through, with suggestions in the order of whom they tell of."""
+    def _figures(self, start: int) -> Iterator[Queued]:
+        """Merge pairs, each counted through, with suggestions in the order of whom they tell of.
+
+        As many suggestions as there are pairs before the place asked for are read, and no more.
+        """
         stakes = self.stakes()
-        pairs = sorted(
-            (self._moving(one, stakes) for one in stakes.pairs if self._may_be_shown(one)),
-            key=lambda q: -q.moves,
-        )
-        rest = (
-            self._moving(q.suggestions[0], stakes)
-            for q in self._waiting("figure")
-            if not isinstance(q.suggestions[0].of, Match)
-        )
-        return heapq.merge(pairs, rest, key=_by_move)
+        shown_ = (self._moving(one, stakes) for one in stakes.pairs if self._may_be_shown(one))
+        pairs = sorted(shown_, key=_by_move)
+        first = max(start - len(pairs), 0)
+        rest = list(islice(self._findings(first), 1))
+        before = sum(1 for q in pairs if not rest or _by_move(q) <= _by_move(rest[0]))
+        if rest or not first:
+            merged = heapq.merge(
+                pairs[before if first else 0 :],
+                (self._moving(q.suggestions[0], stakes) for q in self._findings(first)),
+                key=_by_move,
+            )
+            yield from islice(merged, start - first - (before if first else 0), None)
+
+    def _findings(self, start: int) -> Iterator[Queued]:
+        """Give the findings, who tell of most people first: pairs come after all of them."""
+        for one in self._waiting("figure", start):
+            if isinstance(one.suggestions[0].of, Match):
+                return
+            yield one
 
     @staticmethod
     def _moving(one: Suggestion, stakes: Stakes) -> Queued:

@@ -7,7 +7,7 @@ CREATE TABLE waiting (
     on_id TEXT NOT NULL UNIQUE,           -- the finding or match
     sort TEXT NOT NULL,                   -- kind and type, matches last
     unsure REAL NOT NULL,                 -- how far the confidence is from one half
-    persons INTEGER NOT NULL              -- how many people it tells of at most, where it counts
+    persons INTEGER NOT NULL              -- how many people it tells of at most, where it counts; -1: a match
 ) STRICT;
 
 CREATE INDEX waiting_by_sort ON waiting (sort, position);
@@ -22,6 +22,7 @@ SELECT
         || (body ->> '$.of.kind') || ':' || coalesce(body ->> '$.of.type', '') AS sort,
     abs((body ->> '$.confidence') - 0.5) AS unsure,
     CASE
+        WHEN body ->> '$.of.record' = 'match' THEN -1
         WHEN body ->> '$.of.kind' NOT IN ('act', 'event') THEN 0
         WHEN body ->> '$.of.polarity' <> 'affirms' THEN 0
         WHEN body ->> '$.of.slots.how_many.value.min' IS NOT NULL
