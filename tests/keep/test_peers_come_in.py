@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from dripstone import flow
+from dripstone.flow.erasing import erase
 from dripstone.keep.peers import peer_of
 from dripstone.records import Claim, Receipt, Report, Text, Theirs
 from dripstone.vault.memory import Memory
@@ -359,3 +360,16 @@ def test_two_items_of_one_address_are_two_items(vault, tmp_path):
     receipt = came(vault, tmp_path / "b.json", export)
 
     assert [line.became for line in receipt.lines] == ["kept"] * 3
+
+
+def test_what_was_taken_back_takes_their_word_along(vault, tmp_path):
+    """A withdrawn item leaves with what another system says of it; other items stay."""
+    export = peers.a_bayanat_export(peers.a_bulletin(1), peers.a_bulletin(2))
+    came(vault, tmp_path / "b.json", export)
+    gone = next(one for one in vault.all(Report) if one.origin.member == "bulletin 1")
+
+    flow.withdraw(vault, gone.id, by=ADA, reason="asked for it")
+    erase(vault, gone.id, by=ADA, reason="asked for it")
+
+    assert [one.item for one in vault.all(Theirs)] == ["bulletin 2"]
+    assert gone.id not in {one.id for one in vault.all(Report)}
