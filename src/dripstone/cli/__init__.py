@@ -51,6 +51,8 @@ COMMANDS = {
     "backup": "guarding",
     "restore": "guarding",
     "merge": "guarding",
+    "export": "guarding",
+    "bring-in": "guarding",
     "demo": "showing",
 }
 

@@ -1,4 +1,4 @@
-"""The commands that guard a vault: passphrase list, change, add, remove; backup, restore; merge."""
+"""The commands that guard a vault: passphrase, backup, restore, merge, export, bring-in."""
 
 from __future__ import annotations
 
@@ -211,6 +211,47 @@ def merge(door: Door, other: Path, other_file: TextIO | None, as_json: bool) -> 
     click.echo(say("merge.joined", new=note.new, here=note.here, doubled=len(note.doubled)))
     for identity in note.doubled:
         click.echo(f"  {identity}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--age", "recipient", required=True, help="The public age key that it is for: age1…")
+@opens_vault
+def export(door: Door, file: Path, recipient: str) -> None:
+    """Write the whole vault into a new age FILE, to be read by other programs.
+
+    'age -d' and 'tar' give the journal, the records and the originals, each as it was sealed. It is
+    noted in the journal. 'dripstone bring-in' makes a vault of it, with a key of its own.
+    """
+    from dripstone.flow import exporting
+
+    with unlocked(door) as (vault, _):
+        verdict = exporting.export(vault, file, recipient, by=signer(vault, door.by))
+    _tell(verdict, "backup.exported", file, as_json=False)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option(
+    "--identity",
+    required=True,
+    type=click.File("r", encoding="utf-8"),
+    help="The file of the age key that it was written for.",
+)
+@json_option
+@opens_vault
+def bring_in(door: Door, file: Path, identity: TextIO, as_json: bool) -> None:
+    """Make a vault of an export, in the place that --vault names, with a passphrase of its own."""
+    from dripstone.flow import exporting
+    from dripstone.vault import sqlite
+    from dripstone.vault.dumps import keep_memory_private
+
+    keep_memory_private()
+    sqlite.refuse_if_taken(door.folder)
+    own = ask(identity)
+    new = ask(door.passphrase_file, new=True, prompt="passphrase.new")
+    verdict = exporting.bring_in(file, own, door.folder, new)
+    _tell(verdict, "backup.restored", door.folder, as_json=as_json)
 
 
 def _tell(verdict: Verdict, how: str, folder: Path, *, as_json: bool) -> None:

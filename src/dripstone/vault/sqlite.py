@@ -1,6 +1,7 @@
 """SQLite: a vault in one folder: an encrypted database, its key slots, and a page for the finder.
 
 create              folder, passphrase, founder → Vault
+furnished           folder, passphrase → an empty one, to be filled with a journal from elsewhere
 open_               folder, passphrase → Vault
 change_passphrase   folder, old, new → None
 slots_of            folder → Slots
@@ -14,9 +15,11 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -77,6 +80,31 @@ def create(
         clear(beside)
         raise
     return _opened(folder, slots, all_keys(key))
+
+
+@contextlib.contextmanager
+def furnished(folder: Path, passphrase: str, cost: Cost = DEFAULT) -> Iterator[tuple[Any, Sqlite]]:
+    """Make a vault that a journal from elsewhere is written into; in place only if all goes well.
+
+    Raises:
+        AlreadyAVault, FolderTaken, ShortPassphrase, NoRoom: as in ``create``.
+    """
+    folder = folder.absolute()
+    refuse_if_taken(folder)
+    slots, key = new_slots(passphrase, secrets.token_hex(16), cost)
+    keys = all_keys(key)
+    beside = unfinished(folder)
+    try:
+        connection = connect(beside / DATABASE, keys.database, new=True)
+        with Sqlite(connection, sealed=keys.sealed) as vault:
+            connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
+            vault.prepare_sealing()
+            yield connection, vault
+        finish(beside, slots)
+        put_in_place(beside, folder)
+    except BaseException:
+        clear(beside)
+        raise
 
 
 def _furnish(folder: Path, slots: Slots, key: bytes, *, by: str, engine: ModuleType) -> None:
