@@ -130,3 +130,20 @@ def test_most_forms_of_the_dictionary_meet():
 
     assert every > 5_000
     assert together / every > 5 / 6
+
+
+@given(st.text(alphabet="abeghiklnorstuxyzабвгдежзиклмнопрстуёя", min_size=1, max_size=12))
+def test_a_stem_tells_how_its_words_begin(word):
+    """What looks a word's first letter up before its stem passes over no word."""
+    sought = stems.of_query(word)
+
+    assert stems.begins(word) in {"", *stems.initials(sought.stem)}
+
+
+@pytest.mark.parametrize("word", ["went", "people", "смерть", "люди", "Лет", "дети", "очевидец"])
+def test_an_odd_word_is_met_by_its_first_letter_too(word):
+    """Words that share no letter with the stem of their family are found in a text."""
+    stem = stems.of_query(word).stem
+
+    assert stems.begins(word) in stems.initials(stem)
+    assert len(stems.initials(stem)) > 1

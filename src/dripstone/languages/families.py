@@ -1,6 +1,7 @@
 """Families: words whose stems differ though they belong together, from a language's stems.yaml.
 
 irregular   folder of a language → form → stem of the word that it belongs to
+initials    folder of a language, stem → the letters that its words begin with
 head        folder of a language, stem → the stem that stands for its family
 """
 
@@ -22,6 +23,15 @@ def irregular(package: str) -> Mapping[str, str]:
 def head(package: str, stem: str) -> str:
     """Give the stem that stands for a family; a stem of no family stands for itself."""
     return _told(package)[1].get(stem, stem)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def initials(package: str, stem: str) -> frozenset[str]:
+    """Give the letters that words with this stem begin with: the rules take off ends alone."""
+    forms, heads = _told(package)
+    others = [one for one, own in heads.items() if own == stem]
+    odd = [form for form, own in forms.items() if own == stem or own in others]
+    return frozenset(one[0] for one in (stem, *others, *odd))
 
 
 @functools.cache

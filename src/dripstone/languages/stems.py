@@ -6,6 +6,7 @@
     written     text → its words as they stand, each once
     places      words → where they stand in a text
     sounds      word → all that its letters may sound like, case endings left off
+    initials    stem → the letters that its words begin with
     of_query    word as somebody types it → Sought
 
 The same two functions make the index and read the question, so that they always meet. Words of
@@ -21,6 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import filterfalse
 from typing import NamedTuple
 
+from dripstone.languages import families
 from dripstone.languages import folds as spellings
 from dripstone.languages.en.stems import stem as english
 from dripstone.languages.ru.stems import stem as russian
@@ -90,6 +92,21 @@ def of_query(word: str) -> Sought:
     """Say what one word of a question may meet."""
     low = plain(word)
     return Sought(stem=_stem(low), plain=low, sounds=sounds(word))
+
+
+def initials(stem: str) -> frozenset[str]:
+    """Give the letters that a word with this stem may begin with, without case and accents."""
+    if stem.isascii():
+        return families.initials("dripstone.languages.en", stem)
+    if _CYRILLIC.fullmatch(stem):
+        return families.initials("dripstone.languages.ru", stem)
+    return frozenset(stem[0])
+
+
+def begins(word: str) -> str:
+    """Give the letter that a word begins with, as ``initials`` has it; none where that is open."""
+    first = word[0].lower().replace("ё", "е")
+    return first if first.isascii() or _CYRILLIC.fullmatch(first) else ""
 
 
 def plain(word: str) -> str:

@@ -176,15 +176,20 @@ class _Verdicts(dict[str, bool]):
         self._stems = frozenset(term.stems[0] for term in single)
         self._sounds = frozenset(chain.from_iterable(term.sounds for term in single))
         self._begins = tuple(term.begins for term in single if term.begins)
+        stands = (stems.initials(stem) for stem in self._stems if stem)
+        self._initials = {"", *chain.from_iterable(stands), *(one[0] for one in self._begins)}
 
     def __missing__(self, word: str) -> bool:
-        stem = stems.stems(word)
-        self[word] = (
-            stem in self._stems
-            or stem.startswith(self._begins or ("\0",))
-            or not self._sounds.isdisjoint(stems.folds(word).split())
-        )
+        # Most words begin otherwise: what they are a form of need not be worked out.
+        found = stems.begins(word) in self._initials and self._has(stems.stems(word))
+        self[word] = found or (not word.islower() and self._sounds_so(word))
         return self[word]
+
+    def _has(self, stem: str) -> bool:
+        return stem in self._stems or stem.startswith(self._begins or ("\0",))
+
+    def _sounds_so(self, word: str) -> bool:
+        return bool(self._sounds) and not self._sounds.isdisjoint(stems.folds(word).split())
 
 
 def _in_a_row(
