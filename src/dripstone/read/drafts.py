@@ -12,9 +12,9 @@ from typing import Any
 
 from dripstone import __version__
 from dripstone.read.calibration import calibrated
+from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.says import sentence_of
-from dripstone.read.voices import Heard, Hop
 from dripstone.records import (
     Anchor,
     Claim,

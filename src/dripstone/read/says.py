@@ -20,7 +20,7 @@ from dripstone.read.grammar import (
     subject,
     voice,
 )
-from dripstone.read.voices import Hop
+from dripstone.read.heard import Hop
 
 if TYPE_CHECKING:
     from dripstone.read.drafts import Draft

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dripstone import vocabulary
-from dripstone.read.voices import Hop
+from dripstone.read.heard import Hop
 
 if TYPE_CHECKING:
     from dripstone.read.drafts import Draft

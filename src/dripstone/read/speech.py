@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when
-from dripstone.read.arguments import actor, cited, named, resolved
+from dripstone.read.arguments import actor, cited
 from dripstone.read.page import Page, Span, Speaker, Told
 from dripstone.read.quotations import Quotation
+from dripstone.read.referring import resolved
+from dripstone.read.who import named
 from dripstone.records import When
 
 #: "Continued" and "charged" report beside quotation marks alone.

@@ -11,52 +11,21 @@ attribution chains in ``model.md``, section 2.2.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, answer, cited, is_passive
+from dripstone.read.arguments import actor, cited, is_passive
+from dripstone.read.heard import Heard, Hop, Listening
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.stances import own_words, set_by, set_by_noun
+from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
-_HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
-_MODALS = ("hypothetical", "intended", "demanded")  #: each with its words in the lexicon
-_CONTRARY = frozenset({"but", "а", "но", "зато"})
 _OVER = ("depicted", "hypothetical", "demanded")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Hop:
-    """One voice, by the place of its words."""
-
-    who: str | None
-    mode: str
-    span: Span | None = None
-    cue: Span | None = None
-    stands_for: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Heard:
-    """What the words around a trigger say of who says so, and how firmly."""
-
-    hops: tuple[Hop, ...]
-    stance: str
-    polarity: str
-    cues: tuple[Span, ...]
-    accused: Word | None = None  #: who is accused of what the word tells
-
-
-@dataclass(slots=True, repr=False)
-class _Listening:
-    hops: list[Hop] = field(default_factory=list)
-    stances: list[tuple[str, Span]] = field(default_factory=list)
-    denies: list[Span] = field(default_factory=list)
-    accused: Word | None = None
 
 
 def chain(page: Page, told: Told, word: Word) -> Heard:
     """Tell whose words a word of a sentence is, and how firmly they are put."""
-    sentence, heard = told.sentence, _Listening()
+    sentence, heard = told.sentence, Listening()
     heard.hops += outer(page, told)
     quoted = page.spoken_by(word.start)
     for quotation, speaker in quoted:
@@ -72,7 +41,7 @@ def chain(page: Page, told: Told, word: Word) -> Heard:
         inside = (quotation.start, quotation.end)
     within = inside if quoted else (sentence.start, sentence.end)
     _clauses(page, told, word, within, heard)
-    _own_words(page, sentence, word, heard)
+    own_words(page, sentence, word, heard)
     return Heard(
         hops=tuple(heard.hops),
         stance=_settled(heard),
@@ -110,7 +79,7 @@ def publisher(page: Page, told: Told) -> Hop:
     return Hop(who=None, mode="narrates")
 
 
-def _settled(heard: _Listening) -> str:
+def _settled(heard: Listening) -> str:
     """Let the weakest stance on the way stand; one voice or more between makes it attributed."""
     found = [stance for stance, _ in heard.stances]
     for stance in _OVER:
@@ -122,10 +91,7 @@ def _settled(heard: _Listening) -> str:
     return "attributed" if len(heard.hops) > 1 else "asserted"
 
 
-# Clauses above the word.
-
-
-def _clauses(page: Page, told: Told, word: Word, within: Span, heard: _Listening) -> None:
+def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
     sentence, below = told.sentence, word
     hops: list[Hop] = []
     factual = False
@@ -149,7 +115,7 @@ def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
     return clause.relation == "adverbial" and _connected(sentence, clause, cues)
 
 
-def _clause(page: Page, told: Told, above: Word, below: Word, heard: _Listening) -> Iterator[Hop]:
+def _clause(page: Page, told: Told, above: Word, below: Word, heard: Listening) -> Iterator[Hop]:
     lexicon, sentence, cue = page.lexicon, told.sentence, (above.start, above.end)
     inner = below.relation in ("complement", "open_complement", "parataxis")
     content = inner or below.relation in ("object", "oblique", "attribute", "adverbial")
@@ -163,7 +129,7 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: _Listening)
         no += _unconfirmed(page, sentence, above)
         heard.denies += [(w.start, w.end) for w in no]  # "no evidence that …"
         yield Hop(who=None, mode="collective", cue=cue)
-    heard.stances += [(stance, cue) for stance in _set_by_noun(page, above)]
+    heard.stances += [(stance, cue) for stance in set_by_noun(page, above)]
     if above.kind != "verb":
         return
     yield from _verb(page, told, above, below, heard, inner=inner, content=content)
@@ -174,7 +140,7 @@ def _verb(
     told: Told,
     verb: Word,
     below: Word,
-    heard: _Listening,
+    heard: Listening,
     *,
     inner: bool,
     content: bool,
@@ -192,7 +158,7 @@ def _verb(
             heard.stances.append(("alleged", cue))
         yield speaks(page, told, verb)
         heard.denies += [(w.start, w.end) for w in _cannot(page, sentence, verb)]
-    heard.stances += [(stance, cue) for stance in _set_by(page, sentence, verb, below)]
+    heard.stances += [(stance, cue) for stance in set_by(page, sentence, verb, below)]
     if lexicon.has("fails", verb) and below.relation == "open_complement":
         heard.denies.append(cue)
     if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
@@ -212,12 +178,6 @@ def _unconfirmed(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
     return sentence.children(verb, "negation")[:1]
 
 
-def _called_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
-    """Give "lie" of "…, but that is a lie" for what stands before it in the sentence."""
-    words = (w for w in sentence.words if w.index > word.index and page.lexicon.has("untrue", w))
-    return [w for w in words if page.lexicon.has("that", sentence.words[w.index - 1])][:1]
-
-
 def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
     """Tell a verb that reports what follows from one that asks for it or goes on doing it."""
     if not page.lexicon.has("reporting", verb) or page.lexicon.has("asking_only", verb):
@@ -225,62 +185,6 @@ def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
     if below.relation != "open_complement" or is_passive(sentence, verb):
         return True
     return page.lexicon.has("claims", verb) or page.lexicon.has("knows", verb)
-
-
-def _set_by_noun(page: Page, above: Word) -> Iterator[str]:
-    """Give the stances that a noun or adjective above sets: "risk of arrest", "afraid they …"."""
-    has = page.lexicon.has
-    if above.kind == "noun" and has("risk_nouns", above):
-        yield "possible"
-    if above.kind == "noun" and has("charge_nouns", above):
-        yield "alleged"
-    if above.kind == "adjective" and has("afraid", above):
-        yield "possible"
-
-
-def _set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[str]:
-    """Give the stances that a governing verb sets for what it governs."""
-    has = page.lexicon.has
-    inner = below.relation in ("complement", "open_complement", "parataxis")
-    content = inner or below.relation in ("object", "attribute")
-    case = sentence.case(below)
-    if has("charges", verb) and case in ("with", "of", "for", "on"):
-        yield "alleged"
-    own = below.relation == "subject" and sentence.child(verb, "object", "complement") is None
-    if has("fears", verb) and (content or own or below.relation == "passive_subject"):
-        yield "possible"
-    if below.relation == "open_complement" and _meant(page, sentence, verb, below):
-        yield "intended"
-    if below.relation == "object" and (has("plans", verb) or has("attempts", verb)):
-        yield "intended"
-    subject = sentence.child(verb, "passive_subject", "subject", "object")
-    if case == "for" and subject is not None and has("warrants", subject):
-        yield "intended"
-    named = below.kind == "noun" and below.relation == "object"
-    stated = inner and has("states_too", verb) and not _should(sentence, below)
-    if has("asking", verb) and not stated and (inner or named or case in ("for", "to")):
-        yield "demanded"
-    if has("orders", verb) and inner:
-        yield "demanded"
-    if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
-        yield "depicted"
-
-
-def _should(sentence: Sentence, below: Word) -> bool:
-    """Tell "insisted that they be freed" from "insisted that they were guests"."""
-    helpers = sentence.children(below, "auxiliary", "passive_auxiliary")
-    asked = any(w.low in ("should", "must", "be", "to") for w in helpers)
-    return asked or (below.form == "infinitive" and not helpers) or sentence.bare
-
-
-def _meant(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
-    """Tell what is planned, tried or threatened; "to" after most verbs says no more than that."""
-    has = page.lexicon.has
-    if has("attempts", verb) or has("plans", verb):
-        return True
-    to = sentence.bare or any(w.low == "to" for w in sentence.children(below, "auxiliary"))
-    known = has("does", verb) or has("reporting", verb) or has("asking", verb)
-    return to and below.form == "infinitive" and not known and not is_passive(sentence, verb)
 
 
 def _accused(sentence: Sentence, verb: Word) -> Word | None:
@@ -307,7 +211,7 @@ def speaks(page: Page, told: Told, verb: Word) -> Hop:
     return Hop(who=page.words(span), mode=mode, span=span, cue=cue, stands_for=goes_back)
 
 
-def _according(page: Page, told: Told, word: Word, within: Span, heard: _Listening) -> None:
+def _according(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
     sentence = told.sentence
     cue = next((w for w in sentence.words if page.lexicon.has("according", w)), None)
     if cue is None or not within[0] <= cue.start < within[1]:
@@ -334,129 +238,6 @@ def _of_the_next(sentence: Sentence, word: Word, cue: Word) -> bool:
     """Tell "was held and, according to X, was beaten": X vouches for what follows."""
     before = sentence.words[max(0, cue.index - 2) : cue.index]
     return word.index < cue.index and any(w.relation == "coordinator" for w in before)
-
-
-# The word itself and what hangs on it.
-
-
-def _own_words(page: Page, sentence: Sentence, word: Word, heard: _Listening) -> None:
-    governing = _helpers(sentence, word) + _of_verb(sentence, word)
-    own: list[Span] = []
-    for near in (*sentence.children(word), *governing):
-        span = (near.start, near.end)
-        heard.stances += [(stance, span) for stance in _hedged(page, near)]
-        if _says_no(page, near):
-            own.append(span)
-    first = sentence.first_of(word)
-    if first is not word:
-        own += [(w.start, w.end) for w in sentence.children(first) if page.lexicon.has("nor", w)]
-    heard.denies += own[:1]  # "neither held nor beaten" says no once of each
-    subject = sentence.child(word, "subject", "passive_subject")
-    if subject is not None and not own:
-        _none_did(page, sentence, subject, heard)
-    if subject is not None and _inverted(page, sentence, word, subject):
-        heard.stances.append(("hypothetical", (word.start, word.end)))
-    _attempted(page, sentence, word, heard)
-    if not heard.denies:
-        heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
-    if sentence.case(word) == "without":
-        heard.denies.append((word.start, word.end))
-    if word.form == "future":
-        heard.stances.append(("intended", (word.start, word.end)))
-    if _taken_for_granted(page, sentence, word):
-        heard.stances.append(("presupposed", (word.start, word.end)))
-
-
-def _says_no(page: Page, near: Word) -> bool:
-    if near.relation == "negation" or near.low in ("never", "n't"):
-        return True
-    if page.lexicon.has("nor", near):
-        return True
-    return near.relation == "determiner" and near.low in ("no", "neither")
-
-
-def _inverted(page: Page, sentence: Sentence, word: Word, subject: Word) -> bool:
-    """Tell "Had the police arrested him, …" from what happened."""
-    helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
-    return any(w.index < subject.index and page.lexicon.has("inverted", w) for w in helpers)
-
-
-def _of_verb(sentence: Sentence, word: Word) -> list[Word]:
-    """Give the modal words of the verb that a noun is an argument of: "may lead to arrests"."""
-    head = sentence.head(word)
-    if word.kind == "verb" or head is None or head.kind != "verb":
-        return []
-    return [w for w in sentence.children(head, "auxiliary") if w.kind == "auxiliary"]
-
-
-def _hedged(page: Page, near: Word) -> Iterator[str]:
-    """Give the stances that a word beside the trigger sets: "alleged", "may", "will"."""
-    for stance in ("alleged", "probable", "possible"):
-        if page.lexicon.has(stance, near) and near.kind in _HEDGING:
-            yield stance
-    if near.relation == "auxiliary":
-        yield from (s for s in _MODALS if page.lexicon.has(f"modal_{s}", near))
-
-
-def _helpers(sentence: Sentence, word: Word) -> list[Word]:
-    """Give the auxiliaries and negations that a verb shares with the one it is joined to."""
-    if word.relation != "conjunct" or sentence.child(
-        word, "auxiliary", "subject", "passive_subject"
-    ):
-        return []
-    first = sentence.first_of(word)
-    between = sentence.words[first.index : word.index]
-    if any(w.relation == "coordinator" and w.low in _CONTRARY for w in between):
-        return []  # "was not killed but wounded"
-    same = first.kind == "verb" and first.form == word.form
-    return sentence.children(first, "auxiliary", "negation") if same else []
-
-
-def _none_did(page: Page, sentence: Sentence, subject: Word, heard: _Listening) -> None:
-    before = [w for w in sentence.below(subject) if w.index < subject.index]
-    only = any(w.low == "only" for w in before)  # "not only students" denies nothing
-    words = (subject, *sentence.children(subject), *(() if only else before))
-    none = next((w for w in words if page.lexicon.has("nobody", w)), None)
-    if none is not None:
-        heard.denies.append((none.start, none.end))
-
-
-def _attempted(page: Page, sentence: Sentence, word: Word, heard: _Listening) -> None:
-    """Read an infinitive that nothing above vouches for as a purpose: meant, not done."""
-    first = sentence.first_of(word)
-    if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
-        return
-    helpers = sentence.children(first, "auxiliary")
-    to = next((w for w in helpers if w.low == "to"), None)
-    if sentence.bare and not helpers:
-        to = word
-    over = sentence.head(first)
-    free = over is not None and over.kind == "adjective" and not page.lexicon.has("able", over)
-    loose = first.relation in ("adverbial", "reduced", "root", "relative")
-    if to is not None and (loose or (free and first.relation == "open_complement")):
-        heard.stances.append(("intended", (to.start, to.end)))
-
-
-def _taken_for_granted(page: Page, sentence: Sentence, word: Word) -> bool:
-    """Tell what is spoken of as known: "the detained men", "end this campaign"."""
-    if word.kind == "verb":
-        return word.relation == "adjectival"
-    if _asked_for(page, sentence, word):
-        return False
-    return any(
-        page.lexicon.has(cue, above)
-        for above in sentence.above(word)
-        if above.kind == "verb"
-        for cue in ("asking", "judges", "stops")
-    )
-
-
-def _asked_for(page: Page, sentence: Sentence, noun: Word) -> bool:
-    """Tell what is itself asked for, "demanded the arrest of …", from what is to be stopped."""
-    first = sentence.first_of(noun)
-    verb = sentence.head(first)
-    asks = verb is not None and verb.kind == "verb" and page.lexicon.has("asking", verb)
-    return asks and (first.relation == "object" or sentence.case(first) == "for")
 
 
 def _connected(sentence: Sentence, word: Word, cues: frozenset[str]) -> bool:

@@ -17,8 +17,9 @@ from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import antecedent
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
-from dripstone.read.voices import Heard, chain, speaks
+from dripstone.read.voices import chain, speaks
 
 _STRONG = frozenset(
     {

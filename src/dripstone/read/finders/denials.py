@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, answer, is_passive
+from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Told
-from dripstone.read.voices import Heard, Hop, chain
+from dripstone.read.voices import chain
+from dripstone.read.who import answer
 
 _TYPE = "utterance.denial"
 

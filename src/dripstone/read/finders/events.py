@@ -15,10 +15,11 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
-from dripstone.read.arguments import as_worded, doer, is_passive, patient
+from dripstone.read.arguments import doer, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
+from dripstone.read.who import as_worded
 
 _WITH_PATIENT = ("procedure.release", "procedure.charge", "procedure.judgment", "relief")
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, answer
+from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
+from dripstone.read.who import answer
 
 _BESIDE = ("adverb", "open_complement", "oblique", "attribute")
 

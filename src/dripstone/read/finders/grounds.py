@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone import vocabulary
-from dripstone.read.arguments import as_worded, patient
+from dripstone.read.arguments import patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reasons import reason
 from dripstone.read.page import Page, Span
 from dripstone.read.voices import chain
+from dripstone.read.who import as_worded
 
 
 def find(page: Page) -> Iterator[Draft]:

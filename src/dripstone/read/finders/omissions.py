@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
-from dripstone.read.arguments import answer, doer, office, patient, resolved
+from dripstone.read.arguments import doer, office, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.referring import resolved
 from dripstone.read.voices import chain
+from dripstone.read.who import answer
 
 _TYPE = "justice.failure_protect"
 _BACK = 2  #: sentences within which those with a duty must have been named

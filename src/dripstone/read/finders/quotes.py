@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dripstone.read.arguments import speaking, who
 from dripstone.read.drafts import Draft
+from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Speaker, Told
 from dripstone.read.quotations import Quotation
-from dripstone.read.voices import Heard, Hop, outer
+from dripstone.read.voices import outer
+from dripstone.read.who import speaking, who
 from dripstone.records import Who
 
 _TYPES = {

@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import answer, doer, is_passive, office, patient, resolved
+from dripstone.read.arguments import doer, is_passive, office, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
+from dripstone.read.referring import resolved
 from dripstone.read.voices import chain
+from dripstone.read.who import answer
 
 
 def find(page: Page) -> Iterator[Draft]:

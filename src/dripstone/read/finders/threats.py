@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import as_worded
 from dripstone.read.drafts import Draft
+from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
-from dripstone.read.voices import Heard, chain
+from dripstone.read.voices import chain
+from dripstone.read.who import as_worded
 
 
 def threats(page: Page, told: Told) -> Iterator[Draft]:

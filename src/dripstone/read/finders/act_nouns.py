@@ -1,0 +1,124 @@
+"""Act nouns: acts that a noun tells ("the arrest of …"), and patterns, which nobody counts.
+
+noun_draft    Page, trigger → Draft, or None where the words tell of no act
+"""
+
+from __future__ import annotations
+
+from dripstone import vocabulary
+from dripstone.languages.lexicon import Trigger
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import (
+    actor,
+    by_noun,
+    is_passive,
+    of_noun,
+    owner_of,
+    patient,
+)
+from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_parts import (
+    accused_of,
+    acts_here,
+    confidence_of,
+    is_place,
+    level_of,
+    likely_people,
+    slots_of,
+    span_of,
+    why_of,
+)
+from dripstone.read.page import Page, Told
+from dripstone.read.voices import chain
+
+
+def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+    """Give an act that a noun tells of, or None where the words tie it to nobody."""
+    sentence, noun = told.sentence, trigger.word
+    sense = trigger.senses[0]
+    if noun.relation == "compound" or page.lexicon.personal(noun.low):
+        return None
+    if _of_a_thing(page, sentence, trigger):
+        return None
+    pattern = _is_pattern(sense.id, trigger)
+    done_to = of_noun(sentence, noun)
+    by = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+    by = None if by == done_to else by
+    if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
+        done_to = of_noun(sentence, trigger.words[-1])
+    if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
+        done_to, by = None, by or done_to  # "his attacks" are not attacks on him
+    if done_to is None:
+        done_to = _undergoing(page, sentence, noun)
+    if done_to is not None and not page.is_somebody(sentence, done_to):
+        dispersed = sense.id == "civic.dispersal" and done_to.kind == "noun"
+        done_to = done_to if dispersed or likely_people(page, sense, done_to) else None
+    done_to = None if done_to is not None and is_place(page, done_to) else done_to
+    if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
+        done_to = None  # "the executions on Saturday"
+    by = by if by is not None and acts_here(page, sentence, by) else None
+    told_of = done_to or by or (pattern and _told_of(sentence, trigger))
+    if not told_of and not page.exhaustive:
+        return None
+    heard = chain(page, told, noun)
+    by = by or accused_of(heard)
+    kind, type_ = (
+        ("event", "pattern") if sense.id == "equality.discrimination" else ("act", sense.id)
+    )
+    return Draft(
+        kind=kind,
+        type=type_,
+        trigger=span_of(trigger),
+        told=told,
+        heard=heard,
+        rule="noun.pattern" if pattern else "noun.of",
+        why=why_of(trigger, sense, passive=False, by=by, done_to=done_to),
+        confidence=confidence_of(heard, sense, by, done_to) - 0.1,
+        verb=_noun_words(sentence, trigger, by),
+        slots=slots_of(page, told, trigger, by, done_to),
+        not_stated=() if by is not None else ("who",),
+        level=level_of(done_to),
+    )
+
+
+def _undergoing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who is "subjected to" what a noun tells, or "suffered" it."""
+    first = sentence.first_of(noun)
+    verb = sentence.head(first)
+    if verb is None or verb.kind != "verb" or not page.lexicon.has("undergoes", verb):
+        return None
+    if first.relation != "object" and sentence.case(first) != "to":
+        return None
+    passive = is_passive(sentence, verb)
+    return patient(sentence, verb) if passive else actor(sentence, verb)
+
+
+def _of_a_thing(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell "abuse of process" from the abuse of people or of their rights."""
+    if trigger.lemma != "abuse":
+        return False
+    of = next(iter(sentence.obliques(trigger.word, "of")), None)
+    if of is None:
+        return False
+    return not (page.is_somebody(sentence, of) or page.lexicon.has("rights", of))
+
+
+def _told_of(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a pattern that the words say more of ("anti-union purge") from the bare word."""
+    return len(trigger.words) > 1 or bool(
+        sentence.children(trigger.word, "compound", "adjectival", "modifier")
+    )
+
+
+def _is_pattern(id_: str, trigger: Trigger) -> bool:
+    return not vocabulary.term("acts", id_).countable or (
+        id_ == "equality.discrimination" and trigger.lemma == "discrimination"
+    )
+
+
+def _noun_words(sentence: Sentence, trigger: Trigger, by: Word | None) -> str:
+    if len(trigger.words) > 1:
+        return " ".join(w.text for w in trigger.words if w != by)
+    before = sentence.children(trigger.word, "adjectival", "compound")
+    words = [w for w in before if w.index < trigger.word.index and w != by] + [trigger.word]
+    return " ".join(w.text for w in words)

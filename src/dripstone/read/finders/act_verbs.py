@@ -1,0 +1,278 @@
+"""Act verbs: acts that a verb tells, with who does it and to whom it is done.
+
+verb_draft    Page, trigger → Draft, or None where the words tell of no act
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dripstone import vocabulary
+from dripstone.languages.lexicon import Sense, Trigger
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import (
+    by_means,
+    doer,
+    is_passive,
+    patient,
+)
+from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_parts import (
+    accused_of,
+    acts_here,
+    confidence_of,
+    is_place,
+    level_of,
+    likely_people,
+    named_in_phrase,
+    on_a_thing,
+    slots_of,
+    span_of,
+    verb_words,
+    why_of,
+)
+from dripstone.read.heard import Heard
+from dripstone.read.page import Page, Told
+from dripstone.read.voices import chain
+
+_THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
+_HELD_ALREADY = frozenset({"being"})
+
+
+def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
+    page: Page, told: Told, trigger: Trigger
+) -> Draft | None:
+    """Give an act that a verb tells of, or None where the words tie it to nobody."""
+    sentence, verb = told.sentence, trigger.word
+    passive = is_passive(sentence, verb)
+    done_to = _within(sentence, trigger) or patient(sentence, verb) or _at(sentence, trigger)
+    done_to = done_to if done_to is None else _among(sentence, done_to)
+    said_by = doer(sentence, verb) or by_means(page, sentence, verb)
+    by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
+    sense = _sense(page, trigger.senses, sentence, verb)
+    sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
+    by = None if by == done_to else by
+    done_to = _on_what(sentence, trigger, sense, done_to)
+    if named_in_phrase(trigger, done_to) and not on_a_thing(sense):
+        done_to = _owner(page, sentence, done_to)
+    suffers = page.lexicon.has("suffers", verb) and not passive
+    if suffers:
+        # Who dies or flees does nothing to anybody.
+        done_to, said_by, by = by, None, by_means(page, sentence, verb)
+    if said_by is not None and by is None and not _may_be_done_by(page, said_by, passive=passive):
+        return None
+    if sense.weak and verb.relation == "adjectival":
+        return None
+    if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, by):
+        return None
+    if _means_other(page, sentence, trigger, by, done_to):
+        return None
+    if not _holds(
+        page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
+    ):
+        return None
+    if _by_accident(page, sentence, verb):
+        return None
+    if by is not None and verb.relation == "adverbial" and is_place(page, by):
+        return None  # "a flood struck Drovenia, killing ten"
+    heard = _without_own_no(page, chain(page, told, verb), trigger)
+    by = by or accused_of(heard)
+    return Draft(
+        kind="act",
+        type=sense.id,
+        trigger=span_of(trigger),
+        told=told,
+        heard=heard,
+        rule=f"verb.{'passive' if passive else 'suffered' if suffers else 'active'}",
+        why=why_of(trigger, sense, passive=passive, by=by, done_to=done_to),
+        confidence=confidence_of(heard, sense, by, done_to),
+        verb=verb_words(page, sentence, trigger, passive=passive),
+        passive=passive,
+        slots=slots_of(page, told, trigger, by, done_to),
+        not_stated=_not_stated(page, verb, said_by, by, passive=passive),
+        level=level_of(done_to),
+    )
+
+
+def _on_what(
+    sentence: Sentence, trigger: Trigger, sense: Sense, done_to: Word | None
+) -> Word | None:
+    """Give what is taken, not from whom, and whom a case is opened against, not the case."""
+    if done_to is None or not sentence.bare:
+        return done_to
+    if sense.id.startswith("property") and done_to.relation == "recipient":
+        return sentence.child(trigger.word, "object") or done_to
+    if done_to in trigger.words and done_to is not trigger.word:
+        return next(iter(sentence.obliques(done_to, "against", "on")), done_to)
+    return done_to
+
+
+def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
+    """Leave out a "not" that belongs to the act: "was not allowed to call"."""
+    own = {(w.start, w.end) for w in trigger.words if page.lexicon.has("negative", w)}
+    if not own.intersection(heard.cues):
+        return heard
+    polarity = "affirms" if heard.polarity == "denies" else "denies"
+    cues = tuple(cue for cue in heard.cues if cue not in own)
+    return replace(heard, polarity=polarity, cues=cues)
+
+
+def _not_stated(
+    page: Page, verb: Word, said_by: Word | None, by: Word | None, *, passive: bool
+) -> tuple[str, ...]:
+    """Say aloud that nobody is named as doing it; a bomb is not somebody."""
+    weapon = said_by is not None and page.lexicon.has("weapons", said_by)
+    unsaid = by is None and (weapon or (said_by is None and _unsaid(verb, passive)))
+    return ("who",) if unsaid else ()
+
+
+def _unsaid(verb: Word, passive: bool) -> bool:
+    """Tell a verb that leaves open who does it: a passive, or «задержали» without a subject."""
+    return passive or verb.form in ("past", "present", "future")
+
+
+def _owner(page: Page, sentence: Sentence, thing: Word | None) -> Word | None:
+    """Give whose it is: "her passport was confiscated" is done to her."""
+    own = None if thing is None else sentence.child(thing, "possessor")
+    return own if own is not None and page.is_somebody(sentence, own) else None
+
+
+def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give the one within the phrase: "took **the guard** hostage"."""
+    if len(trigger.words) < 2:
+        return None
+    inside = sentence.words[trigger.words[0].index + 1 : trigger.words[-1].index]
+    inside = tuple(w for w in inside if w not in trigger.words)
+    object_ = [w for w in inside if w.relation in ("object", "recipient")]
+    in_phrase = {w.index for w in trigger.words}
+    nouns = [
+        w
+        for w in inside
+        if w.kind in ("noun", "name") and (w.relation != "compound" or w.head in in_phrase)
+    ]
+    return next(iter(reversed(object_ or nouns)), None)
+
+
+def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give whom "fired on" and "opened fire at" end with: what the last preposition brings."""
+    last = trigger.words[-1]
+    if len(trigger.words) < 2 or last.kind != "preposition":
+        return None
+    brought = sentence.head(last)
+    return brought if brought is not None and brought.kind in ("noun", "name", "pronoun") else None
+
+
+def _among(sentence: Sentence, done_to: Word) -> Word:
+    """Give who it is in "Among those detained was Ana Brovik"."""
+    above = sentence.head(done_to)
+    if done_to.low != "those" or sentence.case(done_to) != "among" or above is None:
+        return done_to
+    found = sentence.child(above, "subject", "attribute")
+    return found if found is not None and found.index > done_to.index else done_to
+
+
+def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
+    """Let "killed by a bomb" stand, without a doer; "the flood killed three" is nobody's act."""
+    has = page.lexicon.has
+    by_what = passive and not has("accidents", said_by)
+    return by_what or said_by.kind == "pronoun" or has("weapons", said_by)
+
+
+def _by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
+    near = sentence.obliques(verb, "in", "during", "by", "from", "of")
+    return any(page.lexicon.has("accidents", w) for w in near)
+
+
+def _holds(
+    page: Page,
+    sentence: Sentence,
+    sense: Sense,
+    done_to: Word | None,
+    by: Word | None,
+    *,
+    passive: bool,
+    phrase: bool,
+) -> bool:
+    """Tell whether somebody is there for the act to be done to, or to do it."""
+    bare = done_to is not None and _bare(page, sentence, done_to, by)
+    likely = (
+        done_to is not None and not sense.weak and likely_people(page, sense, done_to, bare=bare)
+    )
+    if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
+        named = passive and sense.weak and done_to.kind == "name" and not phrase
+        return not named or by is not None
+    if phrase and (by is not None or passive):
+        return _done_to_people(sense, done_to)
+    to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
+    if to_things and done_to is not None and done_to.kind in ("noun", "name"):
+        return True
+    return done_to is None and by is not None and page.exhaustive
+
+
+def _means_other(
+    page: Page, sentence: Sentence, trigger: Trigger, by: Word | None, done_to: Word | None
+) -> bool:
+    """Tell "shot himself", "shot the bride for an album" and "beaten in the final" from harm."""
+    has = page.lexicon.has
+    if done_to is not None and has("reflexive", done_to):
+        return True
+    if (
+        done_to is not None
+        and done_to.entity == "place"
+        and trigger.senses[0].id.startswith("liberty")
+    ):
+        return True  # a town is held by troops, not detained
+    if trigger.lemma == "shoot" and by is not None and has("filmers", by):
+        return True
+    if has("on_buildings", trigger.lemma) and not (done_to is not None and has("taken", done_to)):
+        return True
+    if has("hold_that", trigger.word) and sentence.child(trigger.word, "complement") is not None:
+        return True  # "the court held that …"
+    near = sentence.obliques(trigger.word, "in", "at", "by")
+    return trigger.lemma == "beat" and any(has("contests", w) for w in near)
+
+
+def _by_office(page: Page, by: Word | None) -> bool:
+    """Tell "picked up by police" from picking somebody up at the station."""
+    return by is not None and page.lexicon.has("officials", by)
+
+
+def _done_to_people(sense: Sense, done_to: Word | None) -> bool:
+    """Refuse to take "took away three boxes" for the taking of people."""
+    people = vocabulary.is_a("acts", sense.id, "liberty")
+    return not (people and done_to is not None and done_to.kind == "noun")
+
+
+def _bare(page: Page, sentence: Sentence, done_to: Word, by: Word | None) -> bool:
+    """Tell "police arrested petrak" in lower case: a single noun without any word before it."""
+    alone = not sentence.children(done_to, "determiner", "adjectival", "possessor", "number")
+    return alone and done_to.kind == "noun" and by is not None and page.is_somebody(sentence, by)
+
+
+def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
+    """Choose among terms: to be detained is to be arrested, unless the words say "being held"."""
+    sense = senses[0]
+    if sense.id != "liberty.detention" or "detain" not in page.lexicon.lemma(verb):
+        return sense
+    being = any(w.low in _HELD_ALREADY for w in sentence.children(verb, "passive_auxiliary"))
+    held = being or verb.relation == "adjectival" or bool(sentence.obliques(verb, "for", "since"))
+    return sense if held else Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+
+
+def _by_its_ends(
+    page: Page,
+    sentence: Sentence,
+    senses: tuple[Sense, ...],
+    sense: Sense,
+    by: Word | None,
+    done_to: Word | None,
+) -> Sense:
+    """Choose by who and whom: tools are seized as property, officers take away to arrest."""
+    thing = done_to is not None and not page.is_somebody(sentence, done_to)
+    if thing and done_to is not None and not page.lexicon.may_be_personal(done_to.low):
+        sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
+        if sense.id == "liberty" and done_to.kind == "noun":
+            return Sense(scheme="acts", id="property", part=sense.part)
+    if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
+        return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+    return sense

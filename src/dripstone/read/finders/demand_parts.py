@@ -1,0 +1,196 @@
+"""Demand parts: what all demands share, whatever asks.
+
+Ask         what asks, who asks whom, and in which work
+draft_of    Page, Ask, word → Draft
+type_of     what is asked → a type of demand
+listed      the other things of a list
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.times import find_times
+from dripstone.read.answers import against_day
+from dripstone.read.drafts import Answer, Draft
+from dripstone.read.heard import Heard
+from dripstone.read.page import Page, Span, Told
+from dripstone.read.voices import chain
+from dripstone.records import When, Who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Ask:
+    """A verb of asking, with who asks, whom, and in which work."""
+
+    verb: Word
+    force: str
+    by: Answer | None
+    addressees: tuple[Answer, ...]
+    work: Answer | None
+    firm: bool  #: an infinitive or a clause follows, so that any verb is something asked
+
+
+def listed(sentence: Sentence, inner: Word) -> list[Word]:
+    """Give the other infinitives of a list, those too that the parser hangs below the last one."""
+    found = [w for w in sentence.conjuncts(inner) if w.kind == "verb"]
+    for one in (inner, *found):
+        for late in sentence.children(one, "adverbial"):
+            comma = sentence.words[late.index - 2 : late.index]
+            if (
+                late.form == "infinitive"
+                and len(comma) == 2
+                and comma[0].text == ","
+                and comma[1].low == "to"
+            ):
+                found.append(late)
+    return found
+
+
+def is_official(addressees: tuple[Answer, ...]) -> bool:
+    """Tell whether one of those asked is a body of office."""
+    return any(
+        isinstance(v, Who) and v.type not in (None, "activists", "person", "media")
+        for _, v in addressees
+    )
+
+
+def draft_of(page: Page, told: Told, ask: Ask, what: Word, type_: str) -> Draft:
+    """Make a demand of what is asked and what asks for it."""
+    sentence = told.sentence
+    span = _what(sentence, what)
+    slots: dict[str, Answer] = {"what": (span, None)}
+    if ask.by is not None:
+        slots["who"] = ask.by
+    heard = _heard(page, told, ask.verb)
+    missing = [] if ask.by is not None else ["who"]
+    return Draft(
+        kind="demand",
+        type=type_,
+        trigger=(what.start, what.end),
+        told=told,
+        heard=heard,
+        rule=f"demand.{ask.force}",
+        why=_why(ask, what, type_),
+        confidence=0.85 if type_ != "act" and ask.force != "implies" else 0.65,
+        slots=slots,
+        not_stated=tuple(missing),
+        more=((ask.verb.start, ask.verb.end),),
+        addressees=ask.addressees,
+        force=ask.force,
+        urgent=_urgent(page, sentence, what, span),
+        deadline=_deadline(page, told, ask.verb, span),
+        work=ask.work,
+    )
+
+
+def _urgent(page: Page, sentence: Sentence, what: Word, span: Span) -> bool:
+    """Tell "at once" and "immediately" in what is asked, or beside its verb."""
+    said = " ".join(page.words(span).lower().split())
+    beside = [w.low for w in sentence.children(what, "adverb")]
+    cues = page.lexicon.cues.get("urgent", frozenset())
+    return any(re.search(rf"\b{re.escape(cue)}\b", said) or cue in beside for cue in cues)
+
+
+def _deadline(page: Page, told: Told, verb: Word, span: Span) -> Answer | None:
+    """Give the day by which it is asked: "by 15 June"."""
+    against = against_day(page, told, verb)
+    found = find_times(
+        told.sentence.content, span[0], told.sentence.end, language=page.language, against=against
+    )
+    for one in found:
+        value = one.value
+        if isinstance(value, When) and value.relation == "before" and one.start < span[1] + 2:
+            return (one.start, one.end), value
+    return None
+
+
+def _heard(page: Page, told: Told, verb: Word) -> Heard:
+    found = chain(page, told, verb)
+    return Heard(
+        hops=found.hops, stance="demanded", polarity="affirms", cues=((verb.start, verb.end),)
+    )
+
+
+def _what(sentence: Sentence, what: Word) -> Span:
+    """Give the words of one thing asked, without the things that are listed beside it."""
+    below = sentence.below(what, leave_out=frozenset({"conjunct", "coordinator"}))
+    late = {w.index for w in listed(sentence, what) for w in sentence.below(w)}
+    words = [w for w in below if w.kind != "mark" and w.index not in late]
+    words = [
+        w
+        for w in words
+        if not (w.head == what.index and w.relation in ("subject", "case", "connective"))
+    ]
+    words = [w for w in words if w.index >= what.index - 3]
+    objects = sentence.children(what, "object", "oblique", "modifier")
+    ends = [sentence.phrase(w)[1] for w in objects if w.index not in late]
+    last = max([words[-1].end, *ends]) if words else what.end
+    start = words[0].start if words else what.start
+    passive = sentence.child(what, "passive_subject")
+    if passive is not None and passive.kind != "pronoun":
+        start = sentence.phrase(passive)[0]
+    if what.kind == "verb" and not objects and _after(sentence, what):
+        return start, sentence.clause(_after(sentence, what)[-1])[1]  # "release and drop charges …"
+    limit = min([w.start for w in _after(sentence, what)], default=last)
+    return start, min(last, _before(sentence, limit))
+
+
+def _after(sentence: Sentence, what: Word) -> list[Word]:
+    return [
+        w
+        for w in (*sentence.conjuncts(what), *listed(sentence, what))
+        if w.index > what.index and w.kind == what.kind
+    ]
+
+
+def _before(sentence: Sentence, place: int) -> int:
+    """Give where the last full word before a place ends, joining words left aside."""
+    ends = [
+        w.end
+        for w in sentence.words
+        if w.end <= place
+        and w.kind not in ("mark", "conjunction")
+        and w.low != "to"
+        and w.relation != "adverb"
+    ]
+    return ends[-1] if ends else place
+
+
+def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Give the type of demand that a verb or noun stands for, if it is one."""
+    rest = page.lexicon.rest
+    if what.kind != "verb":
+        noun_type: str | None = rest["demand_nouns"].get(what.low)
+        return noun_type
+    nouns = [
+        lemma
+        for near in sentence.children(
+            what, "object", "oblique", "particle", "attribute", "passive_subject"
+        )
+        for one in (near, *sentence.conjuncts(near))
+        for lemma in page.lexicon.lemma(one)
+    ]
+    for lemma in page.lexicon.lemma(what):
+        for noun in nouns:
+            if f"{lemma} {noun}" in rest["demand_phrases"]:
+                return str(rest["demand_phrases"][f"{lemma} {noun}"])
+    return next(
+        (
+            rest["demand_phrases"][m]
+            for m in page.lexicon.lemma(what)
+            if m in rest["demand_phrases"]
+        ),
+        None,
+    )
+
+
+def is_negated(sentence: Sentence, verb: Word) -> bool:
+    """Tell "must not" from "must"."""
+    return bool(sentence.children(verb, "negation"))
+
+
+def _why(ask: Ask, what: Word, type_: str) -> str:
+    return f"“{ask.verb.text}” asks for something, and “{what.text}” is what is asked ({type_})"

@@ -1,0 +1,202 @@
+"""Stances: how firmly a word is put, and whether it is said to be so.
+
+own_words     what hangs on the word itself: "not", "allegedly", "may", "to"
+set_by        what a governing verb sets: "feared", "tried", "demanded"
+set_by_noun   what a noun or adjective above sets: "risk of", "afraid that"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import is_passive
+from dripstone.read.heard import Listening
+from dripstone.read.page import Page, Span
+
+_CONTRARY = frozenset({"but", "а", "но", "зато"})
+_HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
+_MODALS = ("hypothetical", "intended", "demanded")  #: each with its words in the lexicon
+
+
+def _called_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
+    """Give "lie" of "…, but that is a lie" for what stands before it in the sentence."""
+    words = (w for w in sentence.words if w.index > word.index and page.lexicon.has("untrue", w))
+    return [w for w in words if page.lexicon.has("that", sentence.words[w.index - 1])][:1]
+
+
+def set_by_noun(page: Page, above: Word) -> Iterator[str]:
+    """Give the stances that a noun or adjective above sets: "risk of arrest", "afraid they …"."""
+    has = page.lexicon.has
+    if above.kind == "noun" and has("risk_nouns", above):
+        yield "possible"
+    if above.kind == "noun" and has("charge_nouns", above):
+        yield "alleged"
+    if above.kind == "adjective" and has("afraid", above):
+        yield "possible"
+
+
+def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[str]:
+    """Give the stances that a governing verb sets for what it governs."""
+    has = page.lexicon.has
+    inner = below.relation in ("complement", "open_complement", "parataxis")
+    content = inner or below.relation in ("object", "attribute")
+    case = sentence.case(below)
+    if has("charges", verb) and case in ("with", "of", "for", "on"):
+        yield "alleged"
+    own = below.relation == "subject" and sentence.child(verb, "object", "complement") is None
+    if has("fears", verb) and (content or own or below.relation == "passive_subject"):
+        yield "possible"
+    if below.relation == "open_complement" and _meant(page, sentence, verb, below):
+        yield "intended"
+    if below.relation == "object" and (has("plans", verb) or has("attempts", verb)):
+        yield "intended"
+    subject = sentence.child(verb, "passive_subject", "subject", "object")
+    if case == "for" and subject is not None and has("warrants", subject):
+        yield "intended"
+    named = below.kind == "noun" and below.relation == "object"
+    stated = inner and has("states_too", verb) and not _should(sentence, below)
+    if has("asking", verb) and not stated and (inner or named or case in ("for", "to")):
+        yield "demanded"
+    if has("orders", verb) and inner:
+        yield "demanded"
+    if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
+        yield "depicted"
+
+
+def _should(sentence: Sentence, below: Word) -> bool:
+    """Tell "insisted that they be freed" from "insisted that they were guests"."""
+    helpers = sentence.children(below, "auxiliary", "passive_auxiliary")
+    asked = any(w.low in ("should", "must", "be", "to") for w in helpers)
+    return asked or (below.form == "infinitive" and not helpers) or sentence.bare
+
+
+def _meant(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
+    """Tell what is planned, tried or threatened; "to" after most verbs says no more than that."""
+    has = page.lexicon.has
+    if has("attempts", verb) or has("plans", verb):
+        return True
+    to = sentence.bare or any(w.low == "to" for w in sentence.children(below, "auxiliary"))
+    known = has("does", verb) or has("reporting", verb) or has("asking", verb)
+    return to and below.form == "infinitive" and not known and not is_passive(sentence, verb)
+
+
+def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> None:
+    """Hear what hangs on the word itself: its helpers, its negation, what it is an argument of."""
+    governing = _helpers(sentence, word) + _of_verb(sentence, word)
+    own: list[Span] = []
+    for near in (*sentence.children(word), *governing):
+        span = (near.start, near.end)
+        heard.stances += [(stance, span) for stance in _hedged(page, near)]
+        if _says_no(page, near):
+            own.append(span)
+    first = sentence.first_of(word)
+    if first is not word:
+        own += [(w.start, w.end) for w in sentence.children(first) if page.lexicon.has("nor", w)]
+    heard.denies += own[:1]  # "neither held nor beaten" says no once of each
+    subject = sentence.child(word, "subject", "passive_subject")
+    if subject is not None and not own:
+        _none_did(page, sentence, subject, heard)
+    if subject is not None and _inverted(page, sentence, word, subject):
+        heard.stances.append(("hypothetical", (word.start, word.end)))
+    _attempted(page, sentence, word, heard)
+    if not heard.denies:
+        heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
+    if sentence.case(word) == "without":
+        heard.denies.append((word.start, word.end))
+    if word.form == "future":
+        heard.stances.append(("intended", (word.start, word.end)))
+    if _taken_for_granted(page, sentence, word):
+        heard.stances.append(("presupposed", (word.start, word.end)))
+
+
+def _says_no(page: Page, near: Word) -> bool:
+    if near.relation == "negation" or near.low in ("never", "n't"):
+        return True
+    if page.lexicon.has("nor", near):
+        return True
+    return near.relation == "determiner" and near.low in ("no", "neither")
+
+
+def _inverted(page: Page, sentence: Sentence, word: Word, subject: Word) -> bool:
+    """Tell "Had the police arrested him, …" from what happened."""
+    helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
+    return any(w.index < subject.index and page.lexicon.has("inverted", w) for w in helpers)
+
+
+def _of_verb(sentence: Sentence, word: Word) -> list[Word]:
+    """Give the modal words of the verb that a noun is an argument of: "may lead to arrests"."""
+    head = sentence.head(word)
+    if word.kind == "verb" or head is None or head.kind != "verb":
+        return []
+    return [w for w in sentence.children(head, "auxiliary") if w.kind == "auxiliary"]
+
+
+def _hedged(page: Page, near: Word) -> Iterator[str]:
+    """Give the stances that a word beside the trigger sets: "alleged", "may", "will"."""
+    for stance in ("alleged", "probable", "possible"):
+        if page.lexicon.has(stance, near) and near.kind in _HEDGING:
+            yield stance
+    if near.relation == "auxiliary":
+        yield from (s for s in _MODALS if page.lexicon.has(f"modal_{s}", near))
+
+
+def _helpers(sentence: Sentence, word: Word) -> list[Word]:
+    """Give the auxiliaries and negations that a verb shares with the one it is joined to."""
+    if word.relation != "conjunct" or sentence.child(
+        word, "auxiliary", "subject", "passive_subject"
+    ):
+        return []
+    first = sentence.first_of(word)
+    between = sentence.words[first.index : word.index]
+    if any(w.relation == "coordinator" and w.low in _CONTRARY for w in between):
+        return []  # "was not killed but wounded"
+    same = first.kind == "verb" and first.form == word.form
+    return sentence.children(first, "auxiliary", "negation") if same else []
+
+
+def _none_did(page: Page, sentence: Sentence, subject: Word, heard: Listening) -> None:
+    before = [w for w in sentence.below(subject) if w.index < subject.index]
+    only = any(w.low == "only" for w in before)  # "not only students" denies nothing
+    words = (subject, *sentence.children(subject), *(() if only else before))
+    none = next((w for w in words if page.lexicon.has("nobody", w)), None)
+    if none is not None:
+        heard.denies.append((none.start, none.end))
+
+
+def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> None:
+    """Read an infinitive that nothing above vouches for as a purpose: meant, not done."""
+    first = sentence.first_of(word)
+    if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
+        return
+    helpers = sentence.children(first, "auxiliary")
+    to = next((w for w in helpers if w.low == "to"), None)
+    if sentence.bare and not helpers:
+        to = word
+    over = sentence.head(first)
+    free = over is not None and over.kind == "adjective" and not page.lexicon.has("able", over)
+    loose = first.relation in ("adverbial", "reduced", "root", "relative")
+    if to is not None and (loose or (free and first.relation == "open_complement")):
+        heard.stances.append(("intended", (to.start, to.end)))
+
+
+def _taken_for_granted(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell what is spoken of as known: "the detained men", "end this campaign"."""
+    if word.kind == "verb":
+        return word.relation == "adjectival"
+    if _asked_for(page, sentence, word):
+        return False
+    return any(
+        page.lexicon.has(cue, above)
+        for above in sentence.above(word)
+        if above.kind == "verb"
+        for cue in ("asking", "judges", "stops")
+    )
+
+
+def _asked_for(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell what is itself asked for, "demanded the arrest of …", from what is to be stopped."""
+    first = sentence.first_of(noun)
+    verb = sentence.head(first)
+    asks = verb is not None and verb.kind == "verb" and page.lexicon.has("asking", verb)
+    return asks and (first.relation == "object" or sentence.case(first) == "for")
