@@ -140,7 +140,7 @@ def test_a_stem_tells_how_its_words_begin(word):
     assert stems.begins(word) in {"", *stems.initials(sought.stem)}
 
 
-@pytest.mark.parametrize("word", ["went", "people", "смерть", "люди", "Лет", "дети", "очевидец"])
+@pytest.mark.parametrize("word", ["went", "смерть", "люди", "Лет", "дети", "очевидец"])
 def test_an_odd_word_is_met_by_its_first_letter_too(word):
     """Words that share no letter with the stem of their family are found in a text."""
     stem = stems.of_query(word).stem
