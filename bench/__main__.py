@@ -7,7 +7,7 @@ import os
 import sys
 
 NAMES = (
-    "starting", "reading", "keeping", "taking_in", "search", "gold", "nerel", "journal",
+    "starting", "reading", "keeping", "taking_in", "search", "gold", "nerel", "journal", "opening",
 )  # fmt: skip
 
 

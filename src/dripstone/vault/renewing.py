@@ -107,10 +107,7 @@ def _write(connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
         same = f"SELECT {names} FROM"
         gone = f"({same} copy.{table} EXCEPT {same} main.{table})"
         do(f"DELETE FROM copy.{table} WHERE ({names}) IN {gone}")  # noqa: S608
-        do(
-            f"INSERT INTO copy.{table} ({names}) {same} main.{table}"
-            f" EXCEPT {same} copy.{table}"
-        )
+        do(f"INSERT INTO copy.{table} ({names}) {same} main.{table} EXCEPT {same} copy.{table}")
     do("DELETE FROM copy.shut WHERE box NOT IN (SELECT box FROM main.boxes)")
     do(
         "UPDATE copy.signers SET private_key = x'' WHERE length(private_key) AND entry IN"
