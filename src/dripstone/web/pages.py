@@ -238,8 +238,16 @@ def status_of(error: DripstoneError) -> int:
 
 
 async def trouble(request: Request, error: Exception) -> Response:
-    """Tell an error in words, as a page or as a notice on the page that is open."""
+    """Tell an error in words; what was not read to its end is not read any further."""
     assert isinstance(error, DripstoneError)
+    answer = _told(request, error)
+    if isinstance(error, TooLarge | CameTooSlowly):
+        answer.headers["connection"] = "close"
+    return answer
+
+
+def _told(request: Request, error: DripstoneError) -> Response:
+    """Tell an error as a page, as a notice on the page that is open, or to a program."""
     if request.url.path.startswith("/api/"):
         return _problem(request, error)
     if isinstance(error, NotAllowed) and who(request) is None and not in_part(request):
