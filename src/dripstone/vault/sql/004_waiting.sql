@@ -43,4 +43,12 @@ BEGIN
     DELETE FROM waiting WHERE on_id = NEW.about;
 END;
 
+-- What is taken out of the records is not told of here either; what it hid may wait again.
+CREATE TRIGGER gone_waits_no_longer AFTER DELETE ON records
+WHEN OLD.kind IN ('suggestion', 'decision')
+BEGIN
+    DELETE FROM waiting WHERE position = OLD.position;
+    INSERT OR IGNORE INTO waiting SELECT * FROM to_wait WHERE on_id = OLD.about;
+END;
+
 INSERT OR IGNORE INTO waiting SELECT * FROM to_wait ORDER BY position;
