@@ -28,6 +28,7 @@ def formats() -> dict[str, Target]:
     """Give each file of the shelf that opens a format, and each that takes a container apart."""
     from dripstone.read.formats import FORMATS, opener
     from dripstone.read.formats.inside import CONTAINERS, container
+    from dripstone.read.formats.peers import SYSTEMS, items_of
 
     def opened(name: str) -> Target:
         return lambda data: opener(name).open_(data, "file")
@@ -35,7 +36,11 @@ def formats() -> dict[str, Target]:
     def apart(name: str) -> Target:
         return lambda data: [*container(name).members(data, "file")]
 
+    def listed(name: str) -> Target:
+        return lambda data: [*items_of(name, data)]
+
     targets = {name: opened(name) for name in set(FORMATS.values()) - {"protected", "pdf"}}
+    targets |= {f"peers.{name}": listed(name) for name in SYSTEMS}
     return targets | {f"inside.{name}": apart(name) for name in set(CONTAINERS.values())}
 
 
@@ -55,7 +60,7 @@ def words() -> dict[str, Target]:
 
 def samples() -> Mapping[str, bytes]:
     """Give one good file of most kinds, for the fuzzer to begin with."""
-    from samples import books, chats, containers, documents, media
+    from samples import books, chats, containers, documents, media, peers
 
     return {
         "odt": books.an_open_text("<text:p>Words.</text:p>"),
@@ -72,6 +77,11 @@ def samples() -> Mapping[str, bytes]:
         "inside.zipped": documents.a_zip({"a.txt": b"words"}),
         "inside.tarred": containers.a_tar({"a.txt": b"words"}),
         "inside.mailbox": containers.a_mailbox(containers.a_message("words")),
+        "inside.sevenz": containers.a_seven_zip({"a.txt": b"words"}),
+        "peers.bayanat": peers.a_bayanat_export(),
+        "peers.uwazi": peers.an_uwazi_table(),
+        "peers.openevsys": peers.an_openevsys_dump(),
+        "peers.auto-archiver": peers.an_archiver_table(),
         "html": b"<html><head><title>T</title></head><body><article><p>Words.</p></article></html>",
         "csv": b"date,place\n2031-05-12,Karvel\n",
         "subtitles": b"1\n00:00:01,000 --> 00:00:02,000\nWords.\n",

@@ -6,14 +6,19 @@ import csv
 import hashlib
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dripstone import flow
+from dripstone.errors import Damaged, Unreadable
 from dripstone.flow.erasing import erase
 from dripstone.keep.peers import peer_of
+from dripstone.read.formats.peers import items_of
 from dripstone.records import Claim, Receipt, Report, Text, Theirs
 from dripstone.vault.memory import Memory
 from samples import peers
@@ -373,3 +378,77 @@ def test_what_was_taken_back_takes_their_word_along(vault, tmp_path):
 
     assert [one.item for one in vault.all(Theirs)] == ["bulletin 2"]
     assert gone.id not in {one.id for one in vault.all(Report)}
+
+
+def records_of(system: str) -> list[object]:
+    """Give exports of a system as values of JSON."""
+    with zipfile.ZipFile(io.BytesIO(peers.an_atlos_archive())) as archive:
+        atlos = [json.loads(archive.read(n)) for n in archive.namelist() if n.endswith(".json")]
+    history = json.loads(peers.a_bayanat_history())
+    page = {"status": "s", "metadata": {"url": "https://x.example"}, "media": [{"key": "a", "urls": ["b"], "properties": {"hash": "MD5:0"}}]}  # fmt: skip
+    return {
+        "bayanat": [{"bulletins": [peers.a_bulletin()]}, history],
+        "atlos": atlos,
+        "auto-archiver": [page],
+    }[system]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)  # fmt: skip
+
+
+def ways(value: object, path: tuple[object, ...] = ()):
+    """Give the way to each value within a value."""
+    yield path
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    for key, one in inner:
+        yield from ways(one, (*path, key))
+
+
+def with_one_changed(value: object, path: tuple[object, ...], put: object) -> object:
+    """Give a value with another one at a place in it."""
+    if not path:
+        return put
+    copy = value.copy()
+    copy[path[0]] = with_one_changed(value[path[0]], path[1:], put)
+    return copy
+
+
+@given(system=st.sampled_from(["bayanat", "atlos", "auto-archiver"]), data=st.data())
+@settings(max_examples=250, deadline=None)
+def test_no_value_in_an_export_breaks_its_reader(system, data):
+    """Whatever stands where something else should, there are items, or it is told as damaged."""
+    whole = data.draw(st.sampled_from(records_of(system)))
+    path = data.draw(st.sampled_from([*ways(whole)]))
+    changed = with_one_changed(whole, path, data.draw(ANYTHING))
+
+    try:
+        found = [*items_of(system, json.dumps(changed).encode())]
+    except Damaged:
+        found = []
+
+    assert all(item.name and all(words for _, words in item.lines) for item in found)
+
+
+@given(st.binary(max_size=400), st.sampled_from(["uwazi", "openevsys", "bayanat", "atlos"]))
+@settings(max_examples=250, deadline=None)
+def test_no_bytes_break_a_reader_of_exports(noise, system):
+    """Noise in an export, or alone, gives items or is told as damaged."""
+    begin = peers.an_openevsys_dump() if system == "openevsys" else b""
+    at = len(noise) * 7 % (len(begin) + 1)
+
+    try:
+        found = [*items_of(system, begin[:at] + noise + begin[at:])]
+    except Unreadable:
+        found = []
+
+    assert all(item.name for item in found)

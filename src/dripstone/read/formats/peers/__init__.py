@@ -128,6 +128,13 @@ def objects(value: object) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
+def many(value: object) -> list[Any]:
+    """Give the values of a list, and a single one alone."""
+    if isinstance(value, list):
+        return value
+    return [] if value in (None, "") else [value]
+
+
 def json_of(data: bytes) -> Any:  # noqa: ANN401
     """Read JSON; None for what does not begin as such.
 

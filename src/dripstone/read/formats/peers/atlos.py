@@ -15,6 +15,7 @@ from dripstone.read.formats.peers import (
     flat,
     item,
     json_of,
+    many,
     objects,
     said,
     table_of,
@@ -82,7 +83,7 @@ def _of_material(one: dict[str, Any]) -> list[Said]:
     """Keep the address and the hashes. A file's name begins with its kind."""
     told = [said("link", "source_url", one["source_url"])] if text(one.get("source_url")) else []
     told += [said("status", n, one[n]) for n in ("status", "visibility") if text(one.get(n))]
-    for incident in one.get("incident_ids") or [one.get("incident_id")]:
+    for incident in many(one.get("incident_ids")) or many(one.get("incident_id")):
         if text(incident):
             told.append(said("relation", "incident", incident))
     for artifact in objects(one.get("artifacts")):

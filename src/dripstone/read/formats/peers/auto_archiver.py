@@ -20,6 +20,7 @@ from dripstone.read.formats.peers import (
     flat,
     item,
     json_of,
+    many,
     objects,
     said,
     table_of,
@@ -95,7 +96,7 @@ def _media(value: object, depth: int) -> Iterator[dict[str, Any]]:
 def _of_media(one: dict[str, Any]) -> list[Said]:
     file = base(one.get("key")) or base(one.get("filename"))
     told = [said("file", "media", one.get("key") or one.get("filename"), file)]
-    told += [said("link", "url", url, file) for url in one.get("urls") or []]
+    told += [said("link", "url", url, file) for url in many(one.get("urls"))]
     properties = one.get("properties")
     for name, value in properties.items() if isinstance(properties, dict) else ():
         if name == "hash":
