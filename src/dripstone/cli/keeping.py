@@ -85,13 +85,6 @@ def new(door: Door) -> None:
     show_default=True,
     help="Read in so many processes side by side.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Read in so many processes side by side.",
-)
 @places_option
 @reader_options
 @json_option
@@ -120,7 +113,6 @@ def take_in(
     the same command again does only what was not done.
     """
     from dripstone import flow
-    from dripstone.flow.workers import workers
     from dripstone.flow.workers import workers
 
     if url is not None and (len(paths) > 1 or paths[0].is_dir()):
@@ -153,7 +145,6 @@ def take_in(
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             readers=asked_of,
-            run=run,
             run=run,
             tell=tell,
         )
@@ -194,7 +185,7 @@ def fetch(
     """
     from dripstone import flow
 
-    with opened(door) as vault, workers(jobs) as run, output.progress(as_json) as tell:
+    with opened(door) as vault, output.progress(as_json) as tell:
         receipt = flow.fetch(
             vault,
             address,
