@@ -27,7 +27,7 @@ from dripstone.vault.database import roll_back, told
 from dripstone.vault.search_pen import LEVELS, PARTS, Bodies, Pen, Row
 
 MOST = 4000  #: matches of a level that are ranked; of more, the newest come first
-_SINGLY = 400  #: reports that are looked in one by one
+_SINGLY = 100  #: reports that are looked in one by one
 _WEIGHTS = "1.0, 1.0, 0.0"  #: of words, names and tags
 _DERIVED = "search_%"
 _THESE = "(SELECT value FROM json_each(?))"
