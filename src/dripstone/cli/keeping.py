@@ -148,6 +148,7 @@ def take_in(
             run=run,
             tell=tell,
         )
+        flow.catch_up(vault, tell=tell)  # so that nobody's first search has to wait for it
     show_receipt(receipt, as_json=as_json)
     _say_guard()
     raise SystemExit(_code(receipt))

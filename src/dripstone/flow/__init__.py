@@ -13,6 +13,7 @@
     told_of      a report → how it came, and what may be done with it
     withdraw     consent taken back → a report that no export shows
     take_stock   look, and store what has to last: matches to decide and lasting handles
+    catch_up     what is new → the index for searching
     search       words and filters → texts, findings and names, up to a level
     release      incidents or claims → files, and a record of what was shown
     looked       a person looked for an answer to a demand, where and until when
@@ -31,6 +32,7 @@ from typing import Any
 
 _WHERE = {
     "assign": "assigning",
+    "catch_up": "indexing",
     "check_checkpoint": "witnessing",
     "decide": "deciding",
     "decide_many": "deciding_many",
