@@ -165,6 +165,8 @@ class Lexicon:
                     words = self._matched(sentence, word, phrase) or (
                         self._turned(sentence, word, phrase) if phrase.verbal else ()
                     )
+                    if not words and sentence.bare:
+                        words = self._hung(sentence, word, phrase)
                     if words:
                         yield word, phrase, words
 
@@ -189,6 +191,16 @@ class Lexicon:
         own = found[-1] == subject or (found[-1] is not None and found[-1].head == subject.index)
         words = [w for w in found if w is not None]
         return (*words, verb) if own and len(words) == len(found) else ()
+
+    def _hung(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
+        """Match «в подвале держат» for «держать в подвале»: the words hang on the verb."""
+        if verb.kind != "verb" or not phrase.gap or len(phrase.lemmas) < 3:
+            return ()
+        hang = sentence.children(verb, "oblique", "object", "attribute", "open_complement")
+        near = [w for one in hang for w in (*sentence.children(one, "case"), one)]
+        found = [next((w for w in near if m in self.lemma(w)), None) for m in phrase.lemmas[1:]]
+        words = [w for w in found if w is not None and w.index < verb.index]
+        return (*words, verb) if len(words) == len(found) else ()
 
     def _next(self, ahead: tuple[Word, ...], lemma: str, gap: int) -> Word | None:
         for word in ahead:

@@ -115,7 +115,7 @@ def _more_than(words: Words, word: Rough) -> None:
 
 
 def _bracketed(words: Words) -> None:
-    """Let nothing inside brackets be the subject or object of a verb outside them."""
+    """Let no verb reach into brackets, nor across a colon for who does it."""
     inside, depth = [], 0
     for word in words:
         depth -= word.text == ")" and depth > 0
@@ -123,7 +123,11 @@ def _bracketed(words: Words) -> None:
         depth += word.text == "("
     for word in words:
         core = word.relation in ("subject", "passive_subject", "object", "recipient")
-        if core and inside[word.index] > inside[word.head]:
+        low, high = sorted((word.index, word.head))
+        parted = any(w.text in (":", ";") for w in words[low:high])
+        if core and (
+            inside[word.index] > inside[word.head] or (parted and word.relation == "subject")
+        ):
             word.relation = "parataxis"
 
 
@@ -147,9 +151,11 @@ def _about(words: Words, case: Rough) -> None:
     verb = words[noun.head]
     numbers = (w for w in below(words, noun) if "NUMR" in readings(w.low)[0].tag)
     number = next(numbers, None)
-    if number is None or verb.kind != "verb" or noun.relation != "oblique":
+    if number is None or verb.kind != "verb":
         return
     case.relation, number.relation = "adverb", "number"
+    if noun.relation != "oblique":
+        return
     noun.relation = "passive_subject" if verb.form == "participle" else "subject"
     if verb.form != "participle" and first(words, verb, "object") is None:
         noun.relation, noun.case = "object", "Acc"

@@ -45,6 +45,8 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
     reasons = page.lexicon.cues["reasons"]
     for near in sentence.children(word, "oblique", "modifier", "adverbial"):
         case = sentence.case(near)
+        if page.lexicon.has("not_reasons", near):
+            continue  # «за два месяца»
         if near.low == "being" and case == "for":
             case = "for being"
         cases = sentence.children(near, "case")
