@@ -8,13 +8,15 @@ The ground sits on the act, with its claimant, never on a person. Source: ``mode
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dripstone import vocabulary
-from dripstone.read.arguments import patient
+from dripstone.languages.parsed import Word
+from dripstone.read.arguments import actor, patient
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.reasons import reason
-from dripstone.read.page import Page, Span
-from dripstone.read.voices import chain
+from dripstone.read.finders.reasons import ground_of, reason
+from dripstone.read.page import Page, Span, Told
+from dripstone.read.voices import chain, speaks
 from dripstone.read.who import as_worded
 
 
@@ -22,6 +24,7 @@ def find(page: Page) -> Iterator[Draft]:
     """Give each reason once, however many acts it is given for."""
     for told in page.told:
         seen: set[Span] = set()
+        yield from _linked(page, told)
         if told.sentence.content[told.sentence.end - 1] == "?":
             continue  # a question gives no reason
         for trigger in page.lexicon.triggers(told.sentence, "acts"):
@@ -49,3 +52,37 @@ def find(page: Page) -> Iterator[Draft]:
                 confidence=0.8 if ground.ground else 0.5,
                 slots=slots,
             )
+
+
+def _linked(page: Page, told: Told) -> Iterator[Draft]:
+    """Read "linked the attack to her work": a reason as somebody sees it, for an act's noun."""
+    sentence = told.sentence
+    for verb in page.lexicon.marked(sentence, "links"):
+        act, by = sentence.child(verb, "object"), actor(sentence, verb)
+        if act is None or by is None or not _is_act(page, act):
+            continue
+        ends = (*sentence.obliques(verb, "to", "with"), *sentence.obliques(act, "to", "with"))
+        for why in ends[:1]:
+            cases = sentence.children(why, "case")
+            span = (cases[0].start if cases else why.start, sentence.phrase(why)[1])
+            found = ground_of(page, span)
+            heard = chain(page, told, verb)
+            voiced = replace(
+                heard, hops=(*heard.hops, speaks(page, told, verb)), stance="attributed"
+            )
+            yield Draft(
+                kind="ground",
+                type=found.ground or "other",
+                trigger=span,
+                told=told,
+                heard=voiced,
+                rule="ground.linked",
+                why=f"“{verb.text}” ties the act “{act.text}” to a reason, as its subject sees it",
+                confidence=0.6,
+                slots={"why": (span, found), "what": ((act.start, act.end), None)},
+            )
+
+
+def _is_act(page: Page, word: Word) -> bool:
+    senses = (s for lemma in page.lexicon.lemma(word) for s in page.lexicon.senses.get(lemma, ()))
+    return word.kind in ("noun", "name") and any(s.scheme == "acts" for s in senses)

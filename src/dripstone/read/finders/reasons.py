@@ -1,6 +1,7 @@
 """Reasons: why, as the words of the same voice say, never from the group alone.
 
-reason    word → the reason tied to it, or None
+reason       word → the reason tied to it, or None
+ground_of    place → Ground
 """
 
 from __future__ import annotations
@@ -70,6 +71,11 @@ def _for_doing(page: Page, near: Word, case: str) -> bool:
         return False
     doing = near.kind == "verb" and near.form == "gerund" and case == "for"
     return doing or page.lexicon.has("reason_nouns", near)
+
+
+def ground_of(page: Page, span: Span) -> Ground:
+    """Give the words at a place as a reason, with the ground that they name, if any."""
+    return _ground(page, page.words(span))
 
 
 def _ground(page: Page, words: str) -> Ground:
