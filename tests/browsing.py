@@ -6,7 +6,7 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGS = [
@@ -24,6 +24,7 @@ def chromium() -> Iterator[Browser]:
     """Open Chromium. Where there is none the tests fail: 'make test' installs it."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     assert found, "Chromium is missing: run 'sh tests/needs.sh'"
+    expect.set_options(timeout=20_000)  # a busy machine is slow, and not wrong
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, args=ARGS)
         yield opened

@@ -29,7 +29,7 @@ class Reader:
 
     def __init__(self, browser, address, *, report=True) -> None:
         self.context = browser.new_context(viewport={"width": 1280, "height": 900})
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(30_000)
         self.page = self.context.new_page()
         self.asked, self.errors = [], []
         self.page.on("request", lambda r: self.asked.append(r.url))

@@ -76,7 +76,7 @@ def visited(browser):
     vault, report = a_vault_with_everything()
     with running(vault) as (address, app):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.goto(address)
         page.home = page.url.rstrip("/")

@@ -24,7 +24,7 @@ def browser():
 def opened(browser, address):
     """Open a page, and note everything that it asks for and complains of."""
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.asked, page.troubles = [], []
     page.on("request", lambda r: page.asked.append(r.url))
     page.on("console", lambda m: page.troubles.append(m.text) if m.type == "error" else None)

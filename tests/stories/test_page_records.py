@@ -33,7 +33,7 @@ def visiting(browser, vault=None, *, careful=False, **context):
     vault = vault or with_accepted()
     with served(vault) as address:
         opened = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        opened.set_default_timeout(10_000)
+        opened.set_default_timeout(30_000)
         page = opened.new_page()
         asked, errors = [], []
         page.on("request", lambda r: asked.append(r.url))
