@@ -16,8 +16,9 @@ from dripstone.errors import (
     WordsNotFound,
 )
 from dripstone.flow.erasing import erase
-from dripstone.flow.indexing import RECIPE, catch_up, months, parts_of
+from dripstone.flow.indexing import RECIPE, catch_up, parts_of
 from dripstone.flow.searching import AT_ONCE, Question, search
+from dripstone.flow.tagging import months
 from dripstone.records import Decision, HowMany, Slot, random_id, text_id, unchanged
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
