@@ -25,17 +25,20 @@ TRAPS = frozenset(
 #: What reading has reached, a little below; what is aimed at stands in ``docs/why/reading.md``.
 LEAST = {
     "en": {
-        "easy: claims": 0.78,
-        "easy: last voice": 0.92,
-        "easy: demands": 0.78,
-        "hard: claims": 0.38,
-        "all: doers": 0.9,
+        "all: claims": 0.76,
+        "easy: claims": 0.87,
+        "all: last voice": 0.91,
+        "all: demands": 0.72,
+        "all: grounds": 0.6,
+        "all: doers": 0.93,
     },
     "ru": {
-        "easy: claims": 0.68,
-        "easy: last voice": 0.7,
-        "easy: demands": 0.6,
-        "all: doers": 0.88,
+        "all: claims": 0.77,
+        "easy: claims": 0.92,
+        "all: last voice": 0.9,
+        "all: demands": 0.74,
+        "all: grounds": 0.6,
+        "all: doers": 0.92,
     },
 }
 

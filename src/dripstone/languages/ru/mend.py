@@ -47,6 +47,7 @@ def mended(words: Words) -> Words:
         _modal(words, word)
     for word in words:
         if word.kind == "verb":
+            _before_that(words, word)
             _objects(words, word)
             _two_subjects(words, word)
             _finite(words, word)
@@ -241,6 +242,16 @@ def _modal(words: Words, modal: Rough) -> None:
             other.head = verb.index
     take_place(verb, modal, "auxiliary")
     modal.kind, modal.form = "auxiliary", ""
+
+
+def _before_that(words: Words, verb: Rough) -> None:
+    """Let nothing before «что» belong to the verb after it: «сведения о том, что людей …»."""
+    that = next((w for w in below(words, verb, "connective") if w.low in ("что", "чтобы")), None)
+    if that is None or that.index > verb.index:
+        return
+    for word in below(words, verb, "subject", "passive_subject", "object", "recipient"):
+        if word.index < that.index:
+            word.relation = "parataxis"
 
 
 def _objects(words: Words, verb: Rough) -> None:
