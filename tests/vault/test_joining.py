@@ -8,9 +8,10 @@ import pytest
 from test_erasing import WORDS, brought, decided
 from vault_things import ANN, BEN, PASSPHRASE, a_look, keyed, take_in, with_key
 
-from dripstone.errors import BadCopy, NotTheSameVault
+from dripstone.errors import BadCopy, NotAllowed, NotTheSameVault
 from dripstone.flow.custody import withdraw
 from dripstone.flow.erasing import erase
+from dripstone.flow.guarding import add_passphrase
 from dripstone.flow.joining import join
 from dripstone.journal import read_head
 from dripstone.records import Decision, Join, Looked, Report
@@ -305,6 +306,22 @@ def test_a_withdrawal_on_the_other_side_locks_it_here(folder, tmp_path):
     rows = connection.execute("SELECT count(*) FROM records WHERE id = ?", (report,)).fetchone()
     connection.close()
     assert rows == (0,)
+
+
+def test_who_does_not_open_what_is_sealed_brings_nothing_in(two):
+    """What cannot be read cannot be proved, so a limited way in merges nothing."""
+    folder, other = two
+    hers = "nine white storks over Upper Tarn"
+    with with_key(other) as theirs:
+        add_passphrase(theirs, other, PASSPHRASE, hers, of=BEN, by=ANN, cost=FLOOR, sealed=False)
+        withdraw(theirs, next(theirs.all(Report)).id, by=ANN, reason="asked for it")
+
+    with (
+        with_key(folder) as mine,
+        sqlite.open_(other, hers) as limited,
+        pytest.raises(NotAllowed),
+    ):
+        join(mine, limited, by=ANN)
 
 
 def test_the_entry_that_says_so_names_both_roots(two):

@@ -15,7 +15,7 @@ import msgspec
 from dripstone.errors import BadConsent, WrongState
 from dripstone.flow.clock import now
 from dripstone.flow.custody import WITHDRAW
-from dripstone.flow.reaching import named_in, reach
+from dripstone.flow.reaching import Reach, left, named_in, reach
 from dripstone.records import (
     Access,
     Assignment,
@@ -33,6 +33,7 @@ from dripstone.records import (
 from dripstone.vault import Vault
 
 DID = "erase"
+_AGAIN = 3  #: times to look for what others wrote meanwhile
 GONE = "erased"  #: what stands in the place of an identity, and became of a line
 
 
@@ -54,11 +55,22 @@ def erase(vault: Vault, report: str, *, by: str, reason: str) -> Erasure:
     withdrawn = {d.on for d in vault.all(Decision) if d.verb == WITHDRAW}
     if withdrawn.isdisjoint(there.reports):
         raise WrongState(verb=DID, id=short(report), state="not withdrawn")
+    made = _destroy(vault, there, by=by, reason=reason.strip())
+    # Another program may have written about it in between.
+    for _ in range(_AGAIN):
+        later = left(vault, there)
+        if not (later.records or later.accounts):
+            break
+        _destroy(vault, later, by=by, reason=reason.strip())
+    return made
+
+
+def _destroy(vault: Vault, there: Reach, *, by: str, reason: str) -> Erasure:
     anew = [_anew(vault.get(one), there.named) for one in there.accounts]
     gone = there.records | {*there.accounts}
     made = Erasure(
         id=random_id("era"),
-        reason=reason.strip(),
+        reason=reason,
         by=by,
         at=now(),
         gone=vault.places(gone),

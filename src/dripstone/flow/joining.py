@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dripstone.errors import BadCopy, NotTheSameVault
+from dripstone.errors import BadCopy, NotAllowed, NotTheSameVault
 from dripstone.flow.clock import now
 from dripstone.flow.custody import WITHDRAW
 from dripstone.flow.reaching import reach
@@ -41,11 +41,14 @@ def join(ours: Sqlite, theirs: Sqlite, *, by: str) -> Join | None:
     Raises:
         NotTheSameVault: it was not founded as this one was, or the two erased different things.
         BadCopy: something in it is not as its own journal sealed it; nothing is taken.
+        NotAllowed: what is sealed in one of them stays shut to whoever opened it.
         NoSigner: ``by`` may not write here.
     """
     verdict = check(theirs)
     if not verdict.sound:
         raise BadCopy(troubles=len(verdict.troubles))
+    if verdict.checked.closed or ours.closed():
+        raise NotAllowed(need="sealed")
     fork = parted(ours.chain(), theirs.chain())
     if fork == 0:
         raise NotTheSameVault(why="founded")

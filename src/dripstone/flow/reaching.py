@@ -1,6 +1,7 @@
 """Reaching: a report → everything in the vault that speaks of it.
 
     reach    vault, report → Reach
+    left     vault, Reach → what was written about it since
     near     reports, versions → what lies in a report, and its other versions
 
 What speaks of a report is found by what it names: its texts, what was suggested and decided on
@@ -81,6 +82,18 @@ def near(reports: Mapping[str, Report], versions: Iterable[Version]) -> defaultd
         beside[one.older].append(one.newer)
         beside[one.newer].append(one.older)
     return beside
+
+
+def left(vault: Vault, before: Reach) -> Reach:
+    """Find what speaks of the same and was written while it was erased."""
+    records, named, accounts = _closure(vault, set(before.named))
+    return Reach(
+        reports=(),
+        records=frozenset(records),
+        accounts=tuple(accounts),
+        named=frozenset(named),
+        still_in=(),
+    )
 
 
 def _with_near(report: str, reports: dict[str, Report], versions: tuple[Version, ...]) -> set[str]:
