@@ -242,6 +242,7 @@ def test_a_second_connection_is_asked_about_too(site):
         "255.255.255.255", "::1", "::", "fe80::1", "fe80::1%eth0", "fd00::1", "fec0::1", "ff02::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
         "2002:7f00:1::", "2002:a00:1::1", "2001:db8::1", "fd00:ec2::254",
+        "::ffff:0:127.0.0.1", "::127.0.0.1", "64:ff9b:1::7f00:1", "5f00::1", "3fff::1",
     ],
 )  # fmt: skip
 def test_machines_of_our_own_networks_are_never_asked(address):

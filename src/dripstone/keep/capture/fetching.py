@@ -39,6 +39,8 @@ _HEADERS = {
     "Connection": "close",
 }
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  #: IPv4 within IPv6, RFC 6052
+_OPEN = ipaddress.ip_network("2000::/3")  #: all of IPv6 that is routed to anybody, RFC 4291
+_EXAMPLES = ipaddress.ip_network("3fff::/20")  #: for documents alone, RFC 9637
 
 
 class Bounds(Value, frozen=True, kw_only=True):
@@ -122,7 +124,7 @@ def is_public(address: str) -> bool:
     inner = [one for one in within if one is not None]
     if inner:
         return all(is_public(str(one)) for one in inner)
-    return number.is_global and not (number.is_multicast or number.is_site_local)
+    return number in _OPEN and number not in _EXAMPLES and number.is_global
 
 
 def _step(url: str, public: Callable[[str], bool]) -> Step:
