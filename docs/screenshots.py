@@ -87,8 +87,6 @@ def _decided(page: Page, home: str) -> None:
     page.screenshot(path=PICTURES / "incident.png")
     page.goto(f"{home}/figures")
     page.screenshot(path=PICTURES / "figures.png")
-    page.goto(f"{home}/network")
-    page.screenshot(path=PICTURES / "network.png")
     page.goto(f"{home}/")
     page.locator("a.report", has_text=SAVED).first.click()
     page.get_by_role("link", name="Beside the original").click()
