@@ -151,7 +151,7 @@ def test_a_finding_is_added_and_searched_for(house):
     program = a_program(house, VERA)
     report = house[2][PLANTED[1]]
     new = {
-        "words": {"words": "detained"},
+        "words": {"words": f"The {PLANTED[1]} ministry"},
         "kind": "act",
         "type": "liberty.arrest",
         "says": "added by hand",
