@@ -8,7 +8,7 @@ import pytest
 
 from accepted import _person, slot, with_accepted
 from dripstone import flow
-from dripstone.records import Slots, When, Where
+from dripstone.records import Slots, Text, When, Where
 from dripstone.vocabulary.gazetteer import ours
 from dripstone.vocabulary.outlines import holding
 from dripstone.vocabulary.outlines import ours as outlines
@@ -181,3 +181,14 @@ def test_decisions_stand_on_each_page():
 
     for path in ("/incidents/1", "/people/1", "/demands"):
         assert re.search(r"Ada Reader accepted", words_of(asker.get(path).text)), path
+
+
+def test_what_is_sealed_is_on_no_map_and_no_line(together, placed):
+    """A place or a name of a sealed report is drawn nowhere, and stands in no table."""
+    for vault, path, words in ((placed, "/map", "Karvel"), (together, "/network", "Timur Basnin")):
+        assert words in Asker(vault).get(path).text
+        report = next(t.report for t in vault.all(Text) if words in t.content)
+
+        flow.withdraw(vault, report, by=ADA, reason="asked for it")
+
+        assert words not in Asker(vault).get(path).text

@@ -16,6 +16,7 @@ from typing import Self
 
 from dripstone import flow, review
 from dripstone.flow.mattering import Counted, Stakes
+from dripstone.flow.seeing import View
 from dripstone.records import Assignment, Decision, Match, Record, Suggestion, Text, Value
 from dripstone.review.orders import ORDERS, Queued
 from dripstone.review.votes import votes_on
@@ -81,7 +82,8 @@ class Waits:
                         record = self.vault.get(one.id)
                         shutting = shutting or may_shut(record)
                         self._take(record)
-            if shutting:
+            # To a view of a lower level a report may rise without a record of it being seen.
+            if (shutting or isinstance(self.vault, View)) and shut(self.vault) != self._shut:
                 self._begin()
             return self
 
