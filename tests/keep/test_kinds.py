@@ -109,3 +109,10 @@ def test_a_name_decides_between_kinds_of_plain_text_only():
     assert media_type(b"date,place\n2025,Karvel\n", "held.csv") == "text/csv"
     assert media_type(b"# Title\nwords", "notes.md") == "text/markdown"
     assert media_type(a_pdf(), "held.csv") == "application/pdf"
+
+
+def test_a_table_whose_first_cell_is_blank_is_a_table():
+    """Blank lines before it, a blank first name, and cells of words are no reason against it."""
+    table = "\n\n\tname\tplace\n1\tVera Nebytova\tKarvel\n2\tTimur Basnin\tKarvel\n"
+
+    assert media_type(table.encode()) == "text/csv"

@@ -34,10 +34,11 @@ def conversation_kind(beginning: str) -> str | None:
     """Tell an exported conversation: two messages of somebody, from the beginning."""
     if beginning.startswith("{"):
         return "application/vnd.dripstone.chat+json" if _is_json(beginning) else None
+    if not _HEAD.match(beginning):
+        return None
     found = [head for line in beginning.splitlines()[:_LINES] if (head := _HEAD.match(line))]
     said = sum(head["said"] is not None for head in found)
-    begins = _HEAD.match(beginning) is not None
-    return "text/vnd.dripstone.chat" if begins and said >= 2 else None
+    return "text/vnd.dripstone.chat" if said >= 2 else None
 
 
 def _is_json(beginning: str) -> bool:

@@ -45,6 +45,7 @@ _BEGINS = (
     (b"-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
     (b"From ", "application/mbox"),
 )
+_MARKS = tuple(mark for mark, _ in _BEGINS)
 _DOUBTFUL = frozenset(
     ("application/mbox", "image/bmp", "application/x-bzip2")
 )  #: words may begin like these
@@ -91,6 +92,8 @@ def _signed(data: bytes) -> str | None:
         return next((kind for brand, kind in _BRANDS if data[8:12] == brand), "video/mp4")
     if data.startswith(b"RIFF"):
         return _RIFF.get(data[8:12])
+    if not data.startswith(_MARKS):  # most files are words, and most words begin with none
+        return None
     found = next((kind for mark, kind in _BEGINS if data.startswith(mark)), None)
     return found if found not in _DOUBTFUL or _really(data, found) else None
 
@@ -156,6 +159,8 @@ def _marked_up(beginning: str) -> str | None:
 
 def _is_mail(beginning: str) -> bool:
     """Tell a message by its header: fields, one of which only mail has or three that it has."""
+    if not _FIELD.match(beginning):
+        return False
     names: set[str] = set()
     at = 0
     beginning = beginning.replace("\r\n", "\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _LINES = 50  #: looked at
+_MARKS = "\t;,|"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -16,8 +17,11 @@ def is_table(words: str) -> bool:
 
     Prose has commas too, but not as many in every line.
     """
+    first = words.lstrip("\r\n ").partition("\n")[0]
+    if '"' not in first and max(map(first.count, _MARKS)) < 2:
+        return False
     lines = [line for line in _QUOTED.sub("q", words).splitlines()[:_LINES] if line.strip()]
-    return len(lines) >= 3 and any(_cuts(lines, mark) for mark in "\t;,|")
+    return len(lines) >= 3 and any(_cuts(lines, mark) for mark in _MARKS)
 
 
 def _cuts(lines: list[str], mark: str) -> bool:
