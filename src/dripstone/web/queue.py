@@ -11,61 +11,34 @@ end       POST /queue/ended     that is over
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dripstone import flow, review, vocabulary
+from dripstone import flow, review
 from dripstone.errors import NoSuchRecord, Unfinished
 from dripstone.flow.deciding_many import MOST
-from dripstone.records import Assignment, Match, Value, short
+from dripstone.records import Match, short
 from dripstone.review.orders import ORDERS, Queued
 from dripstone.web import wording
 from dripstone.web.pages import by, desk, form, language, page, vault, waits, whole_number
+from dripstone.web.queue_lines import Line, asked, line
 from dripstone.web.sheets import Sheet
-from dripstone.web.waits import COUNTED, Part, Waits
+from dripstone.web.waits import COUNTED, Part
 
 AT_ONCE = 50  #: lines on one page
 VERBS = ("accept", "reject", "skip")  #: that can be said of several things at once
 
 
-class Line(Value, frozen=True, kw_only=True):
-    """One line of the queue."""
-
-    on: str
-    pair: bool
-    kind: str
-    label: str
-    says: str
-    title: str
-    address: str
-    published: str | None
-    state: str
-    state_label: str
-    sure: str
-    moves: str
-    asked_of: tuple[str, ...]
-    tells_of: tuple[str, ...]
-
-
-class Asked(Value, frozen=True, kw_only=True):
-    """One standing assignment, in words."""
-
-    id: str
-    words: str
-    how: str
-
-
 async def every(request: Request) -> Response:
     """Show what waits."""
-    asked, laid, spoken = request.query_params, waits(request), language(request)
-    order = asked.get("order", "report")
+    given, laid, spoken = request.query_params, waits(request), language(request)
+    order = given.get("order", "report")
     order = order if order in ORDERS else "report"
-    start = whole_number(asked.get("from"))
-    mine = asked.get("whose") == "mine"
+    start = whole_number(given.get("from"))
+    mine = given.get("whose") == "mine"
     part = (
         _mine(request, order, start)
         if mine
@@ -74,7 +47,7 @@ async def every(request: Request) -> Response:
     return page(
         request,
         "queue.html",
-        lines=[_line(laid, one, spoken) for one in part.lines],
+        lines=[line(laid, one, spoken) for one in part.lines],
         part=part,
         more=part.count >= COUNTED,
         order=order,
@@ -83,11 +56,11 @@ async def every(request: Request) -> Response:
         start=start,
         at_once=AT_ONCE,
         people=[signer.name for signer in vault(request).signers()],
-        assigned=[_asked(one, spoken) for one in review.standing_of(laid.assignments)],
-        did=_entry(request, asked.get("did")),
-        told=asked.get("told", ""),
-        who=_known(request, asked.get("who", "")),
-        undone=whole_number(asked.get("undone")),
+        assigned=[asked(one, spoken) for one in review.standing_of(laid.assignments)],
+        did=_entry(request, given.get("did")),
+        told=given.get("told", ""),
+        who=_known(request, given.get("who", "")),
+        undone=whole_number(given.get("undone")),
     )
 
 
@@ -156,9 +129,9 @@ def _mine(request: Request, order: str, start: int) -> Part:
     """Give what this person is asked for and has no word on yet."""
     laid, me = desk(request), by(request)
     task = laid.task(me)
-    asked = task.first | task.second
-    reports = {r for r in asked if r in laid.reports}
-    reports |= {line.report.id for on in asked if (line := laid.report_of(laid.text_of(on)))}
+    wanted = task.first | task.second
+    reports = {r for r in wanted if r in laid.reports}
+    reports |= {one.report.id for on in wanted if (one := laid.report_of(laid.text_of(on)))}
     found: list[Queued] = []
     for report in laid.reports:
         if report in reports:
@@ -178,52 +151,6 @@ def _asked_here(sheet: Sheet, task: review.Task) -> Iterator[Queued]:
         history = sheet.now.history.get(on, ())
         if sheet.waits_for(on, task.person, again=task.asks_again(on, report)):
             yield Queued(on=on, state=state, suggestions=sheet.suggestions[on], history=history)
-
-
-def _line(laid: Waits, one: Queued, spoken: str) -> Line:
-    thing = one.of.of
-    pair = isinstance(thing, Match)
-    named = None if isinstance(thing, Match) else laid.named(thing.text)
-    places = {one.on, named.report if named else one.on}
-    asked = [a for a in review.standing_of(laid.assignments) if places.intersection(a.on)]
-    told = ("pair", "") if isinstance(thing, Match) else wording.term_of(thing, spoken)
-    return Line(
-        on=one.on,
-        pair=pair,
-        kind=wording.say("queue.pair", spoken)
-        if pair
-        else wording.named("kinds", thing.kind, spoken),
-        label=wording.named("matches.questions", thing.kind, spoken) if pair else told[0],
-        says="" if isinstance(thing, Match) else thing.says,
-        title=(named.title or short(named.report)) if named else "",
-        address=f"/matches?on={one.on}"
-        if named is None
-        else f"/reports/{named.report}?on={one.on}",
-        published=named.published if named else None,
-        state=one.state,
-        state_label=vocabulary.label("certainty", one.state, spoken),
-        sure=wording.how_sure(one.of.confidence, spoken),
-        moves=_moves(one.moves, spoken),
-        asked_of=tuple(_how(a, spoken) for a in asked),
-        tells_of=() if isinstance(thing, Match) else wording.tells_of((thing,), spoken),
-    )
-
-
-def _moves(by_how_many: float, spoken: str) -> str:
-    if math.isinf(by_how_many):
-        return wording.say("queue.moves_open", spoken)
-    return wording.say("queue.moves", spoken, count=int(by_how_many)) if by_how_many else ""
-
-
-def _how(one: Assignment, spoken: str) -> str:
-    how = "blind" if one.blind else "again" if one.second else "asked_of"
-    return wording.say(f"queue.{how}", spoken, who=one.to)
-
-
-def _asked(one: Assignment, spoken: str) -> Asked:
-    words = wording.say("queue.asked_line", spoken, who=one.to, things=len(one.on), by=one.by)
-    how = "unseen" if one.blind else "second" if one.second else "first"
-    return Asked(id=one.id, words=words, how=wording.say(f"queue.{how}", spoken))
 
 
 def _together(request: Request, chosen: Sequence[str], *, changed: bool) -> Response:
@@ -247,7 +174,7 @@ def _chosen(request: Request, chosen: Sequence[str]) -> list[Line]:
     """Lay out the chosen things as they stand now; what is not here is left out."""
     laid, me, spoken = waits(request), by(request), language(request)
     found = (laid.one(on, by=me) for on in dict.fromkeys(chosen[:MOST]))
-    return [_line(laid, one, spoken) for one in found if one is not None]
+    return [line(laid, one, spoken) for one in found if one is not None]
 
 
 def _seen(request: Request, lines: Iterable[Line]) -> str:
@@ -271,8 +198,8 @@ def _reports(request: Request, chosen: Iterable[str]) -> Iterator[str]:
 
 def _entry(request: Request, number: str | None) -> dict[str, int] | None:
     """Find the entry in which this person said one word on several things."""
-    asked = whole_number(number)
-    found = next(iter(vault(request).entries(after=asked - 1)), None) if asked else None
+    wanted = whole_number(number)
+    found = next(iter(vault(request).entries(after=wanted - 1)), None) if wanted else None
     if found is None or (found.did, found.by) != ("decide_many", by(request)):
         return None
     return {"number": found.number, "count": len(found.sealed)}
