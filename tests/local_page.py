@@ -55,6 +55,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     headers: dict[str, str]
     text: str
     set: tuple[tuple[str, str], ...] = ()  #: cookies
+    cookies: tuple[str, ...] = ()  #: the same, as they came
 
 
 class Asker:
@@ -118,6 +119,7 @@ async def _asked(application, method, path, body, headers, client="127.0.0.1") -
         status=messages[0]["status"],
         headers={n.decode(): v.decode() for n, v in messages[0]["headers"]},
         text=b"".join(m.get("body", b"") for m in messages[1:]).decode("utf-8", "surrogateescape"),
+        cookies=tuple(v.decode() for n, v in messages[0]["headers"] if n == b"set-cookie"),
         set=tuple(
             tuple(v.decode().split(";")[0].split("=", 1))
             for n, v in messages[0]["headers"]

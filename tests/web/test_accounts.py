@@ -222,6 +222,38 @@ def test_sessions_end_by_themselves(held):
     assert last.headers["location"] == "/sign-in"
     with pytest.raises(NoSigner):
         held[0].sign(b"dripstone x", by=DORA)
+    with pytest.raises(NoSigner):
+        held[0].sign(b"dripstone x", by=RITA)
+
+
+def test_a_key_goes_back_though_nobody_comes_again(held):
+    """A session that was left open lends its key no longer than it lasts, whoever asks next."""
+    app, now = a_team(held[0]), [0.0]
+    app.state.sessions._clock = lambda: now[0]
+    a_client(app, DORA)
+    assert held[0].sign(b"dripstone x", by=DORA)
+
+    now[0] = IDLE + 1
+    Client(app).get("/sign-in")
+
+    with pytest.raises(NoSigner):
+        held[0].sign(b"dripstone x", by=DORA)
+
+
+def test_a_browser_is_known_again_after_signing_in(held):
+    """Signing in with a password alone is enough for a browser to have a count of its own."""
+    app, now = a_team(held[0]), [0.0]
+    app.state.tries = Tries(clock=lambda: now[0])
+    known = a_client(app, DORA, address="10.1.1.1")
+    known.post("/sign-out")
+    stranger = Client(app, address="10.6.6.6")
+
+    for _ in range(FREE + 1):
+        stranger.sign_in(DORA, "not the password")
+
+    assert stranger.sign_in(DORA).status == 429
+    assert known.sign_in(DORA).headers["location"] == "/"
+    assert len(secrets_of(held[0], DORA).devices) == 1
 
 
 def test_signing_out_everywhere_ends_every_session(held):
@@ -467,8 +499,7 @@ def test_over_tls_the_cookie_is_bound_to_the_host(held):
     client = Client(team(held[0], host=HOST, cost=CHEAP))
     answer = client.post("/sign-in", {"name": DORA, "words": WORDS})
 
-    cookie = answer.headers["set-cookie"]
-    assert cookie.startswith("__Host-dripstone=")
+    cookie = next(one for one in answer.cookies if one.startswith("__Host-dripstone="))
     assert "Secure" in cookie
     assert "HttpOnly" in cookie
     assert "samesite=strict" in cookie.lower()

@@ -141,7 +141,7 @@ def app(folder):
 
 def test_connections_that_never_ask_are_ended(app):
     """Whoever sends a header letter by letter is cut off; somebody else is answered meanwhile."""
-    with served(app, patience=0.5) as port:
+    with served(app, patience=3.0) as port:
         slow = [socket.create_connection(("127.0.0.1", port), timeout=60) for _ in range(8)]
         for line in slow:
             line.sendall(b"GET / HTTP/1.1\r\nHo")

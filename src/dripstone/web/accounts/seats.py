@@ -27,6 +27,7 @@ from dripstone.web.guard import Session
 from dripstone.web.levels import Person
 
 IDLE, LONGEST, HALF = 1800.0, 36_000.0, 300.0  #: seconds
+_LOOK = 60.0  #: seconds between two looks for seats that are over, so that no key stays lent
 SECOND, JOIN, IN = "second", "join", "in"  #: how far somebody came
 _MOST = 2000
 
@@ -61,10 +62,13 @@ class Seats:
         self._seats: dict[str, Seat] = {}  #: by hash of the cookie
         self._members: dict[str, Membership] = {}
         self._read_to = 0
+        self._swept = self._clock()
 
     def of(self, scope: Scope, cookie: str, *, bearer: bool = False) -> Seat:
         """Give the seat of a cookie, with the person in it; nobody's where there is none."""
         with self._lock:
+            if self._clock() - self._swept > _LOOK:
+                self._sweep()
             seat = self._seats.get(_hash(cookie)) if cookie else None
             if seat is None or seat.bearer is not bearer or self._over(seat):
                 return Seat()
@@ -168,6 +172,7 @@ class Seats:
         return False
 
     def _sweep(self) -> None:
+        self._swept = self._clock()
         for seat in [*self._seats.values()]:
             self._over(seat)
         if len(self._seats) >= _MOST:

@@ -55,7 +55,8 @@ async def name(request: Request) -> Response:
     stage = _stage(entered)
     cookie = seated(request, entered, stage)
     to = {JOIN: "/join", SECOND: "/sign-in/second", IN: "/"}[stage]
-    return _with_cookie(request, RedirectResponse(to, status_code=303), cookie)
+    answer = _with_cookie(request, RedirectResponse(to, status_code=303), cookie)
+    return _with_mark(request, answer, person) if stage == IN else answer
 
 
 def tried(request: Request, person: str, words: str) -> tuple[float, accounts.Entered | None]:
@@ -163,7 +164,7 @@ async def join(request: Request) -> Response:
     request.scope["session"] = new
     new.person = seats_of(request).of(request.scope, cookie).person
     answer = page(request, "paper_key.html", paper=paper)
-    return _with_mark(request, _with_cookie(request, answer, cookie), new)
+    return _with_mark(request, _with_cookie(request, answer, cookie), new.name)
 
 
 async def out(request: Request) -> Response:
@@ -229,7 +230,7 @@ def _stage(entered: accounts.Entered) -> str:
 def _in(request: Request, seat: Seat) -> Response:
     cookie = promoted(request, seat, strong=True)
     answer = _with_cookie(request, RedirectResponse("/", status_code=303), cookie)
-    return _with_mark(request, answer, seat)
+    return _with_mark(request, answer, seat.name)
 
 
 def _ask_second(
@@ -270,12 +271,14 @@ def _with_cookie(request: Request, answer: Response, cookie: str) -> Response:
     return answer
 
 
-def _with_mark(request: Request, answer: Response, seat: Seat) -> Response:
-    """Mark the browser, so that strangers' tries do not make it wait."""
-    mark = accounts.remember_device(vault_of(request), seat.name)
+def _with_mark(request: Request, answer: Response, person: str) -> Response:
+    """Mark a browser that somebody is in with, so that strangers' tries do not make it wait."""
+    secrets = secrets_of(vault_of(request), person)
+    if secrets is None or accounts.knows_device(secrets, request.cookies.get(MARK, "")):
+        return answer
     answer.set_cookie(
         MARK,
-        mark,
+        accounts.remember_device(vault_of(request), person),
         max_age=_YEAR,
         httponly=True,
         samesite="strict",
