@@ -143,7 +143,7 @@ def _written(data: bytes, name: str) -> str | None:
     timed = timed_kind(beginning)
     if timed is not None:
         return timed
-    return conversation_kind(beginning) or _plain(beginning, name)
+    return conversation_kind(beginning) or _plain(words.lstrip("\ufeff"), name)
 
 
 def _marked_up(beginning: str) -> str | None:
@@ -175,7 +175,7 @@ def _is_mail(beginning: str) -> bool:
     )
 
 
-def _plain(beginning: str, name: str) -> str:
+def _plain(words: str, name: str) -> str:
     named = name.rpartition(".")[2]
     if named in {"csv", "tsv", "tab"}:
         return "text/csv"
@@ -183,7 +183,7 @@ def _plain(beginning: str, name: str) -> str:
         return "text/markdown"
     if named in {"txt", "text"}:
         return "text/plain"
-    return "text/csv" if is_table(beginning) else "text/plain"
+    return "text/csv" if is_table(words) else "text/plain"
 
 
 def _words(data: bytes) -> str | None:
