@@ -10,7 +10,7 @@ Listed   one line of the list of reports
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from threading import RLock
 
 from dripstone import review
@@ -30,54 +30,11 @@ from dripstone.records import (
 )
 from dripstone.vault import Vault
 from dripstone.web.levels import may_shut, sealed, shown, shut
-from dripstone.web.sheets import OPEN, Listed, Sheet, sheet
+from dripstone.web.piles import Pile, counted, kept_back
+from dripstone.web.sheets import Listed, Sheet, sheet
 
 _WORKED_ON = 40  #: texts whose suggestions are held ready: people work side by side
 _KINDS: tuple[type[Record], ...] = (Report, Text, Suggestion, Decision, Receipt, Assignment)
-
-
-class _Pile:
-    """What belongs to one text: identities only, so that many reports fit."""
-
-    def __init__(self, text: Text) -> None:
-        self.id = text.id
-        self.report = text.report
-        self.title = text.title.value if text.title else None
-        self.publisher = text.publisher.value if text.publisher else None
-        self.published = text.published.value if text.published else None
-        self.language = text.language
-        self.suggestions: dict[str, str] = {}  #: identity of a suggestion → of its finding
-        self.decisions: dict[str, Decision] = {}
-        self.counts: tuple[int, int, int] | None = None  #: findings, to decide, accepted
-
-    def counted(self) -> tuple[int, int, int]:
-        """Count once, until something changes."""
-        if self.counts is None:
-            self.counts = counted(self.suggestions.values(), self.decisions.values())
-        return self.counts
-
-
-def counted(findings: Iterable[str], decisions: Iterable[Decision]) -> tuple[int, int, int]:
-    """Count what was suggested or added, what of it is to decide, and what is accepted."""
-    states = review.settled((), decisions).states
-    open_ = dict.fromkeys(findings, "suggested")
-    every = open_ | {on: s for on, s in states.items() if s != "suggested" or on in open_}
-    return (
-        len(every),
-        sum(1 for state in every.values() if state in OPEN),
-        sum(1 for state in every.values() if state == "accepted"),
-    )
-
-
-def _hidden(
-    task: review.Task, said: Iterable[Decision], report: str | None, asked: Collection[str]
-) -> list[Decision]:
-    """Give the decisions of others that a person does not see before their own."""
-    if not task.blind:
-        return []
-    every = tuple(said)
-    unseen = review.unseen(task, every, report=report, asked=asked)
-    return [d for d in every if d.id in unseen]
 
 
 class Desk:
@@ -111,7 +68,7 @@ class Desk:
         """Lay out everything, but for what is sealed."""
         self.shut = shut(self.vault)
         self._reports: dict[str, Report] = {}
-        self._piles: dict[str, _Pile] = {}
+        self._piles: dict[str, Pile] = {}
         self._texts: dict[str, list[str]] = {}  #: by report, the newest last
         self._why: dict[str, str] = {}  #: by report, the class name of the error
         self._pairs: dict[str, dict[str, Suggestion]] = {}  #: by match
@@ -159,18 +116,18 @@ class Desk:
             if not task.blind:
                 return frozenset()
             hidden = [d for p in self._piles.values() for d in self._unseen(p, task)]
-            hidden += _hidden(task, self._said_of_pairs.values(), None, ())
+            hidden += kept_back(task, self._said_of_pairs.values(), None, ())
         return frozenset(i for d in hidden for i in (d.on, d.corrected.id if d.corrected else d.on))
 
     def said_to(self, person: str) -> dict[str, Decision]:
         """Give what people said of pairs, as far as somebody may see it before their own word."""
         task, said = self.task(person), self.said_of_pairs
-        hidden = {d.id for d in _hidden(task, said.values(), None, ())}
+        hidden = {d.id for d in kept_back(task, said.values(), None, ())}
         return {i: d for i, d in said.items() if i not in hidden}
 
-    def _unseen(self, pile: _Pile, task: review.Task) -> list[Decision]:
+    def _unseen(self, pile: Pile, task: review.Task) -> list[Decision]:
         asked = set(pile.suggestions.values())
-        return _hidden(task, pile.decisions.values(), pile.report, asked)
+        return kept_back(task, pile.decisions.values(), pile.report, asked)
 
     def listed(self, by: str = "") -> list[Listed]:
         """Give one line for each report, those with something to decide first."""
@@ -247,7 +204,7 @@ class Desk:
         """Say how high a report stands now, where that is told."""
         return self.vault.height(report.id) if isinstance(self.vault, View) else report.level
 
-    def _made(self, pile: _Pile) -> dict[str, list[Suggestion]]:
+    def _made(self, pile: Pile) -> dict[str, list[Suggestion]]:
         """Fetch what was suggested of one text; of those that people work on, once."""
         many, made = self._there.pop(pile.id, (-1, {}))
         if many != len(pile.suggestions):
@@ -283,7 +240,7 @@ class Desk:
             why=self._why.get(report.id, ""),
         )
 
-    def _counts(self, pile: _Pile, task: review.Task | None) -> tuple[int, int, int]:
+    def _counts(self, pile: Pile, task: review.Task | None) -> tuple[int, int, int]:
         """Count a pile; for whoever judges it blind, by what they may see."""
         hidden = {d.id for d in self._unseen(pile, task)} if task else set[str]()
         if not hidden:
@@ -299,7 +256,7 @@ class Desk:
                 self._reports[record.id] = record
             case Text():
                 if record.id not in self._piles and record.report not in self.shut:
-                    self._piles[record.id] = _Pile(record)
+                    self._piles[record.id] = Pile(record)
                     self._texts.setdefault(record.report, []).append(record.id)
             case Suggestion():
                 self._take_suggestion(record)
