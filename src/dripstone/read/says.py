@@ -120,8 +120,11 @@ def _act(page: Page, draft: Draft) -> str:
 def _omitted(page: Page, draft: Draft, verb: str) -> str:
     if draft.rule == "omission.noun":
         return f"there is word of {verb}"
-    who = subject(page, draft, "who")
-    return f"{who} {verb}".strip()
+    said = f"{subject(page, draft, 'who')} {verb}".strip()
+    cues = [page.words(cue).lower() for cue in draft.heard.cues]
+    left = all(cue in said.lower() for cue in cues)
+    told = draft.told.sentence
+    return said if left else _words(page, (told.start, told.end)).rstrip(".")
 
 
 def _passive(page: Page, draft: Draft, verb: str) -> str:

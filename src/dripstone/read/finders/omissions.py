@@ -52,13 +52,15 @@ def find(page: Page) -> Iterator[Draft]:
 
 
 def _words(page: Page, told: Told) -> Iterator[_Omission]:
-    for word in told.sentence.words:
-        if word.kind == "verb":
+    sentence, lexicon = told.sentence, page.lexicon
+    denied = bool(lexicon.marked(sentence, "negative", "nobody", "fails", "unable", "helpers"))
+    for word in lexicon.marked(sentence, "duties", "neglect", "unheard"):
+        if word.kind == "verb" and denied:
             yield from _verb(page, told, word)
         elif word.kind == "noun":
-            yield from _noun(page, told.sentence, word)
-        if page.lexicon.has("unheard", word) and word.kind in ("adjective", "verb"):
-            yield from _unheard(page, told.sentence, word)
+            yield from _noun(page, sentence, word)
+        if lexicon.has("unheard", word) and word.kind in ("adjective", "verb"):
+            yield from _unheard(page, sentence, word)
 
 
 def _phrases(page: Page, told: Told) -> Iterator[_Omission]:
@@ -80,7 +82,7 @@ def _phrases(page: Page, told: Told) -> Iterator[_Omission]:
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[_Omission]:
     """Read "did not act", "failed to protect" and "were unable to stop it"."""
     has, sentence = page.lexicon.has, told.sentence
-    if not has("duties", verb) or _already(page, told, verb):
+    if not has("duties", verb):
         return
     above = sentence.head(verb)
     inner = verb.relation in ("open_complement", "complement", "reduced")
@@ -92,13 +94,24 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[_Omission]:
     if subject is None and fails and top.kind in ("adjective", "noun"):
         subject = _subject_of(sentence, top)
     bearer = _bearer(page, told, subject)
-    if bearer is not None:
+    if bearer is not None and (fails or _denies(page, sentence, verb)):
+        if _already(page, told, verb):
+            return
         yield _Omission(
             rule="omission.duty", top=top, core=verb, by=bearer,
             confidence=0.75 if fails else 0.65, denied=not fails, firm=not act,
         )  # fmt: skip
-    elif not fails:
+    elif bearer is None and not fails:
         yield from _nobody(page, told, verb, act=act)
+
+
+def _denies(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a "not" may hang on a verb, on its subject or on the verb it is joined to."""
+    first = sentence.first_of(verb)
+    near = (*sentence.children(verb), *sentence.children(first), *sentence.above(verb))
+    subject = sentence.child(first, "subject", "passive_subject")
+    below = sentence.children(subject) if subject is not None else []
+    return any(page.lexicon.has("negative", w) or w.relation == "negation" for w in (*near, *below))
 
 
 def _subject_of(sentence: Sentence, word: Word) -> Word | None:
