@@ -17,6 +17,8 @@ from dripstone.vault import sqlite
 from dripstone.vault.slots import FLOOR
 from dripstone.vocabulary.gazetteer import with_places
 
+pytestmark = pytest.mark.xdist_group("questions")  # one vault for all
+
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "questions.md"
 LINES = [line.split("|") for line in PAGE.read_text("utf-8").splitlines()]
 ROWS = {

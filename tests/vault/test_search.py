@@ -23,6 +23,7 @@ from dripstone.records import Decision, HowMany, Slot, random_id, text_id, uncha
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.search import MOST
+from dripstone.vault.search_pen import PARTS
 from dripstone.vault.slots import FLOOR
 from invented import a_claim, a_text, suggested, words
 from local_page import ADA, BORIS, a_vault, filled
@@ -381,3 +382,26 @@ def test_what_is_withdrawn_and_erased_leaves_the_index(empty):
     assert gone == sealed
     assert not {"basnin", "polic", "karvel"} & terms(empty)
     assert "foundri" in terms(empty)
+
+
+def test_of_very_many_the_newest_come_first():
+    """More matches than are ranked are given newest first, and it is said that there are more."""
+    index = a_vault().index()
+    with index.writing(RECIPE) as pen:
+        for number in range(1, MOST + 11):
+            rare = " rare" if number % 1000 == 0 else ""
+            pen.put_part(number * PARTS, 1, (0, 1), f"police{rare}", "", "")
+    police, rare = 'words : "police"', 'words : "rare"'
+
+    many = index.matching("in_texts", police, police)
+    few = index.matching("in_texts", f"{police} AND {rare}", f"{police} AND {rare}")
+    some = index.matching("in_texts", police, police, within=range(1, 6))
+    several = index.matching("in_texts", police, police, within=range(1, 500))
+
+    assert many.more
+    assert [*many.scores] == [n * PARTS for n in range(MOST + 10, 10, -1)]
+    assert not few.more
+    assert sorted(few.scores) == [n * PARTS for n in range(1000, MOST + 1, 1000)]
+    assert [*some.scores] == [n * PARTS for n in range(5, 0, -1)]
+    assert [*several.scores] == [n * PARTS for n in range(499, 0, -1)]
+    assert index.upto(0).matching("in_texts", police, police).scores == {}
