@@ -245,3 +245,32 @@ def test_the_sentence_of_a_finding_is_in_russian() -> None:
         "Арест, задержание (момент захвата): «задержали»; с кем: «пятерых активистов»; "
         "когда: «Вчера»; кто это сделал, не сказано."
     )
+
+
+def test_the_number_of_a_station_does_nothing_to_anybody() -> None:
+    """«В отделе полиции № 4 избили» names no doer: a figure after «№» is a name's."""
+    found = acts("В отделе полиции № 4 Желнограда избили Небылицына.")
+
+    assert [told(act) for act in found] == [("body.assault", None, "Небылицына")]
+
+
+def test_what_follows_but_is_not_denied_with_what_stands_before() -> None:
+    """«Не убили, а ранили»: the second deed is told as done, to the same person."""
+    found = acts("Редактора не убили, а ранили.")
+
+    assert [(act.type, act.polarity) for act in found] == [
+        ("life.killing", "denies"),
+        ("body.assault", "affirms"),
+    ]
+    assert {told(act)[2] for act in found} == {"Редактора"}
+
+
+def test_nobody_in_brackets_or_across_a_colon_is_made_a_doer() -> None:
+    """Who stands in brackets or in another part of the sentence did nothing by standing there."""
+    found = acts(
+        "Чужих (мальчишки, по её словам) той же ночью расстреляли. "
+        "Не арестовали и сорок пассажиров: они, по его словам, наши гости."
+    )
+
+    assert [act.slots.who for act in found] == [None] * len(found)
+    assert found

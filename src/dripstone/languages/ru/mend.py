@@ -46,6 +46,8 @@ def mended(words: Words) -> Words:
         _that(words, word)
         _modal(words, word)
     for word in words:
+        _place_of(words, word)
+    for word in words:
         if word.kind == "verb":
             _before_that(words, word)
             _objects(words, word)
@@ -242,6 +244,18 @@ def _modal(words: Words, modal: Rough) -> None:
             other.head = verb.index
     take_place(verb, modal, "auxiliary")
     modal.kind, modal.form = "auxiliary", ""
+
+
+def _place_of(words: Words, name: Rough) -> None:
+    """Read a place in the genitive as that of what it follows: «отдел № 4 Желнограда избили»."""
+    verb = words[name.head]
+    if name.relation != "subject" or name.kind != "name" or not name.index:
+        return
+    place = name.entity == "place" or any("Geox" in r.tag for r in readings(name.low))
+    several = verb.number == "Plur" and name.number != "Plur"
+    genitive = "gent" in cases(name.low) and (several or name.case == "Gen")
+    if place and genitive and first(words, name, "conjunct") is None:
+        name.head, name.relation = name.index - 1, "modifier"
 
 
 def _before_that(words: Words, verb: Rough) -> None:

@@ -52,7 +52,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     sense = _sense(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
     by = None if by == done_to else by
-    done_to = _on_what(sentence, trigger, sense, done_to)
+    done_to = _on_what(page, sentence, trigger, sense, done_to)
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense):
         done_to = _owner(page, sentence, done_to)
     suffers = page.lexicon.has("suffers", verb) and not passive
@@ -95,15 +95,22 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
 
 
 def _on_what(
-    sentence: Sentence, trigger: Trigger, sense: Sense, done_to: Word | None
+    page: Page, sentence: Sentence, trigger: Trigger, sense: Sense, done_to: Word | None
 ) -> Word | None:
-    """Give what is taken, not from whom, and whom a case is opened against, not the case."""
+    """Give what is taken, not from whom, and whom a case is opened against, not the case.
+
+    «К задержанным не допустили адвоката» is done to those who are held.
+    """
     if done_to is None or not sentence.bare:
         return done_to
     if sense.id.startswith("property") and done_to.relation == "recipient":
         return sentence.child(trigger.word, "object") or done_to
     if done_to in trigger.words and done_to is not trigger.word:
-        return next(iter(sentence.obliques(done_to, "against", "on")), done_to)
+        near = (
+            *sentence.obliques(done_to, "against", "on"),
+            *sentence.obliques(trigger.word, "to"),
+        )
+        return next((w for w in near if page.is_somebody(sentence, w)), done_to)
     return done_to
 
 
