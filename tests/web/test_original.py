@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from dripstone import flow
 from dripstone.read import looks
 from dripstone.read.formats.inside.plain import KEPT
 from dripstone.records import text_id, version
+from dripstone.review.changes import changes
 from invented import a_claim, a_text, suggested, words
 from local_page import ADA, Asker, a_vault, filled, words_of
 from originals import BEACONS, a_pdf, a_picture, kept, taken_in
@@ -61,7 +63,7 @@ def test_words_in_another_order_are_found_by_their_letters():
     """Where the file tells its lines in another order than the text, words still have boxes."""
     text = a_text((("body", "Second line of words. First line of words."),))
     text = msgspec.structs.replace(text, pages=(0,))
-    page = looks.pages(a_pdf())[0]
+    page = looks.page(a_pdf(), 1).drawn
     runs = tuple(
         msgspec.structs.replace(page.runs[0], words=w, y=y)
         for w, y in (("First line of words.", 100.0), ("Second line of words.", 50.0))
@@ -188,3 +190,20 @@ def test_a_report_without_versions_has_no_such_page(saved):
     vault, report = saved
 
     assert Asker(vault).get(f"/reports/{report.id}/versions").status == 404
+
+
+def test_pages_that_repeat_themselves_are_compared_in_time():
+    """Fifty thousand lines that are alike, and a page of one letter, keep nobody waiting."""
+    before = time.process_time()
+    one, other = (a_text((("body", "Held.\n\n" * 20_000 + end),)) for end in ("One.", "Two."))
+    assert changes(one, other)
+    letters = a_text((("body", "a" * 9_000 + " end"),))
+    letters = msgspec.structs.replace(letters, pages=(0,))
+    drawn = looks.page(a_pdf(), 1).drawn
+    run = msgspec.structs.replace(drawn.runs[0], words="a" * 9_001 + " end")
+    found, _ = looks.boxes(
+        letters, 1, msgspec.structs.replace(drawn, runs=(run,)), [(9_001, 9_004)]
+    )
+
+    assert len(found) == 1
+    assert time.process_time() - before < 60

@@ -1,6 +1,6 @@
 """Looks: how an original looks, as far as that can be shown without trusting it.
 
-    pages       bytes of a PDF → its pages, as places of words
+    page        bytes of a PDF, number → that page, as places of words
     markup      bytes of a saved page → words, headings, lists and tables, and nothing else
     boxes       text, pages, words → where the words stand on their page
     PICTURES    media types that a browser shows as a picture
@@ -10,8 +10,9 @@ Both are made in the child that opens files, which may hang or die.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 import msgspec
 
@@ -32,6 +33,8 @@ PICTURES = (
 LIMITS = Limits(cpu=30, wall=60)
 _PASSED_OVER = frozenset("-\u2010\u00ad")  #: hyphens at a line's end are not in the text
 
+T = TypeVar("T")
+MANY = 500  #: words; comparing more of them must not take the square of their number
 Place = tuple[int, int]
 """A run and a letter in it."""
 
@@ -45,23 +48,27 @@ class Box(Value, frozen=True, kw_only=True):
     height: float
 
 
-def pages(data: bytes) -> tuple[Drawn | None, ...]:
-    """Give the pages of a PDF; None stands for one that cannot be read.
+class Page(Value, frozen=True, kw_only=True):
+    """One page of a PDF."""
+
+    number: int  #: from 1
+    of: int  #: how many there are
+    drawn: Drawn | None  #: None: it cannot be read
+
+
+def page(data: bytes, number: int) -> Page:
+    """Draw one page of a PDF: the one asked for, or the last.
 
     Raises:
-        Unreadable: its kinds say why nothing of it can be.
+        Unreadable: its kinds say why nothing of the file can be read.
     """
-    found: list[Drawn | None] = []
-    for member in members_apart("drawn", data, "", limits=LIMITS):
-        if member.error == "Protected":
-            raise Protected(size=len(data))
-        if member.error is not None:
-            found.append(None)
-            continue
-        found.append(msgspec.msgpack.decode(member.data, type=Drawn))
-    if not any(found):
+    told = next(iter(members_apart("drawn", data, str(number), limits=LIMITS)), None)
+    if told is None or told.error == "Damaged":
         raise Damaged(size=len(data), part="structure")
-    return tuple(found)
+    if told.error == "Protected":
+        raise Protected(size=len(data))
+    drawn = msgspec.msgpack.decode(told.data, type=Drawn) if told.data else None
+    return Page(number=int(told.name), of=told.many, drawn=drawn)
 
 
 def markup(data: bytes) -> str:
@@ -116,15 +123,28 @@ def _word_by_word(
     content: str, ours: Sequence[int], runs: Sequence[Run], theirs: Sequence[Place]
 ) -> Iterator[tuple[int, Place]]:
     """Align by words, where lines were put in another order or letters were spelled anew."""
-    one = [content[at] for at in ours]
-    other = [runs[r].words[i] for r, i in theirs]
-    for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
-        if block.size > 2:  # two letters alike stand everywhere
-            yield from zip(
-                ours[block.a : block.a + block.size],
-                theirs[block.b : block.b + block.size],
-                strict=True,
-            )
+    one = list(_words(ours, lambda a, b: b == a + 1))
+    other = list(_words(theirs, lambda a, b: b == (a[0], a[1] + 1)))
+    spelled = (
+        ["".join(content[at] for at in word) for word in one],
+        ["".join(runs[r].words[i] for r, i in word) for word in other],
+    )
+    many = max(map(len, spelled)) > MANY
+    for block in SequenceMatcher(None, *spelled, autojunk=many).get_matching_blocks():
+        for n in range(block.size):
+            yield from zip(one[block.a + n], other[block.b + n], strict=True)
+
+
+def _words(letters: Sequence[T], beside: Callable[[T, T], bool]) -> Iterator[list[T]]:
+    """Put letters together that stand beside each other."""
+    word: list[T] = []
+    for one in letters:
+        if word and not beside(word[-1], one):
+            yield word
+            word = []
+        word.append(one)
+    if word:
+        yield word
 
 
 def _by_run(places: Iterable[Place]) -> Iterator[tuple[int, list[int]]]:

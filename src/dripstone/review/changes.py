@@ -15,6 +15,7 @@ from dripstone.records import AnyFinding, Text, Value
 Span = tuple[int, int]
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _PARAGRAPHS = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+MANY = 500  #: words or paragraphs; comparing more must not take the square of their number
 MOST_WORDS = 3_000  #: of a stretch that is compared word by word; a longer one is worded anew whole
 
 
@@ -31,7 +32,7 @@ def changes(older: Text, newer: Text) -> tuple[Change, ...]:
     one, other = _paragraphs(older), _paragraphs(newer)
     words = ([older.content[s:e] for s, e in one], [newer.content[s:e] for s, e in other])
     found: list[Change] = []
-    for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _compared(*words):
         ours, theirs = _over(one, a, b), _over(other, c, d)
         if kind == "replace":
             found.extend(_word_by_word(older.content, newer.content, ours, theirs))
@@ -71,8 +72,14 @@ def _word_by_word(older: str, newer: str, ours: Span, theirs: Span) -> Iterator[
         yield _change("replace", ours, theirs)
         return
     words = ([older[s:e] for s, e in one], [newer[s:e] for s, e in other])
-    for kind, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _compared(*words):
         yield _change(kind, _over(one, a, b), _over(other, c, d))
+
+
+def _compared(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Compare two rows of words; of many, those that stand everywhere lead nothing together."""
+    many = max(len(one), len(other)) > MANY
+    return SequenceMatcher(None, one, other, autojunk=many).get_opcodes()  # type: ignore[return-value]
 
 
 def _change(kind: str, ours: Span, theirs: Span) -> Change:

@@ -165,17 +165,16 @@ def _sheet(request: Request) -> Sheet:
 
 def _page(request: Request, sheet: Sheet, finding: AnyFinding | None) -> Shown:
     """Draw the page that is asked for, or the one that the finding's words stand on."""
-    drawn = looks.pages(vault(request).original(sheet.report.id))
     asked = whole_number(request.query_params.get("page"))
     if not asked and finding is not None:
         asked = sheet.text.place_of(finding.anchors[0].start)[0] or 1
-    number = min(max(asked, 1), len(drawn))
-    one = drawn[number - 1]
+    one = looks.page(vault(request).original(sheet.report.id), max(asked, 1))
     spans = [a.span for a in finding.anchors] if finding is not None else []
-    if one is None or number > len(sheet.text.pages):
-        return Shown(number=number, of=len(drawn), drawn=one, boxes=(), placed=not spans)
-    boxes, placed = looks.boxes(sheet.text, number, one, spans)
-    return Shown(number=number, of=len(drawn), drawn=one, boxes=boxes, placed=placed)
+    boxes: tuple[looks.Box, ...] = ()
+    placed = not spans
+    if one.drawn is not None and one.number <= len(sheet.text.pages):
+        boxes, placed = looks.boxes(sheet.text, one.number, one.drawn, spans)
+    return Shown(number=one.number, of=one.of, drawn=one.drawn, boxes=boxes, placed=placed)
 
 
 def _pieces(text: Text, finding: AnyFinding | None, number: int | None) -> list[Piece]:

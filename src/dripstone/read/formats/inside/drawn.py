@@ -1,6 +1,6 @@
-"""Drawn: the text layer of a PDF, page by page, as places and sizes of words.
+"""Drawn: the text layer of one page of a PDF, as places and sizes of words.
 
-members    bytes → one member a page, each a ``Drawn`` in MessagePack
+members    bytes, the number of a page → that page as a ``Drawn`` in MessagePack
 
 It is a drawing of the text layer and not a picture of the page: what is painted, and how letters
 look, is not in it. Where each letter of a run stands is worked out from usual widths.
@@ -42,8 +42,8 @@ class Drawn(Value, frozen=True, kw_only=True):
     cut: bool = False  #: there were more runs than are shown
 
 
-def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 - every container is asked alike
-    """Give each page. One that cannot be read is there, and empty."""
+def members(data: bytes, name: str) -> Iterator[Member]:
+    """Give the page whose number ``name`` is, or the last one; ``many`` says how many there are."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -51,18 +51,20 @@ def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 - every
             return
         count = len(reader.pages)
     except PyPdfError:
+        count = 0
+    if not count:
         yield Member(name="page 1", kind="page", error="Damaged")
         return
-    for number in range(count):
-        yield _member(reader, number)
+    number = min(max(int(name), 1), count)
+    yield msgspec.structs.replace(_member(reader, number - 1), many=count)
 
 
 def _member(reader: pypdf.PdfReader, number: int) -> Member:
     try:
         page = drawn(reader.pages[number])
     except PyPdfError:
-        return Member(name=f"page {number + 1}", kind="page", error="Damaged")
-    return Member(name=f"page {number + 1}", kind="page", data=msgspec.msgpack.encode(page))
+        return Member(name=str(number + 1), kind="page")
+    return Member(name=str(number + 1), kind="page", data=msgspec.msgpack.encode(page))
 
 
 def drawn(page: pypdf.PageObject) -> Drawn:
