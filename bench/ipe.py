@@ -134,7 +134,7 @@ def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
     words = claim.anchors[0].exact
     if is_a("justice.failure_protect"):
         duty = claim.slots.who is not None and _DUTY.search(claim.slots.who.text)
-        return {"FAIL"} if police or duty or not named else set()
+        return {"FAIL"} if police or duty or claim.slots.who is None else set()
     if is_a("liberty") and not is_a(*_NO_ARREST):
         told = claim.slots.to_whom is not None or named or words.lower() == "arrests"
         jailed = re.search("jail|prison", words, re.IGNORECASE)

@@ -197,3 +197,22 @@ def test_an_organisation_asks_under_its_whole_name() -> None:
         ("Lantern Legal Aid", "release"),
         ("Lantern Legal Aid", "inform"),
     ]
+
+
+def test_what_is_asked_beside_a_let_is_asked_of_the_same() -> None:
+    """To let doctors see the miners and to release them are two things asked of the ministry."""
+    found = demands(
+        "The union asked the ministry to let the doctors see the miners and to release them."
+    )
+
+    assert [d.type for d in found] == ["access", "release"]
+    assert all([a.text for a in d.addressees] == ["the ministry"] for d in found)
+
+
+def test_clauses_with_that_are_things_asked_one_by_one() -> None:
+    """Each "that" of a list is a demand of its own."""
+    found = demands(
+        "The committee asks that the men be brought to justice, that her colleagues be protected."
+    )
+
+    assert [d.type for d in found] == ["prosecute", "protect"]

@@ -103,7 +103,7 @@ def mended(words: list[Rough]) -> list[Rough]:
             _give_apposed_subject(words, word)
         if word.low in _MONTHS and word.relation == "compound":
             _unglue_date(words, word)
-        if word.relation == "adverbial":
+        if word.relation == "adverbial" or word.form == "infinitive":
             _join_clause(words, word)
         if word.form == "participle" and word.relation == "reduced":
             _join_past_agent(words, word)
@@ -243,14 +243,26 @@ def _join_list(words: list[Rough], word: Rough) -> None:
 def _join_clause(words: list[Rough], word: Rough) -> None:
     """Read a clause that goes on a list as one of it."""
     _join_that(words, word)
+    _join_to(words, word)
     if word.form == "participle" and word.relation == "adverbial":
         _join_list(words, word)
+
+
+def _join_to(words: list[Rough], word: Rough) -> None:
+    """In "to let doctors see them and to free them", it is "to let" that "to free" goes on."""
+    seen, above = words[word.head], words[words[word.head].head]
+    own = [any(w.low == "to" for w in _below(words, one, "auxiliary"))
+           for one in (word, seen, above)]  # fmt: skip
+    if word.relation == "conjunct" and seen.relation == "complement" and own == [True, False, True]:
+        word.head = above.index
 
 
 def _join_that(words: list[Rough], word: Rough) -> None:
     """Read "asks that A be freed, that B be heard" as two things asked."""
     both = [_below(words, one, "connective") for one in (word, words[word.head])]
-    if all(len(found) == 1 and found[0].low == "that" for found in both):
+    if word.relation == "adverbial" and all(
+        len(found) == 1 and found[0].low == "that" for found in both
+    ):
         word.relation = "conjunct"
 
 

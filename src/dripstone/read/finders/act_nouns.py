@@ -10,6 +10,7 @@ from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import (
     actor,
+    by_means,
     by_noun,
     is_passive,
     of_noun,
@@ -43,6 +44,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     pattern = _is_pattern(sense.id, trigger)
     done_to = of_noun(sentence, noun)
     by = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+    by = by or by_means(page, sentence, noun)
     by = None if by == done_to else by
     if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
         done_to = of_noun(sentence, trigger.words[-1])

@@ -167,9 +167,7 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         return noun_type
     nouns = [
         lemma
-        for near in sentence.children(
-            what, "object", "oblique", "particle", "attribute", "passive_subject"
-        )
+        for near in _with(sentence, what)
         for one in (near, *sentence.conjuncts(near))
         for lemma in page.lexicon.lemma(one)
     ]
@@ -185,6 +183,13 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         ),
         None,
     )
+
+
+def _with(sentence: Sentence, what: Word) -> list[Word]:
+    """Give what a verb takes: its nouns, and the clause of "let the doctors see him"."""
+    inner = sentence.children(what, "complement", "open_complement")
+    nouns = sentence.children(what, "object", "oblique", "particle", "attribute", "passive_subject")
+    return [*nouns, *inner, *(w for one in inner for w in sentence.children(one, "subject"))]
 
 
 def is_negated(sentence: Sentence, verb: Word) -> bool:
