@@ -8,7 +8,7 @@ import pyrage
 
 
 def test_a_lawyers_age_key_opens_the_vault(desk, vault, dripstone):
-    """The file that age-keygen writes does as a passphrase file, and is revoked by its name."""
+    """The file that age-keygen writes does as a passphrase file, and the list says whose it is."""
     own = pyrage.x25519.Identity.generate()
     public = str(own.to_public())
     file = desk / "lawyer.key"
@@ -17,9 +17,6 @@ def test_a_lawyers_age_key_opens_the_vault(desk, vault, dripstone):
     dripstone("passphrase", "add", "--for", "the lawyer", "--age", public)
     opened = dripstone("verify", "--passphrase-file", file)
     ways = json.loads(dripstone("passphrase", "list", "--json").stdout)
-    dripstone("passphrase", "remove", ways[-1]["name"])
-    after = dripstone("verify", "--passphrase-file", file, check=4)
 
     assert "Nothing was changed, lost or swapped" in opened.stdout
     assert (ways[-1]["kind"], ways[-1]["of"]) == ("age", "the lawyer")
-    assert str(own) not in after.stderr

@@ -28,16 +28,3 @@ def test_what_was_taken_back_is_withdrawn_and_then_erased(desk, vault, dripstone
     assert log[-1]["did"] == "erase"
     assert "Ondine" not in json.dumps(log)
     assert report[4:] not in json.dumps(log)
-
-
-def test_what_was_erased_can_come_in_again(desk, vault, dripstone):
-    """Nothing remembers it: whoever brings it again is told what is kept, as of a new report."""
-    (desk / "words.txt").write_text(WORDS, "utf-8")
-    report = json.loads(dripstone("take-in", "words.txt", "--json").stdout)["lines"][0]["report"]
-    dripstone("withdraw", report, "--reason", "asked for it")
-    dripstone("erase", report, "--reason", "asked for it", "--confirm", report)
-
-    again = json.loads(dripstone("take-in", "words.txt", "--json").stdout)["lines"][0]
-
-    assert again["became"] == "kept"
-    assert "Nothing was changed, lost or swapped" in dripstone("verify").stdout

@@ -13,7 +13,6 @@ def test_two_laptops_are_brought_together(desk, vault, dripstone):
     shutil.copytree(desk / vault_folder(desk), desk / "other")
     dripstone("take-in", "a.txt")
     dripstone("take-in", "b.txt", "--vault", "other")
-    before = dripstone("log", "--json", "--vault", "other").stdout
 
     first = json.loads(dripstone("merge", "other", "--json").stdout)
     again = dripstone("merge", "other").stdout
@@ -21,7 +20,6 @@ def test_two_laptops_are_brought_together(desk, vault, dripstone):
     assert first["new"] >= 3
     assert "nothing that is not here" in again
     assert "Nothing was changed, lost or swapped" in dripstone("verify").stdout
-    assert dripstone("log", "--json", "--vault", "other").stdout == before
     assert json.loads(dripstone("log", "--json").stdout)[-1]["did"] == "join"
 
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from test_vault_pages import run
-from vault_things import ANN, PASSPHRASE, a_report, database_key, keyed, with_key
+from vault_things import ANN, PASSPHRASE, a_report, database_key, keyed, take_in, with_key
 
 from dripstone.errors import BadConsent, NoSuchRecord, WrongState
 from dripstone.flow.custody import told_of, withdraw
@@ -393,3 +393,17 @@ def test_a_stranger_reads_a_vault_with_a_box_and_a_tombstone(case):
 
     assert (locked.stderr, locked.stdout.strip()) == ("", first)
     assert (ran.stderr, ran.stdout.strip()) == ("", last)
+
+
+def test_what_was_erased_can_come_in_again(case):
+    """Nothing remembers it: whoever brings the same bytes again brings a new report."""
+    folder, one, _ = case
+    with with_key(folder) as vault:
+        withdraw(vault, one.id, by=ANN, reason="asked for it")
+        erase(vault, one.id, by=ANN, reason="asked for it")
+
+        again = take_in(vault, WORDS.encode())
+
+        assert again.id == one.id
+        assert vault.original(one.id) == WORDS.encode()
+        assert check(vault).sound

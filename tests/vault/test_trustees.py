@@ -209,6 +209,19 @@ def test_who_may_not_read_what_is_sealed_can_seal(limited):
     assert check(vault).sound
 
 
+def test_who_cannot_read_what_is_sealed_does_not_bring_it_again(limited):
+    """The same file once more, from somebody to whom it is sealed, changes nothing."""
+    vault, folder, one, _ = limited
+    withdraw(vault, one.id, by=ANN, reason="asked for it")
+    with sqlite.open_(folder, HERS) as theirs:
+        theirs.commit(one, did="keep", by=BEN, originals={one.id: WORDS.encode()})
+
+        with pytest.raises(NoSuchRecord):
+            theirs.get(one.id)
+    assert check(vault).sound
+    assert vault.original(one.id) == WORDS.encode()
+
+
 def test_who_does_not_open_what_is_sealed_cannot_let_others_open_it(limited, key):
     """A limited way in makes limited ways in, whatever it is asked for."""
     vault, folder, _, _ = limited

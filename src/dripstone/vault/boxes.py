@@ -13,6 +13,7 @@ Source: AES-256-GCM, NIST SP 800-38D.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
@@ -40,8 +41,8 @@ _DOUBLES = """
     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY line, entry, place
 """
 _PUT = """
-    INSERT INTO shut (number, box, kind, position, entry, place, nonce, bytes)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO shut (number, box, kind, position, entry, place, nonce, bytes, name)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -103,6 +104,14 @@ class Boxes:
             for position, entry, place, plain in self._opened("double")
             if position == line
         }
+
+    def named(self, identity: str) -> bool:
+        """Tell whether a record lies in a box, whether or not it can be opened."""
+        with told():
+            rows = self._connection.execute(
+                "SELECT 1 FROM shut WHERE name = ? LIMIT 1", (_name(identity),)
+            )
+            return rows.fetchone() is not None
 
     def shut(self, identities: Collection[str]) -> None:
         """Lock records away in a new box, with their originals.
@@ -222,12 +231,17 @@ class Boxes:
             number += 1
             nonce = os.urandom(_NONCE)
             locked = lock.encrypt(nonce, plain, _bound(box, number))
-            row = (number, box, kind, position, entry, place, nonce, locked)
+            name = _name(_told(plain)[0]) if kind == "record" else None
+            row = (number, box, kind, position, entry, place, nonce, locked, name)
             self._connection.execute(_PUT, row)
 
 
 def _bound(box: int, number: int) -> bytes:
     return f"dripstone box {box} {number}".encode("ascii")
+
+
+def _name(identity: str) -> bytes:
+    return hashlib.sha256(b"dripstone name 1 " + identity.encode()).digest()
 
 
 def _told(body: bytes) -> tuple[str, str]:

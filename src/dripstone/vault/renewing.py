@@ -132,7 +132,10 @@ def _take_out(connection: Any) -> None:  # noqa: ANN401
         last = do("SELECT coalesce(max(number), 0) FROM copy.shut").fetchone()[0]
         for number, row in enumerate(rows, start=last + 1):
             spot = (row[0], None, None) if kind == "original" else row
-            do("INSERT INTO copy.shut VALUES (?, 0, ?, ?, ?, ?, x'', x'')", (number, kind, *spot))
+            do(
+                "INSERT INTO copy.shut VALUES (?, 0, ?, ?, ?, ?, x'', x'', NULL)",
+                (number, kind, *spot),
+            )
             where = " AND ".join(f"{name} IS ?" for name in told.split(", "))
             do(f"DELETE FROM copy.{table} WHERE {where}", row)  # noqa: S608
         do("DELETE FROM copy.shut WHERE box = 0")

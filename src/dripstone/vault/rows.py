@@ -168,7 +168,7 @@ class Sqlite:
                 self.index().drop()
             if erase:
                 self._boxes.erase(erase)
-            what = plan(records, originals, self.holds)
+            what = plan(records, originals, self._takes)
             if not what.records:
                 return None
             head, signed = self._end()
@@ -379,6 +379,11 @@ class Sqlite:
         if self._ask("SELECT 1 FROM records WHERE id = ?", identity):
             return True
         return any(one.id == identity for one in self._boxed())
+
+    def _takes(self, identity: str) -> bool:
+        """Tell whether a record is here, also where it is sealed to whoever opened the vault."""
+        with self._lock:
+            return self._boxes.named(identity) or self.holds(identity)
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind, in the order in which they were committed."""

@@ -40,8 +40,12 @@ CREATE TABLE shut (
     entry INTEGER,                        -- of a record or double, as above
     place INTEGER,
     nonce BLOB NOT NULL,                  -- 12 octets
-    bytes BLOB NOT NULL                   -- AES-256-GCM of the record, or of a line and the part
+    bytes BLOB NOT NULL,                  -- AES-256-GCM of the record, or of a line and the part
+    name BLOB                             -- of a record, a hash of its identity: so that who cannot
+                                          -- open it does not take it in again
 ) STRICT;
+
+CREATE INDEX shut_by_name ON shut (name) WHERE name IS NOT NULL;
 
 CREATE INDEX shut_by_position ON shut (kind, position);
 CREATE INDEX shut_by_box ON shut (box);
