@@ -5,15 +5,18 @@
 The folder holds ``sents.jsonl`` of the set by Halterman, Keith, Sarwar and O'Connor (2021); only
 scored here, never learned from. A sentence has a label when a finding in it maps to the label:
 
-    KILL         an act of the kind "life" by police, or by their fire; not an attempt
-    ARREST       an arrest or detention of somebody, whoever does it
-    FORCE        force, a beating or a dispersal by police, or what they kill with
-    FAIL         a failure to protect, or what police are said not to have done
-    ANY_ACTION   any of these but FAIL, and any step that police are said to take
+    KILL         an act of the kind "life" by police, or by their fire; not an attempt; also one
+                 whose doer is not stated, told in one sentence with fire by police
+    ARREST       an arrest or detention of somebody, or arrests made, whoever does it; a stay in
+                 jail or prison is no arrest
+    FORCE        force, a beating or a dispersal by police, or what they kill with; tear gas,
+                 batons and rounds whose user is not stated
+    FAIL         a duty left undone by police or an authority, or by nobody who is named
+    ANY_ACTION   any of these but FAIL, and any step, statement or measure of police, planned too
 
 "Police" is a doer whose words name police, soldiers or an office that commands them (``POLICE``).
-What is asked for, meant, supposed or denied maps to nothing. A document has the labels of its
-sentences. Steps are shown by exhaustive reading alone, so that is how the set is read.
+Other acts that are asked for, meant, supposed or denied map to nothing. A document has the labels
+of its sentences. Steps are shown by exhaustive reading alone, so that is how the set is read.
 """
 
 from __future__ import annotations
