@@ -9,3 +9,4 @@ def test_a_page_that_was_left_alone_shuts_the_vault(desk, vault, dripstone):
 
     assert "The page is at" in ended.stdout
     assert ended.returncode == 0
+    assert "Nothing was changed" in dripstone("verify", "--every-signature").stdout

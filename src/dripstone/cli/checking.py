@@ -14,9 +14,15 @@ from dripstone.records import short
 
 @click.command()
 @click.option("--head", help="A head that you wrote down: check that the journal still holds it.")
+@click.option(
+    "--every-signature",
+    "each",
+    is_flag=True,
+    help="Compute every signature, not the last one of each person; ten times slower.",
+)
 @json_option
 @opens_vault
-def verify(door: Door, head: str | None, as_json: bool) -> None:
+def verify(door: Door, head: str | None, each: bool, as_json: bool) -> None:
     """Check every entry, record, report and text against what the journal sealed."""
     from dripstone import flow
     from dripstone.journal import read_head
@@ -25,7 +31,7 @@ def verify(door: Door, head: str | None, as_json: bool) -> None:
     if head is not None and known is None:
         raise click.UsageError(say("verify.not_a_head"))
     with opened(door) as vault:
-        verdict = flow.verify(vault, head=known)
+        verdict = flow.verify(vault, head=known, each=each)
     if as_json:
         output.as_json(verdict)
     else:
