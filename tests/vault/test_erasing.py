@@ -395,6 +395,22 @@ def test_a_stranger_reads_a_vault_with_a_box_and_a_tombstone(case):
     assert (ran.stderr, ran.stdout.strip()) == ("", last)
 
 
+def test_a_log_that_somebody_still_reads_is_emptied_when_they_end(case):
+    """Whoever erases is told that another program holds the log, and it is empty afterwards."""
+    folder, one, _ = case
+    with with_key(folder) as vault, with_key(folder) as reader:
+        withdraw(vault, one.id, by=ANN, reason="asked for it")
+        reader._connection.execute("BEGIN")
+        reader._connection.execute("SELECT count(*) FROM records").fetchone()
+        vault._connection.execute("PRAGMA busy_timeout = 100")
+        erase(vault, one.id, by=ANN, reason="asked for it")
+
+        assert not vault.settle()
+        reader._connection.execute("COMMIT")
+        assert vault.settle()
+        assert (folder / "vault.db-wal").stat().st_size == 0
+
+
 def test_what_was_erased_can_come_in_again(case):
     """Nothing remembers it: whoever brings the same bytes again brings a new report."""
     folder, one, _ = case

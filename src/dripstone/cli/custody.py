@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dripstone.cli import output
-from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer
+from dripstone.cli.opening import Door, json_option, opened, opens_vault, signer, unlocked
 from dripstone.languages.messages import say
 from dripstone.records import Consent, Said
 
@@ -87,7 +87,7 @@ def erase(identity: str, reason: str, confirm: str | None, door: Door) -> None:
     from dripstone.flow.erasing import erase as destroy
     from dripstone.flow.reaching import reach
 
-    with opened(door) as vault:
+    with unlocked(door) as (vault, _):
         by = signer(vault, door.by)
         one = flow.told_of(vault, identity).report.id
         there = reach(vault, one)
@@ -99,7 +99,10 @@ def erase(identity: str, reason: str, confirm: str | None, door: Door) -> None:
         if (confirm or _typed()) != one:
             raise click.UsageError(say("custody.not_confirmed"))
         made = destroy(vault, one, by=by, reason=reason)
+        settled = vault.settle()
     click.echo(say("custody.erased", records=len(made.gone)))
+    if not settled:
+        click.echo(say("custody.not_settled"))
 
 
 def _typed() -> str:
