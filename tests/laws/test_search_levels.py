@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dripstone.errors import NoSuchRecord
+from dripstone import flow
+from dripstone.errors import NoSuchRecord, Unfinished, WrongState
 from dripstone.flow.custody import withdraw
 from dripstone.flow.indexing import RECIPE, catch_up
 from dripstone.flow.searching import Question, search
 from dripstone.flow.seeing import Heights, View
-from dripstone.records import Slot, Slots, Who
+from dripstone.records import (
+    Collected,
+    Slot,
+    Slots,
+    Suggestion,
+    Text,
+    Who,
+    custody,
+    identity_of,
+)
 from dripstone.vault.memory import Memory
 from invented import a_claim, a_report, a_text, suggested
 
@@ -131,8 +143,6 @@ def test_sealed_report_leaves_nothing_behind():
 
 def test_raised_report_moves_up():
     """A report that comes to stand higher is found by those alone who may see it."""
-    from dripstone.records import Collected, custody
-
     vault = a_vault([(1, 1, 1, ["witness"], NAMES[0]), (2, 1, 1, ["witness"], NAMES[1])])
     report = search(vault, Question(words="Kostyukov")).texts[0].report
     told = custody(
@@ -189,3 +199,63 @@ def test_nothing_sealed_was_ever_indexed():
     assert RECIPE in run("SELECT recipe FROM search").fetchone()
     with pytest.raises(NoSuchRecord):
         View(vault, Heights(vault), 2).get(put(vault, 7, 3, 3, ["x"], NAMES[3]))
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(("take", "accept", "reject", "dispute", "correct", "raise", "withdraw")),
+        st.integers(0, 5),
+        st.booleans(),
+    ),
+    min_size=2,
+    max_size=9,
+)
+
+
+def step(vault: Memory, what: str, which: int, taken: list[str]) -> None:
+    """Do one thing that may change what is found; what cannot be done now is passed over."""
+    if what == "take" or not taken:
+        number = len(taken)
+        taken.append(put(vault, number, 1, 1, [WORDS[number % 8]], NAMES[number % 4]))
+        return
+    report = taken[which % len(taken)]
+    if what == "raise":
+        told = Collected(level=2)
+        one = vault.get(report)
+        vault.commit(
+            custody(report, origin=one.origin, told=told, by=ADA, at=one.received_at),
+            did="keep",
+            by=ADA,
+        )
+    elif what == "withdraw":
+        withdraw(vault, report, by=ADA, reason="asked to")
+    else:
+        decide_on(vault, what, report)
+
+
+def decide_on(vault: Memory, verb: str, report: str) -> None:
+    """Decide on the finding of a report, if its state allows it."""
+    texts = {one.id for one in vault.all(Text) if one.report == report}
+    found = next(one.of for one in vault.all(Suggestion) if one.of.text in texts)
+    better = None
+    if verb == "correct":
+        better = msgspec.structs.replace(found, polarity="denies", supersedes=found.id)
+        better = msgspec.structs.replace(better, id=identity_of(better))
+    with contextlib.suppress(WrongState, Unfinished):
+        flow.decide(vault, on=found.id, verb=verb, by=ADA, reason="not_said", corrected=better)
+
+
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(steps=STEPS)
+def test_an_index_kept_in_step_is_the_one_made_anew(steps):
+    """Whatever was done in whatever order, and whenever it was searched, records alone decide."""
+    vault, taken = a_vault([]), []
+    for what, which, searches in steps:
+        step(vault, what, which, taken)
+        if searches:
+            search(vault, Question(words="police"))
+    kept = [answers(vault, level) for level in (0, 1, 2)]
+
+    vault.index().forget()
+
+    assert [answers(vault, level) for level in (0, 1, 2)] == kept

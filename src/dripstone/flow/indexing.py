@@ -34,7 +34,7 @@ from dripstone.records import (
 from dripstone.vault import Vault
 from dripstone.vault.search_pen import LEVELS, PARTS, Pen, Row
 
-RECIPE = f"{stems.RECIPE}, index 3"
+RECIPE = f"{stems.RECIPE}, index 4"
 _AT_ONCE = 5000  #: records in one transaction
 _PART = 32_000  #: code points in which words of one question are looked for together
 
@@ -69,6 +69,7 @@ class _Batch:
         self._new: dict[str, str] = {}  #: by report, the newest text
         self._findings: dict[str, AnyFinding | None] = {}
         self._decided: set[str] = set()
+        self._after: dict[str, None] = {}  #: findings whose state may hang on these decisions
 
     def take(self, records: Iterable[Record]) -> None:
         """Write what records come to."""
@@ -86,6 +87,11 @@ class _Batch:
             for identity in self._pen.findings_of(number):
                 self._findings.setdefault(identity, None)
                 self._decided.add(identity)
+        # What was made of them later comes with its own decision: order hangs on records alone.
+        for identity in self._after:
+            self._decided.add(identity)
+            if self._pen.holds(identity):
+                self._findings.setdefault(identity, None)
         for identity, finding in self._findings.items():
             self._put_finding(identity, finding)
 
@@ -117,9 +123,11 @@ class _Batch:
         if one.on.startswith("rep_"):
             self._pen.told(one.on, one.id)
             return (one.on,)
-        for identity, found in _follows(self._vault, one):
-            self._findings[identity] = self._findings.get(identity) or found
-            self._decided.add(identity)
+        for identity, found in ((one.on, None), *_made(one)):
+            if not identity.startswith("mat_"):
+                self._findings[identity] = self._findings.get(identity) or found
+                self._decided.add(identity)
+        self._after |= dict.fromkeys(_follows(self._vault, one))
         return ()
 
     def _settle(self, touched: Iterable[str]) -> list[str]:
@@ -201,7 +209,7 @@ class _Batch:
         if identity in self._decided or found is None:
             state = standing(self._vault, identity).state
             found = found or finding_of(identity, self._vault.about(identity))
-        self._pen.drop_finding(identity)
+        before = self._pen.drop_finding(identity)
         place = None if found is None else self._pen.about_text(found.text)
         if found is None or place is None:
             return
@@ -213,23 +221,24 @@ class _Batch:
             made = put_in(found, state=state, language=language, published=published)
             made = (*made[:2], f"{made[2]} {tag('r', self._pen.report(number))}")
             row = Row(identity, number, state, *days, level)
-            self._pen.put_finding(row, *made, names_in(found, level))
+            self._pen.put_finding(row, *made, names_in(found, level), again=before)
 
     def _level_of(self, text: str) -> int:
         place = self._pen.about_text(text)
         return LEVELS[-1] + 1 if place is None else self._pen.level(place[0])
 
 
-def _follows(vault: Vault, one: Decision) -> Iterator[tuple[str, AnyFinding | None]]:
+def _follows(vault: Vault, one: Decision) -> Iterator[str]:
     """Give what a decision may change: its finding, what was made of it, and so on."""
-    seen, ahead = set[str](), [(one.on, None), *_made(one)]
+    seen, ahead = set[str](), [one.on, *(identity for identity, _ in _made(one))]
     while ahead:
-        identity, found = ahead.pop()
-        if identity in seen or identity.startswith("mat_"):
+        step = ahead.pop()
+        if step in seen or step.startswith("mat_"):
             continue
-        seen.add(identity)
-        yield identity, found
-        ahead += (m for d in vault.about(identity) if isinstance(d, Decision) for m in _made(d))
+        seen.add(step)
+        yield step
+        said = (d for d in vault.about(step) if isinstance(d, Decision))
+        ahead += (identity for d in said for identity, _ in _made(d))
 
 
 def _made(one: Decision) -> list[tuple[str, AnyFinding | None]]:

@@ -136,6 +136,11 @@ class Pen:
         question = "SELECT finding FROM search_findings WHERE number = ?"
         return [row[0] for row in self._run(question, (number,)).fetchall()]
 
+    def holds(self, finding: str) -> bool:
+        """Tell whether a finding is in the index."""
+        question = "SELECT 1 FROM search_findings WHERE finding = ?"
+        return self._run(question, (finding,)).fetchone() is not None
+
     def put_finding(
         self,
         row: Row,
@@ -143,14 +148,19 @@ class Pen:
         names: str,
         tags: str,
         people: Iterable[tuple[int, str, str, tuple[str, ...]]],
+        *,
+        again: int | None = None,
     ) -> None:
-        """Put a finding into the tables of its level; ``people``: level, name, kind and sounds."""
+        """Put a finding into the tables of its level; ``people``: level, name, kind and sounds.
+
+        ``again`` is the number that it had before, so that a decision changes no order.
+        """
         named = [*people]
         made = self._run(
             "INSERT INTO search_findings"
-            " (finding, number, level, state, earliest, latest, names)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*row[:2], row.level, *row[2:5], json.dumps(named, ensure_ascii=False)),
+            " (id, finding, number, level, state, earliest, latest, names)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (again, *row[:2], row.level, *row[2:5], json.dumps(named, ensure_ascii=False)),
         )
         self._put("in_findings", row.level, made.lastrowid, words, names, tags)
         for height, name, kind, blocks in named:
@@ -160,13 +170,13 @@ class Pen:
                 ((block, name, kind) for block in blocks),
             )
 
-    def drop_finding(self, finding: str) -> None:
-        """Take a finding out, with the names that it alone gave."""
+    def drop_finding(self, finding: str) -> int | None:
+        """Take a finding out, with the names that it alone gave; give the number that it had."""
         row = self._run(
             "SELECT id, level, names FROM search_findings WHERE finding = ?", (finding,)
         ).fetchone()
         if row is None:
-            return
+            return None
         self._drop("in_findings", row[1], row[0])
         self._run("DELETE FROM search_findings WHERE id = ?", (row[0],))
         for height, name, kind, blocks in json.loads(row[2]):
@@ -174,6 +184,7 @@ class Pen:
             where = "WHERE block = ? AND name = ? AND kind = ?"
             self._many(f"UPDATE {table} SET findings = findings - 1 {where}", given)  # noqa: S608
             self._many(f"DELETE FROM {table} {where} AND findings <= 0", given)  # noqa: S608
+        return int(row[0])
 
     def _put(self, kind: str, level: int, row: int, *columns: str) -> None:
         self._run(
