@@ -92,7 +92,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(rows=ROWS, level=st.sampled_from((0, 1, 2)))
 def test_what_stands_above_might_as_well_not_be_there(rows, level):
     """An answer is the same as from a vault that never held what stands above the reader."""
@@ -245,7 +245,12 @@ def decide_on(vault: Memory, verb: str, report: str) -> None:
         flow.decide(vault, on=found.id, verb=verb, by=ADA, reason="not_said", corrected=better)
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 @given(steps=STEPS)
 def test_an_index_kept_in_step_is_the_one_made_anew(steps):
     """Whatever was done in whatever order, and whenever it was searched, records alone decide."""
