@@ -141,6 +141,13 @@ def test_who_joined_is_not_invited_again(held):
         accounts.invite(held[0], DORA, roles=("keeper",), level=2, by=ADA, cost=CHEAP)
 
 
+@pytest.mark.parametrize("name", ["", "a\u202eb", "a\nb", "x" * 201, "\u200b"])
+def test_a_name_is_one_that_can_be_shown(held, name):
+    """Nobody gets a name that is empty, endless, or looks like another by marks that are not shown."""
+    with pytest.raises(NoSigner):
+        accounts.invite(held[0], name, roles=("reader",), level=1, by=ADA, cost=CHEAP)
+
+
 def test_a_lost_password_is_replaced_with_the_recovery_key(held):
     """The recovery key signs in, and gives a new password and a new recovery key."""
     vault = held[0]

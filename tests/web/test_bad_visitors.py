@@ -18,6 +18,7 @@ from dripstone.records import Decision
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
+from dripstone.web.accounts import signing_in
 from dripstone.web.levels import Way
 from dripstone.web.patience import patient
 from dripstone.web.serving import listening, settings
@@ -192,6 +193,33 @@ def test_a_slow_page_holds_nobody_up(app):
         return (await first).text, second.status, unfinished
 
     assert asyncio.run(both()) == ("at last", 200, True)
+
+
+def test_guessing_passwords_holds_nobody_up_who_is_in(app):
+    """While many guesses wait for each other, whoever is signed in is answered."""
+    dora = Client(app)
+    dora.sign_in("Dora")
+    inside = {
+        "host": HOST,
+        "user-agent": dora.agent,
+        "cookie": "; ".join(f"{n}={v}" for n, v in dora.cookies.items()),
+    }
+    guess = {"host": HOST, "sec-fetch-site": "same-origin"}
+    guesses = 9  # more than are made at once anywhere
+
+    async def all_at_once():
+        with signing_in._DEAR:  # a guess that does not end
+            those = [
+                asyncio.create_task(
+                    _asked(app, "POST", "/sign-in", f"name=Nobody{n}&words=x", guess)
+                )
+                for n in range(guesses)
+            ]
+            await asyncio.sleep(0)
+            answer = await _asked(app, "GET", "/", "", inside, client=dora.address)
+        return answer.status, [(await one).status for one in those]
+
+    assert asyncio.run(all_at_once()) == (200, [403] * guesses)
 
 
 def test_two_people_at_once_keep_both_words(app, folder):

@@ -37,6 +37,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 from dripstone.errors import (
     LastKeeper,
+    NoSigner,
     NoSuchRecord,
     NotAllowed,
     ShortPassphrase,
@@ -67,6 +68,7 @@ DAYS = 7  #: an invitation holds
 PERIOD, DIGITS = 30, 6  #: seconds and digits of one-time codes
 COST = FLOOR  #: 64 MiB, three times over, for each guess: many may sign in at once
 _DEVICES = 8
+_LONGEST_NAME = 200  #: characters
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  #: none that is taken for another
 
 
@@ -100,8 +102,11 @@ def invite(
     Raises:
         UnknownTerm: there is no such role or level.
         WrongState: the person has joined already.
-        NoSigner: ``by`` has no signing key here, or the name is empty.
+        NoSigner: ``by`` has no signing key here, or the name is none: empty, longer than 200
+            characters, or with characters that are not shown.
     """
+    if not person.isprintable() or len(person) > _LONGEST_NAME:
+        raise NoSigner(people=len(vault.signers()))
     rights = _rights(roles, level)
     before = secrets_of(vault, person)
     if before is not None and before.until is None and members(vault)[person].open:

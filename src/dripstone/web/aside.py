@@ -22,6 +22,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 MOST_OCTETS = 1 << 20  #: of a form: a correction is a few hundred
 PATIENCE = 20.0  #: seconds in which a form must have come
 AT_ONCE = 8  #: pages that are made at once
+AT_THE_DOOR = 4  #: the same for those who are not in: each guess at a password takes a while
 
 
 async def read_whole(request: Request) -> Request:
@@ -53,12 +54,18 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-async def aside(page: Endpoint, request: Request) -> Response:
-    """Make a page in another thread. A page waits for nothing: all it needs is here."""
-    state = request.app.state
-    if not hasattr(state, "limiter"):
-        state.limiter = CapacityLimiter(AT_ONCE)
-    return await to_thread.run_sync(_made, page, request, limiter=state.limiter)
+async def aside(page: Endpoint, request: Request, *, door: bool = False) -> Response:
+    """Make a page in another thread. A page waits for nothing: all it needs is here.
+
+    Whoever is at the ``door`` waits for others at the door, and takes no thread from those inside.
+    """
+    limiter = _limiter(request, "door" if door else "inside", AT_THE_DOOR if door else AT_ONCE)
+    return await to_thread.run_sync(_made, page, request, limiter=limiter)
+
+
+def _limiter(request: Request, name: str, most: int) -> CapacityLimiter:
+    limiters: dict[str, CapacityLimiter] = request.app.state.limiters
+    return limiters.setdefault(name, CapacityLimiter(most))
 
 
 def _made(page: Endpoint, request: Request) -> Response:

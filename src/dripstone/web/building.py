@@ -171,7 +171,7 @@ def team(
 
 def built(routes: Iterable[BaseRoute], *around: Middleware) -> Starlette:
     """Put routes together, with what stands around them; none without a need leads anywhere."""
-    return Starlette(
+    made = Starlette(
         routes=[*map(stated, routes), FILES],
         middleware=[*around],
         exception_handlers={
@@ -180,6 +180,8 @@ def built(routes: Iterable[BaseRoute], *around: Middleware) -> Starlette:
             405: _not_this_way,
         },
     )
+    made.state.limiters = {}
+    return made
 
 
 def stated(route: BaseRoute) -> BaseRoute:

@@ -106,7 +106,8 @@ def only(need: str | None, page: Endpoint, *, at: str = "") -> Endpoint:
         person = who(request)
         if need is None or (need != "nobody" and (person is None or not person.may(need))):
             raise NotAllowed(need=need or "unstated")
-        return await aside(_noted(page, at), await read_whole(request))
+        whole = await read_whole(request)
+        return await aside(_noted(page, at), whole, door=need == "nobody")
 
     return asked
 
