@@ -191,8 +191,9 @@ def _box() -> tuple[str, ...]:
         "--unshare-all",
         "--die-with-parent",
         "--new-session",
-        *(word for path in _needed() for word in ("--ro-bind", path, path)),
+        # What is needed may itself lie in a folder of passing things: it comes after.
         *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/"),  # noqa: S108
+        *(word for path in _needed() for word in ("--ro-bind", path, path)),
     )
     try:  # some systems do not let anybody make a room of their own
         done = subprocess.run(  # noqa: S603 -- ourselves, to say nothing
