@@ -6,3 +6,9 @@ import os
 
 # As at the command line: small matrices, and two workers side by side.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from hypothesis import settings
+
+# How long an example takes says nothing where several share two cores.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")

@@ -52,7 +52,7 @@ def test_senders_of_messages_beside_a_claim_do_not_leave(vault, tmp_path: Path):
     export = left(vault, path)
 
     assert "beat" in export
-    for secret in ("Basnin", "900", "123-45", "Vymyslova", "09:5", "10:00", "Who saw", "are you"):
+    for secret in ("Basnin", "7 900", "123-45", "Vymyslova", "09:5", "10:00", "Who saw", "are you"):
         assert secret not in export
 
 
@@ -64,7 +64,7 @@ def test_cells_beside_a_claim_do_not_leave(vault, tmp_path: Path):
     export = left(vault, path, MAP)
 
     assert "detained" in export
-    for secret in ("Quiet Lane", "Mill Lane", "900", "telephone"):
+    for secret in ("Quiet Lane", "Mill Lane", "7 900", "telephone"):
         assert secret not in export
 
 
@@ -79,4 +79,4 @@ def test_a_table_without_a_map_gives_no_cell_beside_its_words_either(vault, tmp_
 
     export = left(vault, path)
 
-    assert "900" not in export
+    assert "7 900" not in export
