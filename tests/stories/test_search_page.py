@@ -49,7 +49,9 @@ def test_a_key_leads_to_the_field_from_every_page(opened):
         page.goto(f"{page.home}{path}")
         asked(page, "square")
         expect(page.locator("mark").first).to_have_text("Square")
+    page.wait_for_selector("html.finds", state="attached")
     page.keyboard.press("/")
+    expect(page.locator("#words")).to_be_focused()
     page.keyboard.type("on/off")
 
     expect(page.locator("#words")).to_have_value("on/off")
