@@ -167,7 +167,7 @@ def test_a_whole_decision_needs_no_mouse(browser):
     with visiting(browser, vault, careful=True) as page:
         _tab_to(page, "a.report")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.matches('.careful [value=this]')")
+        expect(page.locator(".careful [value=this]")).to_be_focused()
         page.keyboard.press("Enter")
         page.wait_for_selector("html.scripted", state="attached")
         for key in "aaaa":
