@@ -199,6 +199,8 @@ class Page:
             of = next(iter(sentence.obliques(word, "of")), None)
             if of is not None:
                 return self.is_personal(of)
+            if word.relation == "passive_subject" and self.lexicon.has("several", word):
+                return True  # "Several were beaten."
         if word.low == "one" and sentence.child(word, "determiner") is not None:
             return True  # "no one"
         beside = sentence.child(word, "apposition")

@@ -23,6 +23,7 @@ from dripstone.read.finders.act_parts import (
     acts_here,
     confidence_of,
     is_place,
+    is_titled,
     level_of,
     likely_people,
     slots_of,
@@ -55,7 +56,8 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if done_to is not None and not page.is_somebody(sentence, done_to):
         dispersed = sense.id == "civic.dispersal" and done_to.kind == "noun"
         done_to = done_to if dispersed or likely_people(page, sense, done_to) else None
-    done_to = None if done_to is not None and is_place(page, done_to) else done_to
+    if done_to is not None and is_place(page, done_to):
+        done_to = done_to if is_titled(page, sentence, done_to) else None
     if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
         done_to = None  # "the executions on Saturday"
     by = by if by is not None and acts_here(page, sentence, by) else None

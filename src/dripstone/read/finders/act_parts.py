@@ -100,6 +100,11 @@ def is_place(page: Page, word: Word) -> bool:
     return word.kind == "name" and bool(page.places(word.start, word.end))
 
 
+def is_titled(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "journalist Olga Slovak" from a place of that name."""
+    return any(page.lexicon.personal(w.low) for w in sentence.children(word, "compound"))
+
+
 def slots_of(
     page: Page, told: Told, trigger: Trigger, by: Word | None, done_to: Word | None
 ) -> dict[str, Answer]:
