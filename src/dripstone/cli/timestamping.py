@@ -69,4 +69,3 @@ def timestamp_keep(door: Door, reply: BinaryIO, chain: BinaryIO, as_json: bool) 
         click.echo(say(f"timestamp.other_{other}"))
     if verdict == "refused":
         raise SystemExit(Broken.exit_code)
-
