@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Python: a real browser for the page, and a C compiler for what watches
-# the disk. What is missing is installed; where that cannot be done, say so and stop: a test that is
+# What the tests need besides Python: a real browser for the page, a C compiler for what watches the
+# disk, and age, with which a stranger opens what we encrypt. What is missing is installed; where that cannot be done, say so and stop: a test that is
 # silently skipped proves nothing.
 set -eu
 have() {
@@ -12,6 +12,8 @@ have() {
 missing=""
 have chromium chromium-browser google-chrome || missing="chromium fonts-dejavu-core"
 have cc || missing="$missing gcc libc6-dev"
+have age || missing="$missing age"
+have openssl || missing="$missing openssl"
 if [ -z "$missing" ]; then exit 0; fi
 if have apt-get && [ "$(id -u)" = 0 ]; then
     echo "Installing for the tests: $missing …"
