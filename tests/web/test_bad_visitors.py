@@ -19,6 +19,7 @@ from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
 from dripstone.web.accounts import signing_in
+from dripstone.web.aside import AT_THE_DOOR
 from dripstone.web.levels import Way
 from dripstone.web.patience import patient
 from dripstone.web.serving import listening, settings
@@ -205,7 +206,7 @@ def test_guessing_passwords_holds_nobody_up_who_is_in(app):
         "cookie": "; ".join(f"{n}={v}" for n, v in dora.cookies.items()),
     }
     guess = {"host": HOST, "sec-fetch-site": "same-origin"}
-    guesses = 9  # more than are made at once anywhere
+    guesses = 9  # more than are made at once at the door
 
     async def all_at_once():
         with signing_in._DEAR:  # a guess that does not end
@@ -220,6 +221,7 @@ def test_guessing_passwords_holds_nobody_up_who_is_in(app):
         return answer.status, [(await one).status for one in those]
 
     assert asyncio.run(all_at_once()) == (200, [403] * guesses)
+    assert app.state.limiters["door"].total_tokens == AT_THE_DOOR < guesses
 
 
 def test_two_people_at_once_keep_both_words(app, folder):

@@ -21,7 +21,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 MOST_OCTETS = 1 << 20  #: of a form: a correction is a few hundred
 PATIENCE = 20.0  #: seconds in which a form must have come
-AT_ONCE = 8  #: pages that are made at once
+AT_ONCE = 32  #: pages that are made at once; most of them wait for one that is computed
 AT_THE_DOOR = 4  #: the same for those who are not in: each guess at a password takes a while
 
 

@@ -53,8 +53,12 @@ class Standing:
         self._kept: tuple[Head, Overview] | None = None
 
     def now(self) -> Overview:
-        """Give the overview as of the journal's last entry."""
+        """Give the overview as of the journal's last entry at the asking, or a later one."""
+        asked = self._vault.head().number
         with self._lock:
+            # Whoever waited here takes what was computed meanwhile, if it knows all they asked for.
+            if self._kept is not None and self._kept[0].number >= asked > 0:
+                return self._kept[1]
             # The head is read first: what is written meanwhile is then seen at the next look.
             head = self._vault.head()
             if self._kept is None or self._kept[0] != head:

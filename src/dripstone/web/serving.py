@@ -160,7 +160,7 @@ def settings(application: object, http: type[Patient] | None = None) -> uvicorn.
         proxy_headers=False,
         lifespan="off",
         ws="none",
-        timeout_keep_alive=30,
+        timeout_keep_alive=75,
         timeout_graceful_shutdown=1,
     )
 
