@@ -211,7 +211,7 @@ def _suggested(text: Text, said: str) -> Suggestion:
 
 
 class Program:
-    """One reviewer's connection, kept open; opened again where the server ended it."""
+    """One reviewer's connection, kept open."""
 
     def __init__(self, port: int) -> None:
         self.port, self.token = port, ""
