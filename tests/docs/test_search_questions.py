@@ -36,7 +36,7 @@ SHOWS = {
     "Q05": "not said|не сказано", "Q07": "segments", "Q08": "Restricted|2",
     "Q09": "decisions", "Q10": "claims", "Q11": "Marta Vymyslova", "Q14": "We have received",
     "Q15": "union work", "Q16": "force", "Q19": "sha|SHA", "Q20": "Nebylitsyn",
-    "Q21": "addressees", "Q23": "prosecutor|minister", "Q26": "exact.*(doctor|release)", "Q27": "Denial",
+    "Q21": "addressees", "Q23": "[Pp]rosecutor|[Mm]inister", "Q26": "exact.*(doctor|release)", "Q27": "Denial",
     "Q28": "contradictions", "Q32": "md|html", "Q34": "origins",
 }  # fmt: skip
 LISTS = (
