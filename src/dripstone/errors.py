@@ -6,6 +6,7 @@
     │   ├── UnsafeName, TooDeep    what stays inside a container
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, UnknownTerm
     │   ├── NoSevenZip    a MissingExtra: a 7z archive stays shut on this machine
+    │   ├── NoSecurityKeys    a MissingExtra: no security key can be asked for here
     │   ├── PartNotServed, PartLacksExtra    segments that were not read
     │   ├── NotAVault, AlreadyAVault
     │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
@@ -132,6 +133,10 @@ class PartLacksExtra(MissingExtra):
 
 class NoSevenZip(MissingExtra):
     """A 7z archive needs a package that is not installed."""
+
+
+class NoSecurityKeys(MissingExtra):
+    """Signing in with a security key needs a package that is not installed."""
 
 
 class NotAVault(Asked):

@@ -18,7 +18,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from dripstone.errors import MissingExtra
+from dripstone.errors import NoSecurityKeys
 from dripstone.flow.clock import now
 from dripstone.vault.accounts import SecurityKey, bound_to
 
@@ -34,7 +34,7 @@ def ask(request: Request, keys: Sequence[SecurityKey]) -> tuple[dict[str, Any], 
     """Say what a browser is to ask the keys of an account, and what to remember of it.
 
     Raises:
-        MissingExtra: the package is not installed.
+        NoSecurityKeys: the package is not installed.
     """
     options, state = _server(request).authenticate_begin(
         [_credential(one) for one in keys], user_verification="discouraged"
@@ -113,7 +113,7 @@ def _module(name: str) -> Any:  # noqa: ANN401
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError:
-        raise MissingExtra(language="security keys") from None
+        raise NoSecurityKeys from None
 
 
 def _credential(one: SecurityKey) -> Any:  # noqa: ANN401
