@@ -65,7 +65,7 @@ screenshots: $(VENV)/.test ## Take the pictures of the documentation anew
 lock: $(VENV)/.test  ## Pin every package with its hashes anew
 	$(BIN)/uv pip compile pyproject.toml -c requirements/constraints.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --extra ru -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/ru.txt
-	$(BIN)/uv pip compile pyproject.toml --extra test --extra ru --extra fast --extra seven --extra stamps --extra team -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.txt
+	$(BIN)/uv pip compile pyproject.toml --extra test --extra ru --extra fast --extra pages --extra seven --extra stamps --extra team -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/test.txt
 	$(BIN)/uv pip compile pyproject.toml --extra fuzz -c requirements/constraints.txt -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --quiet --upgrade -o requirements/fuzz.txt
 
 clean:               ## Remove what make made
