@@ -31,6 +31,7 @@ from dripstone.vault import Moment
 from dripstone.vault.boxes import Boxed, Boxes
 from dripstone.vault.database import roll_back, told
 from dripstone.vault.joining import Came, lines_in, put_line
+from dripstone.vault.originals import Originals
 from dripstone.vault.plan import (
     Plan,
     Written,
@@ -113,6 +114,7 @@ class Sqlite:
         self._lock = RLock()
         self._lent: dict[str, bytes] = {}  #: private keys that rest elsewhere, by person
         self._boxes = Boxes(connection, sealed)
+        self._originals = Originals(connection, ask=self._ask, boxes=self._boxes, lock=self._lock)
         self._own: dict[str, int] = {}  #: by person, up to which entry their name is their own
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
@@ -288,13 +290,7 @@ class Sqlite:
                 for place, r in enumerate(records)
             ),
         )
-        laid = (
-            (report, place, part) for report, cut in originals for place, part in enumerate(cut)
-        )
-        self._connection.executemany(
-            "INSERT INTO originals (position, report, part, bytes) VALUES (?, ?, ?, ?)",
-            ((there.originals + 1 + more, *one) for more, one in enumerate(laid)),
-        )
+        self._originals.put(originals, there.originals)
 
     def _private(self, name: str) -> bytes:
         rows = self._ask("SELECT public_key, private_key FROM signers WHERE name = ?", name)
@@ -428,32 +424,11 @@ class Sqlite:
 
     def original_parts(self, report: str) -> Iterator[bytes]:
         """Give a report's bytes in parts, unchecked, one in memory at a time."""
-        question = "SELECT bytes FROM originals WHERE report = ? AND part = ?"
-        place = 0
-        while rows := self._ask(question, report, place):
-            yield bytes(rows[0][0])
-            place += 1
-        if place == 0 and self._boxed():
-            with self._lock:
-                shut = list(self._boxes.parts(report))
-            yield from shut
+        return self._originals.parts(report)
 
     def originals(self, moment: Moment | None = None) -> Iterator[str]:
         """Give the identities under which originals are kept."""
-        rows = self._pages(
-            "SELECT position, report FROM originals"
-            " WHERE position > ? AND position <= ? AND part = 0 ORDER BY position LIMIT ?",
-            last := (moment or self.moment()).originals,
-        )
-        shut = []
-        if self._boxed():
-            with self._lock:
-                shut = [
-                    (at, report)
-                    for at, report, part in self._boxes.originals()
-                    if part == 0 and at <= last
-                ]
-        return (report for _, report in heapq.merge(rows, shut, key=_position))
+        return self._originals.names((moment or self.moment()).originals)
 
     def entries(self, after: int = 0, moment: Moment | None = None) -> Iterator[Entry]:
         """Give the journal's entries beyond a number, in order."""
