@@ -3,7 +3,8 @@
     python -m bench gold [--store] [--errors]
 
 ``tests/gold/en.jsonl`` and ``ru.jsonl`` have whole reports, a third of them hard and a third held
-out: what those show was never mended. ``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have single
+out: what those show was never mended. ``en_fresh.jsonl`` and ``ru_fresh.jsonl`` were marked last
+and are held out whole: the honest forecast. ``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have single
 sentences by trap. A claim is right when its type is the one marked or lies above or below it, the
 one it is done to shares a word with the one marked, and its polarity is the same. Claims of a
 pattern, which nobody counts, are not scored. When, where and how many are scored on claims that are
@@ -78,14 +79,20 @@ def main() -> None:
 def grouped(code: str) -> dict[str, Count]:
     """Score the reports of a language: each kind, by group."""
     counts: dict[str, Count] = {}
-    for report in lines(f"{code}.jsonl"):
+    for report in (*lines(f"{code}.jsonl"), *lines(f"{code}_fresh.jsonl")):
         scored = scores_of(report, code)
-        groups = ("all", "hard" if report["hard"] else "easy", "held out" if _held(report) else "")
-        for group in filter(None, groups):
+        for group in _groups(report):
             for kind in KINDS:
                 total = counts.setdefault(f"{group}: {kind}", Count())
                 _add(total, scored[kind].right, scored[kind].found, scored[kind].marked)
     return counts
+
+
+def _groups(report: Mapping[str, Any]) -> tuple[str, ...]:
+    level = "hard" if report["hard"] else "easy"
+    if report.get("part") == "fresh":
+        return "fresh", f"fresh {level}"
+    return ("all", level, "held out") if _held(report) else ("all", level)
 
 
 def _held(report: Mapping[str, Any]) -> bool:
@@ -101,7 +108,11 @@ def seen() -> dict[int, tuple[int, int]]:
     every = [
         (code, one["text"], one[marked])
         for code in LANGUAGES
-        for name, marked in ((code, "claims"), (f"{code}_challenge", "acts"))
+        for name, marked in (
+            (code, "claims"),
+            (f"{code}_fresh", "claims"),
+            (f"{code}_challenge", "acts"),
+        )
         for one in lines(f"{name}.jsonl")
         if _held(one)
     ]

@@ -61,6 +61,10 @@ def test_there_is_enough_of_each() -> None:
         assert sum(report["hard"] for report in marked) * 3 >= len(marked)
         assert sum(report.get("held", False) for report in marked) >= 20
         assert len({report["id"] for report in marked}) == len(marked)
+        fresh = lines(f"{code}_fresh.jsonl")
+        assert len(fresh) >= 16
+        assert all(report["held"] for report in fresh)
+        assert sum(report["hard"] for report in fresh) * 3 >= len(fresh)
         assert {case["trap"] for case in lines(f"{code}_challenge.jsonl")} == TRAPS
     assert sum(len(lines(f"{code}_challenge.jsonl")) for code in LANGUAGES) >= 200
 
