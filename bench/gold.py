@@ -4,12 +4,12 @@
 
 ``tests/gold/en.jsonl`` and ``ru.jsonl`` have whole reports, a third of them hard and a third held
 out: what those show was never mended. ``en_fresh.jsonl`` and ``ru_fresh.jsonl`` were marked last
-and are held out whole: the honest forecast. ``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have single
-sentences by trap. A claim is right when its type is the one marked or lies above or below it, the
-one it is done to shares a word with the one marked, and its polarity is the same. Claims of a
-pattern, which nobody counts, are not scored. When, where and how many are scored on claims that are
-right. A doer is invented when it shares no word with the one marked, or none is marked. A negated
-act is shown as done when we affirm what the sentence denies.
+and are held out whole: the honest forecast. ``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have
+single sentences by trap. A claim is right when its type is the one marked or lies above or below
+it, the one it is done to shares a word with the one marked, and its polarity is the same. Claims of
+a pattern, which nobody counts, are not scored. When, where and how many are scored on claims that
+are right. A doer is invented when it shares no word with the one marked, or none is marked. A
+negated act is shown as done when we affirm what the sentence denies.
 """
 
 from __future__ import annotations
