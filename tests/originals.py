@@ -6,6 +6,7 @@ import hashlib
 import io
 import zlib
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from dripstone.read import open_text
@@ -61,6 +62,15 @@ def a_pdf() -> bytes:
     page.showPage()
     page.setFont("Helvetica", 12)
     page.drawString(40, 250, "Both were released on Monday morning.")
+    page.save()
+    return made.getvalue()
+
+
+def a_scan() -> bytes:
+    """Make a PDF of one page that is a picture and has no words."""
+    made = io.BytesIO()
+    page = canvas.Canvas(made, pagesize=(400, 300))
+    page.drawImage(ImageReader(io.BytesIO(a_picture())), 50, 50, 300, 200)
     page.save()
     return made.getvalue()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
-from browsing import chromium
+from browsing import chromium, faults
 from local_page import a_vault, served
 from originals import BEACONS, a_pdf, taken_in
 
@@ -50,8 +53,9 @@ def test_looking_at_a_saved_page_tells_nobody(browser):
         page.context.close()
 
 
-def test_a_box_lies_over_the_words_of_a_pdf(browser):
+def test_a_box_lies_over_the_words_of_a_pdf(browser, monkeypatch):
     """On the drawing the box of a finding covers the middle of its words."""
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     vault = a_vault()
     report, _, claim = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "Two held in Karvel")
     with served(vault) as address:
@@ -65,4 +69,54 @@ def test_a_box_lies_over_the_words_of_a_pdf(browser):
         assert abs(box["x"] - words["x"]) < 5
         assert abs(box["width"] - words["width"]) < 0.1 * words["width"]
         assert page.troubles == []
+        page.context.close()
+
+
+def test_a_box_lies_on_the_ink_of_its_words_in_the_picture(browser):
+    """What is dark inside the box on the screen is the words, and just outside there is paper."""
+    vault = a_vault()
+    report, _, claim = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "Two held in Karvel")
+    with served(vault) as address:
+        page = opened(browser, address)
+        page.goto(f"{page.home}/reports/{report.id}/original?on={claim.id}")
+        picture = page.get_by_role("img", name="Picture of page 1 of the original")
+        expect(picture).to_be_visible()
+        page.wait_for_function("() => document.querySelector('.leaf img').naturalWidth === 800")
+        box = page.locator(".over .found").bounding_box()
+        ink = dark(page, box)
+
+        assert box["x"] - 2 <= ink[0] < box["x"] + 6
+        assert box["x"] + box["width"] - 6 < ink[2] <= box["x"] + box["width"] + 2
+        assert box["y"] - 2 <= ink[1]
+        assert ink[3] <= box["y"] + box["height"] + 2
+        assert {urlsplit(url).netloc for url in page.asked} == {urlsplit(page.home).netloc}
+        assert faults(page) == []
+        assert page.troubles == []
+        page.context.close()
+
+
+def dark(page, box) -> tuple[float, float, float, float]:
+    """Give the edges of what is dark in and around a part of the screen, with the boxes hidden."""
+    page.evaluate("() => { document.querySelector('.over').style.visibility = 'hidden' }")
+    around = {"x": box["x"] - 20, "y": box["y"] - 8, "width": box["width"] + 40, "height": box["height"] + 16}  # fmt: skip
+    picture = Image.open(io.BytesIO(page.screenshot(clip=around))).convert("L")
+    left, top, right, bottom = picture.point(lambda v: 255 if v < 128 else 0).getbbox()
+    return left + around["x"], top + around["y"], right + around["x"], bottom + around["y"]
+
+
+def test_pages_are_turned_and_findings_followed_by_keyboard(browser):
+    """Tab leads to the next page and to each finding; the picture follows."""
+    vault = a_vault()
+    report, *_ = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "Both were released")
+    with served(vault) as address:
+        page = opened(browser, address)
+        page.goto(f"{page.home}/reports/{report.id}/original")
+        page.get_by_role("link", name="Next").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("img", name="Picture of page 2 of the original")).to_be_visible()
+        page.locator(".here a").focus()
+        page.keyboard.press("Enter")
+
+        expect(page.locator(".over .found")).to_have_count(1)
+        expect(page.locator("mark")).to_have_text("Both were released")
         page.context.close()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 
 import msgspec
 import pytest
 
 from dripstone import flow
-from dripstone.read import looks
+from dripstone.read import looks, open_text
 from dripstone.read.formats.inside.plain import KEPT
-from dripstone.records import text_id, version
+from dripstone.records import Origin, text_id, version
 from dripstone.review.changes import changes
 from invented import a_claim, a_text, suggested, words
 from local_page import ADA, Asker, a_vault, filled, words_of
-from originals import BEACONS, a_pdf, a_picture, kept, taken_in
+from originals import BEACONS, a_pdf, a_picture, a_scan, kept, taken_in
 
 
-def test_a_pdf_is_drawn_with_boxes_at_the_words():
-    """The boxes of a finding's words lie on the lines that hold them, over a cut word too."""
+def test_a_pdf_is_drawn_with_boxes_at_the_words(monkeypatch):
+    """Where no pictures can be made, boxes lie on the lines that hold the words, over a cut word too."""
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     vault = a_vault()
     report, _, claim = taken_in(
         vault, a_pdf(), "application/pdf", "a.pdf", "Timur Basnin on Saturday"
@@ -38,6 +40,8 @@ def test_a_pdf_is_drawn_with_boxes_at_the_words():
     assert x1 + w1 < 300
     assert x2 == 40
     assert "It is no picture of the page" in words_of(page)
+    assert 'pip install "dripstone[pages]"' in page
+    assert "/original/leaf/" not in page
     assert "<mark>Timur Basnin on Saturday</mark>" in page
     assert "released on Monday" not in page
 
@@ -53,10 +57,93 @@ def test_pages_of_a_pdf_are_turned():
 
     for page in (asked, found):
         assert "Page 2 of 2" in words_of(page)
-        assert "released on Monday" in page
+        assert "released on Monday" in words_of(page.replace("</mark>", ""))
         assert "Timur" not in page
     assert 'class="found"' not in asked
     assert 'class="found"' in found
+
+
+def test_a_pdf_is_a_picture_with_boxes_at_the_words():
+    """The picture of the page is there with a sentence in its place, boxes, and a list of findings."""
+    vault = a_vault()
+    report, _, claim = taken_in(
+        vault, a_pdf(), "application/pdf", "a.pdf", "Timur Basnin on Saturday"
+    )
+    asker = Asker(vault)
+
+    page = asker.get(f"/reports/{report.id}/original?on={claim.id}").text
+    picture = asker.get(f"/reports/{report.id}/original/leaf/1")
+
+    assert f'src="/reports/{report.id}/original/leaf/1" width="800" height="600"' in page
+    assert 'alt="Picture of page 1 of the original, of 2"' in page
+    assert page.count('class="found"') == 2  # the words run over a line
+    assert f'<a href="?on={claim.id}&amp;page=1" aria-current="true">' in page
+    assert picture.status == 200
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.headers["cache-control"] == "no-store"
+    assert picture.headers["content-security-policy"].startswith("default-src 'none'; sandbox")
+    assert picture.text.encode("utf-8", "surrogateescape").startswith(b"\x89PNG")
+
+
+def test_other_findings_of_the_page_are_boxed_too():
+    """Without a chosen finding each has thin boxes; the chosen one is drawn over the others."""
+    vault = a_vault()
+    report, text, _ = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "detained")
+    other = a_claim(text, "the Courier said")
+    vault.commit(suggested(other), did="read", by=ADA)
+    asker = Asker(vault)
+
+    none = asker.get(f"/reports/{report.id}/original").text
+    one = asker.get(f"/reports/{report.id}/original?on={other.id}").text
+
+    assert (none.count('class="found"'), none.count('class="other"')) == (0, 2)
+    assert (one.count('class="found"'), one.count('class="other"')) == (1, 1)
+    assert one.index('class="other"') < one.index('class="found"')
+
+
+def test_a_scan_that_nobody_read_is_shown():
+    """A page without words has no suggestions, and can still be looked at, from the list too."""
+    vault = a_vault()
+    data = a_scan()
+    report = kept(data, "application/pdf", "scan.pdf")
+    vault.commit(report, did="keep", by=ADA, originals={report.id: data})
+    asker = Asker(vault)
+
+    page = asker.get(f"/reports/{report.id}/original")
+
+    assert page.status == 200
+    assert "No words were read in it" in words_of(page.text)
+    assert asker.get(f"/reports/{report.id}/original/leaf/1").status == 200
+    assert f'href="/reports/{report.id}/original"' in asker.get("/").text
+
+
+def test_recognised_words_stand_beside_the_scan_they_were_read_in():
+    """Of words that a program recognised, the original is the page that it looked at."""
+    vault = a_vault()
+    data = a_scan()
+    report = kept(data, "application/pdf", "scan.pdf")
+    words = b"Police detained Timur."
+    origin = Origin(kind="recognised", name="scan.pdf/page 1.txt", of=report.id, member="page 1, t")
+    made = msgspec.structs.replace(kept(words, "text/plain", "x"), origin=origin)
+    text = open_text(made, words)
+    originals = {report.id: data, made.id: words}
+    vault.commit(report, made, did="keep", by=ADA, originals=originals)
+    vault.commit(text, did="read", by=ADA)
+
+    page = Asker(vault).get(f"/reports/{made.id}/original")
+
+    assert f"/reports/{report.id}/original/leaf/1" in page.text
+    assert "Police detained Timur." in page.text
+    assert "A program recognised the words" in words_of(page.text)
+
+
+@pytest.mark.parametrize("number", ["0", "3", "x", "-1", "99999999999"])
+def test_a_page_that_is_not_there_has_no_picture(number):
+    """Whatever stands in the address, there are pictures of the file's own pages alone."""
+    vault = a_vault()
+    report, *_ = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "detained")
+
+    assert Asker(vault).get(f"/reports/{report.id}/original/leaf/{number}").status == 404
 
 
 def test_words_in_another_order_are_found_by_their_letters():

@@ -157,6 +157,24 @@ class Desk:
             )
         return self._sheet(self._reports[pile.report], self.vault.get(named), made, said)
 
+    def kept(self, report: str) -> Report:
+        """Find a report whose original may be shown, whether or not it has words.
+
+        Raises:
+            NoSuchRecord: no such report is here.
+        """
+        with self._lock:
+            found = self._reports.get(report)
+            if found is None or report in self.shut:
+                raise NoSuchRecord(kind="report", id=short(report))
+        shown(found.id, self._level(found))
+        return found
+
+    def unread(self, report: str) -> bool:
+        """Tell whether a report is here of which no words were read."""
+        with self._lock:
+            return report not in self._texts
+
     def finding(self, on: str) -> AnyFinding | None:
         """Find a finding, suggested or made by a person; None for what is none, as a mention."""
         with self._lock:

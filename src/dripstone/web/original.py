@@ -6,13 +6,14 @@
     saved      GET /reports/{report}/original/page     a saved page's words and headings, shut in
     versions   GET /reports/{report}/versions          the report and the one that it changed
 
-Nothing here asks anybody for anything: a PDF is drawn from the places of its words, and of a saved
-page only words, headings, lists and tables are shown.
+Nothing here asks anybody for anything: the page of a PDF is a picture made here, or a drawing of
+its words (``leaves``), and of a saved page only words, headings, lists and tables are shown.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -23,11 +24,11 @@ from starlette.responses import HTMLResponse, Response
 from dripstone.errors import NoSuchRecord, Unreadable
 from dripstone.languages.messages import short_of
 from dripstone.read import looks
-from dripstone.read.formats.inside.drawn import Drawn
-from dripstone.records import AnyFinding, Text, Value, Version, short
+from dripstone.records import AnyFinding, Report, Text, Value, Version, short
 from dripstone.review.changes import Change, changes, touched
 from dripstone.web import wording
 from dripstone.web.care import warned
+from dripstone.web.leaves import BARE, Shown, turned
 from dripstone.web.pages import by, desk, language, page, vault, whole_number
 from dripstone.web.sheets import Sheet
 
@@ -45,7 +46,6 @@ SHUT_IN = {
     "x-frame-options": "SAMEORIGIN",
 }
 """What a saved page is shown under: it runs nothing, asks for nothing, and is of no origin."""
-BARE = {"content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'"}
 FRAMES = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -55,21 +55,14 @@ FRAMES = {
 }
 
 
+_PAGE = re.compile(r"page (\d{1,6})")  #: in the name that a recognised page has
+
+
 class Piece(Value, frozen=True, kw_only=True):
     """Words that look alike."""
 
     words: str
     marked: bool = False
-
-
-class Shown(Value, frozen=True, kw_only=True):
-    """One page of a PDF."""
-
-    number: int
-    of: int
-    drawn: Drawn | None
-    boxes: tuple[looks.Box, ...]
-    placed: bool  #: all the words of the finding that stand on it have a box
 
 
 class Stretch(Value, frozen=True, kw_only=True):
@@ -81,31 +74,33 @@ class Stretch(Value, frozen=True, kw_only=True):
 
 
 async def beside(request: Request) -> Response:
-    """Show the original beside the words, with the words of one finding marked in both."""
-    sheet = _sheet(request)
-    warning = warned(request, wording.tells_of(sheet.findings, language(request)))
+    """Show the original beside the words, with the words of one finding marked in both.
+
+    Of a scan nobody read, the original alone; of words that a program recognised, the scan.
+    """
+    report, sheet = _asked(request)
+    findings = sheet.findings if sheet else ()
+    warning = warned(request, wording.tells_of(findings, language(request)))
     if warning is not None:
         return warning
-    number = sheet.number(request.query_params.get("on"))
-    finding = None if number is None else sheet.findings[number]
-    media, why = sheet.report.media_type, ""
-    shown: Shown | None = None
-    if media == "application/pdf":
-        try:
-            shown = _page(request, sheet, finding)
-        except Unreadable as trouble:
-            why = short_of(type(trouble).__name__, language(request))
+    number = sheet.number(request.query_params.get("on")) if sheet else None
+    finding = None if number is None else findings[number]
+    came = _scan_of(request, report) or report
+    shown, why = _shown(request, came, report, sheet, finding)
+    whole = shown.number if shown and came is report else None
     answer = page(
         request,
         "original.html",
+        report=report,
+        came=came,
         sheet=sheet,
         finding=finding,
         shown=shown,
         why=why,
-        picture=media in looks.PICTURES,
-        saved=media in ("text/html", "application/xhtml+xml"),
-        pieces=_pieces(sheet.text, finding, shown.number if shown else None),
-        versions=len(_linked(request, sheet.report.id)),
+        picture=came.media_type in looks.PICTURES,
+        saved=came.media_type in ("text/html", "application/xhtml+xml"),
+        pieces=_pieces(sheet.text, finding, whole) if sheet else [],
+        versions=len(_linked(request, report.id)),
     )
     answer.headers.update(FRAMES)
     return answer
@@ -113,11 +108,11 @@ async def beside(request: Request) -> Response:
 
 async def picture(request: Request) -> Response:
     """Give the bytes of a picture as they came, and nothing else."""
-    sheet = _sheet(request)
-    if sheet.report.media_type not in looks.PICTURES:
-        raise NoSuchRecord(kind="picture", id=short(sheet.report.id))
-    data = vault(request).original(sheet.report.id)
-    return Response(data, media_type=sheet.report.media_type, headers=BARE)
+    report = desk(request).kept(request.path_params["report"])
+    if report.media_type not in looks.PICTURES:
+        raise NoSuchRecord(kind="picture", id=short(report.id))
+    data = vault(request).original(report.id)
+    return Response(data, media_type=report.media_type, headers=BARE)
 
 
 async def saved(request: Request) -> Response:
@@ -163,18 +158,42 @@ def _sheet(request: Request) -> Sheet:
     return desk(request).sheet(request.path_params["report"], asked, by=by(request))
 
 
-def _page(request: Request, sheet: Sheet, finding: AnyFinding | None) -> Shown:
-    """Draw the page that is asked for, or the one that the finding's words stand on."""
+def _asked(request: Request) -> tuple[Report, Sheet | None]:
+    """Find the report and its words, where it has some."""
+    laid = desk(request)
+    report = laid.kept(request.path_params["report"])
+    return report, None if laid.unread(report.id) else _sheet(request)
+
+
+def _scan_of(request: Request, report: Report) -> Report | None:
+    """Give the picture or scan in which a program recognised a report's words."""
+    outer, laid = report.origin.of, desk(request)
+    if report.origin.kind != "recognised" or outer is None:
+        return None
+    return laid.kept(outer) if outer in laid.reports and outer not in laid.shut else None
+
+
+def _shown(
+    request: Request,
+    came: Report,
+    report: Report,
+    sheet: Sheet | None,
+    finding: AnyFinding | None,
+) -> tuple[Shown | None, str]:
+    """Turn to the page that is asked for, or the one that the finding's words stand on."""
+    if came.media_type != "application/pdf":
+        return None, ""
     asked = whole_number(request.query_params.get("page"))
-    if not asked and finding is not None:
+    if not asked and came is not report:
+        told = _PAGE.search(report.origin.member or "")
+        asked = int(told[1]) if told else 1
+    if not asked and finding is not None and sheet is not None:
         asked = sheet.text.place_of(finding.anchors[0].start)[0] or 1
-    one = looks.page(vault(request).original(sheet.report.id), max(asked, 1))
-    spans = [a.span for a in finding.anchors] if finding is not None else []
-    boxes: tuple[looks.Box, ...] = ()
-    placed = not spans
-    if one.drawn is not None and one.number <= len(sheet.text.pages):
-        boxes, placed = looks.boxes(sheet.text, one.number, one.drawn, spans)
-    return Shown(number=one.number, of=one.of, drawn=one.drawn, boxes=boxes, placed=placed)
+    try:
+        read = sheet if came is report else None
+        return turned(request, came, read, finding, max(asked, 1)), ""
+    except Unreadable as trouble:
+        return None, short_of(type(trouble).__name__, language(request))
 
 
 def _pieces(text: Text, finding: AnyFinding | None, number: int | None) -> list[Piece]:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from dripstone.errors import AlteredOriginal, NoSuchRecord
 from dripstone.languages.messages import short_of
+from dripstone.read.looks import PICTURES
 from dripstone.records import SLOTS, AnyFinding, Decision
 from dripstone.review.orders import ORDERS
 from dripstone.web import wording
@@ -49,6 +50,7 @@ async def every(request: Request) -> Response:
         accepted=sum(line.accepted for line in lines),
         unread=sum(1 for line in lines if not line.read),
         why_unread=functools.partial(why_unread, language=language(request)),
+        looked_at=("application/pdf", *PICTURES),
     )
 
 
