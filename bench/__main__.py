@@ -8,6 +8,7 @@ import sys
 
 NAMES = (
     "starting", "reading", "keeping", "taking_in", "search", "gold", "nerel", "journal", "opening",
+    "page",
 )  # fmt: skip
 
 

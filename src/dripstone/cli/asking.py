@@ -23,6 +23,7 @@ LABELLED = {  #: dimensions whose values are terms, and of which vocabularies
     "ground": ("grounds",),
     "source_type": ("sources",),
     "verification": ("certainty",),
+    "demand": ("demands",),
 }
 DEMANDS = ("id", "type", "asked_by", "asked_of", "asks", "state", "answer")
 

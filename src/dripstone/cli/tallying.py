@@ -38,6 +38,7 @@ USUAL = ("act", "month", "place")
     help="A CSV file of what people say: dimension (source_type or verification), of (an "
     "incident's number, a finding, or the name of a voice) and value.",
 )
+@click.option("--report", help="Of this report alone: its identity, or its beginning.")
 @json_option
 @opens_vault
 def figures(
@@ -46,20 +47,25 @@ def figures(
     at: int | None,
     stale: bool,
     told: TextIO | None,
+    report: str | None,
     as_json: bool,
 ) -> None:
     """Show the figures, each a range with what widens it and what it rests on.
 
     The same entry and dimensions give the same bytes with --json, whatever was decided since.
     """
-    from dripstone.flow import counting, look
+    from dripstone.flow import counting, look, told_of
 
     by = dimensions or USUAL
     with opened(door) as vault, output.progress(as_json) as tell:
         stock = look(vault, tell=tell, journal=at)
         said = None if told is None else counting.told(csv.DictReader(told), stock)
-        found = counting.figures(stock, by=by, told=said)
-        marks = counting.marked(vault, stock.held.journal, by=by, told=said) if stale else []
+        one = None if report is None else told_of(vault, report).report.id
+        counted = stock if one is None else counting.of_report(stock, one)
+        found = counting.figures(counted, by=by, told=said)
+        then = stock.held.journal
+        marks = counting.marked(vault, then, by=by, told=said, report=one) if stale else []
+        lost = at is not None and counting.erased(vault, at)
     if as_json:
         output.as_json(marks if stale else found)
         return
@@ -68,7 +74,10 @@ def figures(
     output.table(say("titles.figures"), heads, rows)
     for definition in dict.fromkeys(f.definition for f in found):
         click.echo(output.clean(definition))
-    click.echo(floor_sentence(stock))
+    if lost:
+        click.echo(say("figures.erased"), err=True)
+    if one is None:
+        click.echo(floor_sentence(stock))
 
 
 def _rows(found: Iterable[Figure], stock: Stock) -> Iterator[tuple[object, ...]]:

@@ -126,7 +126,7 @@ def _between(start: str, end: str) -> tuple[str, ...]:
 def _place(act: Act, level: str) -> Spread:
     here = [w for w in act.where if w.role in ("at", "from")]
     finest = [w for w in here if not any(_inside(other, w) for other in here)]
-    found = frozenset(name for w in finest for name in _names(w, level))
+    found = frozenset(name for w in finest for name in names_of(w, level))
     return Spread(possible=found or frozenset({""}), one=True, why="vague places")
 
 
@@ -134,7 +134,8 @@ def _inside(one: Where, other: Where) -> bool:
     return other.place is not None and other.place in one.within and one.place != other.place
 
 
-def _names(where: Where, level: str) -> tuple[str, ...]:
+def names_of(where: Where, level: str) -> tuple[str, ...]:
+    """Name the places of a level that a place may be; without a level, the place itself."""
     if not level:
         return where.candidates or (where.place or where.text,)
     if where.place is None:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from dripstone.count.acts import groups_by
-from dripstone.count.dimensions import TOLD, Told, months, quarter, year
+from dripstone.count.dimensions import LEVELS, TOLD, Told, months, names_of, quarter, year
 from dripstone.count.words import say
 from dripstone.errors import NoSuchDimension
 from dripstone.records import Demand, Figure, Person, When, Where
@@ -41,13 +41,15 @@ def tally_demands(
 ) -> tuple[Figure, ...]:
     """Count accepted demands by any of ``OF_DEMANDS`` or of what is ``told``, then in all.
 
+    ``place`` takes a level, as in ``place/region``.
+
     A demand of two addressees lies in the cells of both; so do dates that span two months, and
     a place that may be two, and then neither cell is sure of it.
 
     Raises:
         NoSuchDimension: ``by`` names no dimension of demands.
     """
-    wrong = [d for d in by if d not in {*OF_DEMANDS, *TOLD, *(told or {})}]
+    wrong = [d for d in by if not of_demands(d) and d not in {*TOLD, *(told or {})}]
     if wrong:
         raise NoSuchDimension(dimension=wrong[0])
     held = sorted((d for d in demands if d.polarity == "affirms"), key=lambda d: (d.says, d.id))
@@ -61,6 +63,12 @@ def tally_demands(
         if by
     ]
     return (*figures, *([_demands((), held, by, journal, language)] if held else ()))
+
+
+def of_demands(dimension: str) -> bool:
+    """Tell whether demands can be told apart along a dimension."""
+    name, slash, level = dimension.partition("/")
+    return name in OF_DEMANDS and (not slash or (name == "place" and level in LEVELS))
 
 
 def _people(
@@ -91,7 +99,9 @@ def _demands(
     journal: int,
     language: str,
 ) -> Figure:
-    doubts = [next((VAGUE[n] for n in by if key and _unsure(d, n)), "") for d in held]
+    doubts = [
+        next((VAGUE[n.partition("/")[0]] for n in by if key and _unsure(d, n)), "") for d in held
+    ]
     sure = [d for d, doubt in zip(held, doubts, strict=True) if not doubt]
     low = len({_asked(d) for d in sure})
     shares = (*sorted(Counter(filter(None, doubts)).items()), ("told again", len(sure) - low))
@@ -113,7 +123,12 @@ def _demands(
 
 
 def _unsure(demand: Demand, dimension: str) -> bool:
-    return dimension in VAGUE and len(OF_DEMANDS[dimension](demand)) > 1
+    return dimension.partition("/")[0] in VAGUE and len(_values(demand, dimension)) > 1
+
+
+def _values(demand: Demand, dimension: str) -> tuple[str, ...]:
+    name, _, level = dimension.partition("/")
+    return _places(demand, level) if level else OF_DEMANDS[name](demand)
 
 
 def _asked(demand: Demand) -> tuple[str, ...]:
@@ -125,7 +140,7 @@ def _keys(demand: Demand, by: tuple[str, ...], told: Told) -> list[tuple[str, ..
     values = [
         (told.get(name, {}).get(demand.id, TOLD.get(name, "")),)
         if name in told or name in TOLD
-        else OF_DEMANDS[name](demand)
+        else _values(demand, name)
         for name in by
     ]
     return list(itertools.product(*values))
@@ -151,12 +166,10 @@ def _coarser(name: Callable[[str], str]) -> Callable[[Demand], tuple[str, ...]]:
     return lambda demand: tuple(dict.fromkeys(name(month) for month in _months(demand)))
 
 
-def _places(demand: Demand) -> tuple[str, ...]:
+def _places(demand: Demand, level: str = "") -> tuple[str, ...]:
     slot = demand.slots.where
     value = slot.value if slot is not None else None
-    if not isinstance(value, Where):
-        return ("",)
-    return value.candidates or (value.place or value.text,)
+    return tuple(dict.fromkeys(names_of(value, level))) if isinstance(value, Where) else ("",)
 
 
 OF_DEMANDS: dict[str, Callable[[Demand], tuple[str, ...]]] = {

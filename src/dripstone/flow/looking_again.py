@@ -15,7 +15,7 @@ from dripstone.flow.stock import Held, Stock, look, take
 from dripstone.vault import Vault
 
 _OF_SETTLED = ("accepted", "same", "different", "undecided", "answers")
-_OF_HELD = ("reports", "versions", "handles", "looked")
+_OF_HELD = ("reports", "versions", "handles", "looked", "assessments")
 
 
 def look_again(vault: Vault, before: Stock | None) -> Stock:

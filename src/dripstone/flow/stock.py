@@ -17,6 +17,7 @@ from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.custody import guarded
 from dripstone.records import (
     AnyFinding,
+    Assessment,
     Custody,
     Decision,
     Demand,
@@ -51,6 +52,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...]
     handles: tuple[Handle, ...]
     looked: tuple[Looked, ...]
+    assessments: tuple[Assessment, ...] = ()
 
     def publishers(self) -> dict[str, str | None]:
         """Say who published each report: as it says itself, or as whoever brought it told."""
@@ -166,6 +168,7 @@ def take(vault: Vault, journal: int | None = None) -> Held:
         decisions=decisions,
         handles=tuple(every(Handle)),
         looked=tuple(every(Looked)),
+        assessments=tuple(every(Assessment)),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from dripstone.records.anchor import CONTEXT, Anchor, anchor, find_again
+from dripstone.records.assessment import Assessment
 from dripstone.records.assignment import Assignment
 from dripstone.records.base import (
     Record,
@@ -85,6 +86,7 @@ Stored = (
     | Join
     | Membership
     | Access
+    | Assessment
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
@@ -109,6 +111,7 @@ __all__ = [
     "Access",
     "Anchor",
     "AnyFinding",
+    "Assessment",
     "Assignment",
     "Claim",
     "Collected",

@@ -66,6 +66,8 @@ class Term(Value, frozen=True, kw_only=True):
     maps: dict[str, tuple[str, ...]] = {}
     words: dict[str, Words] = {}  #: by language
     traps: dict[str, tuple[str, ...]] = {}  #: by language: readings that must not fire
+    #: of legal terms: what has to be shown, by identity, with its labels; a person ties findings
+    elements: dict[str, dict[str, str]] = {}
 
 
 class Scheme(Value, frozen=True, kw_only=True):
@@ -174,6 +176,8 @@ def _term(raw: dict[str, Any]) -> Term:
     fields["maps"] = {k: _codes(v) for k, v in raw.get("maps", {}).items()}
     fields["words"] = {k: v if isinstance(v, dict) else {"any": v} for k, v in lexicon.items()}
     fields["traps"] = traps
+    listed = raw.get("elements", ())
+    fields["elements"] = {one["id"]: {"en": one["en"], "ru": one["ru"]} for one in listed}
     return msgspec.convert(fields, Term, strict=True)
 
 

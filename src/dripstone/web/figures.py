@@ -1,6 +1,6 @@
 """Figures: what is counted, as ranges, each with what widens it and every word it rests on.
 
-every    GET /figures
+every    GET /figures              along what one asks, of the moment that one asks for
 one      GET /figures/{figure}     the findings behind one figure, with their words
 """
 
@@ -12,24 +12,27 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dripstone import count, vocabulary
-from dripstone.count.words import find
-from dripstone.errors import UnknownTerm
-from dripstone.records import AnyFinding, Figure, Incident, Value, Where
-from dripstone.web import wording
+from dripstone.count.words import find, say
+from dripstone.errors import NoSuchRecord, UnknownTerm
+from dripstone.records import AnyFinding, Figure, Incident, Value, Where, short
+from dripstone.vocabulary import gazetteer
+from dripstone.web import tables, wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
 from dripstone.web.overview import Line, Overview, line_of
-from dripstone.web.pages import (
-    covered,
-    everything,
-    language,
-    page,
-    unseen,
-    vault,
-    whole_number,
-)
+from dripstone.web.pages import covered, language, page, unseen, vault, whole_number
+from dripstone.web.tables import Cell, Laid
 
 AT_ONCE = 100  #: findings on one page
+SCHEMES = {
+    "act": ("acts", "events"),
+    "ground": ("grounds",),
+    "demand": ("demands",),
+    "source_type": ("sources",),
+    "verification": ("certainty",),
+}
+"""Dimensions whose values are terms, and of which vocabularies."""
+ROWS = 500  #: rows of one table on one page
 
 
 class Row(Value, frozen=True, kw_only=True):
@@ -42,6 +45,18 @@ class Row(Value, frozen=True, kw_only=True):
     widened: tuple[tuple[str, int], ...]
     rests_on: int
     sealed: int
+    stale: bool
+    now: str  #: the range as it stands, of a figure of an earlier moment
+
+
+class Sheet(Value, frozen=True, kw_only=True):
+    """One table: a unit, its dimensions, its rows and the rule of what counts."""
+
+    unit: str
+    dimensions: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: Row | None
+    definition: str
 
 
 class Behind(Value, frozen=True, kw_only=True):
@@ -55,33 +70,36 @@ class Behind(Value, frozen=True, kw_only=True):
 
 
 async def every(request: Request) -> Response:
-    """Show all figures: totals first, then a table for each unit."""
-    view, spoken = everything(request), language(request)
-    every_one, hidden = view.figures(spoken), unseen(request)
-    open_ = {key: f for key, f in every_one.items() if hidden.isdisjoint(f.rests_on)}
-    rows = [row(view, key, f, spoken) for key, f in open_.items()]
-    cells = [r for r in rows if r.figure.by]
-    dimensions = tuple(name for name, _ in cells[0].figure.by) if cells else ()
+    """Show the figures that are asked for: totals first, then a table for each unit."""
+    spoken, wish = language(request), tables.wished(request)
+    laid, hidden = tables.laid(request, wish, spoken), unseen(request)
+    open_ = {k: c for k, c in laid.cells.items() if hidden.isdisjoint(c.figure.rests_on)}
+    rows = [row(laid, key, cell, spoken) for key, cell in open_.items()]
+    start = whole_number(request.query_params.get("from"))
     return page(
         request,
         "figures.html",
-        totals=[r for r in rows if not r.figure.by],
-        tables=[
-            (unit, [r for r in cells if r.figure.unit == unit])
-            for unit in dict.fromkeys(r.figure.unit for r in cells)
-        ],
-        dimensions=dimensions,
-        covered=len(every_one) - len(open_),
-        definition=_definition(dimensions, spoken) if rows else "",
-        view=view,
+        sheets=[sheet(rows, unit, spoken) for unit in wish.over],
+        covered=len(laid.cells) - len(open_),
+        wish=wish,
+        laid=laid,
+        entry=min(wish.at if wish.at is not None else 10**9, laid.view.stock.held.journal),
+        last=vault(request).head().number,
+        choices=_choices(spoken),
+        start=start,
+        at_once=ROWS,
+        query=f"?{wish.query}" if wish.query else "",
     )
 
 
 async def one(request: Request) -> Response:
     """Show what one figure rests on, to the words."""
-    view, spoken = everything(request), language(request)
-    key = request.path_params["figure"]
-    figure = view.figure(key, spoken)
+    spoken, wish = language(request), tables.wished(request)
+    key, laid = request.path_params["figure"], tables.laid(request, wish, spoken)
+    if key not in laid.cells:
+        raise NoSuchRecord(kind="figure", id=short(key))
+    cell, view = laid.cells[key], laid.view
+    figure = cell.figure
     claims = view.here(figure.rests_on)
     warning = covered(request, figure.rests_on) or warned(request, wording.tells_of(claims, spoken))
     if warning is not None:
@@ -92,37 +110,76 @@ async def one(request: Request) -> Response:
     return page(
         request,
         "figure.html",
-        row=row(view, key, figure, spoken),
+        row=row(laid, key, cell, spoken),
         behind=[_behind(view, one, notes, spoken) for one in shown],
-        definition=_definition(tuple(name for name, _ in figure.by), spoken),
+        definition=_definition(figure, spoken),
         count=len(claims),
         start=start,
         at_once=AT_ONCE,
         view=view,
+        wish=wish,
+        query=f"?{wish.query}" if wish.query else "",
         notes=notes,
         levels=notes.level,
     )
 
 
-def row(view: Overview, key: str, figure: Figure, language: str) -> Row:
+def sheet(rows: Sequence[Row], unit: str, language: str) -> Sheet:
+    """Put the rows of one unit together."""
+    mine = [r for r in rows if r.figure.unit == unit]
+    cells = tuple(r for r in mine if r.figure.by)
+    total = next((r for r in mine if not r.figure.by), None)
+    return Sheet(
+        unit=unit,
+        dimensions=tuple(name for name, _ in cells[0].figure.by) if cells else (),
+        rows=cells,
+        total=total,
+        definition=_definition((cells or mine)[0].figure, language) if mine else "",
+    )
+
+
+def row(laid: Laid, key: str, cell: Cell, language: str) -> Row:
     """Say a figure in words."""
+    figure, view = cell.figure, laid.view
     held = view.here(figure.rests_on)
+    hidden = wording.say("levels.hidden", language)
     return Row(
         key=key,
         figure=figure,
-        by=tuple(_value(name, value, held, language) for name, value in figure.by)
-        if held or not figure.rests_on
-        else (wording.say("levels.hidden", language),) * len(figure.by),
+        by=tuple(
+            hidden
+            if laid.sealed((name, value)) or (figure.rests_on and not held)
+            else _value(name, value, held, language)
+            for name, value in figure.by
+        ),
         range=wording.span(figure.low, figure.high, language),
         widened=tuple((find(f"doubts.{why}", language) or why, n) for why, n in figure.widened_by),
         rests_on=len(held),
         sealed=len(figure.rests_on) - len(held),
+        stale=cell.stale,
+        now=wording.span(cell.now.low, cell.now.high, language) if cell.now is not None else "",
     )
 
 
-def _definition(dimensions: Iterable[str], language: str) -> str:
+def _choices(language: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Give the dimensions that can be chosen, those of one kind together: value and words."""
+    groups = (tables.WHAT, tables.WHEN, tables.WHERE)
+    return tuple(
+        (name.partition("/")[0], tuple((n, dimension(n, language)) for n in group))
+        for name, group in zip(("act", "month", "place"), groups, strict=True)
+    )
+
+
+def dimension(name: str, language: str) -> str:
+    """Say a dimension, with its level."""
+    return wording.named("figures.along", name.replace("/", "_"), language)
+
+
+def _definition(figure: Figure, language: str) -> str:
     """Write out what counts, with the dimensions in the reader's words."""
-    words = (wording.named("figures.dimension", d.partition("/")[0], language) for d in dimensions)
+    if figure.unit == "demands":
+        return say("tally.demands_definition", language)
+    words = (dimension(name, language) for name, _ in figure.by)
     return count.definition(tuple(word.lower() for word in words), language)
 
 
@@ -132,13 +189,21 @@ def _value(dimension: str, value: str, claims: Iterable[AnyFinding], language: s
     if not value:
         return wording.say("not_stated", language)
     if name == "place":
-        return next(_places(claims, value), value)
-    for scheme in {"act": ("acts", "events"), "ground": ("grounds",)}.get(name, ()):
+        return next(_places(claims, value), None) or _gazetted(value, language)
+    for scheme in SCHEMES.get(name, ()):
         try:
             return vocabulary.label(scheme, value, language)
         except UnknownTerm:
             continue
     return value
+
+
+def _gazetted(place: str, language: str) -> str:
+    """Name a wider place as the gazetteer does."""
+    try:
+        return gazetteer.place(place).label(language)
+    except UnknownTerm:
+        return place
 
 
 def _places(claims: Iterable[AnyFinding], place: str) -> Iterator[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import copy
 import functools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from threading import Lock
 
 import msgspec
 
-from dripstone import count
 from dripstone.errors import NoSuchRecord
+from dripstone.flow import counting
 from dripstone.flow.looking_again import look_again
 from dripstone.flow.seeing import RESTRICTED
 from dripstone.flow.stock import Stock
@@ -35,6 +35,8 @@ from dripstone.records import (
 from dripstone.vault import Vault
 from dripstone.web.levels import sealed, shown
 
+USUAL = ("act", "month", "place")
+TABLES = 16  #: tables that are kept for one moment
 _TELLS_NOTHING = frozenset({"access", "account", "passphrase", "backup", "add_signer"})
 """What entries did that no incident, person, demand or figure tells of."""
 
@@ -96,6 +98,7 @@ class Overview:
             (claim, name): p for p in stock.people for claim in p.claims for name in p.names
         }
         self._told_in = {c.id: i for i in stock.incidents for c in i.claims}
+        self._tables: dict[tuple[tuple[str, ...], str | None, str], tuple[Figure, ...]] = {}
 
     def _sealed(self, finding: AnyFinding) -> bool:
         report = self.reports[self.texts[finding.text].report]
@@ -194,18 +197,25 @@ class Overview:
         """Give the demands that may be shown, with what came of them."""
         return tuple(o for o in self.stock.outcomes if o.demand.id in self.findings)
 
-    @functools.cache  # noqa: B019 - an overview is dropped whole when the journal grows
     def figures(self, language: str) -> Mapping[str, Figure]:
-        """Give the figures in a language, by an identity of what each counts."""
-        told: Sequence[Figure] = self.stock.figures
-        if language != "en":
-            told = count.tallies(
-                self.stock.incidents,
-                journal=self.stock.held.journal,
-                people=self.stock.people,
-                language=language,
-            )
-        return {content_id("fig", f.unit, f.by): f for f in told}
+        """Give the figures by act, month and place, by an identity of what each counts."""
+        return {content_id("fig", f.unit, f.by): f for f in self.table(USUAL, None, language)}
+
+    def table(self, by: tuple[str, ...], report: str | None, language: str) -> tuple[Figure, ...]:
+        """Give figures along dimensions, of everything or of one report.
+
+        Raises:
+            NoSuchRecord: no report here has this identity.
+        """
+        asked = (by, report, language)
+        if asked not in self._tables:
+            stock = self.stock if report is None else counting.of_report(self.stock, report)
+            made = counting.figures(stock, by=by, language=language)
+            if len(self._tables) >= TABLES:
+                self._tables.pop(next(iter(self._tables)), None)
+            self._tables[asked] = made
+            return made
+        return self._tables[asked]
 
     def figure(self, identity: str, language: str) -> Figure:
         """Find a figure.

@@ -11,13 +11,15 @@ from threading import Lock
 
 from dripstone.flow.reads import note_read
 from dripstone.flow.seeing import RESTRICTED, Heights, View
+from dripstone.flow.stock import look
 from dripstone.vault import Vault
 from dripstone.web.desk import Desk
 from dripstone.web.levels import Person
-from dripstone.web.overview import Standing
+from dripstone.web.overview import Overview, Standing
 from dripstone.web.waits import Waits
 
 HOUR = 3600.0
+EARLIER = 4  #: moments that are kept laid out, for each level
 
 
 class Reach:
@@ -30,6 +32,21 @@ class Reach:
         self._desk: Desk | None = None
         self._waits: Waits | None = None
         self.standing = Standing(vault, level)
+        self._level = level
+        self._earlier: dict[tuple[int, int], Overview] = {}
+
+    def earlier(self, entry: int) -> Overview:
+        """Give what people stood behind at an entry of the journal, of what is here now.
+
+        What was sealed since is still in it: whoever shows it looks at what is shut today.
+        """
+        asked = (entry, self.vault.head().number)
+        with self._lock:
+            if asked not in self._earlier:
+                if len(self._earlier) >= EARLIER:
+                    del self._earlier[next(iter(self._earlier))]
+                self._earlier[asked] = Overview(look(self.vault, journal=entry), self._level)
+            return self._earlier[asked]
 
     @property
     def desk(self) -> Desk:

@@ -13,7 +13,6 @@ from dripstone.flow.searching import Answer, Question, search
 from dripstone.records import (
     AnyFinding,
     Entry,
-    Figure,
     Incident,
     Match,
     Outcome,
@@ -22,6 +21,7 @@ from dripstone.records import (
     Text,
     short,
 )
+from dripstone.web import tables
 from dripstone.web.api import given
 from dripstone.web.levels import shown, who, whole_vault
 from dripstone.web.overview import Overview
@@ -156,17 +156,19 @@ def demands(request: Request, query: Query) -> given.Demands:
     )
 
 
-def figures(request: Request, _: Query) -> given.Figures:
-    """Give every figure."""
-    view = overview(request)
-    held = view.figures(language(request))
-    return given.Figures(figures=tuple(_figure(request, view, k, f) for k, f in held.items()))
+def figures(request: Request, query: Query) -> given.Figures:
+    """Give the figures that are asked for."""
+    laid = _laid(request, query)
+    told = tuple(_figure(request, laid, key, cell) for key, cell in laid.cells.items())
+    return given.Figures(figures=told, erased=laid.erased)
 
 
-def figure(request: Request, _: Query) -> given.OneFigure:
-    """Give one figure."""
-    view, key = overview(request), request.path_params["figure"]
-    return _figure(request, view, key, view.figure(key, language(request)))
+def figure(request: Request, query: Query) -> given.OneFigure:
+    """Give one of the figures that are asked for."""
+    laid, key = _laid(request, query), request.path_params["figure"]
+    if key not in laid.cells:
+        raise NoSuchRecord(kind="figure", id=short(key))
+    return _figure(request, laid, key, laid.cells[key])
 
 
 def matches(request: Request, query: Query) -> given.Matches:
@@ -302,14 +304,28 @@ def _demand(request: Request, view: Overview, one: Outcome) -> given.OneDemand:
     )
 
 
-def _figure(request: Request, view: Overview, key: str, one: Figure) -> given.OneFigure:
-    held = _open(request, view, one.rests_on)
+def _laid(request: Request, query: Query) -> tables.Laid:
+    at = query["at"]
+    wish = tables.wish(
+        along=query["along"].split(","),
+        over=query["over"].split(","),
+        at="" if at is None else str(at),
+        stale=query["stale"],
+        report=query["report"],
+    )
+    return tables.laid(request, wish, language(request))
+
+
+def _figure(request: Request, laid: tables.Laid, key: str, cell: tables.Cell) -> given.OneFigure:
+    one = cell.figure
+    held = _open(request, laid.view, one.rests_on)
+    untold = bool(one.rests_on) and not held
     return given.OneFigure(
         figure=key,
-        of=one.of,
+        of=one.of if len(held) == len(one.rests_on) else "",
         unit=one.unit,
         by=tuple(
-            given.Part(dimension=name, value=value if held or not one.rests_on else "")
+            given.Part(dimension=name, value="" if untold or laid.sealed((name, value)) else value)
             for name, value in one.by
         ),
         low=one.low,
@@ -320,6 +336,8 @@ def _figure(request: Request, view: Overview, key: str, one: Figure) -> given.On
         rests_on=tuple(c.id for c in held),
         sealed=len(one.rests_on) - len(held),
         journal=one.journal,
+        stale=cell.stale,
+        now=None if cell.now is None else given.Span(low=cell.now.low, high=cell.now.high),
     )
 
 

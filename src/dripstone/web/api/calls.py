@@ -17,6 +17,25 @@ _PAGE = (
     Param(name="at_most", of=int, told="How many to give at most.", usual=50, most=200),
 )
 _SINCE = (Param(name="since", of=str, told="The last decision on it that was known."),)
+_COUNTED = (
+    Param(
+        name="along",
+        of=str,
+        told="Dimensions between commas: act, act/1, month, quarter, year, place, place/site, "
+        "place/settlement, place/district, place/region, place/country, ground, voice, "
+        "source_type, verification.",
+        usual="act,month,place",
+    ),
+    Param(
+        name="over",
+        of=str,
+        told="What is counted, between commas: incidents, acts, persons, demands.",
+        usual="incidents,acts,persons,demands",
+    ),
+    Param(name="at", of=int, told="As it stood at this entry of the journal.", most=999_999_999),
+    Param(name="stale", of=bool, told="Say which of them have gone stale since.", usual=False),
+    Param(name="report", of=str, told="Of this report alone.", usual=""),
+)
 CALLS: tuple[Call, ...] = (
     Call(
         at="/session",
@@ -157,13 +176,15 @@ CALLS: tuple[Call, ...] = (
         need="read",
         answer=asking.figures,
         gives=given.Figures,
-        told="Every figure.",
+        query=_COUNTED,
+        told="Figures along any dimensions, of any moment; without a query, by act, month, place.",
     ),
     Call(
         at="/figures/{figure}",
         need="read",
         answer=asking.figure,
         gives=given.OneFigure,
+        query=_COUNTED,
         told="One figure, and what it rests on.",
     ),
     Call(

@@ -162,11 +162,18 @@ class Doubt(Value, frozen=True, kw_only=True):
     by: int
 
 
+class Span(Value, frozen=True, kw_only=True):
+    """A range. Null is unknown, and never zero."""
+
+    low: int | None
+    high: int | None
+
+
 class OneFigure(Value, frozen=True, kw_only=True):
     """A figure: an honest range, and what it rests on."""
 
     figure: str  #: what it is called in addresses
-    of: str
+    of: str  #: empty where something sealed is behind it
     unit: str
     by: tuple[Part, ...]
     low: int | None
@@ -177,12 +184,15 @@ class OneFigure(Value, frozen=True, kw_only=True):
     rests_on: tuple[str, ...]
     sealed: int  #: findings behind it of which only the existence is told
     journal: int
+    stale: bool = False  #: something decided since touches what it rests on
+    now: Span | None = None  #: the same cell as it stands, where stale ones were asked for
 
 
 class Figures(Value, frozen=True, kw_only=True):
-    """Figures, totals first."""
+    """Figures. A cell that is not among them is not zero: nobody said."""
 
     figures: tuple[OneFigure, ...]
+    erased: bool = False  #: something was erased since that entry, and these are without it
 
 
 class OneMatch(Value, frozen=True, kw_only=True):
