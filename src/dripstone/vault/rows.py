@@ -70,6 +70,8 @@ _PLACES = """
     SELECT entry, place FROM records
     WHERE id IN (SELECT value FROM json_each(?)) AND entry IS NOT NULL
 """
+_HERE = "SELECT id FROM records WHERE id IN (SELECT value FROM json_each(?))"
+_HOLDS = "SELECT EXISTS (SELECT 1 FROM records WHERE id = ?), EXISTS (SELECT 1 FROM boxes)"
 _SEALED_BY = """
     SELECT entry, place, id FROM records WHERE entry >= ? AND entry <= ?
 """
@@ -94,6 +96,9 @@ _WAITING = {
     "pairs": "SELECT position FROM waiting WHERE sort >= '~' ORDER BY sort, position"
     " LIMIT ? OFFSET ?"
 }
+_BODIES = """
+    SELECT position, CAST(body AS BLOB) FROM records WHERE position > ? ORDER BY position LIMIT ?
+"""
 _AT_PLACES = """
     SELECT records.id, CAST(body AS BLOB) FROM json_each(?) AS place
     JOIN records ON records.position = place.value ORDER BY place.key
@@ -170,7 +175,8 @@ class Sqlite:
                 self.index().drop()
             if erase:
                 self._boxes.erase(erase)
-            what = plan(records, originals, self._takes)
+            here = self._here({*(one.id for one in records), *(originals or {})})
+            what = plan(records, originals, here.__contains__)
             if not what.records:
                 return None
             head, signed = self._end()
@@ -372,14 +378,15 @@ class Sqlite:
 
     def holds(self, identity: str) -> bool:
         """Tell whether a record is here."""
-        if self._ask("SELECT 1 FROM records WHERE id = ?", identity):
-            return True
-        return any(one.id == identity for one in self._boxed())
+        here, boxed = self._ask(_HOLDS, identity)[0]
+        return bool(here) or (bool(boxed) and any(one.id == identity for one in self._boxed()))
 
-    def _takes(self, identity: str) -> bool:
-        """Tell whether a record is here, also where it is sealed to whoever opened the vault."""
+    def _here(self, identities: Collection[str]) -> frozenset[str]:
+        """Tell which are here, also where they are sealed to whoever opened the vault."""
+        asked = json.dumps([*identities])
+        here = {name for (name,) in self._ask(_HERE, asked)} | {one.id for one in self._boxed()}
         with self._lock:
-            return self._boxes.named(identity) or self.holds(identity)
+            return frozenset(here | self._boxes.named(set(identities) - here))
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind, in the order in which they were committed."""
@@ -510,12 +517,7 @@ class Sqlite:
         return Index(self._connection, self._lock, self._bodies)
 
     def _bodies(self, after: int, limit: int) -> list[tuple[int, bytes]]:
-        rows = self._ask(
-            "SELECT position, id FROM records WHERE position > ? ORDER BY position LIMIT ?",
-            after,
-            limit,
-        )
-        return [(position, self.stored(identity)) for position, identity in rows]
+        return self._ask(_BODIES, after, limit)
 
     def unsound(self) -> Iterator[str]:
         """Read every page, free ones too, and give the places that are not as they were written."""
