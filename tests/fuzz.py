@@ -46,13 +46,16 @@ def formats() -> dict[str, Target]:
 
 def words() -> dict[str, Target]:
     """Give what reads lines that people or other programs write."""
-    from dripstone.journal import read_checkpoint, read_stamp
+    from dripstone.journal import read_checkpoint, read_header, read_proof, read_stamp
+    from dripstone.journal.proofs import BEGINS
     from dripstone.records.edtf import bounds
     from dripstone.vault.slots import read_slots
 
     return {
         "checkpoint": read_checkpoint,
         "stamp": read_stamp,
+        "proof": lambda data: read_proof(BEGINS + b"\x01\x08" + data),
+        "block": read_header,
         "slots": read_slots,
         "edtf": lambda data: bounds(data.decode("utf-8", "replace")),
     }

@@ -16,10 +16,12 @@
     │   ├── WrongState    a decision, a demand or an incident is not in a state that allows this
     │   ├── Unfinished    a decision that lacks its reason or its correction
     │   ├── NotADate      words given as a date that are none
+    │   ├── NotAPlace     a place of one's own that is none
     │   ├── NoSuchDimension, NothingNamed    figures asked for along what is not there
     │   ├── SealedAway    asked to hand out what is sealed
     │   ├── NotACheckpoint    a file given as a checkpoint that is none, or was altered
     │   ├── NotATimestamp     an answer of a time-stamping authority that is none to us
+    │   ├── NotABlock     a block header that is none
     │   ├── NoRecogniser    words in pictures cannot be recognised on this machine
     │   ├── NoSuchReader, NotAnEndpoint    a reader of one's own that cannot be used
     │   ├── BadConsent    a record of collection or consent that is none
@@ -207,6 +209,10 @@ class NothingNamed(Asked):
     """A row of what people tell names no incident, finding or voice that is here."""
 
 
+class NotAPlace(Asked):
+    """What was given as a place of a project's own cannot be one."""
+
+
 class NotADate(Asked):
     """What was given as a date is not EDTF, or names a day that does not exist."""
 
@@ -225,6 +231,10 @@ class NotACheckpoint(Asked):
 
 class NotATimestamp(Asked):
     """The file is no time stamp, or answers no request of this vault."""
+
+
+class NotABlock(Asked):
+    """The file is no block header, or its hash does not show the work that it demands."""
 
 
 class Unfinished(Asked):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -16,6 +17,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "journal"))
 
+import calendars as ots
 from authorities import Authority
 from exhibits import (
     ANN,
@@ -39,7 +41,12 @@ from exhibits import (
 from dripstone.cli.judges import JUDGES
 from dripstone.errors import NoSuchRecord, SealedAway
 from dripstone.flow.custody import withdraw
-from dripstone.flow.timestamping import keep_timestamp, request_timestamp
+from dripstone.flow.timestamping import (
+    keep_proof,
+    keep_timestamp,
+    request_proof,
+    request_timestamp,
+)
 from dripstone.journal import (
     fingerprint,
     hash_of_signature,
@@ -676,3 +683,70 @@ def test_verifiers_share_nothing_with_us(case):
     assert imported <= {*sys.stdlib_module_names}
     assert "python" not in sh
     assert sh.startswith("#!/bin/sh\n")
+
+
+def test_proofs_in_a_chain_go_along(tmp_path):
+    """One program follows them to a block, the other says plainly that it does not; both see swaps."""
+    vault = a_vault()
+    promised = request_proof(vault, by=ANN)
+    asked = request_proof(vault, by=ANN)
+    keep_proof(vault, ots.written(ots.stamped(promised.checkpoint.encode())), [], by=ANN)
+    whole = ots.stamped(asked.checkpoint.encode(), height=900_000)
+    header = ots.mined(ots.root_of(whole))
+    keep_proof(vault, ots.written(whole), [header], by=ANN, least=2)
+    folder = written(exhibit(vault, [report_of()], by=ANN), tmp_path / "exhibit")
+    name = fingerprint(vault.signers()[0].public_key)
+
+    sh, python = (verified(program, folder, name) for program in PROGRAMS)
+
+    assert [sh.returncode, python.returncode] == [0, 0], sh.stdout + sh.stderr + python.stdout
+    assert "shows no date" in sh.stdout
+    assert "ots verify data/stamps/2.txt.ots" in sh.stdout
+    assert "PROMISED, NOT PROVED" in python.stdout
+    assert "it leads to block 900000" in python.stdout
+    assert hashlib.sha256(hashlib.sha256(header).digest()).digest()[::-1].hex() in python.stdout
+    assert "SO LITTLE THAT ANYBODY COULD HAVE MADE IT" in python.stdout
+    assert (folder / "data/stamps/2.headers").read_text() == header.hex() + "\n"
+
+
+@pytest.mark.parametrize("way", ["other words", "other checkpoint", "no work", "not named"])
+def test_a_false_proof_in_a_chain_is_refused(tmp_path, way):
+    """A proof over something else, a header without work, a file more: refused, signed anew or not."""
+    vault = a_vault()
+    asked = request_proof(vault, by=ANN)
+    whole = ots.stamped(asked.checkpoint.encode(), height=900_000)
+    header = ots.mined(ots.root_of(whole))
+    keep_proof(vault, ots.written(whole), [header], by=ANN, least=2)
+    folder = written(exhibit(vault, [report_of()], by=ANN), tmp_path / "exhibit")
+    name = fingerprint(vault.signers()[0].public_key)
+    stamps = folder / "data/stamps"
+    other = give_checkpoint(a_vault(), by=ANN).written()
+    if way == "other words":
+        (stamps / "1.txt.ots").write_bytes(ots.written(ots.stamped(b"other words")))
+    elif way == "other checkpoint":
+        (stamps / "1.txt").write_bytes(other)
+        (stamps / "1.txt.ots").write_bytes(ots.written(ots.stamped(other)))
+    elif way == "no work":
+        (stamps / "1.headers").write_text(ots.Found.header[:-2] + "00\n")
+    else:
+        (stamps / "2.headers").write_text(header.hex() + "\n")
+    bagged(folder, key_of(vault))
+
+    sh, python = (verified(program, folder, name) for program in PROGRAMS)
+
+    assert python.returncode == 1, python.stdout
+    # A header is not looked at by the shell: it says so, and shows no date.
+    assert sh.returncode == (0 if way == "no work" else 1)
+    assert ("shows no date" in sh.stdout) == (way == "no work")
+
+
+def test_the_python_program_follows_a_proof_in_the_real_chain():
+    """A document that a real block holds leads to that block's root, and its header shows its work."""
+    ways = verifier.Ways(ots.in_the_real_chain())
+    work, hashed, at = verifier.work_of(bytes.fromhex(ots.Found.header))
+
+    assert ways.digest == hashlib.sha256(ots.Found.transaction).digest()
+    root = bytes.fromhex(ots.Found.header[72:136])
+    assert ways.roots == [(ots.Found.height, root)]
+    assert (hashed, at) == (ots.Found.hash, "2019-09-02T15:40:06Z")
+    assert work > 4 * 10**22

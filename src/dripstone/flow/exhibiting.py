@@ -19,11 +19,12 @@ from dripstone.flow.custody import SEALED
 from dripstone.flow.extracting import Extract
 from dripstone.flow.extracting import extract as extracted
 from dripstone.flow.stock import Stock, look
-from dripstone.flow.timestamping import timestamps
+from dripstone.flow.timestamping import BITCOIN, timestamps
 from dripstone.flow.witnessing import given_before, sign_checkpoint
 from dripstone.journal import Checkpoint
 from dripstone.publish.exports.exhibit import (
     SIGNATURE,
+    Chained,
     Chosen,
     Proved,
     SealedRecord,
@@ -39,6 +40,7 @@ from dripstone.records import (
     Match,
     Release,
     Report,
+    Stamp,
     Text,
     random_id,
     short,
@@ -220,6 +222,8 @@ def _identities(wanted: _Wanted) -> set[str]:
 
 def _chosen(vault: Vault, wanted: _Wanted, extract: Extract, point: Checkpoint) -> Chosen:
     tree = extract.tree
+    # Another program may be keeping a later one just now.
+    dated = [one for one in timestamps(vault) if one[0] <= point.entries]
     return Chosen(
         at=point.at,
         checkpoint=point.written(),
@@ -241,20 +245,30 @@ def _chosen(vault: Vault, wanted: _Wanted, extract: Extract, point: Checkpoint) 
             for size in given_before(vault)
             if size <= point.entries  # another program may be giving one just now
         },
-        stamps=tuple(_stamps(vault, point)),
+        stamps=tuple(_stamped(one) for one in dated if one[1].method != BITCOIN),
+        chained=tuple(_chained(one) for one in dated if one[1].method == BITCOIN),
         left_out=wanted.left_out,
     )
 
 
-def _stamps(vault: Vault, point: Checkpoint) -> Iterator[Stamped]:
-    for entries, stamp in timestamps(vault):
-        if entries <= point.entries:
-            yield Stamped(
-                entries=entries,
-                checkpoint=stamp.checkpoint.encode("ascii"),
-                reply=bytes.fromhex(stamp.reply),
-                chain=stamp.chain.encode("utf-8"),
-            )
+def _stamped(dated: tuple[int, Stamp]) -> Stamped:
+    entries, stamp = dated
+    return Stamped(
+        entries=entries,
+        checkpoint=stamp.checkpoint.encode("ascii"),
+        reply=bytes.fromhex(stamp.reply),
+        chain=stamp.chain.encode("utf-8"),
+    )
+
+
+def _chained(dated: tuple[int, Stamp]) -> Chained:
+    entries, stamp = dated
+    return Chained(
+        entries=entries,
+        checkpoint=stamp.checkpoint.encode("ascii"),
+        proof=bytes.fromhex(stamp.reply),
+        headers=stamp.headers,
+    )
 
 
 def _hex(proof: Iterable[bytes]) -> tuple[str, ...]:

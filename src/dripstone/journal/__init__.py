@@ -6,6 +6,8 @@
     Tree       seals → root and proofs        one entry proved without showing the others
     checkpoint entries → Checkpoint           eight signed lines that somebody else can hold
     compare    Checkpoint, entries → Witnessed  whether the journal still contains it
+    read_proof bytes → Proof                an OpenTimestamps file, each of its ways followed
+    judge      Proof, Blocks → Judged       what it is worth with the headers that were supplied
     new_key    → private key                  one a person; ``fingerprint`` goes on paper
 
 Nothing here opens a file or a vault: entries, records and originals come in as iterators.
@@ -13,6 +15,7 @@ Nothing here opens a file or a vault: entries, records and originals come in as 
 
 from __future__ import annotations
 
+from dripstone.journal.blocks import Block, Judged, judge, read_header
 from dripstone.journal.chain import (
     ADD_SIGNER,
     FOUND,
@@ -37,6 +40,7 @@ from dripstone.journal.checkpoint import (
     read_checkpoint,
 )
 from dripstone.journal.lines import Line, Roots, check_line, parted
+from dripstone.journal.proofs import Attested, Proof, is_proof, read_proof
 from dripstone.journal.signing import (
     PRIVATE,
     fingerprint,
@@ -53,14 +57,18 @@ __all__ = [
     "FOUND",
     "NOTHING",
     "PRIVATE",
+    "Attested",
+    "Block",
     "Chain",
     "Checked",
     "Checkpoint",
     "Dated",
     "Head",
+    "Judged",
     "Kept",
     "Line",
     "Peaks",
+    "Proof",
     "Roots",
     "Tree",
     "Trouble",
@@ -74,7 +82,9 @@ __all__ = [
     "hash_of_signature",
     "introduction",
     "is_own",
+    "is_proof",
     "is_signed",
+    "judge",
     "leaf_of",
     "new_key",
     "parted",
@@ -84,6 +94,8 @@ __all__ = [
     "read_checkpoint",
     "read_entry",
     "read_head",
+    "read_header",
+    "read_proof",
     "read_stamp",
     "seal",
     "seal_of",

@@ -57,6 +57,15 @@ class Stamped(Value, frozen=True, kw_only=True):
     chain: bytes
 
 
+class Chained(Value, frozen=True, kw_only=True):
+    """A checkpoint with an OpenTimestamps file over it, and block headers that were supplied."""
+
+    entries: int
+    checkpoint: bytes
+    proof: bytes
+    headers: tuple[str, ...]  #: hexadecimal
+
+
 class Chosen(Value, frozen=True, kw_only=True):
     """All that goes into an exhibit."""
 
@@ -71,6 +80,7 @@ class Chosen(Value, frozen=True, kw_only=True):
     findings: tuple[AnyFinding, ...]
     witnesses: Mapping[int, tuple[str, ...]]  #: consistency proofs, by number of entries
     stamps: tuple[Stamped, ...] = ()
+    chained: tuple[Chained, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
 
 
@@ -118,6 +128,10 @@ def _payload(chosen: Chosen) -> Iterator[tuple[str, bytes]]:
         yield f"stamps/{nth}.txt", stamp.checkpoint
         yield f"stamps/{nth}.tsr", stamp.reply
         yield f"stamps/{nth}.pem", stamp.chain
+    for nth, chained in enumerate(chosen.chained, len(chosen.stamps) + 1):
+        yield f"stamps/{nth}.txt", chained.checkpoint
+        yield f"stamps/{nth}.txt.ots", chained.proof
+        yield f"stamps/{nth}.headers", _lines(chained.headers)
 
 
 def _contents(chosen: Chosen) -> Iterator[str]:
@@ -136,6 +150,8 @@ def _contents(chosen: Chosen) -> Iterator[str]:
         yield f"witness {size}"
     for nth, stamp in enumerate(chosen.stamps, 1):
         yield f"stamp {nth} {stamp.entries}"
+    for nth, chained in enumerate(chosen.chained, len(chosen.stamps) + 1):
+        yield f"chained {nth} {chained.entries}"
 
 
 def _info(chosen: Chosen, payload: Mapping[str, bytes]) -> bytes:

@@ -16,6 +16,7 @@ import hashlib
 import json
 import re
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Callable, Iterator, NamedTuple, Sequence  # noqa: UP035 - Python 3.9
 
@@ -172,6 +173,120 @@ def need_continued(older: Point, newer: Point, steps: list[bytes]) -> None:
 
     climb(here, last, steps[1:], joined, why)
     need((both[0].hex(), both[1].hex()) == (older.root, newer.root), why)
+
+
+# --- a detached timestamp file of OpenTimestamps, version 1 ---------------------------------------
+OTS = bytes.fromhex("004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108")
+BLOCK, PROMISE = bytes.fromhex("0588960d73d71901"), bytes.fromhex("83dfe30d2ef90c8e")
+LEAST_WORK = 4 * 10**19  #: hashes; no block since 2015 shows less, and none since 2020 4e22
+
+
+class Ways:
+    """An .ots file: every way from a hash to what attests it."""
+
+    def __init__(self, raw: bytes) -> None:
+        """Read and follow all of it."""
+        need(len(raw) < 1 << 16 and raw.startswith(OTS), "a proof is no .ots file over SHA-256")
+        self.raw, self.place = raw, len(OTS)
+        self.roots: list[tuple[int, bytes]] = []  # number of a block, as the file says, and root
+        self.promises: list[str] = []
+        self.digest = self.take(32)
+        self.follow([(self.digest, 0)])
+        need(self.place == len(raw), "a proof goes on after its end")
+
+    def take(self, many: int) -> bytes:
+        """Give the next octets."""
+        need(0 <= many <= len(self.raw) - self.place, "a proof is cut off")
+        self.place += many
+        return self.raw[self.place - many : self.place]
+
+    def number(self) -> int:
+        """Read a number, seven bits an octet."""
+        value = shift = 0
+        while shift < 35:
+            octet = self.take(1)[0]
+            value |= (octet & 127) << shift
+            shift += 7
+            if octet < 128:
+                return value
+        raise Refused("a proof has a number that is too large")
+
+    def follow(self, open_: list[tuple[Any, int]]) -> None:
+        """Do each operation; ``open_`` holds what more has to be done with."""
+        while open_:
+            message, deep = open_.pop()
+            tag = self.take(1)[0]
+            if tag == 0xFF:
+                open_.append((message, deep))
+                tag = self.take(1)[0]
+            if tag == 0:
+                self.attested(message)
+                continue
+            message = self.done(tag, message)
+            need(deep < 256 and len(message or b"") <= 4096, "a proof grows beyond its limits")
+            open_.append((message, deep + 1))
+
+    def done(self, tag: int, message: Any) -> Any:  # noqa: ANN401 - octets, or None when lost
+        """Do one operation."""
+        added = self.take(self.number()) if tag in (0xF0, 0xF1) else b""
+        name = {2: "sha1", 3: "ripemd160", 8: "sha256"}.get(tag)
+        need(name or tag in (0x67, 0xF0, 0xF1, 0xF2, 0xF3), "a proof has an unknown operation")
+        if message is None or tag == 0x67:
+            return None
+        if name:
+            try:
+                return hashlib.new(name, message).digest()
+            except ValueError:
+                return None
+        if tag in (0xF0, 0xF1):
+            return message + added if tag == 0xF0 else added + message
+        return message[::-1] if tag == 0xF2 else message.hex().encode()
+
+    def attested(self, message: Any) -> None:  # noqa: ANN401 - octets, or None when lost
+        """Note what an attestation says."""
+        kind, end = self.take(8), self.number()
+        end += self.place
+        if kind == BLOCK and message is not None and len(message) == 32:
+            self.roots.append((self.number(), message))
+        elif kind == PROMISE:
+            self.promises.append(self.take(self.number()).decode("ascii", "replace"))
+        else:
+            self.take(end - self.place)
+        need(self.place == end, "an attestation is not as long as it says")
+
+
+def work_of(header: bytes) -> tuple[int, str, str]:
+    """Give the work that a header shows, its block's hash, and its moment."""
+    hashed = hashlib.sha256(hashlib.sha256(header).digest()).digest()
+    bits = int.from_bytes(header[72:76], "little")
+    target = 0 if bits & 0x800000 else (bits & 0x7FFFFF) * 2 ** max(8 * ((bits >> 24) - 3), 0)
+    shown = 0 < target < 2**256 and int.from_bytes(hashed, "little") <= target
+    need(shown, "a block header does not show the work that it demands")
+    at = datetime.fromtimestamp(int.from_bytes(header[68:72], "little"), timezone.utc)
+    return 2**256 // (target + 1), hashed[::-1].hex(), f"{at:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def say_where(ways: Ways, headers: list[bytes], entries: int) -> None:
+    """Say where a proof leads, and what is left to ask a node."""
+    say(f"an OpenTimestamps proof is over the first {entries} entries")
+    for number, root in ways.roots:
+        say(f"  it leads to block {number}, as it says, with the merkle root {root[::-1].hex()}")
+        for header in headers:
+            work, hashed, at = work_of(header)
+            if header[36:68] == root:
+                say(
+                    f"  a header here has that root: {at}, give or take two hours, by its own word;"
+                )
+                say(f"  it shows {work:.1e} hashes of work (each block since 2020: 4e22 or more)")
+                if work < LEAST_WORK:
+                    say("  SO LITTLE THAT ANYBODY COULD HAVE MADE IT: it dates nothing")
+                say(f"  what dates it is that the chain holds this block; ask a node for {hashed}")
+    if not ways.roots:
+        say(
+            "  PROMISED, NOT PROVED: it leads to no block yet, and dates nothing; 'ots upgrade' asks"
+        )
+    for calendar in ways.promises:
+        say(f"  a calendar promises: {calendar}")
 
 
 # --- the folder -----------------------------------------------------------------------------------
@@ -352,6 +467,19 @@ class Exhibit:
         need(hashlib.sha256(raw).digest() in reply, f"time stamp {place} dates something else")
         self.check_held(point, held)
 
+    def check_chained(self, point: Point, place: str, size: str) -> None:
+        """10: what a proof in a chain is over, and where it leads."""
+        raw = self.named_file(f"data/stamps/{place}.txt")
+        ways = Ways(self.named_file(f"data/stamps/{place}.txt.ots"))
+        told = self.named_file(f"data/stamps/{place}.headers")
+        need(re.fullmatch(rb"([0-9a-f]{160}\n)*", told), f"no headers: data/stamps/{place}.headers")
+        held = read_point(raw, f"data/stamps/{place}.txt")
+        need(held.entries == int(size), f"proof {place} is over another checkpoint")
+        need(hashlib.sha256(raw).digest() == ways.digest, f"proof {place} is over something else")
+        self.check_held(point, held)
+        headers = [bytes.fromhex(line) for line in told.decode("ascii").split()]
+        say_where(ways, headers, held.entries)
+
     def check_findings(self) -> int:
         """13 and 14: people stand behind each finding, and its words stand where it says."""
         count = 0
@@ -395,7 +523,7 @@ class Exhibit:
         need_continued(held, point, self.proof(path) if held.entries < point.entries else [])
 
 
-ORDER = ["key", "entry", "record", "original", "text", "witness", "stamp"]
+ORDER = ["key", "entry", "record", "original", "text", "witness", "stamp", "chained"]
 CHECKS: dict[str, Callable[..., None]] = {
     "key": Exhibit.check_key,
     "entry": Exhibit.check_entry,
@@ -404,6 +532,7 @@ CHECKS: dict[str, Callable[..., None]] = {
     "text": Exhibit.check_text,
     "witness": Exhibit.check_witness,
     "stamp": Exhibit.check_stamp,
+    "chained": Exhibit.check_chained,
 }
 
 

@@ -4,7 +4,7 @@
 # FINGERPRINT is that of the key of whoever signed the exhibit, as they told it by another road:
 # by telephone, on paper. CHECKPOINT is a file that a witness held, if there is one.
 #
-# Needs a POSIX shell, sha256sum, and openssl 3. Ends with 0 when everything holds, with 1 when
+# Needs a POSIX shell, od, tr, sha256sum, and openssl 3. Ends with 0 when everything holds, with 1 when
 # something does not, with 2 when it could not be checked. Take this file from a place that you
 # trust, not from the exhibit that you check.
 set -u
@@ -303,6 +303,14 @@ while read -r kind a b rest <&3; do
         done
         continue
         ;;
+    chained)
+        is_number "$a" && is_number "$b" || refuse "a proof in a chain has no number"
+        for ending in txt txt.ots headers; do
+            hash_file "$folder/data/stamps/$a.$ending"
+            named="${named}data/stamps/$a.$ending$nl"
+        done
+        continue
+        ;;
     *) continue ;;
     esac
     case $sealed in *"$nl$a$nl"*) ;; *) refuse "the record of $path is not here" ;; esac
@@ -346,6 +354,22 @@ while read -r kind a b rest <&3; do
     say "time stamp $a is over the first $b entries. Its date is not checked here; with the"
     say "  authority's own root certificate in ROOT.pem, this checks it:"
     say "  openssl ts -verify -data data/stamps/$a.txt -in data/stamps/$a.tsr -CAfile ROOT.pem -untrusted data/stamps/$a.pem"
+done 3< "$contents"
+begins=004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108 # an .ots file of SHA-256
+while read -r kind a b rest <&3; do
+    [ "$kind" = chained ] || continue
+    file="$folder/data/stamps/$a.txt"
+    read_checkpoint "$file" || refuse "proof $a is over no checkpoint"
+    [ "$entries" = "$b" ] || refuse "proof $a is over another checkpoint"
+    need_continued "$file" notary
+    hash_file "$file"
+    [ "$(od -An -v -tx1 -N65 "$file.ots" | tr -d ' \n')" = "$begins$hash" ] ||
+        refuse "proof $a is over something else"
+    say "an OpenTimestamps proof is over the first $b entries. This program does not follow it, and"
+    say "  shows no date. verify.py follows it to a block's merkle root and to the headers that are"
+    say "  here; these check it against a node of the Bitcoin network:"
+    say "  ots info data/stamps/$a.txt.ots"
+    say "  ots verify data/stamps/$a.txt.ots"
 done 3< "$contents"
 if [ -n "$witness" ]; then
     read_checkpoint "$witness" || cannot "the witness's file is no checkpoint, or was altered"
