@@ -8,6 +8,7 @@ What the model is known to get wrong is mended here, each by a rule that says wh
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,8 @@ _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was n
 #: what the model is not shown as it stands: white space but one space, and all but plain letters
 _ODD = re.compile(r"  |[^\x20-\x7e‘’“”–—…£€áéíóúñçüöäßèêà]")
 _BATCH = 128  #: stretches the model sees at once
+_RUN = 64 * _BATCH  #: stretches after which it is asked how many words the model remembers
+_MOST_WORDS = 20_000  #: it forgets none that it ever saw, so past this it is loaded anew
 _RELATIONS = {
     "ROOT": "root",
     "nsubj": "subject",
@@ -104,14 +107,13 @@ _FORMS = {
 
 def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
     """Parse stretches, each into its sentences, in order; memory stays flat."""
-    pairs = ((_plain(stretch)) for stretch in stretches)
-    docs = _model().pipe(
-        ((words, (stretch, places)) for stretch, words, places in pairs),
-        as_tuples=True,
-        batch_size=_BATCH,
-    )
-    for doc, (stretch, places) in docs:
-        yield tuple(_sentences(doc, stretch, places))
+    pairs = ((words, (stretch, places)) for stretch, words, places in map(_plain, stretches))
+    for first in pairs:
+        run = itertools.chain((first,), itertools.islice(pairs, _RUN - 1))
+        for doc, (stretch, places) in _model().pipe(run, as_tuples=True, batch_size=_BATCH):
+            yield tuple(_sentences(doc, stretch, places))
+        if len(_model().vocab) > _MOST_WORDS:
+            _model.cache_clear()
 
 
 @functools.cache

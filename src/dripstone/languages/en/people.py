@@ -29,7 +29,7 @@ def listed() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in raw.items()}
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 15)
 def is_personal(word: str) -> bool:
     """Tell whether a word, in lower case, names a person, several people, or a body of people."""
     lists = listed()
