@@ -13,11 +13,9 @@ import msgspec
 from dripstone import review
 from dripstone.demo.planned import Planned, Words
 from dripstone.demo.shelf import places, publishers
-from dripstone.languages.places import find_places
 from dripstone.records import (
     AnyFinding,
     Claim,
-    Slot,
     Text,
     Voice,
     anchor,
@@ -32,7 +30,7 @@ def corrected(plan: Planned, finding: AnyFinding, text: Text) -> AnyFinding:
         WordsNotFound: the plan names words that the report does not have there.
     """
     addressees = plan.addressees
-    made = review.correct(
+    return review.correct(
         finding,
         text,
         says=plan.says,
@@ -46,8 +44,8 @@ def corrected(plan: Planned, finding: AnyFinding, text: Text) -> AnyFinding:
         if addressees is None
         else tuple(review.Said(words=words) for words in addressees),
         against=plan.against or (text.published.value[:10] if text.published else None),
+        gazetteer=_gazetteer(),
     )
-    return _placed(made, text)
 
 
 def added(plan: Planned, words: Words, text: Text) -> AnyFinding:
@@ -77,30 +75,6 @@ def added(plan: Planned, words: Words, text: Text) -> AnyFinding:
 
 def _publisher(report: str, text: Text) -> str | None:
     return publishers().get(report) or (text.publisher.value if text.publisher else None)
-
-
-def _placed(finding: AnyFinding, text: Text) -> AnyFinding:
-    """Look the place of a finding up among the demo's own, too."""
-    where = finding.slots.where
-    if where is None or where.anchor is None or where.value is not None:
-        return finding
-    begins = (
-        text.content.rfind("\n", 0, where.anchor.start) + 1
-    )  # what stands before tells its role
-    found = find_places(
-        text.content,
-        begins,
-        where.anchor.end,
-        language=text.language or "en",
-        gazetteer=_gazetteer(),
-    )
-    meant = next((one for one in found if one.end > where.anchor.start), None)
-    if meant is None:
-        return finding
-    slot = Slot(text=where.text, anchor=where.anchor, value=meant.value)
-    slots = msgspec.structs.replace(finding.slots, where=slot)
-    again: AnyFinding = msgspec.structs.replace(finding, slots=slots)
-    return again
 
 
 @functools.cache

@@ -7,6 +7,7 @@
     decide       a person's judgement → the journal
     assign       a person is asked to decide, first or second, blind or not; ``end`` ends it
     decide_many  one word on several things → one entry; ``take_back_many`` takes it back
+    add_places   places that the gazetteer lacks → the journal; ``withdraw_place`` takes one out
     stakes       by how much a decision would move the figures
     floor        a Stock → at least how many victims there are, or why that cannot be said
     look         what people stand behind → incidents, people, weights, figures, outcomes
@@ -31,6 +32,7 @@ import importlib
 from typing import Any
 
 _WHERE = {
+    "add_places": "places",
     "assign": "assigning",
     "catch_up": "indexing",
     "check_checkpoint": "witnessing",
@@ -45,6 +47,7 @@ _WHERE = {
     "fetch": "fetching",
     "only_keep": "taking_in",
     "read_only": "taking_in",
+    "places_of": "places",
     "release": "releasing",
     "stakes": "mattering",
     "take_back_many": "deciding_many",
@@ -54,6 +57,7 @@ _WHERE = {
     "told_of": "custody",
     "verify": "checking",
     "withdraw": "custody",
+    "withdraw_place": "places",
 }
 
 

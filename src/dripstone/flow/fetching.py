@@ -9,6 +9,7 @@ import msgspec
 
 from dripstone import __version__
 from dripstone.flow.clock import Tell, now, quiet
+from dripstone.flow.places import places_of
 from dripstone.flow.taking_in import Shelf, accounted, read_one
 from dripstone.keep.capture import fetching
 from dripstone.keep.capture.fetching import Ask, Bounds, Fetched
@@ -51,7 +52,7 @@ def fetch(
         captured_at=started,
     )
     lines = [*shelf.keep_one(found.recording, origin)]
-    one = functools.partial(read_one, gazetteer=gazetteer)
+    one = functools.partial(read_one, gazetteer=places_of(vault, gazetteer))
     lines = [*shelf.read_all(lines, map, one)]
     return accounted(vault, tuple(lines), did="fetch", by=by, started=started)
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import msgspec
 
 from dripstone import review
-from dripstone.flow.stock import Held, Stock, look, take
+from dripstone.flow.stock import Held, Stock, look, settle, take
 from dripstone.vault import Vault
 
 _OF_SETTLED = ("accepted", "same", "different", "undecided", "answers")
-_OF_HELD = ("reports", "versions", "handles", "looked", "assessments")
+_OF_HELD = ("reports", "versions", "handles", "looked", "assessments", "places")
 
 
 def look_again(vault: Vault, before: Stock | None) -> Stock:
@@ -23,7 +23,7 @@ def look_again(vault: Vault, before: Stock | None) -> Stock:
     if before is None:
         return look(vault)
     held = take(vault)
-    settled = review.settled(held.suggestions, held.decisions)
+    settled = settle(held)
     if not _as_before(before, held, settled):
         return look(vault)
     figures = (msgspec.structs.replace(one, journal=held.journal) for one in before.figures)

@@ -13,6 +13,7 @@ import msgspec
 from dripstone import publish
 from dripstone.errors import NoSuchRecord
 from dripstone.flow.clock import now
+from dripstone.flow.places import known_with
 from dripstone.flow.stock import Stock, look
 from dripstone.records import AnyFinding, Incident, Release, random_id
 from dripstone.vault import Vault
@@ -57,7 +58,8 @@ def release(
     """
     stock = look(vault)
     key = publish.release_key()
-    given = _given(stock, key=key, level=level, gazetteer=gazetteer, bodies=bodies)
+    known = known_with(stock.held.places, gazetteer)
+    given = _given(stock, key=key, level=level, gazetteer=known, bodies=bodies)
     if kind == "dossier":
         one = _incident(stock, incident)
         findings: tuple[AnyFinding, ...] = one.claims

@@ -14,13 +14,14 @@ from dripstone.flow.tagging import SCHEMES, months, tag
 from dripstone.languages import stems
 from dripstone.records import SLOTS
 from dripstone.records.edtf import Bounds, bounds
-from dripstone.vocabulary import gazetteer
+from dripstone.vocabulary.gazetteer import Gazetteer, ours
 
 
 class Filters:
     """Filters as tags: one of each group; and the days to compare exactly."""
 
-    def __init__(self, asked: Question) -> None:
+    def __init__(self, asked: Question, known: Gazetteer | None = None) -> None:
+        """Take what is asked; ``known`` holds a project's own places."""
         self.of_text = [*_one("l", asked.language)]
         self.published = _days(asked.published)
         if asked.published is not None:
@@ -33,7 +34,7 @@ class Filters:
         self.of_findings += _one("g", _known(asked.ground, "grounds"))
         self.of_findings += _one("o", _slot(asked.not_stated))
         if asked.place is not None:
-            self.of_findings += _place(asked.place)
+            self.of_findings += _place(asked.place, known or ours())
         if asked.when is not None:
             self.of_findings.append(_months(self.when, "m", "y"))
         if asked.voice is not None:
@@ -79,7 +80,7 @@ def _months(days: Bounds, month: str, year: str) -> tuple[str, ...]:
     return (*(short_ or told), tag(year, "open"))
 
 
-def _place(given: str) -> list[tuple[str, ...]]:
+def _place(given: str, gazetteer: Gazetteer) -> list[tuple[str, ...]]:
     """Look for a place by its identity or name; by its words where no gazetteer has it."""
     known = [place.id for place in gazetteer.named(given)]
     if ":" in given:

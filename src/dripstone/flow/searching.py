@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dripstone.errors import AlteredRecord, NoSuchRecord, NothingAsked, UnknownTerm
 from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.indexing import RECIPE, catch_up, finding_of
+from dripstone.flow.places import places_of
 from dripstone.flow.search_answers import (
     AT_ONCE,
     COUNTED,
@@ -64,7 +65,7 @@ def search(
         NoSuchRecord: no report, or more than one, begins with the identity given.
         AlteredRecord, WordsNotFound: what was found is not as it was frozen.
     """
-    wanted, filters = parsed(question.words), Filters(question)
+    wanted, filters = parsed(question.words), Filters(question, places_of(vault))
     if not wanted.groups and not filters.tags and question.report is None:
         raise NothingAsked(words=0)
     if question.order not in ORDERS:

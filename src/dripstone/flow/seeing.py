@@ -32,6 +32,7 @@ from dripstone.records import (
     Handle,
     Looked,
     Match,
+    OwnPlace,
     Receipt,
     Record,
     Report,
@@ -93,6 +94,8 @@ class Heights:
         """Say how high a record stands; what is not known here stands at the top."""
         if isinstance(record, Handle):
             return PUBLIC
+        if isinstance(record, OwnPlace):
+            return record.level
         if isinstance(record, Receipt):
             return TEAM  # its lines are looked at one by one
         reports = _reports_of(record)

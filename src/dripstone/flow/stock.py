@@ -15,6 +15,7 @@ import msgspec
 from dripstone import count, follow_up, link, review, weigh
 from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.custody import guarded
+from dripstone.flow.places import named_here
 from dripstone.records import (
     AnyFinding,
     Assessment,
@@ -26,6 +27,7 @@ from dripstone.records import (
     Incident,
     Looked,
     Outcome,
+    OwnPlace,
     Person,
     Record,
     Report,
@@ -53,6 +55,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     handles: tuple[Handle, ...]
     looked: tuple[Looked, ...]
     assessments: tuple[Assessment, ...] = ()
+    places: tuple[OwnPlace, ...] = ()
 
     def publishers(self) -> dict[str, str | None]:
         """Say who published each report: as it says itself, or as whoever brought it told."""
@@ -104,7 +107,7 @@ def look(vault: Vault, *, tell: Tell = quiet, journal: int | None = None) -> Sto
     """
     tell("review", 0, STEPS)
     held = take(vault, journal)
-    settled = review.settled(held.suggestions, held.decisions)
+    settled = settle(held)
     tell("link", 1, STEPS)
     known = link.people(settled.accepted, **_pairs(settled), handles=held.handles, mint=random_id)
     linked = link.incidents(
@@ -133,6 +136,13 @@ def look(vault: Vault, *, tell: Tell = quiet, journal: int | None = None) -> Sto
     )
     tell("done", STEPS, STEPS)
     return stock
+
+
+def settle(held: Held) -> review.Settled:
+    """Give what people stand behind, with the project's own places where words name them."""
+    settled = review.settled(held.suggestions, held.decisions)
+    accepted = named_here(settled.accepted, held.places)
+    return msgspec.structs.replace(settled, accepted=accepted)
 
 
 def floor(stock: Stock) -> Figure | count.Refusal:
@@ -169,6 +179,7 @@ def take(vault: Vault, journal: int | None = None) -> Held:
         handles=tuple(every(Handle)),
         looked=tuple(every(Looked)),
         assessments=tuple(every(Assessment)),
+        places=tuple(every(OwnPlace)),
     )
 
 

@@ -29,6 +29,7 @@ from dripstone.flow.earlier import Earlier
 from dripstone.flow.inside import Inside
 from dripstone.flow.keeping import Keeping
 from dripstone.flow.peers import Peers
+from dripstone.flow.places import places_of
 from dripstone.flow.recognised import recognised
 from dripstone.flow.recordings import Recordings, transcripts_last
 from dripstone.flow.rows import Rows
@@ -101,13 +102,14 @@ def take_in(
     mean: each row then becomes a report with a claim of its own. ``told`` is what is known of how
     they were collected and agreed to. ``ocr`` names languages in which words are recognised in
     pictures and scans. ``system`` says whose exports the tables and data are, where their own
-    columns do not tell. ``gazetteer`` holds a project's own places. ``readers`` are asked besides
-    our own finders; what they say meets the same proof.
+    columns do not tell. ``gazetteer`` holds places beside those that are noted in the
+    vault. ``readers`` are asked besides our own finders; what they say meets the same proof.
 
     Raises:
         NoRecogniser: ``ocr`` is given, and this machine cannot; nothing was kept.
     """
     started = now()
+    gazetteer = places_of(vault, gazetteer)
     program = recogniser(ocr) if ocr is not None else ""
     shelf = Shelf(vault, by=by, tell=tell, system=system)
     shelf.told = told or Collected()

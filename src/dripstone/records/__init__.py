@@ -46,6 +46,7 @@ from dripstone.records.looked import Looked
 from dripstone.records.match import Evidence, Match, match_id
 from dripstone.records.membership import Access, Membership
 from dripstone.records.outcome import Outcome
+from dripstone.records.own_place import OwnPlace
 from dripstone.records.receipt import Line, Receipt
 from dripstone.records.release import Release, Shown
 from dripstone.records.report import Origin, Report, Version, report_id, version
@@ -86,6 +87,7 @@ Stored = (
     | Join
     | Membership
     | Access
+    | OwnPlace
     | Assessment
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
@@ -135,6 +137,7 @@ __all__ = [
     "Membership",
     "Origin",
     "Outcome",
+    "OwnPlace",
     "Person",
     "Quote",
     "Receipt",

@@ -43,7 +43,7 @@ class Where(Value, frozen=True, tag_field="value", tag="where", kw_only=True):
     precision: str = "unknown"  #: site, settlement, district, region, country, unknown
     candidates: tuple[str, ...] = ()  #: identities, when the name fits several places
     rule: str | None = (
-        None  #: how a name came to one place: only, wider, nests, holds, larger; or open
+        None  #: how a name came to one place: only, wider, nests, holds, larger, own; or open
     )
 
 

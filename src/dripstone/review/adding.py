@@ -24,6 +24,7 @@ from dripstone.records import (
     short,
 )
 from dripstone.review.correcting import SCHEMES, Place, Said
+from dripstone.vocabulary.gazetteer import Gazetteer
 
 KINDS = ("act", "event", "demand")
 """What a person may add: what was done, what happened, what is asked."""
@@ -43,10 +44,12 @@ def added(
     mode: str = "narrates",
     publisher: str | None = None,
     against: str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Claim | Demand:
     """Make a finding that rests on ``words``; an act whose doer is not given says so.
 
-    ``voice`` is who says so in the end, where that is not the report itself.
+    ``voice`` is who says so in the end, where that is not the report itself. ``gazetteer`` holds a
+    project's own places.
 
     Raises:
         Unfinished: the kind cannot be added, its vocabulary has no such type, the sentence is
@@ -71,7 +74,7 @@ def added(
         "attribution": (Voice(who=publisher, mode="narrates"),),
     }
     made: Claim | Demand = (Demand if kind == "demand" else Claim)(id="fin_new", **fields)
-    place = Place(made, text, against)
+    place = Place(made, text, against, gazetteer)
     given = {name: said for name, said in (slots or {}).items() if said.words.strip()}
     filled = _filled(made, place, given) | _voiced(made, place, voice, mode)
     return _named(msgspec.structs.replace(made, **filled))

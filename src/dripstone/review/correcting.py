@@ -29,6 +29,7 @@ from dripstone.records import (
     Text,
     Value,
     Voice,
+    Where,
     Who,
     anchor,
     content_id,
@@ -37,6 +38,7 @@ from dripstone.records import (
     overlapping,
     short,
 )
+from dripstone.vocabulary.gazetteer import Gazetteer
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {
     "act": ("acts",),
@@ -72,18 +74,20 @@ def correct(
     speaker: Said | None = None,
     addressees: tuple[Said, ...] | None = None,
     against: str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> AnyFinding:
     """Give the finding as a person says it should be; what is not given stays as it is.
 
     ``voice`` and ``mode`` are those of the innermost voice. A slot given as no words is said to be
-    not stated. ``against`` is the ISO date that relative words count from.
+    not stated. ``against`` is the ISO date that relative words count from; ``gazetteer`` holds a
+    project's own places.
 
     Raises:
         WordsNotFound: words that do not stand in the text, or not in the finding's segment.
         UnknownTerm: a type, stance, polarity or mode that no vocabulary has.
         Unfinished: nothing is different, or no type of this vocabulary fits the kind.
     """
-    place = Place(finding, text, against)
+    place = Place(finding, text, against, gazetteer)
     changes: dict[str, Any] = {
         "says": says.strip() if says and says.strip() else finding.says,
         "type": _type(finding, type),
@@ -126,7 +130,14 @@ def _term(given: str | None, before: str) -> str:
 class Place:
     """Where a finding stands in its text, and the words that it may take from there."""
 
-    def __init__(self, finding: AnyFinding, text: Text, against: str | None) -> None:
+    def __init__(
+        self,
+        finding: AnyFinding,
+        text: Text,
+        against: str | None,
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
+        self.gazetteer = gazetteer
         self.finding = finding
         self.text = text
         self.against = against
@@ -206,11 +217,26 @@ class Place:
             numbers = find_numbers(*where, language=self.language)
             return numbers[0].value if numbers else None
         if name == "where":
-            places = find_places(*where, language=self.language)
-            return places[0].value if places else None
+            return self._where(words)
         if name in ("who", "to_whom"):
             kind = before.value.kind if before and isinstance(before.value, Who) else "unknown"
             return Who(text=words.exact, kind=kind, named=_is_a_name(words.exact))
+        return None
+
+    def _where(self, words: Anchor) -> Where | None:
+        """Look a place up; what stands before it in the paragraph tells its role.
+
+        A person says that something was there, so a place that the words are about is where.
+        """
+        content = self.text.content
+        begins = max(content.rfind("\n", self.start, words.start) + 1, self.start)
+        for start in (begins, words.start):
+            for one in find_places(
+                content, start, words.end, language=self.language, gazetteer=self.gazetteer
+            ):
+                if one.start >= words.start and isinstance(one.value, Where):
+                    role = "at" if one.value.role == "about" else one.value.role
+                    return msgspec.structs.replace(one.value, role=role)
         return None
 
 

@@ -44,6 +44,7 @@ class Place(Value, frozen=True, kw_only=True):
     population: int = 0  #: 0 where it is not known
     latitude: float | None = None
     longitude: float | None = None
+    reach: float | None = None  #: km around its middle that it may lie in; None: as its kind does
     disputed: bool = False  #: whose it is, is said by claims with a voice and a date, never here
 
     def label(self, language: str) -> str:

@@ -38,7 +38,7 @@ async def decide(request: Request) -> Response:
         verb=verb,
         by=by(request),
         reason=_reason(fields),
-        corrected=corrected(fields, finding, sheet) if verb == "correct" else None,
+        corrected=corrected(request, fields, finding, sheet) if verb == "correct" else None,
     )
     order = _one(fields, "order") or "report"
     after = _sheet(request, fields).next_after(on, by=by(request), order=order)
@@ -64,6 +64,7 @@ async def add(request: Request) -> Response:
         mode=_one(fields, "mode") or "narrates",
         publisher=text.publisher.value if text.publisher else sheet.report.origin.came_from,
         against=published.value[:10] if published else None,
+        gazetteer=flow.places_of(vault(request)),
     )
     if sheet.number(made.id) is not None:
         return _lead_to(request, made.id, fields)  # it is here already: decide on that one
@@ -96,7 +97,9 @@ async def undo(request: Request) -> Response:
     return _lead_to(request, on, fields, did=made.id)
 
 
-def corrected(fields: Fields, finding: AnyFinding, sheet: Sheet) -> AnyFinding:
+def corrected(
+    request: Request, fields: Fields, finding: AnyFinding, sheet: Sheet
+) -> AnyFinding:
     """Make the corrected finding out of the form's fields."""
     names = [n.removeprefix("slot-") for n in fields if n.startswith("slot-")]
     published = sheet.text.published
@@ -113,6 +116,7 @@ def corrected(fields: Fields, finding: AnyFinding, sheet: Sheet) -> AnyFinding:
         speaker=_given(fields, "speaker") if isinstance(finding, Quote) else None,
         addressees=_addressees(fields) if isinstance(finding, Demand) else None,
         against=published.value[:10] if published else None,
+        gazetteer=flow.places_of(vault(request)),
     )
 
 

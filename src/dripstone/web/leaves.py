@@ -21,6 +21,7 @@ from dripstone.errors import NoSuchRecord, Unreadable
 from dripstone.languages.messages import short_of
 from dripstone.read import looks
 from dripstone.read.formats.inside.drawn import Drawn
+from dripstone.read.formats.inside.pictured import Leaf
 from dripstone.records import AnyFinding, Report, Value, short
 from dripstone.web import wording
 from dripstone.web.pages import desk, language, vault, whole_number
@@ -156,7 +157,7 @@ def _drawn(
 def _marked(
     request: Request,
     shown: Shown,
-    page: Drawn | looks.Leaf,
+    page: Drawn | Leaf,
     sheet: Sheet | None,
     finding: AnyFinding | None,
 ) -> Shown:

@@ -30,7 +30,7 @@ def decide(request: Request, query: Query, word: taken.Word) -> given.Done:
         verb=word.verb,
         by=by(request),
         reason=word.reason,
-        corrected=_corrected(sheet, finding, word),
+        corrected=_corrected(request, sheet, finding, word),
     )
     return _done(request, made, since)
 
@@ -52,6 +52,7 @@ def add(request: Request, _: Query, new: taken.NewFinding) -> given.Done:
         mode=new.mode,
         publisher=text.publisher.value if text.publisher else sheet.report.origin.came_from,
         against=published.value[:10] if published else None,
+        gazetteer=flow.places_of(vault(request)),
     )
     again = made.id in sheet.now.states or sheet.number(made.id) is not None
     said = flow.decide(
@@ -118,7 +119,9 @@ def take_stock(request: Request, _: Query) -> given.Counted:
     )
 
 
-def _corrected(sheet: Sheet, finding: AnyFinding, word: taken.Word) -> AnyFinding | None:
+def _corrected(
+    request: Request, sheet: Sheet, finding: AnyFinding, word: taken.Word
+) -> AnyFinding | None:
     given = word.corrected
     if given is None:
         return None
@@ -136,6 +139,7 @@ def _corrected(sheet: Sheet, finding: AnyFinding, word: taken.Word) -> AnyFindin
         speaker=given.speaker if isinstance(finding, Quote) else None,
         addressees=given.addressees if isinstance(finding, Demand) else None,
         against=published.value[:10] if published else None,
+        gazetteer=flow.places_of(vault(request)),
     )
 
 
