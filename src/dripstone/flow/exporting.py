@@ -14,6 +14,7 @@ Source: age, https://age-encryption.org/v1; tar (pax), IEEE Std 1003.1.
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import tarfile
 import threading
@@ -25,16 +26,26 @@ from typing import IO
 import msgspec
 import pyrage
 
-from dripstone.errors import BadCopy, NotAnAgeKey, WrongPassphrase
+from dripstone.errors import AlteredOriginal, BadCopy, NotAnAgeKey, WrongPassphrase
 from dripstone.flow.clock import now
 from dripstone.flow.custody import WITHDRAW
 from dripstone.flow.reaching import reach
 from dripstone.journal import Verdict
-from dripstone.records import Decision, Receipt, Signer, Value, from_bytes, random_id
+from dripstone.records import (
+    Decision,
+    Receipt,
+    Report,
+    Signer,
+    Value,
+    from_bytes,
+    random_id,
+    short,
+)
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.importing import Filling
 from dripstone.vault.plan import PART
+from dripstone.vault.reading import proved_parts
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.slots import DEFAULT, Cost
 
@@ -109,7 +120,7 @@ def _pack(vault: Sqlite, there: IO[bytes]) -> None:
         _put(tar, _SIGNERS, _lines(msgspec.json.encode(one) for one in people))
         _put(tar, _RECORDS, _lines(body for _, body in vault.sealed_bytes()))
         for report in vault.originals():
-            _put(tar, _ORIGINALS + report, vault.original(report))
+            _put_original(tar, vault, report)
 
 
 def _lines(rows: Iterable[bytes]) -> bytes:
@@ -120,6 +131,39 @@ def _put(tar: tarfile.TarFile, name: str, data: bytes) -> None:
     member = tarfile.TarInfo(name)
     member.size = len(data)
     tar.addfile(member, io.BytesIO(data))
+
+
+def _put_original(tar: tarfile.TarFile, vault: Sqlite, report: str) -> None:
+    """Write an original while it is read; what is not as it came ends the export."""
+    member = tarfile.TarInfo(_ORIGINALS + report)
+    record = vault.get(report)
+    assert isinstance(record, Report)
+    member.size = record.size
+    parts = proved_parts(vault, report)
+    tar.addfile(member, io.BufferedReader(_Flowing(parts), PART))
+    if any(parts):  # the end tells whether all of it is true
+        raise AlteredOriginal(report=short(report), why="changed")
+
+
+class _Flowing(io.RawIOBase):
+    """Parts, read one after the other."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, room: memoryview) -> int:  # type: ignore[override]
+        """Fill some room; 0 is the end."""
+        if not self._left:
+            self._left = memoryview(next(self._parts, b""))
+        some = self._left[: len(room)]
+        room[: len(some)] = some
+        self._left = self._left[len(some) :]
+        return len(some)
 
 
 def _person(vault: Sqlite, one: Signer) -> _Person:
@@ -191,7 +235,6 @@ def _take(filling: Filling, name: str, inside: IO[bytes]) -> None:
             body = line.rstrip(b"\n")
             filling.record(from_bytes(body).id, body)
     elif name.startswith(_ORIGINALS):
-        report, number = name.removeprefix(_ORIGINALS), 0
-        while (data := inside.read(PART)) or number == 0:
-            filling.part(report, number, data)
-            number += 1
+        first = inside.read(PART)  # an empty original is one empty part
+        rest = iter(lambda: inside.read(PART), b"")
+        filling.original(name.removeprefix(_ORIGINALS), itertools.chain([first], rest))

@@ -13,7 +13,7 @@ Source: vocabulary ``levels``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from threading import RLock
 from typing import Self, TypeVar
@@ -42,7 +42,7 @@ from dripstone.records import (
     Version,
     short,
 )
-from dripstone.vault import Moment, Vault
+from dripstone.vault import Laid, Moment, Vault
 from dripstone.vault.search import Index
 
 PUBLIC, TEAM, RESTRICTED, SEALED = 0, 1, 2, 3
@@ -246,7 +246,7 @@ class View:
         *records: Record,
         did: str,
         by: str,
-        originals: Mapping[str, bytes] | None = None,
+        originals: Mapping[str, bytes | Laid] | None = None,
         notes: Mapping[str, str] | None = None,
         shut: Collection[str] = (),
         erase: Collection[str] = (),
@@ -261,6 +261,10 @@ class View:
             shut=shut,
             erase=erase,
         )
+
+    def lay(self, parts: Iterable[bytes]) -> Laid:
+        """Write a large original as the vault does."""
+        return self._vault.lay(parts)
 
     def sign(self, words: bytes, *, by: str) -> str:
         """Sign as the vault does."""

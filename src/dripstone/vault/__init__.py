@@ -1,7 +1,7 @@
 """Vault: where it all rests. Every vault passes ``tests/vault/suite`` unchanged.
 
     memory       for notebooks, tests and reading a file without keeping it
-    sqlite       one folder: an encrypted database (``rows``) and its key ``slots``
+    sqlite       one folder: an encrypted database (``rows``), ``originals``, ``slots``
     checking     vault → Verdict: whether everything is as the journal sealed it
     dumps        keeps what is in memory out of crash files
     search       what is found by words: an index beside the records, made anew at will
@@ -12,7 +12,7 @@ or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from dripstone.journal import Head, Kept, Line
@@ -31,6 +31,24 @@ class Moment(Value, frozen=True, kw_only=True):
     entries: int
     records: int
     originals: int
+
+
+class Laid(Protocol):
+    """A large original that is written already, until a commit names it or it is dropped."""
+
+    @property
+    def size(self) -> int:
+        """Give its length in octets."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """Give the hash of its bytes, which was taken while they were written."""
+        ...
+
+    def drop(self) -> None:
+        """Remove it, unless a commit has kept it."""
+        ...
 
 
 class Vault(Protocol):
@@ -65,7 +83,7 @@ class Vault(Protocol):
         *records: Record,
         did: str,
         by: str,
-        originals: Mapping[str, bytes] | None = None,
+        originals: Mapping[str, bytes | Laid] | None = None,
         notes: Mapping[str, str] | None = None,
         shut: Collection[str] = (),
         erase: Collection[str] = (),
@@ -78,7 +96,7 @@ class Vault(Protocol):
 
         A record whose identity is here already is passed over, and the first one stays; if that
         leaves nothing to write, nothing is written and None comes back. A report is kept together
-        with its bytes or not at all.
+        with its bytes or not at all. What was laid is kept by this or dropped, whatever happens.
 
         Raises:
             NoSigner: ``by`` has no signing key here.
@@ -88,6 +106,14 @@ class Vault(Protocol):
             BrokenJournal: an entry in the name of ``by`` is not signed with their key.
             Busy: another process is writing and did not finish in time.
             NoRoom: the disk is full; nothing of this commit is kept.
+        """
+        ...
+
+    def lay(self, parts: Iterable[bytes]) -> Laid:
+        """Write a large original, part by part, before a commit names it; hash it on the way.
+
+        Raises:
+            NoRoom: the disk is full; nothing of it is left there.
         """
         ...
 

@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from dripstone.errors import DamagedVault, NotAllowed
 from dripstone.vault.database import told
+from dripstone.vault.files import name_of
 from dripstone.vault.trustees import public_of, seal_to, unseal
 
 _KEY, _NONCE = 32, 12  #: octets
@@ -33,7 +34,7 @@ _RECORDS = """
     WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position
 """
 _ORIGINALS = """
-    SELECT position, report, part, bytes FROM originals
+    SELECT position, report, part, bytes, size, key FROM originals
     WHERE report IN (SELECT value FROM json_each(?)) ORDER BY position
 """
 _DOUBLES = """
@@ -45,6 +46,11 @@ _NAMED = "SELECT 1 FROM shut WHERE name = ? LIMIT 1"
 _PUT = """
     INSERT INTO shut (number, box, kind, position, entry, place, nonce, bytes, name)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_LEAVE = """
+    INSERT OR IGNORE INTO leaving SELECT name FROM shut
+    WHERE kind = 'original' AND name IS NOT NULL AND box = ?1
+        AND name NOT IN (SELECT name FROM shut WHERE name IS NOT NULL AND box <> ?1)
 """
 
 
@@ -60,6 +66,16 @@ class Boxed(NamedTuple):
     body: bytes
     entry: int | None
     place: int | None
+
+
+class Part(NamedTuple):
+    """A part of an original in a box; or all of one whose file a key in the box opens."""
+
+    report: str
+    part: int
+    data: bytes
+    size: int
+    key: str | None
 
 
 class Boxes:
@@ -91,13 +107,15 @@ class Boxes:
 
     def originals(self) -> list[tuple[int, str, int]]:
         """Give position, report and part of every part of an original in a box."""
-        return [(at, *_head(plain)) for at, _, _, plain in self._opened("original")]
+        opened = ((at, _part(plain)) for at, _, _, plain in self._opened("original"))
+        return [(at, one.report, one.part) for at, one in opened]
 
-    def parts(self, report: str) -> Iterator[bytes]:
-        """Give a report's bytes, part by part."""
+    def parts(self, report: str) -> Iterator[Part]:
+        """Give a report's original, part by part."""
         for _, _, _, plain in self._opened("original"):
-            if _head(plain)[0] == report:
-                yield plain[plain.index(b"\n") + 1 :]
+            one = _part(plain)
+            if one.report == report:
+                yield one
 
     def doubles(self, line: int) -> dict[tuple[int, int], tuple[str, bytes | None]]:
         """Give what a line sealed and is in a box: identity and body, by entry and place."""
@@ -123,7 +141,7 @@ class Boxes:
         names = json.dumps(sorted(identities))
         do = self._connection.execute
         box, lock = self._new_box()
-        self._put(box, lock, "original", map(_part, do(_ORIGINALS, (names,))))
+        self._put(box, lock, "original", map(_as_part, do(_ORIGINALS, (names,))))
         self._put(box, lock, "record", do(_RECORDS, (names,)).fetchall())
         self._put(box, lock, "double", map(_double, do(_DOUBLES, (names,)).fetchall()))
         do("DELETE FROM line_records WHERE id IN (SELECT value FROM json_each(?))", (names,))
@@ -143,7 +161,7 @@ class Boxes:
                 new, lock = self._new_box()
                 kept = (row for row in records if _told(row[3])[0] not in gone)
                 self._put(new, lock, "record", kept)
-                kept = (row for row in originals if _head(row[3])[0] not in gone)
+                kept = (row for row in originals if _part(row[3]).report not in gone)
                 self._put(new, lock, "original", kept)
                 kept = (row for row in doubles if _identity(row[3]) not in gone)
                 self._put(new, lock, "double", kept)
@@ -152,6 +170,7 @@ class Boxes:
     def _destroy(self, box: int) -> None:
         """Destroy a key; then take out what it locked, which no key opens any more."""
         self._connection.execute("DELETE FROM boxes WHERE box = ?", (box,))
+        self._connection.execute(_LEAVE, (box,))
         self._connection.execute("DELETE FROM shut WHERE box = ?", (box,))
 
     def _new_box(self) -> tuple[int, AESGCM]:
@@ -233,7 +252,7 @@ class Boxes:
             number += 1
             nonce = os.urandom(_NONCE)
             locked = lock.encrypt(nonce, plain, _bound(box, number))
-            name = _name(_told(plain)[0]) if kind == "record" else None
+            name = _name_in(kind, plain)
             row = (number, box, kind, position, entry, place, nonce, locked, name)
             self._connection.execute(_PUT, row)
 
@@ -265,11 +284,22 @@ def _body(plain: bytes) -> bytes | None:
     return plain[plain.index(b"\n") + 1 :] or None
 
 
-def _part(row: tuple[int, str, int, bytes]) -> _Row:
-    position, report, part, data = row
-    return position, None, None, f"{report} {part}\n".encode("ascii") + data
+def _as_part(row: tuple[int, str, int, bytes, int | None, str | None]) -> _Row:
+    position, report, part, data, size, key = row
+    head = f"{report} {part}" if key is None else f"{report} {part} {size} {key}"
+    return position, None, None, f"{head}\n".encode("ascii") + data
 
 
-def _head(plain: bytes) -> tuple[str, int]:
-    report, part = plain[: plain.index(b"\n")].decode("ascii").split(" ")
-    return report, int(part)
+def _part(plain: bytes) -> Part:
+    head, _, data = plain.partition(b"\n")
+    report, part, *file = head.decode("ascii").split(" ")
+    size, key = file or ("0", None)
+    return Part(report, int(part), data, int(size), key)
+
+
+def _name_in(kind: str, plain: bytes) -> bytes | None:
+    """Give what tells those who cannot open a row that it is here: of a record, or of a file."""
+    if kind == "record":
+        return _name(_told(plain)[0])
+    key = _part(plain).key if kind == "original" else None
+    return None if key is None else bytes.fromhex(name_of(key))

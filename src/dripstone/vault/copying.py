@@ -6,11 +6,13 @@ copy_vault   folder, passphrase, target → Verdict    or BadCopy, and nothing i
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from dripstone.errors import BadCopy
 from dripstone.journal import Verdict
 from dripstone.vault.checking import check
 from dripstone.vault.database import connect, told
+from dripstone.vault.originals import beside, named
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.slots import keys_of
 from dripstone.vault.sqlite import (
@@ -40,17 +42,26 @@ def copy_vault(folder: Path, passphrase: str, target: Path) -> Verdict:
     refuse_if_taken(target)
     slots = slots_of(folder)
     keys = keys_of(slots, passphrase)
-    beside = unfinished(target)
+    aside = unfinished(target)
     try:
-        _copy(folder / DATABASE, beside / DATABASE, keys.database)
-        with Sqlite(connect(beside / DATABASE, keys.database), sealed=keys.sealed) as vault:
+        _copy(folder / DATABASE, aside / DATABASE, keys.database)
+        with Sqlite(connect(aside / DATABASE, keys.database), sealed=keys.sealed) as vault:
             verdict = _proved(check(vault))
-        finish(beside, slots)
-        put_in_place(beside, target)
+        finish(aside, slots)
+        put_in_place(aside, target)
     except BaseException:
-        clear(beside)
+        clear(aside)
         raise
     return verdict
+
+
+def _copy_files(source: Any, target: Any) -> None:  # noqa: ANN401 - the engine ships no types
+    """Copy the files that the copy names, as they are: it opens them with the same keys."""
+    here, there = beside(source), beside(target)
+    for name in sorted(named(target)):
+        laid = here.copy(name, there)
+        if laid is not None:  # one that is missing is missed when the copy is proved
+            laid.keep()
 
 
 def _proved(verdict: Verdict) -> Verdict:
@@ -67,6 +78,7 @@ def _copy(here: Path, there: Path, key: bytes) -> None:
         try:
             with told():
                 source.backup(target)
+            _copy_files(source, target)
         finally:
             target.close()
     finally:

@@ -14,10 +14,11 @@ from dripstone.journal import ADD_SIGNER, FOUND, read_entry
 from dripstone.records import Signer
 from dripstone.records.base import without_nonce
 from dripstone.vault.database import told
+from dripstone.vault.files import LaidFile
+from dripstone.vault.originals import beside, put
 
 _SIGNER = "INSERT INTO signers (entry, name, public_key, private_key) VALUES (?, ?, ?, ?)"
 _RECORD = "INSERT INTO records (id, body, entry, place) VALUES (?, ?, ?, ?)"
-_PART = "INSERT INTO originals (report, part, bytes) VALUES (?, ?, ?)"
 
 
 class Filling:
@@ -26,6 +27,7 @@ class Filling:
     def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
         """Take over an open connection."""
         self._connection = connection
+        self._files = beside(connection)
         self._places: dict[str, tuple[int, int]] = {}  #: by digest
         self._introduced: dict[str, int] = {}  #: by public key
 
@@ -61,9 +63,14 @@ class Filling:
             raise BadCopy(troubles=1)
         self._do(_RECORD, identity, body.decode("utf-8"), *at)
 
-    def part(self, report: str, number: int, data: bytes) -> None:
-        """Write one part of an original."""
-        self._do(_PART, report, number, data)
+    def original(self, report: str, parts: Iterable[bytes]) -> None:
+        """Write an original, part by part."""
+        laid: list[LaidFile] = []
+        with told():
+            row = self._connection.execute("SELECT coalesce(max(position), 0) FROM originals")
+            put(self._connection, self._files, [(report, parts)], row.fetchone()[0], laid)
+        for one in laid:
+            one.keep()
 
     def _do(self, statement: str, *given: object) -> None:
         with told():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from threading import RLock
 from typing import Self, TypeVar
@@ -22,9 +23,9 @@ from dripstone.records import (
     Value,
     stored,
 )
-from dripstone.vault import Moment
+from dripstone.vault import Laid, Moment
 from dripstone.vault.orders import waiting_by
-from dripstone.vault.plan import Plan, entry, introducing, kind_of, parts, plan
+from dripstone.vault.plan import Plan, dropped, entry, introducing, kind_of, parts, plan
 from dripstone.vault.reading import not_here, read_back, whole_original
 from dripstone.vault.search import Index, in_memory
 
@@ -41,6 +42,20 @@ class _Row(Value, frozen=True, kw_only=True):
 class _Key(Value, frozen=True, kw_only=True):
     signer: Signer
     private: bytes
+
+
+class LaidInMemory:
+    """A large original until a commit names it."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        """Take it all."""
+        self.data = b"".join(parts)
+        self.size = len(self.data)
+        self.sha256 = hashlib.sha256(self.data).hexdigest()
+
+    def drop(self) -> None:
+        """Let go of it."""
+        self.data = b""
 
 
 class Memory:
@@ -95,13 +110,13 @@ class Memory:
         *records: Record,
         did: str,
         by: str,
-        originals: Mapping[str, bytes] | None = None,
+        originals: Mapping[str, bytes | Laid] | None = None,
         notes: Mapping[str, str] | None = None,
         shut: Collection[str] = (),  # noqa: ARG002 - nothing is encrypted here
         erase: Collection[str] = (),
     ) -> Entry | None:
         """Write records, originals and one signed entry, all or nothing."""
-        with self._lock:
+        with dropped(originals), self._lock:
             private = self._private(by)
             left = {name: row for name, row in self._rows.items() if name not in set(erase)}
             what = plan(records, originals, left.__contains__)
@@ -129,7 +144,7 @@ class Memory:
         return self._entries[-1].signature if self._entries else ""
 
     def _write(self, what: Plan, made: Entry) -> None:
-        kept = {report: tuple(parts(data)) for report, data in what.originals}
+        kept = {report: tuple(parts(_bytes(data))) for report, data in what.originals}
         rows = {
             r.id: _Row(kind=r.kind, body=r.body, entry=made.number, place=place)
             for place, r in enumerate(what.records)
@@ -187,6 +202,10 @@ class Memory:
         """Forget a key that was lent."""
         with self._lock:
             self._lent.pop(person, None)
+
+    def lay(self, parts: Iterable[bytes]) -> LaidInMemory:
+        """Take a large original before a commit names it."""
+        return LaidInMemory(parts)
 
     def sign(self, words: bytes, *, by: str) -> str:
         """Sign a checkpoint or an exhibit with a person's key."""
@@ -342,3 +361,10 @@ class Memory:
     def __exit__(self, *_: object) -> None:
         """Close the vault."""
         self.close()
+
+
+def _bytes(data: bytes | Laid) -> bytes:
+    if isinstance(data, bytes):
+        return data
+    assert isinstance(data, LaidInMemory), "it was laid in another vault"
+    return data.data

@@ -2,11 +2,13 @@
 
 plan     records, originals → Plan    only what is new, every original proved
 entry    Plan → Entry                 sealed, signed, with the time and a fresh nonce
+dropped  a block → at its end, what was laid for it and not kept is gone
 parts    bytes → parts of 1 MiB
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +29,7 @@ from dripstone.records import (
     short,
     with_nonce,
 )
+from dripstone.vault import Laid
 from dripstone.vault.reading import not_here
 
 PART = 1 << 20  #: octets of an original in one row
@@ -49,12 +52,12 @@ class Plan(Value, frozen=True, kw_only=True):
     """What a commit writes: new records in order, and new originals by report."""
 
     records: tuple[Written, ...]
-    originals: tuple[tuple[str, bytes], ...]
+    originals: tuple[tuple[str, bytes | Laid], ...]
 
 
 def plan(
     records: Iterable[Record],
-    originals: Mapping[str, bytes] | None,
+    originals: Mapping[str, bytes | Laid] | None,
     holds: Callable[[str], bool],
 ) -> Plan:
     """Leave out what is here already, and prove that each new report comes with its bytes.
@@ -76,6 +79,17 @@ def plan(
         records=tuple(written(record) for record in new.values()),
         originals=tuple((report.id, _proved(report, given.get(report.id))) for report in reports),
     )
+
+
+@contextlib.contextmanager
+def dropped(originals: Mapping[str, bytes | Laid] | None) -> Iterator[None]:
+    """Drop at the end what was laid and not kept."""
+    try:
+        yield
+    finally:
+        for data in (originals or {}).values():
+            if not isinstance(data, bytes):
+                data.drop()
 
 
 def written(record: Record) -> Written:
@@ -104,10 +118,14 @@ def kind_of(kind: type[Record]) -> str:
     return str(kind.__struct_config__.tag)
 
 
-def _proved(report: Report, data: bytes | None) -> bytes:
+def _proved(report: Report, data: bytes | Laid | None) -> bytes | Laid:
     if data is None:
         raise AlteredOriginal(report=short(report.id), why="missing")
-    if len(data) != report.size or hashlib.sha256(data).hexdigest() != report.sha256:
+    if not isinstance(data, bytes):  # it was hashed while it was laid
+        size, hashed = data.size, data.sha256
+    else:
+        size, hashed = len(data), hashlib.sha256(data).hexdigest()
+    if size != report.size or hashed != report.sha256:
         raise AlteredOriginal(report=short(report.id), why="changed")
     return data
 

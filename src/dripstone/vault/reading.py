@@ -2,12 +2,14 @@
 
 read_back        identity, stored bytes → record
 whole_original   vault, report → bytes that match the report's hash
+proved_parts     the same in parts, so that memory holds one
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -36,16 +38,30 @@ def whole_original(vault: Vault, report: str) -> bytes:
     """Put a report's original together and prove it.
 
     Raises:
+        NoSuchRecord, AlteredOriginal: as in ``proved_parts``.
+    """
+    return b"".join(proved_parts(vault, report))
+
+
+def proved_parts(vault: Vault, report: str) -> Iterator[bytes]:
+    """Give a report's original in parts of up to 1 MiB; whether they are true, its end tells.
+
+    Raises:
         NoSuchRecord: nothing, or something other than a report, has this identity.
         AlteredOriginal: the bytes do not match the report's hash.
     """
     record = vault.get(report)
     if not isinstance(record, Report):
         raise not_here("report", report)
-    data = b"".join(vault.original_parts(report))
-    if len(data) != record.size or hashlib.sha256(data).hexdigest() != record.sha256:
-        raise AlteredOriginal(report=short(report), why="changed" if data else "lost")
-    return data
+    size, hashed = 0, hashlib.sha256()
+    for part in vault.original_parts(report):
+        size += len(part)
+        if size > record.size:
+            break
+        hashed.update(part)
+        yield part
+    if size != record.size or hashed.hexdigest() != record.sha256:
+        raise AlteredOriginal(report=short(report), why="changed" if size else "lost")
 
 
 def not_here(kind: str, identity: str) -> NoSuchRecord:

@@ -9,6 +9,7 @@ whose renewal was interrupted is the one that it was.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from dripstone.errors import AlreadyAVault, BadCopy
 from dripstone.journal import Verdict
 from dripstone.vault.checking import check
 from dripstone.vault.database import connect, roll_back, told
+from dripstone.vault.files import FOLDER, Files, LaidFile
+from dripstone.vault.originals import beside, named
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.seen import standing
 from dripstone.vault.slots import Keys, keys_of
@@ -34,7 +37,8 @@ GROWS = {
 WHOLE = ("boxes", "accounts", "sealing", "line_journal", "line_records")
 """Tables of which rows come and go, or which have no such column; they are small."""
 
-DERIVED = ("waiting", "search", "vault")  #: made by triggers or anew, or the same in both
+DERIVED = ("waiting", "search", "vault", "leaving")
+"""Made by triggers or anew, or the same in both, or about files that are not yet removed."""
 
 
 def renew(folder: Path, passphrase: str, target: Path) -> Verdict:
@@ -64,7 +68,9 @@ def renew(folder: Path, passphrase: str, target: Path) -> Verdict:
 
 
 def _opened(folder: Path, keys: Keys) -> Sqlite:
-    return Sqlite(connect(folder.absolute() / DATABASE, keys.database), sealed=keys.sealed)
+    vault = Sqlite(connect(folder.absolute() / DATABASE, keys.database), sealed=keys.sealed)
+    vault.tidy()
+    return vault
 
 
 def _sound(verdict: Verdict) -> Verdict:
@@ -75,21 +81,38 @@ def _sound(verdict: Verdict) -> Verdict:
 
 def _bring(here: Path, there: Path, key: bytes) -> None:
     connection = connect(here.absolute(), key)
+    ours, theirs = beside(connection), Files(there.parent / FOLDER)
+    laid: list[LaidFile] = []
     try:
         with told():
             connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(there),))
             for setting in ("secure_delete = ON", "synchronous = FULL"):
                 connection.execute(f"PRAGMA copy.{setting}")
+            for name in sorted(named(connection) - named(connection, "copy")):
+                one = ours.copy(name, theirs)
+                laid += [] if one is None else [one]
             connection.execute("BEGIN IMMEDIATE")
             try:
+                before = named(connection, "copy")
                 _write(connection)
+                _part_with(connection, before - named(connection, "copy"))
                 connection.execute("COMMIT")
             except BaseException:
                 roll_back(connection)
                 raise
             connection.execute("PRAGMA copy.wal_checkpoint(TRUNCATE)")
+        for one in laid:
+            one.keep()
     finally:
+        for one in laid:
+            one.drop()
         connection.close()
+
+
+def _part_with(connection: Any, names: Iterable[str]) -> None:  # noqa: ANN401
+    """Note files that the copy names no more; they are removed when it is opened."""
+    rows = [(bytes.fromhex(name),) for name in names]
+    connection.executemany("INSERT OR IGNORE INTO copy.leaving VALUES (?)", rows)
 
 
 def _write(connection: Any) -> None:  # noqa: ANN401 - the engine ships no types

@@ -27,20 +27,21 @@ from dripstone.journal import (
     sign_words,
 )
 from dripstone.records import Entry, Join, Record, Signer, Suggestion, stored
-from dripstone.vault import Moment
+from dripstone.vault import Laid, Moment
 from dripstone.vault.boxes import Boxed, Boxes
 from dripstone.vault.database import roll_back, told
+from dripstone.vault.files import LaidFile
 from dripstone.vault.joining import Came, lines_in, put_line
-from dripstone.vault.originals import Originals
+from dripstone.vault.originals import Given, Originals
 from dripstone.vault.plan import (
     Plan,
     Written,
     about_of,
     as_written,
+    dropped,
     entry,
     introducing,
     kind_of,
-    parts,
     plan,
     written,
 )
@@ -162,13 +163,13 @@ class Sqlite:
         *records: Record,
         did: str,
         by: str,
-        originals: Mapping[str, bytes] | None = None,
+        originals: Mapping[str, bytes | Laid] | None = None,
         notes: Mapping[str, str] | None = None,
         shut: Collection[str] = (),
         erase: Collection[str] = (),
     ) -> Entry | None:
         """Write records, originals and one signed entry, all or nothing."""
-        with self._writing():
+        with dropped(originals), self._writing():
             private = self._private(by)
             if shut or erase:
                 # The index is derived, and made anew without what is in a box.
@@ -183,8 +184,7 @@ class Sqlite:
             self._prove_own(by, public_of(private), head.number)
             made = entry(what, head, did=did, by=by, private=private, notes=notes, signed=signed)
             self._insert_entry(made)
-            cut = ((report, parts(data)) for report, data in what.originals)
-            self._insert(what.records, cut, made.number)
+            self._insert(what.records, what.originals, made.number)
             if shut:
                 self._boxes.shut(shut)
         if shut or erase:
@@ -273,7 +273,9 @@ class Sqlite:
                 self._connection.execute("COMMIT")
             except BaseException:
                 roll_back(self._connection)
+                self._originals.undone()
                 raise
+            self._originals.written()
 
     def _insert_entry(self, made: Entry) -> None:
         self._connection.execute(
@@ -284,7 +286,7 @@ class Sqlite:
     def _insert(
         self,
         records: Sequence[Written],
-        originals: Iterable[tuple[str, Iterable[bytes]]],
+        originals: Iterable[tuple[str, Given]],
         number: int,
     ) -> None:
         there = self.moment()
@@ -433,6 +435,14 @@ class Sqlite:
         """Give a report's bytes in parts, unchecked, one in memory at a time."""
         return self._originals.parts(report)
 
+    def lay(self, parts: Iterable[bytes]) -> LaidFile:
+        """Write a large original before a commit names it."""
+        return self._originals.files.lay(parts)
+
+    def tidy(self) -> None:
+        """Finish what somebody who was interrupted left beside the database."""
+        self._originals.tidy()
+
     def originals(self, moment: Moment | None = None) -> Iterator[str]:
         """Give the identities under which originals are kept."""
         return self._originals.names((moment or self.moment()).originals)
@@ -537,6 +547,7 @@ class Sqlite:
             # A key that its person keeps with their own password is not here to be proved.
             if private and not _fits(private, public):
                 yield f"signer of entry {number}"
+        yield from self._originals.unsound()
 
     def _ask(self, question: str, *given: object) -> list[Any]:
         with self._lock, told():

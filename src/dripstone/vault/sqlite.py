@@ -30,6 +30,7 @@ from dripstone.errors import (
     NotAVault,
 )
 from dripstone.vault.database import PATIENCE, connect, told
+from dripstone.vault.files import FOLDER, Files, settle
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.slots import (
     DEFAULT,
@@ -152,6 +153,7 @@ def put_in_place(beside: Path, folder: Path) -> None:
 
 def clear(folder: Path) -> None:
     """Remove a vault that was never put in its place; nothing was kept in it yet."""
+    Files(folder / FOLDER).clear()
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SLOTS, README):
         (folder / name).unlink(missing_ok=True)
     with contextlib.suppress(FileNotFoundError):
@@ -181,7 +183,9 @@ def _opened(folder: Path, slots: Slots, keys: Keys, *, patience: float = PATIENC
     if row != (slots.vault,):
         connection.close()
         raise DamagedVault(place="identity", code=0)
-    return Sqlite(connection, sealed=keys.sealed)
+    vault = Sqlite(connection, sealed=keys.sealed)
+    vault.tidy()
+    return vault
 
 
 def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = DEFAULT) -> None:
@@ -260,13 +264,3 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def settle(folder: Path) -> None:
-    """Bring a folder's names down to the disk, where the system can."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
