@@ -136,7 +136,7 @@ def test_what_is_denied_is_never_shown_as_done(words: str) -> None:
         "He died of cardiac arrest on Monday.",
         "The senate killed the bill on Thursday.",
         "The band beat the odds and the critics.",
-        "She was sentenced for abuse of process.",
+        "The judge spoke of an abuse of process.",
     ],
 )
 def test_words_that_lie_make_no_act(words: str) -> None:

@@ -8,6 +8,7 @@ Trigger     a word of a sentence that may make a finding
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,9 +16,12 @@ from typing import Any
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.records import Value
 
+_WORDS = re.compile(r"[\w'’-]+")
 _NOTHING: frozenset[str] = frozenset()
 _FORMS = 1 << 16  #: forms whose dictionary words are remembered
 _GAP = 3  #: words that may stand between the first word of a phrase and the next
+_HYPHENS = frozenset("-–")
+_SHORT = 3  #: letters of a word that is met in any sentence
 _LIGHT = frozenset({"a", "an", "the", "his", "her", "their", "its", "my", "our"})
 
 
@@ -174,7 +178,7 @@ class Lexicon:
         words, at = [first], first.index + 1
         for number, lemma in enumerate(phrase.lemmas[1:]):
             gap = phrase.gap if number == 0 else 1
-            found = self._next(sentence.words[at : at + gap + 2], lemma, gap)
+            found = self._next(sentence.words[at : at + gap + 4], lemma, gap)
             if found is None or not _belongs(sentence, first, found):
                 return ()
             words.append(found)
@@ -206,9 +210,12 @@ class Lexicon:
         for word in ahead:
             if lemma in self.lemma(word):
                 return word
-            if word.kind == "mark" and word.text not in "-–":
+            if word.kind == "mark" and word.text not in _HYPHENS:
                 return None
             if word.low in _LIGHT:
+                continue
+            if word.text in _HYPHENS:
+                gap += 1  # "pre-trial" is one word
                 continue
             gap -= 1
             if gap < 0:
@@ -218,24 +225,59 @@ class Lexicon:
     def nominates(self, words: str) -> bool:
         """Tell whether a stretch of text holds a form worth parsing it for."""
         low = words.lower()
-        found = self._automaton.find_matches_as_indexes(low)
-        return any(_whole(low, start, end) for _, start, end in found)
+        often = False
+        for _, start, end in self._automaton.find_matches_as_indexes(low):
+            if _whole(low, start, end):
+                if low[start:end] not in self._alone_too_often:
+                    return True
+                often = True
+        return often and self._holds_phrase(low)
+
+    def _holds_phrase(self, low: str) -> bool:
+        """Tell whether all words of a phrase whose every word is met often stand there."""
+        said = {m for w in _WORDS.findall(low) for m in (*self.lemmas.get(w, ()), w)}
+        return any(needed <= said for needed in self._of_common_words)
 
     @functools.cached_property
     def _automaton(self) -> Any:  # noqa: ANN401
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 -- readers only
 
-        return AhoCorasick(sorted(self.nominating), matchkind=MatchKind.LeftmostLongest)
+        forms = sorted(self.nominating | self._alone_too_often)
+        return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
     @functools.cached_property
     def nominating(self) -> frozenset[str]:
         """Give the forms that make a sentence worth parsing."""
-        wanted = set(self.senses)
-        common = self.cues["common"]
-        for phrases in self.phrases.values():
-            wanted |= {_rarest(p.lemmas, common) for p in phrases}
+        wanted = set(self.senses) | {one for one in self._rare.values() if one is not None}
         forms = {form for form, lemmas in self.lemmas.items() if wanted.intersection(lemmas)}
         return frozenset(forms | wanted | self.cues["nominating"])
+
+    @functools.cached_property
+    def _of_common_words(self) -> tuple[frozenset[str], ...]:
+        """Give the words of each phrase that holds none that is met rarely."""
+        found = (lemmas for lemmas, rare in self._rare.items() if rare is None)
+        return tuple(dict.fromkeys(frozenset(lemmas) - _HYPHENS for lemmas in found))
+
+    @functools.cached_property
+    def _rare(self) -> dict[tuple[str, ...], str | None]:
+        """Give the rarest word of each phrase; None where every one is met often."""
+        common, often = self.cues["common"], self.cues.get("often", _NOTHING)
+        found: dict[tuple[str, ...], str | None] = {}
+        for lemmas in (p.lemmas for phrases in self.phrases.values() for p in phrases):
+            rarest = _rarest(lemmas, common)
+            if rarest in often:
+                rare = [one for one in lemmas if one not in common | often and len(one) > _SHORT]
+                found[lemmas] = max(rare, key=len, default=None)
+            else:
+                found[lemmas] = rarest
+        return found
+
+    @functools.cached_property
+    def _alone_too_often(self) -> frozenset[str]:
+        """Give the forms that nominate nothing by themselves."""
+        often = self.cues.get("often", _NOTHING)
+        forms = {form for form, lemmas in self.lemmas.items() if not often.isdisjoint(lemmas)}
+        return frozenset((forms | often) - self.nominating)
 
 
 def _tightness(found: tuple[Word, Phrase, tuple[Word, ...]]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Forms: the English words for the vocabularies' terms, and the cues of English reports.
 
-build    → Lexicon    from the vocabularies' words and ``lexicon.yaml``, every form made by rule
+build    → Lexicon    from the vocabularies' words and our own two lists, every form made by rule
 """
 
 from __future__ import annotations
@@ -49,8 +49,7 @@ class _Forms:
 
 def build() -> Lexicon:
     """Build the English lexicon."""
-    file = resources.files(__package__).joinpath("lexicon.yaml")
-    raw = msgspec.yaml.decode(file.read_bytes())
+    raw = _raw()
     forms = _Forms(raw)
     senses: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[Phrase]] = defaultdict(list)
@@ -69,6 +68,20 @@ def build() -> Lexicon:
         may_be_personal=may_be_personal,
         rest={**raw["rest"], "past": forms.past},
     )
+
+
+def _raw() -> dict[str, Any]:
+    """Read the two files of words as one."""
+    files = resources.files(__package__)
+    raw: dict[str, Any] = msgspec.yaml.decode(files.joinpath("lexicon.yaml").read_bytes())
+    acts: dict[str, Any] = msgspec.yaml.decode(files.joinpath("acts.yaml").read_bytes())
+    for name in ("more", "phrase_verbs"):
+        raw[name] = [*raw[name], *acts[name]]
+    for name in ("irregular_verbs", "verbs"):
+        raw[name] |= acts[name]
+    for name, words in acts["words"].items():
+        raw["words"][name] = [*raw["words"].get(name, ()), *words]
+    return raw
 
 
 def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -170,6 +183,8 @@ def _cues(
         cues[name] = frozenset(verbs[name])
     cues["bodies"] = people()["bodies"]
     cues["reporting"] = frozenset().union(*(cues[n] for n in ("says", "knows", "claims", "judges")))
+    verbs["views"] |= verbs["views_more"]
+    cues["views"] |= cues["views_more"]
     withs = raw["rest"].get("views_with", {})
     cues["views_with"] = frozenset(form for lemma in withs for form in forms.verb(lemma))
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))

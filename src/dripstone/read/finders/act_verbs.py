@@ -36,6 +36,7 @@ from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
+_AIMED = ("at", "on", "upon", "against", "into")
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -45,7 +46,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     """Give an act that a verb tells of, or None where the words tie it to nobody."""
     sentence, verb = told.sentence, trigger.word
     passive = is_passive(sentence, verb)
-    done_to = _within(sentence, trigger) or patient(sentence, verb) or _at(sentence, trigger)
+    done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
     done_to = done_to if done_to is None else _among(sentence, done_to)
     said_by = doer(sentence, verb) or by_means(page, sentence, verb)
     by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
@@ -55,7 +56,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     done_to = _on_what(page, sentence, trigger, sense, done_to)
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense):
         done_to = _owner(page, sentence, done_to)
-    suffers = page.lexicon.has("suffers", verb) and not passive
+    suffers = _suffers(page, trigger) and not passive
     if suffers:
         # Who dies or flees does nothing to anybody.
         done_to, said_by, by = by, None, by_means(page, sentence, verb)
@@ -65,9 +66,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
         return None
     if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, by):
         return None
-    if _means_other(page, sentence, trigger, by, done_to):
-        return None
-    if not _holds(
+    if _means_other(page, sentence, trigger, by, done_to) or not _holds(
         page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
     ):
         return None
@@ -76,6 +75,8 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
     heard = _without_own_no(page, chain(page, told, verb), trigger)
+    if heard.polarity != "denies" and page.lexicon.has("only_denied", trigger.lemma):
+        return None
     by = by or accused_of(heard)
     return Draft(
         kind="act",
@@ -157,7 +158,44 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
         for w in inside
         if w.kind in ("noun", "name") and (w.relation != "compound" or w.head in in_phrase)
     ]
-    return next(iter(reversed(object_ or nouns)), None)
+    counted = [w for w in inside if w.kind == "number" and w.relation != "number"]
+    return next(iter(reversed(object_ or nouns or counted)), None)
+
+
+def _suffers(page: Page, trigger: Trigger) -> bool:
+    """Tell verbs that say what befalls their subject: "died", "remains in custody"."""
+    has = page.lexicon.has
+    return has("suffers", trigger.word) or has("suffered", trigger.lemma)
+
+
+def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give whom a verb is done to; where that is a word of the phrase, who hangs on it."""
+    own, aimed = patient(sentence, trigger.word), _at(sentence, trigger)
+    if aimed is not None and page.is_somebody(sentence, aimed):
+        return aimed
+    if own is not None and own not in trigger.words:
+        return own
+    return aimed or _beyond(page, sentence, trigger) or own
+
+
+def _beyond(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give whom a phrase ends with: "threatened to kill **her**", "fired shots at **them**"."""
+    if len(trigger.words) < 2 or sentence.bare:
+        return None
+    for inner in trigger.words[1:]:
+        own = sentence.child(inner, "object") if inner.kind == "verb" else None
+        if own is not None and own not in trigger.words:
+            return own
+    if on_a_thing(trigger.senses[0]):
+        return None
+    near = [w for one in trigger.words for w in sentence.obliques(one, *_AIMED)]
+    return next((w for w in near if _aimed_at(page, sentence, w)), None)
+
+
+def _aimed_at(page: Page, sentence: Sentence, word: Word) -> bool:
+    return page.is_somebody(sentence, word) and not (
+        page.lexicon.has("days", word) or is_place(page, word)
+    )
 
 
 def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
@@ -202,16 +240,20 @@ def _holds(
 ) -> bool:
     """Tell whether somebody is there for the act to be done to, or to do it."""
     bare = done_to is not None and _bare(page, sentence, done_to, by)
-    likely = (
-        done_to is not None and not sense.weak and likely_people(page, sense, done_to, bare=bare)
-    )
+    sure = not sense.weak or (passive and done_to is not None and done_to.form == "plural")
+    likely = done_to is not None and sure and likely_people(page, sense, done_to, bare=bare)
     if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
         named = passive and sense.weak and done_to.kind == "name" and not phrase
         return not named or by is not None
     if phrase and (by is not None or passive):
         return _done_to_people(sense, done_to)
     to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
-    if to_things and done_to is not None and done_to.kind in ("noun", "name"):
+    if (
+        to_things
+        and sense.id != "property.livelihood"
+        and done_to is not None
+        and done_to.kind in ("noun", "name")
+    ):
         return True
     return done_to is None and by is not None and page.exhaustive
 
@@ -231,12 +273,19 @@ def _means_other(
         return True  # a town is held by troops, not detained
     if trigger.lemma == "shoot" and by is not None and has("filmers", by):
         return True
-    if has("on_buildings", trigger.lemma) and not (done_to is not None and has("taken", done_to)):
+    if has("on_buildings", trigger.lemma) and not _taken(page, sentence, done_to):
         return True
     if has("hold_that", trigger.word) and sentence.child(trigger.word, "complement") is not None:
         return True  # "the court held that …"
     near = sentence.obliques(trigger.word, "in", "at", "by")
     return trigger.lemma == "beat" and any(has("contests", w) for w in near)
+
+
+def _taken(page: Page, sentence: Sentence, done_to: Word | None) -> bool:
+    """Tell buildings and what stands for them from thoughts: "attacked the plan" harms nobody."""
+    return done_to is not None and (
+        page.lexicon.has("taken", done_to) or page.is_somebody(sentence, done_to)
+    )
 
 
 def _by_office(page: Page, by: Word | None) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dripstone import vocabulary
-from dripstone.languages.parsed import Word
-from dripstone.read.arguments import actor, patient
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reasons import ground_of, reason
 from dripstone.read.page import Page, Span, Told
@@ -25,12 +25,12 @@ def find(page: Page) -> Iterator[Draft]:
     for told in page.told:
         seen: set[Span] = set()
         yield from _linked(page, told)
+        yield from _motives(page, told)
         if told.sentence.content[told.sentence.end - 1] == "?":
             continue  # a question gives no reason
-        for trigger in page.lexicon.triggers(told.sentence, "acts"):
-            word = trigger.word
-            done_to = patient(told.sentence, word) if word.kind == "verb" else None
-            if done_to is None or not page.is_personal(done_to):
+        for word, lemma in _bearing(page, told):
+            done_to = _done_to(page, told.sentence, word, lemma)
+            if done_to is None or not _people(page, told.sentence, done_to):
                 continue
             found = reason(page, told.sentence, word, named=done_to.kind == "name")
             if found is None or found[0] in seen:
@@ -52,6 +52,57 @@ def find(page: Page) -> Iterator[Draft]:
                 confidence=0.8 if ground.ground else 0.5,
                 slots=slots,
             )
+
+
+def _bearing(page: Page, told: Told) -> Iterator[tuple[Word, str]]:
+    """Give the words that may have a reason: acts, and "targeted", "punished"."""
+    for trigger in page.lexicon.triggers(told.sentence, "acts"):
+        yield trigger.word, trigger.lemma
+    for word in page.lexicon.marked(told.sentence, "aimed_at"):
+        if word.kind == "verb":
+            yield word, word.low
+
+
+def _done_to(page: Page, sentence: Sentence, word: Word, lemma: str) -> Word | None:
+    """Give who suffers it: the subject of "lost their jobs", else to whom it is done."""
+    if word.kind != "verb":
+        return of_noun(sentence, word)
+    suffers = page.lexicon.has("suffers", word) or page.lexicon.has("suffered", lemma)
+    if suffers and not is_passive(sentence, word):
+        return actor(sentence, word)
+    return patient(sentence, word)
+
+
+def _people(page: Page, sentence: Sentence, word: Word) -> bool:
+    return page.is_somebody(sentence, word) or (
+        word.kind == "noun" and page.lexicon.may_be_personal(word.low)
+    )
+
+
+def _motives(page: Page, told: Told) -> Iterator[Draft]:
+    """Read "the motive was ethnic hatred": a reason told in a sentence of its own."""
+    sentence = told.sentence
+    for motive in page.lexicon.marked(sentence, "motives"):
+        verb = sentence.head(motive)
+        why = None
+        if verb is not None and motive.relation == "subject" and page.lexicon.has("is", verb):
+            denied = sentence.child(verb, "negation") is not None
+            why = None if denied else sentence.child(verb, "attribute")
+        if why is None or why.kind not in ("noun", "name"):
+            continue
+        span = sentence.phrase(why)
+        found = ground_of(page, span)
+        yield Draft(
+            kind="ground",
+            type=found.ground or "other",
+            trigger=span,
+            told=told,
+            heard=chain(page, told, motive),
+            rule="ground.motive",
+            why=f"“{motive.text}” is said to have been this",
+            confidence=0.6,
+            slots={"why": (span, found)},
+        )
 
 
 def _linked(page: Page, told: Told) -> Iterator[Draft]:

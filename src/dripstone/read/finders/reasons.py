@@ -14,6 +14,8 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
 from dripstone.records import Ground
 
+_REACH = 7  #: words after those that bring a reason
+_REASONS = ("noun", "name", "verb")
 _PERCEIVED = ("suspected", "perceived", "accused", "alleged", "supposed", "thought to be")
 
 
@@ -62,7 +64,67 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
                 end = sentence.clause(near)[1]
             if list(page.around(start)) == list(page.around(word.start)):
                 return (start, end), _ground(page, page.words((start, end)))
+    return _said_at_length(page, sentence, word)
+
+
+def _said_at_length(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
+    """Give a reason that several words bring: "in retaliation for her testimony".
+
+    The parser hangs such words now here, now there, so that they are read as they stand; what they
+    hang on must be the act, with no other verb between.
+    """
+    for start, noun in _brought(page, sentence):
+        apart = any(
+            w.kind in ("verb", "auxiliary") and w.relation not in ("reduced", "adjectival")
+            for w in sentence.words[word.index + 1 : start.index]
+        )
+        if word.index > start.index or (apart and word not in sentence.above(start)):
+            continue
+        span = (start.start, sentence.phrase(noun)[1])
+        if noun.kind == "verb":
+            span = (start.start, sentence.clause(noun)[1])
+        if list(page.around(start.start)) == list(page.around(word.start)):
+            return span, _ground(page, page.words(span))
     return None
+
+
+def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
+    """Give each run of words that brings a reason, by its first word, with what it brings."""
+    found: list[tuple[Word, Word]] | None = sentence.noted.get("reasons")
+    if found is None:
+        found = []
+        for first in sentence.words:
+            for rest in _at_length(page).get(first.low, ()):
+                here = sentence.words[first.index + 1 : first.index + 1 + len(rest)]
+                ahead = sentence.words[first.index + 1 + len(rest) :][:_REACH]
+                why = next((w for w in ahead if w.kind in _REASONS), None)
+                if tuple(w.low for w in here) == rest and why is not None:
+                    found.append((first, _top(sentence, why, here[-1])))
+        sentence.noted["reasons"] = found
+    return found
+
+
+def _top(sentence: Sentence, word: Word, after: Word) -> Word:
+    """Give the noun that governs the first words of a reason: "orientation" in "his sexual …"."""
+    while True:
+        above = sentence.head(word)
+        inside = above is not None and above.index > after.index
+        if above is None or not inside or word.relation not in ("compound", "number", "possessor"):
+            return word
+        word = above
+
+
+def _at_length(page: Page) -> dict[str, list[tuple[str, ...]]]:
+    return _by_first(page.lexicon.cues.get("reasons_at_length", frozenset()))
+
+
+@functools.cache
+def _by_first(cues: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for cue in sorted(cues, key=lambda one: (-len(one.split()), one)):
+        first, *rest = cue.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return found
 
 
 def _for_doing(page: Page, near: Word, case: str) -> bool:
