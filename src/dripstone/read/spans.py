@@ -12,7 +12,10 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
 
 _HELPS = ("auxiliary", "passive_auxiliary", "negation", "adverb")
-_BESIDE = ("oblique", "time", "adverb", "particle")
+_BESIDE = ("adverb", "particle")
+_JOINS = frozenset(
+    {"when", "where", "why", "how", "so", "then", "ago", "instead", "overall", "once", "further"}
+)
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ENDS = frozenset({".", ",", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")"})
 _OPENING = frozenset({'"', "“", "‘", "'", "''", "``", "«"})
@@ -28,6 +31,8 @@ def of_cue(sentence: Sentence, verb: Word, *, last: Word, content: Span | None) 
         if content is not None and content[0] <= one.start < content[1]:
             break
         first = one
+    while first is not verb and first.low in _JOINS:
+        first = sentence.words[first.index + 1]
     end = max(verb.end, last.end)
     if last is verb:
         end = _beside(sentence, verb, content)
@@ -121,12 +126,32 @@ def of_said(
         words = sorted({*words, *sentence.below(first)}, key=lambda w: w.index)
     if after is not None:
         words = [w for w in words if w.index > after.index]
-    follows = [w for w in words if w.index > cue.index]
+    follows = _own(page, sentence, top, cue, [w for w in words if w.index > cue.index])
     leads = [w for w in words if w.index < cue.index]
     chosen = max(follows, leads, key=len)
     if not chosen or (own and top not in chosen):
         return None
     return _trimmed(page, sentence, chosen, follows=chosen is follows)
+
+
+def _own(page: Page, sentence: Sentence, top: Word, cue: Word, words: list[Word]) -> list[Word]:
+    """Leave out a verb of the cue's own kind that is joined to the cue: "said …, and vowed to"."""
+    for verb in sentence.conjuncts(top):
+        if joined_to(page, sentence, verb, cue):
+            before = [w for w in words if w.index < verb.index]
+            while before and (before[-1].kind in ("adverb", "auxiliary", "mark")
+                              or before[-1].relation == "coordinator"):  # fmt: skip
+                before.pop()
+            return before
+    return words
+
+
+def joined_to(page: Page, sentence: Sentence, verb: Word, cue: Word) -> bool:
+    """Tell whether a reporting verb within what is said goes with the verb that says it."""
+    tells = page.lexicon.has("reporting", verb) or page.lexicon.has("asking", verb)
+    own = sentence.child(verb, "subject", "passive_subject")
+    same = verb.form == cue.form and verb.kind == cue.kind == "verb"
+    return tells and own is None and same and verb.index > cue.index and cue.form != "infinitive"
 
 
 def of_noun(page: Page, sentence: Sentence, noun: Word, verb: Word) -> Span | None:
@@ -152,6 +177,7 @@ def _trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool
     """Take marks off both ends; a quotation that the words run into is taken whole."""
     while words and words[0].text in _ENDS:
         words.pop(0)
+    words = _without_aside(words) if follows else words
     for at, word in enumerate(words[:-1]):
         if word.text == ":" and words[at + 1].text in _OPENING:
             words = words[:at]  # what follows the colon is a quotation of its own
@@ -170,6 +196,15 @@ def _trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool
     return start, end
 
 
+def _without_aside(words: list[Word]) -> list[Word]:
+    """Leave out what the author adds after a comma: "…, which fell short of the target"."""
+    for at, word in enumerate(words[3:-1], start=3):
+        if word.text == "," and words[at + 1].low in _ASIDE:
+            return words[:at]
+    return words
+
+
+_ASIDE = frozenset({"which", "who", "whose", "where"})
 _LONGEST = 1500  #: characters of a quotation that is taken whole
 _REST = 3  #: words of a sentence that the parser leaves out of its last clause, at most
 

@@ -15,13 +15,28 @@ from dataclasses import dataclass
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import cited, is_passive
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.attribution_parts import (
+    begun,
+    by_agent,
+    carried,
+    light,
+    minded,
+    up_to_quoted,
+)
+from dripstone.read.finders.attribution_said import (
+    SUBJECTS,
+    content_of,
+    of_a_noun,
+    source_of,
+    with_case,
+)
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.spans import of_cue, of_noun, of_said, of_source, whole
+from dripstone.read.spans import of_cue, of_said, of_source, whole
 from dripstone.read.voices import chain
 from dripstone.records import Who
 
-_CLAUSES = ("complement", "parataxis")
-_SUBJECTS = ("subject", "passive_subject")
+#: what a feeling is about: "worried about"
+_FELT = ("about", "of", "over", "with", "at", "by", "for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -51,6 +66,8 @@ def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Itera
     sentence = told.sentence
     if page.lexicon.has("according", word):
         yield from _according(page, sentence, word)
+    elif (verb := minded(page, sentence, word)) is not None:
+        yield from _minded(page, sentence, word, verb)
     elif word.kind == "verb" and word.relation != "adjectival":
         yield from _verb(page, sentence, word, spoken)
     elif word.kind == "noun" and page.lexicon.has("view_nouns", word):
@@ -77,107 +94,84 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     has = page.lexicon.has
     quoted = (verb.start, verb.end) in spoken
     reports = has("reporting", verb) or has("views", verb) or has("wants", verb) or quoted
-    content, last = _content(page, sentence, verb) if reports else (None, verb)
+    content, last = (content_of(page, sentence, verb) if reports else None), verb
     if content is None:
-        content, last = _with_case(page, sentence, verb)
+        content, last = with_case(page, sentence, verb)
     if content is None and not quoted:
         return
-    source = _source(sentence, verb)
+    content = up_to_quoted(page, sentence, verb, content)
+    first = carried(page, sentence, verb) or begun(page, sentence, verb)
+    if not quoted and not _tells(page, sentence, first):
+        return
+    source = source_of(page, sentence, first)
     if quoted and (source is None or page.quoted(source[0])):
         source = spoken[verb.start, verb.end]  # the parser took a quoted word for the speaker
     if source is None and not is_passive(sentence, verb) and not quoted:
         return
+    last = by_agent(sentence, verb) or last
     yield _Said(
         word=verb,
-        cue=of_cue(sentence, verb, last=last, content=content),
+        cue=of_cue(sentence, first, last=last, content=content),
         source=source,
         content=content,
         why=f"“{verb.text}” tells what somebody says, thinks, wants or asks",
     )
 
 
-def _source(sentence: Sentence, verb: Word) -> Span | None:
-    """Give the words of who says it: the subject, or "by …" of a passive, as they stand."""
-    by = sentence.child(verb, "agent")
-    if is_passive(sentence, verb):
-        return None if by is None else of_source(sentence, by)
-    step: Word | None = verb
-    for _ in range(4):
-        if step is None:
-            return None
-        own = sentence.child(step, *_SUBJECTS)
-        if own is not None:
-            return of_source(sentence, own)
-        if step.relation in ("reduced", "relative"):
-            head = sentence.head(step)
-            return None if head is None else of_source(sentence, head, before=step)
-        if step.relation not in ("conjunct", "open_complement", "adverbial", "complement"):
-            return None
-        step = sentence.head(step)
-    return None
+def _tells(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell what somebody says or wants from a purpose, and from what the author and readers do."""
+    subject = sentence.child(verb, *SUBJECTS)
+    if subject is not None:
+        return not page.lexicon.has("speech_self", subject)
+    return verb.form != "infinitive" or verb.relation == "root"
 
 
-def _content(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
-    """Give the clause or the noun that a verb takes, and the last word of its cue."""
-    has = page.lexicon.has
-    clause = sentence.child(verb, *_CLAUSES)
-    if clause is not None and (clause.kind == "verb" or has("reporting", verb)):
-        return of_said(page, sentence, clause, verb), verb
-    above = sentence.head(verb)
-    if verb.relation == "parataxis" and above is not None and has("reporting", verb):
-        return of_said(page, sentence, above, verb), verb
-    inner = sentence.child(verb, "open_complement")
-    object_ = sentence.child(verb, "object")
-    if inner is not None and has("wants", verb):
-        first = object_ if object_ is not None and object_.index < inner.index else None
-        return of_said(page, sentence, inner, verb, first=first), verb
-    if inner is not None and object_ is not None and has("asking", verb):
-        return of_said(page, sentence, inner, verb, first=object_), verb
-    subject = sentence.child(verb, "passive_subject") if is_passive(sentence, verb) else None
-    if has("views", verb) and (object_ or subject) is not None:
-        noun = object_ or subject
-        return (None if noun is None else of_noun(page, sentence, noun, verb)), verb
-    return None, verb
-
-
-def _with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
-    """Read "called for an inquiry": the preposition belongs to the cue."""
-    known = page.lexicon.rest.get("views_with", {})
-    cases = next((c for m in page.lexicon.lemma(verb) if (c := known.get(m))), ())
-    for noun in sentence.children(verb, "oblique", "adverbial", "recipient"):
-        case = sentence.children(noun, "case")
-        if case and case[0].low in cases and verb.index < case[0].index <= verb.index + 3:
-            return of_said(page, sentence, noun, verb, after=case[0]), case[0]
-    return None, verb
-
-
-def _noun(page: Page, sentence: Sentence, noun: Word) -> Iterator[_Said]:
-    """Read "his claim that …", "Ana Brovik's criticism of the plan" and "support for it"."""
-    owner = sentence.child(noun, "possessor")
-    clause = sentence.child(noun, "complement", "reduced")
-    cases = ("for", "of", "about", "against", "on", "to", "with", "over", "toward", "towards")
-    told = next(iter(sentence.obliques(noun, *cases)), None)
-    if clause is not None and _brings(sentence, clause):
-        content, last = of_said(page, sentence, clause, noun), noun
-    elif told is not None and owner is not None:
-        last = sentence.children(told, "case")[0]
-        content = of_said(page, sentence, told, noun, after=last)
-    else:
+def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[_Said]:
+    """Read "is confident that it will pass" and "were concerned about the vote"."""
+    clause = sentence.child(word, "complement", "open_complement")
+    noun = next(iter(sentence.obliques(word, *_FELT)), None)
+    top = clause or noun
+    if top is None:
         return
-    by = owner or next(iter(sentence.obliques(noun, "by", "from")), None)
+    after = None if clause is not None else sentence.children(top, "case")[0]
+    content = of_said(page, sentence, top, word, after=after)
+    subject = sentence.child(verb, *SUBJECTS)
+    source = of_source(sentence, subject) if subject else source_of(page, sentence, verb)
+    if content is None or source is None:
+        return
+    last = after if after is not None and after.index > word.index else word
     yield _Said(
-        word=noun,
-        cue=(_first(sentence, noun).start, last.end),
-        source=None if by is None else of_source(sentence, by),
+        word=word,
+        cue=of_cue(sentence, verb, last=last, content=content),
+        source=source,
         content=content,
-        why=f"“{noun.text}” is a word for what somebody says, thinks or wants",
+        why=f"“{word.text}” tells what somebody thinks or feels",
     )
 
 
-def _brings(sentence: Sentence, clause: Word) -> bool:
-    """Tell "his refusal to go" and "the claim that he went" from "the claim made by him"."""
-    to = clause.kind == "verb" and clause.form in ("infinitive", "")
-    return to or bool(sentence.children(clause, "connective"))
+def _noun(page: Page, sentence: Sentence, noun: Word) -> Iterator[_Said]:
+    """Read "his claim that …", "Ana Brovik's criticism of the plan" and "made the claim that …"."""
+    content, last = of_a_noun(page, sentence, noun)
+    if content is None:
+        return
+    verb = light(page, sentence, noun)
+    owner = sentence.child(noun, "possessor")
+    if verb is not None:
+        start = of_cue(sentence, verb, last=verb, content=content)[0]
+        source = source_of(page, sentence, verb)
+    else:
+        by = owner or next(iter(sentence.obliques(noun, "by", "from")), None)
+        start = _first(sentence, noun).start
+        source = None if by is None else of_source(sentence, by)
+    if source is None:
+        return
+    yield _Said(
+        word=noun,
+        cue=(start, last.end),
+        source=source,
+        content=content,
+        why=f"“{noun.text}” is a word for what somebody says, thinks or wants",
+    )
 
 
 def _first(sentence: Sentence, noun: Word) -> Word:

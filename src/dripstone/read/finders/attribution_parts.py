@@ -1,0 +1,97 @@
+"""Attribution parts: what tells that somebody says, thinks or wants, beyond a single verb.
+
+begun        verb → the verb that its cue begins with: "seemed to confirm"
+carried      verb → the verb and noun that carry it: "released a statement saying"
+light        noun → the verb that says no more than the noun: "expressed concern about"
+minded       adjective → its verb: "is confident that"
+by_agent     passive verb → the "by" that ends its cue
+up_to_quoted verb → what it says up to words that it quotes: "called | the plan “a farce”"
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import is_passive
+from dripstone.read.page import Page, Span
+
+_FAR = 8  #: words between the first verb of a cue and its last, at most
+
+
+def begun(page: Page, sentence: Sentence, verb: Word) -> Word:
+    """Give the first verb of a cue that goes on with "to": "refused to back", "tried to mock"."""
+    first = verb
+    for above in sentence.above(verb):
+        goes_on = first.relation == "open_complement" and first.index - above.index <= _FAR
+        if not (goes_on and above.kind == "verb" and page.lexicon.has("chains", above)):
+            break
+        if above.index > first.index:
+            break
+        first = above
+    return first
+
+
+def carried(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the first verb of "released a statement saying" and "sent a letter urging"."""
+    if verb.form != "gerund" or verb.relation not in ("reduced", "adverbial"):
+        return None
+    above = list(sentence.above(verb))[:2]
+    brings = next((w for w in above if page.lexicon.has("publishes", w)), None)
+    if brings is None or not 0 < verb.index - brings.index <= _FAR:
+        return None
+    work = sentence.child(brings, "object")
+    if work is None or not page.lexicon.has("works", work) or work.index > verb.index:
+        return None
+    between = sentence.words[work.index : verb.index]
+    return None if any(w.kind == "mark" for w in between) else brings
+
+
+def light(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give the verb of "made the claim that", which says no more than its noun."""
+    verb = sentence.head(noun)
+    if verb is None or noun.relation != "object" or not page.lexicon.has("light", verb):
+        return None
+    if sentence.child(noun, "possessor") is not None and not page.lexicon.has("light_own", verb):
+        return None
+    between = sentence.words[verb.index + 1 : noun.index]
+    return verb if len(between) <= _FAR and all(w.kind != "mark" for w in between) else None
+
+
+def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
+    """Give the verb of "is confident that", "was unhappy with": what somebody is said to feel."""
+    if not page.lexicon.has("minds", word) or word.kind not in ("adjective", "verb"):
+        return None
+    if word.kind == "verb":
+        return word if is_passive(sentence, word) and not sentence.child(word, "agent") else None
+    verb = sentence.head(word)
+    is_ = verb is not None and word.relation == "attribute" and verb.index < word.index
+    return verb if is_ and word.index - (verb.index if verb else 0) <= 5 else None
+
+
+def by_agent(sentence: Sentence, verb: Word) -> Word | None:
+    """Give the "by" of "was proposed by", where it follows its verb at once."""
+    agent = sentence.child(verb, "agent")
+    case = [] if agent is None else sentence.children(agent, "case")
+    return case[0] if case and case[0].index == verb.index + 1 else None
+
+
+def up_to_quoted(page: Page, sentence: Sentence, verb: Word, content: Span | None) -> Span | None:
+    """Give what a verb says up to words that it quotes: "called | him “a liar”"."""
+    cue = (verb.start, verb.end)
+    both = zip(page.quotations, page.speakers, strict=True)
+    quoted = next((q for q, s in both if s is not None and s.cue == cue), None)
+    end = verb.end if content is None else content[1]
+    if quoted is None or not end < quoted.start < sentence.end:
+        return content
+    between = [w for w in sentence.words if end <= w.start and w.end <= quoted.start]
+    marks = any(w.kind == "mark" for w in between) or len(between) > _FAR
+    if content is not None:
+        return content if marks or content[0] < verb.start else (content[0], quoted.end)
+    while between and (between[0].relation == "particle" or _is_case(page, verb, between[0])):
+        between.pop(0)
+    whole = page.words(quoted.inner)[:1].isupper() and not page.lexicon.has("calls", verb)
+    return None if whole or marks or not between else (between[0].start, quoted.end)
+
+
+def _is_case(page: Page, verb: Word, word: Word) -> bool:
+    known = page.lexicon.rest.get("views_with", {})
+    return any(word.low in known.get(lemma, ()) for lemma in page.lexicon.lemma(verb))

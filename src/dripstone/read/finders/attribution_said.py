@@ -1,0 +1,146 @@
+"""Attribution said: who says it, and what is said, by the verb or noun that tells of it.
+
+source_of    verb → the words of who says it
+content_of   verb → the clause or noun that it takes
+with_case    verb → what it takes through a preposition of its own, and that: "called for | …"
+of_a_noun    noun → what it says, and the last word of its cue: "claim | that …", "support for | …"
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import is_passive
+from dripstone.read.finders.attribution_parts import begun, light
+from dripstone.read.page import Page, Span
+from dripstone.read.spans import joined_to, of_noun, of_said, of_source, whole
+
+_CLAUSES = ("complement", "parataxis")
+SUBJECTS = ("subject", "passive_subject")
+_CASES = ("for", "of", "about", "against", "on", "to", "over", "toward", "towards")
+
+
+def source_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
+    """Give the words of who says it: the subject, or "by …" of a passive, as they stand."""
+    by = sentence.child(verb, "agent")
+    if is_passive(sentence, verb):
+        return None if by is None else of_source(sentence, by)
+    step: Word | None = verb
+    for _ in range(4):
+        if step is None:
+            return None
+        own = sentence.child(step, *SUBJECTS)
+        if own is not None:
+            return of_source(sentence, own)
+        if step.relation in ("reduced", "relative"):
+            head = sentence.head(step)
+            return None if head is None else of_source(sentence, head, before=step)
+        if step.relation not in ("conjunct", "open_complement", "adverbial", "complement"):
+            return None
+        step = _over(page, sentence, step)
+    return None
+
+
+def _over(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give what a verb is joined to: "said that he won, and vowed": "said", not "won"."""
+    head = sentence.head(verb)
+    if head is None or verb.relation != "conjunct":
+        return head
+    first = sentence.first_of(verb)
+    cue = sentence.head(first) if first.relation == "complement" else None
+    return cue if cue is not None and joined_to(page, sentence, verb, cue) else head
+
+
+def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
+    """Give the clause or the noun that a verb takes."""
+    clause = _clause(page, sentence, verb)
+    if clause is not None:
+        return of_said(page, sentence, clause, verb)
+    if _goes_on(page, sentence, verb):
+        return None
+    if _as_told(page, sentence, verb):  # "as the paper reported, …"
+        return whole(page, sentence, sentence.clause(verb))
+    has = page.lexicon.has
+    inner, object_ = (sentence.child(verb, one) for one in ("open_complement", "object"))
+    if inner is not None and (has("wants", verb) or (object_ is not None and has("asking", verb))):
+        first = object_ if object_ is not None and object_.index < inner.index else None
+        return of_said(page, sentence, inner, verb, first=first)
+    return _viewed(page, sentence, verb) if has("views", verb) else None
+
+
+def _viewed(page: Page, sentence: Sentence, verb: Word) -> Span | None:
+    """Give what is judged or told of: "condemned | the raid", "suggests | going home"."""
+    inner, object_ = (sentence.child(verb, one) for one in ("open_complement", "object"))
+    if inner is not None and inner.form == "gerund" and object_ is None:
+        return of_said(page, sentence, inner, verb)
+    subject = sentence.child(verb, "passive_subject") if is_passive(sentence, verb) else None
+    noun = object_ or subject
+    return None if noun is None else of_noun(page, sentence, noun, verb)
+
+
+def _clause(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the clause that is said; the verb may stand within it: "this, he said, was a lie"."""
+    reports = page.lexicon.has("reporting", verb)
+    clause = sentence.child(verb, *_CLAUSES)
+    if clause is not None and (clause.kind == "verb" or reports):
+        return clause
+    return sentence.head(verb) if verb.relation == "parataxis" and reports else None
+
+
+def _goes_on(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell a verb whose second verb or noun tells of it: "refused to back", "voiced concern"."""
+    inner, object_ = (sentence.child(verb, one) for one in ("open_complement", "object"))
+    if inner is not None and begun(page, sentence, inner) is not inner:
+        return _tells_itself(page, sentence, inner)
+    if object_ is None or not page.lexicon.has("view_nouns", object_):
+        return False
+    carries = light(page, sentence, object_) is not None
+    return carries and of_a_noun(page, sentence, object_)[0] is not None
+
+
+def _as_told(page: Page, sentence: Sentence, verb: Word) -> bool:
+    as_ = any(w.low == "as" for w in sentence.children(verb, "connective"))
+    alone = sentence.child(verb, "object", "open_complement") is None
+    return as_ and alone and verb.relation == "adverbial" and page.lexicon.has("reporting", verb)
+
+
+def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
+    """Read "called for an inquiry": the preposition belongs to the cue."""
+    known = page.lexicon.rest.get("views_with", {})
+    cases = next((c for m in page.lexicon.lemma(verb) if (c := known.get(m))), ())
+    for noun in sentence.children(verb, "oblique", "adverbial", "recipient"):
+        case = sentence.children(noun, "case")
+        if case and case[0].low in cases and verb.index < case[0].index <= verb.index + 3:
+            inner = sentence.child(verb, "open_complement")
+            if inner is not None and inner.index > noun.index:
+                return of_said(page, sentence, inner, verb, first=noun, after=case[0]), case[0]
+            return of_said(page, sentence, noun, verb, after=case[0]), case[0]
+    return None, verb
+
+
+def _tells_itself(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell a verb that is itself a cue, with something said."""
+    has = page.lexicon.has
+    if not (has("reporting", verb) or has("views", verb) or has("wants", verb)):
+        return with_case(page, sentence, verb)[0] is not None
+    known = content_of(page, sentence, verb) or with_case(page, sentence, verb)[0]
+    return known is not None
+
+
+def of_a_noun(page: Page, sentence: Sentence, noun: Word) -> tuple[Span | None, Word]:
+    """Give what a noun says, and the last word of its cue: "claim | that …", "support for | …"."""
+    clause = sentence.child(noun, "complement", "reduced")
+    if clause is not None and _brings(sentence, clause):
+        return of_said(page, sentence, clause, noun), noun
+    obliques = sentence.obliques(noun, *_CASES)
+    told = next((w for w in obliques if not page.lexicon.has("days", w)), None)
+    owned = sentence.child(noun, "possessor") is not None
+    if told is not None and (owned or light(page, sentence, noun) is not None):
+        last = sentence.children(told, "case")[0]
+        return of_said(page, sentence, told, noun, after=last), last
+    return None, noun
+
+
+def _brings(sentence: Sentence, clause: Word) -> bool:
+    """Tell "his refusal to go" and "the claim that he went" from "the claim made by him"."""
+    to = clause.kind == "verb" and clause.form in ("infinitive", "")
+    return to or bool(sentence.children(clause, "connective"))
