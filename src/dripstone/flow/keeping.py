@@ -1,4 +1,4 @@
-"""Keeping: reports on their way into a vault, written some hundreds at a time, all or none.
+"""Keeping: reports on their way into a vault, written some thousands at a time, all or none.
 
 Kept       what may be asked of a vault while a batch is under way
 Keeping    a vault with the reports that are about to be written
@@ -7,6 +7,7 @@ Keeping    a vault with the reports that are about to be written
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from dripstone.records import Record, Report
@@ -14,8 +15,18 @@ from dripstone.vault import Vault
 
 R = TypeVar("R", bound=Record)
 
-_REPORTS = 500  #: written together at most
+_REPORTS = 500  #: written together at first, and twice as many each time
+_MOST = 4000  #: written together at most
 _OCTETS = 64 * 2**20  #: held before they are written
+
+
+class _Batch:
+    """Reports with their bytes, and what is written with them."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Record] = {}
+        self.originals: dict[str, bytes] = {}
+        self.octets = 0
 
 
 class Kept(Protocol):
@@ -41,7 +52,9 @@ class Kept(Protocol):
 class Keeping:
     """A vault with the reports that are about to be written to it.
 
-    Whatever ends the work loses at most one batch, and nothing of it is half there; the same
+    A full batch is written beside the work, which goes on meanwhile; ``flush`` waits for it, and
+    until then nobody is told that anything is kept. Whatever ends the work loses at most a batch
+    that is being written and what was read meanwhile, and nothing of it is half there; the same
     command brings it again.
     """
 
@@ -49,47 +62,74 @@ class Keeping:
         """Begin with nothing held back."""
         self._vault = vault
         self._by = by
-        self._records: dict[str, Record] = {}
-        self._originals: dict[str, bytes] = {}
-        self._octets = 0
+        self._held = _Batch()
+        self._going = _Batch()  #: being written
+        self._full = _REPORTS
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeping")
+        self._written: Future[None] | None = None
 
     def keep(self, report: Report, data: bytes, *more: Record) -> None:
         """Take a new report with its bytes, and what is to be written with it."""
-        self._records[report.id] = report
-        self._originals[report.id] = data
-        self._octets += len(data)
+        self._held.records[report.id] = report
+        self._held.originals[report.id] = data
+        self._held.octets += len(data)
         self.add(*more)
-        if len(self._originals) >= _REPORTS or self._octets >= _OCTETS:
-            self.flush()
+        if len(self._held.originals) >= self._full or self._held.octets >= _OCTETS:
+            self._begin()
 
     def add(self, *records: Record) -> None:
         """Take what is to be written with the reports."""
-        self._records |= {one.id: one for one in records}
+        self._held.records |= {one.id: one for one in records}
+
+    def _begin(self) -> None:
+        """Begin to write what is held, once what was held before is written."""
+        self._wait()
+        self._going, self._held = self._held, _Batch()
+        self._full = min(2 * self._full, _MOST)
+        self._written = self._writer.submit(self._write, self._going)
+
+    def _wait(self) -> None:
+        if self._written is not None:
+            self._written.result()
+        self._written, self._going = None, _Batch()
+
+    def _write(self, batch: _Batch) -> None:
+        """Write a batch: one entry of the journal seals it."""
+        if batch.records:
+            self._vault.commit(
+                *batch.records.values(),
+                did="keep" if batch.originals else "custody",
+                by=self._by,
+                originals=batch.originals,
+                notes={"reports": str(len(batch.originals))},
+            )
 
     def flush(self) -> None:
-        """Write all that is held: one entry of the journal seals it.
+        """Write all that is held.
 
         Raises:
             NoSigner, Busy, NoRoom: as the vault does; nothing of the batch is kept then.
         """
-        if self._records:
-            self._vault.commit(
-                *self._records.values(),
-                did="keep" if self._originals else "custody",
-                by=self._by,
-                originals=self._originals,
-                notes={"reports": str(len(self._originals))},
-            )
-        self._records, self._originals, self._octets = {}, {}, 0
+        self._wait()
+        batch, self._held = self._held, _Batch()
+        self._write(batch)
+
+    def has_time(self) -> bool:
+        """Tell whether a batch is being written, and is not so large that it alone fills memory."""
+        going = self._written is not None and not self._written.done()
+        return going and self._going.octets <= 2 * _OCTETS
 
     def get(self, identity: str) -> Record:
         """Find a record by its identity."""
-        held = self._records.get(identity)
+        held = self._held.records.get(identity) or self._going.records.get(identity)
         return self._vault.get(identity) if held is None else held
 
     def holds(self, identity: str) -> bool:
         """Tell whether a record is here, or about to be."""
-        return identity in self._records or self._vault.holds(identity)
+        if identity in self._held.records:
+            return True
+        self._wait()
+        return self._vault.holds(identity)
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind."""
@@ -98,5 +138,7 @@ class Keeping:
 
     def original(self, report: str) -> bytes:
         """Give a report's bytes as they came."""
-        held = self._originals.get(report)
-        return self._vault.original(report) if held is None else held
+        for batch in (self._held, self._going):
+            if report in batch.originals:
+                return batch.originals[report]
+        return self._vault.original(report)

@@ -8,9 +8,10 @@ there, and the same command takes up where it stopped.
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -56,6 +57,7 @@ from dripstone.records import (
 from dripstone.vault import Vault
 from dripstone.vocabulary.gazetteer import Gazetteer
 
+_AHEAD = 64 * 2**20  #: octets that are read while others are written
 _AT_ONCE = 50  #: reports whose reading is written together
 
 
@@ -208,6 +210,15 @@ def _as_reading(text: Text, said: read.Reading) -> Reading:
     )
 
 
+class _Came(NamedTuple):
+    """A file as it was read, or why it was not."""
+
+    name: str
+    report: Report | None = None
+    data: bytes = b""
+    why: str | None = None
+
+
 class Shelf:
     """One batch on its way into a vault."""
 
@@ -231,10 +242,23 @@ class Shelf:
 
         Exports of other systems come last: what they say of other files is compared with those.
         """
-        for done, found in enumerate(transcripts_last(capture.gather(paths)), start=1):
-            yield from self._with_members(self._keep(found, origin))
+        came = self._ahead(transcripts_last(capture.gather(paths)), origin)
+        for done, one in enumerate(came, start=1):
+            yield from self._with_members(self._keep(one))
             self.tell("keep", done, None)
         yield from self._exported()
+
+    def _ahead(self, every: Iterable[capture.Found], given: Origin) -> Iterator[_Came]:
+        """Read files, and go on reading while what was read before is being written."""
+        held = deque[_Came]()
+        octets = 0
+        for found in every:
+            held.append(self._came(found, given))
+            octets += len(held[-1].data)
+            while held and not (self.keeping.has_time() and octets < _AHEAD):
+                octets -= len(held[0].data)
+                yield held.popleft()
+        yield from held
 
     def keep_one(self, data: bytes, origin: Origin) -> Iterator[Line]:
         """Keep bytes that came by another way than a file, and what is in them."""
@@ -264,12 +288,12 @@ class Shelf:
         self.keeping.flush()
         yield from self.rows.of_table(line)
 
-    def _keep(self, found: capture.Found, given: Origin) -> Line:
-        name = found.origin.name
+    def _came(self, found: capture.Found, given: Origin) -> _Came:
+        """Read a file and describe it; the vault is not asked."""
         try:
             data = found.read()
         except DripstoneError as trouble:
-            return Line(item=name, became="refused", why=type(trouble).__name__)
+            return _Came(found.origin.name, why=type(trouble).__name__)
         origin = msgspec.structs.replace(
             found.origin,
             came_from=given.came_from,
@@ -277,8 +301,18 @@ class Shelf:
             url=given.url,
             first=given.first,
         )
-        line = self.kept(data, self.recordings.of_transcript(origin))
-        self.recordings.note(line, found.origin.name)
+        report = keep.describe(data, origin=origin, by=self.by, at=now())
+        return _Came(found.origin.name, report, data)
+
+    def _keep(self, came: _Came) -> Line:
+        report = came.report
+        if report is None:
+            return Line(item=came.name, became="refused", why=came.why)
+        origin = self.recordings.of_transcript(report.origin)
+        if origin is not report.origin:
+            report = msgspec.structs.replace(report, origin=origin)
+        line = self._put(report, came.data)
+        self.recordings.note(line, came.name)
         return line
 
     def kept(self, data: bytes, origin: Origin) -> Line:
