@@ -30,6 +30,7 @@
     │   ├── HidesItself   a page was read, and does not show what it holds
     │   ├── NotFetched    an address that is not asked, or gave no answer
     │   ├── HashDiffers   another system states a hash that its bytes do not have
+    │   ├── FalseProof    a signature or a time stamp of others that does not hold
     │   ├── BadTable      a table of lists that cannot be read as one
     │   └── BadQuestion       what is searched for cannot be looked up as it was typed
     │       └── OpenQuote, TooMuchAsked, NothingAsked
@@ -275,6 +276,10 @@ class NotFetched(Asked):
 
 class HashDiffers(Asked):
     """Another system states a hash that is not that of the bytes which came."""
+
+
+class FalseProof(Asked):
+    """A signature or a time stamp that others made does not hold, or is over something else."""
 
 
 class BadTable(Asked):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from samples import signing
 from samples.documents import a_zip
 from samples.peers import OTHER, a_bayanat_export
 
@@ -87,3 +88,22 @@ def test_an_address_of_ours_is_not_fetched(desk: Path, vault, dripstone):
     assert "(private)" in done.stderr
     assert "Connecting to" not in done.stderr
     assert dripstone("verify").stdout.count("1 entr") == 1
+
+
+def test_a_signature_of_others_is_told_with_what_it_does_not_show(desk, vault, dripstone):
+    """One that holds and one that does not are both kept, and told as somebody's word."""
+    good = signing.signed_by_a_key(desk)
+    (desk / "good.wacz").write_bytes(good)
+    (desk / "bad.wacz").write_bytes(signing.altered(good, known=True))
+
+    first = json.loads(dripstone("take-in", "good.wacz", "--later", "--json").stdout)
+    second = json.loads(dripstone("take-in", "bad.wacz", "--later", "--json", check=3).stdout)
+
+    holds, fails = (
+        dripstone("report", one["lines"][0]["report"]).stdout for one in (first, second)
+    )
+    assert "A proof of theirs came with it (wacz" in holds
+    assert "holds" in holds
+    assert "DOES NOT HOLD" not in holds
+    assert "None of it shows that a page said this on its server" in holds
+    assert "DOES NOT HOLD" in fails

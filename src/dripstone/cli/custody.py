@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF_REPORT = ("id", "media_type", "size", "sha256", "received_at", "received_by")
 _OF_ORIGIN = ("name", "kind", "came_from", "url", "modified", "captured_at", "of", "member")
+_PROOFS = frozenset(("wacz", "rfc3161", "opentimestamps"))
 _TOLD = (
     "reason brought_by collected_by collected_at collected_where collected_with account "
     "restrictions notes"
@@ -43,9 +44,12 @@ def report(identity: str, as_json: bool, door: Door) -> None:
     for name, value in _lines(account):
         click.echo(f"{say(f'custody.fields.{name}'):>16}  {output.clean(value)}")
     for told in account.theirs:
-        click.echo(say("custody.theirs", system=told.system, item=output.clean(told.item)))
+        head = "proof" if told.system in _PROOFS else "theirs"
+        click.echo(say(f"custody.{head}", system=told.system, item=output.clean(told.item)))
         for one in told.said:
             click.echo(f"{one.kind:>16}  {output.clean(_said(one))}")
+        if told.system in _PROOFS:
+            click.echo(say(f"custody.proves.{told.system}"))
     for name, value in account.about.items():
         click.echo(f"{output.clean(name):>16}  {output.clean(value)}")
 

@@ -1,5 +1,6 @@
 """Judges: programs that are not ours say whether a time stamp holds.
 
+openssl_token    hash, token, certificates → the same, for a time stamp that others asked for
 openssl          request, reply, certificates → holds, refused or not_there
 rfc3161_client   the same, by a library of another house
 JUDGES           both, by the names that their verdicts are kept under
@@ -15,6 +16,8 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+
+from dripstone.journal.stamps import is_bare
 
 PATIENCE = 60  #: seconds
 HOLDS, REFUSED, NOT_THERE = "holds", "refused", "not_there"
@@ -35,6 +38,26 @@ def openssl(request: bytes, reply: bytes, chain: bytes) -> str:
             place.write_bytes(data)
             words += [flag, str(place)]
         words += ["-untrusted", str(Path(folder) / "CAfile")]
+        ran = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
+    return REFUSED if ran.returncode else HOLDS
+
+
+def openssl_token(sha256: str, token: bytes, certificates: bytes) -> str:
+    """Ask openssl whether a time stamp is over a hash, and was signed under these certificates.
+
+    It was asked for by somebody else, and the certificates may have come along with it: they show
+    that the stamp is whole, and not that whoever signed it is an authority.
+    """
+    program = shutil.which("openssl")
+    if program is None:
+        return NOT_THERE
+    with tempfile.TemporaryDirectory(prefix="dripstone-") as folder:
+        place, chain = Path(folder) / "token", Path(folder) / "chain"
+        place.write_bytes(token)
+        chain.write_bytes(certificates)
+        words = [program, "ts", "-verify", "-digest", sha256, "-in", str(place)]
+        words += ["-token_in"] if is_bare(token) else []
+        words += ["-CAfile", str(chain), "-untrusted", str(chain), "-partial_chain"]
         ran = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own words
     return REFUSED if ran.returncode else HOLDS
 

@@ -20,7 +20,7 @@ from dripstone.cli.opening import (
     signer,
 )
 from dripstone.cli.readers import reader_options
-from dripstone.errors import Asked, HashDiffers, LeftOut
+from dripstone.errors import Asked, FalseProof, HashDiffers, LeftOut
 from dripstone.keep.peers import SYSTEMS
 from dripstone.languages.messages import say, short_of
 from dripstone.records import Collected, Receipt
@@ -113,6 +113,7 @@ def take_in(
     the same command again does only what was not done.
     """
     from dripstone import flow
+    from dripstone.cli.judges import openssl_token
     from dripstone.flow.workers import workers
 
     if url is not None and (len(paths) > 1 or paths[0].is_dir()):
@@ -145,6 +146,7 @@ def take_in(
             first=dates.partition("-")[0] if dates else None,
             gazetteer=own_places(places),
             readers=asked_of,
+            token_judge=openssl_token,
             run=run,
             tell=tell,
         )
@@ -288,5 +290,6 @@ def _code(receipt: Receipt) -> int:
     inside = any(
         line.became == "left_inside" and line.why != LeftOut.__name__ for line in receipt.lines
     )
-    differs = any(line.why == HashDiffers.__name__ for line in receipt.lines)
+    wrong = {HashDiffers.__name__, FalseProof.__name__}
+    differs = any(line.why in wrong for line in receipt.lines)
     return 3 if inside or differs or receipt.count("kept_unread") else 0

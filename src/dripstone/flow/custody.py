@@ -189,8 +189,13 @@ def told_of(vault: Vault, report: str) -> Account:
         newer=tuple(v.newer for v in versions if v.older == identity),
         texts=tuple(text for text in vault.all(Text) if text.report == identity),
         about=_about(vault, reports[identity]),
-        theirs=tuple(one for one in vault.all(Theirs) if one.report == identity)[-1:],
+        theirs=_last_of_each(one for one in vault.all(Theirs) if one.report == identity),
     )
+
+
+def _last_of_each(told: Iterable[Theirs]) -> tuple[Theirs, ...]:
+    """Give the last account of each system; of proofs, of each file that one came in."""
+    return tuple({(one.system, one.item): one for one in told}.values())
 
 
 def _about(vault: Vault, report: Report) -> dict[str, str]:

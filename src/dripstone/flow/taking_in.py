@@ -34,6 +34,7 @@ from dripstone.flow.places import places_of
 from dripstone.flow.recognised import recognised
 from dripstone.flow.recordings import Recordings, transcripts_last
 from dripstone.flow.rows import Rows
+from dripstone.flow.vouching import TokenJudge, Vouching
 from dripstone.keep import capture
 from dripstone.keep.capture.recognising import recogniser
 from dripstone.read.columns import Columns
@@ -93,6 +94,7 @@ def take_in(
     system: str | None = None,
     gazetteer: Gazetteer | None = None,
     readers: Iterable[Reader] = (),
+    token_judge: TokenJudge | None = None,
     run: Run = map,
     tell: Tell = quiet,
 ) -> Receipt:
@@ -106,6 +108,7 @@ def take_in(
     pictures and scans. ``system`` says whose exports the tables and data are, where their own
     columns do not tell. ``gazetteer`` holds places beside those that are noted in the
     vault. ``readers`` are asked besides our own finders; what they say meets the same proof.
+    ``token_judge`` says whether the time stamps hold that others asked for, and that came along.
 
     Raises:
         NoRecogniser: ``ocr`` is given, and this machine cannot; nothing was kept.
@@ -115,6 +118,7 @@ def take_in(
     program = recogniser(ocr) if ocr is not None else ""
     shelf = Shelf(vault, by=by, tell=tell, system=system)
     shelf.told = told or Collected()
+    shelf.vouching.token_judge = token_judge
     if columns is not None:
         shelf.rows = Rows(
             vault, shelf.earlier, columns, by=by, came_from=came_from, gazetteer=gazetteer
@@ -232,6 +236,7 @@ class Shelf:
         self.rows: Rows | None = None
         self.peers = Peers(self.keeping, self._kept_as, system=system)
         self.recordings = Recordings(self.keeping)
+        self.vouching = Vouching(self.keeping)
         self.told = Collected()
         self._exports: list[Line] = []
         self._read: list[Record] = []
@@ -266,9 +271,14 @@ class Shelf:
         yield from self._exported()
 
     def _with_members(self, whole: Line) -> Iterator[Line]:
-        for line in self.inside.with_members(whole):
+        for one in self.inside.with_members(whole):
+            line = self.vouching.of_package(one)
             self.peers.note(line)
-            if self.rows is None and self.peers.is_one(line):
+            if self.vouching.is_certificate(line):
+                self.inside.wordless.add(line.report or "")
+            if self.vouching.holds_back(line):
+                self.inside.wordless.add(line.report or "")
+            elif self.rows is None and self.peers.is_one(line):
                 self._exports.append(line)
             else:
                 yield from self._with_rows(line)
@@ -278,6 +288,7 @@ class Shelf:
             self.inside.wordless.add(line.report or "")
             yield from self.peers.of_export(line)
         self._exports = []
+        yield from self.vouching.proofs()
         self.keeping.flush()
 
     def _with_rows(self, line: Line) -> Iterator[Line]:

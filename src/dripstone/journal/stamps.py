@@ -3,6 +3,7 @@
     stamp_request   hash, nonce → TimeStampReq
     asked_for       TimeStampReq → hash, nonce
     read_stamp      TimeStampResp → Dated        what it says; its signature is for others to check
+    read_token      TimeStampToken, with or without its response → Dated
 
 A program that makes no connection asks by a file that somebody carries out and an answer that
 somebody carries back.
@@ -62,12 +63,38 @@ def read_stamp(reply: bytes) -> Dated:
         raise NotATimestamp(why="shape") from None
 
 
+def read_token(raw: bytes) -> Dated:
+    """Read a time stamp as others keep it: the token alone, or with the response around it.
+
+    Raises:
+        NotATimestamp: as ``read_stamp`` does.
+    """
+    if not is_bare(raw):
+        return read_stamp(raw)
+    try:
+        return _said(_only(raw, _SEQUENCE))
+    except (IndexError, ValueError, StopIteration):
+        raise NotATimestamp(why="shape") from None
+
+
+def is_bare(raw: bytes) -> bool:
+    """Tell a token alone, which begins with the name of its kind, from a response."""
+    try:
+        return _parts(_only(raw, _SEQUENCE))[0][0] == _OID
+    except (IndexError, ValueError):
+        return False
+
+
 def _read(reply: bytes) -> Dated:
     status, *token = _parts(_only(reply, _SEQUENCE))
     granted = int.from_bytes(_inside(status[1], _INTEGER), "big")
     if granted not in {0, 1}:
         raise NotATimestamp(why="refused")
-    signed = _inside(_parts(token[0][1])[1][1], _SEQUENCE)
+    return _said(token[0][1])
+
+
+def _said(token: bytes) -> Dated:
+    signed = _inside(_parts(token)[1][1], _SEQUENCE)
     content = _parts(_parts(signed)[2][1])[1][1]
     return _dated(_only(_inside(content, _OCTETS), _SEQUENCE))
 

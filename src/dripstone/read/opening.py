@@ -4,6 +4,7 @@
     taken_apart    Report, bytes → Members    by the shelf of ``formats.inside``, in the same child
     rows_apart     Report, bytes → rows of cells, sheet by sheet, in the same child
     items_apart    system, Report, bytes → items of another system's export, in the same child
+    signed_apart   Report, bytes → what a WACZ says of its parts and its signature
     container      Report → which container it is, or None
 
 Only plain text is opened in this process: it needs no parser. What a report says about itself gets
@@ -23,6 +24,7 @@ from dripstone.read.conversations import conversation
 from dripstone.read.formats import FORMATS, LIMITS, Limits, Opened, fitted, record, row, txt
 from dripstone.read.formats.child import members_apart, open_apart
 from dripstone.read.formats.inside import CONTAINERS, SHEETS, Member
+from dripstone.read.formats.inside.signed import Package
 from dripstone.read.formats.peers import Item
 from dripstone.read.segments import Segmented, Spanned, segment
 from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
@@ -169,6 +171,18 @@ def items_apart(
         raise TooLarge(report=short(report.id), size=len(data), limit=limits.octets)
     for member in members_apart("peers", data, system, limits=limits):
         yield from msgspec.msgpack.decode(member.data, type=list[Item])
+
+
+def signed_apart(report: Report, data: bytes, *, limits: Limits = LIMITS) -> Package | None:
+    """Give what a web archive in one file says of its parts and its signature; None of others.
+
+    Raises:
+        Unreadable: it cannot be opened.
+    """
+    if container(report) != "wacz" or len(data) > limits.octets:
+        return None
+    found = [*members_apart("signed", data, "", limits=limits)]
+    return msgspec.msgpack.decode(found[0].data, type=Package) if found else None
 
 
 def _opened(report: Report, data: bytes, limits: Limits) -> tuple[str, str, Opened]:

@@ -8,12 +8,15 @@ from dripstone.records.base import Record, Value, content_id
 class Said(Value, frozen=True, kw_only=True):
     """One thing that another system says of an item: a hash, a source, a relation, a label."""
 
-    #: hash, source, relation, event, label, status, history, file, link, timestamp, restriction
+    #: hash, source, relation, event, label, status, history, file, link, timestamp, restriction,
+    #: signature
     kind: str
     name: str  #: the field, as they name it; of a hash, its algorithm
     value: str  #: as they give it
     of: str | None = None  #: the file that it is said of, where that is not the item itself
-    check: str | None = None  #: of a hash or a file: agrees, differs, not_here; here
+    #: of a hash or a file: agrees, differs, not_here; here. Of a signature or a time stamp: holds,
+    #: refused, not_checked, promised
+    check: str | None = None
     against: str | None = None  #: identity of the Report whose bytes were compared
 
 
@@ -21,7 +24,8 @@ class Theirs(Record, frozen=True, tag="theirs", kw_only=True):
     """What another system's export says of one of its items: its claim, never a finding of ours."""
 
     report: str  #: identity of the Report that the item became
-    system: str  #: bayanat, uwazi, openevsys, atlos, auto-archiver
+    #: bayanat, uwazi, openevsys, atlos, auto-archiver; of proofs: wacz, rfc3161, opentimestamps
+    system: str
     item: str  #: as they name it
     said: tuple[Said, ...]
 

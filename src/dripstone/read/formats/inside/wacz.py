@@ -1,6 +1,9 @@
 """Web archives in one file (WACZ): from an archive of recordings to the pages in its list.
 
     members    bytes → Members
+    part       archive, name → its bytes, or None where it is not whole
+    hashes     archive → SHA-256 of each part, as its package says
+    json_in    bytes → a value, or None
 
 The list of pages (``pages/*.jsonl``) says which web pages a person looked at; without one, every
 page is given. What the package's own table of hashes does not match is told as damaged.
@@ -30,21 +33,22 @@ def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 -- all 
         Damaged: it is cut off, or holds no recording.
     """
     archive = opened_zip(data)
-    told = _hashes(archive)
+    told = hashes(archive)
     recordings = [n for n in archive.namelist() if n.endswith((".warc", ".warc.gz"))]
     if not recordings:
         raise Damaged(size=len(data), part="recording")
     wanted = _listed(archive)
     room = Room()
-    for nth, part in enumerate(recordings, start=1):
-        raw = _read(archive, part)
-        if raw is None or (part in told and hashlib.sha256(raw).hexdigest() != told[part]):
+    for nth, place in enumerate(recordings, start=1):
+        raw = part(archive, place)
+        if raw is None or (place in told and hashlib.sha256(raw).hexdigest() != told[place]):
             yield Member(name=f"recording {nth}", error="Damaged")
         if raw is not None:
             yield from warc.pages(raw, room, wanted)
 
 
-def _read(archive: zipfile.ZipFile, name: str) -> bytes | None:
+def part(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """Give the bytes of a part; None where it is missing, cut off or too large."""
     try:
         one = archive.getinfo(name)
         with archive.open(one) as inside:
@@ -54,9 +58,9 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes | None:
     return data if len(data) == one.file_size else None
 
 
-def _hashes(archive: zipfile.ZipFile) -> dict[str, str]:
+def hashes(archive: zipfile.ZipFile) -> dict[str, str]:
     """Give the SHA-256 of each part, as the package says."""
-    package = _json(_read(archive, "datapackage.json") or b"")
+    package = json_in(part(archive, "datapackage.json") or b"")
     found = package.get("resources") if isinstance(package, dict) else None
     return {
         one["path"]: one["hash"].removeprefix("sha256:")
@@ -73,13 +77,14 @@ def _listed(archive: zipfile.ZipFile) -> frozenset[str] | None:
     addresses = {
         one["url"]
         for name in lists
-        for line in (_read(archive, name) or b"").splitlines()
-        if isinstance(one := _json(line), dict) and isinstance(one.get("url"), str)
+        for line in (part(archive, name) or b"").splitlines()
+        if isinstance(one := json_in(line), dict) and isinstance(one.get("url"), str)
     }
     return frozenset(addresses) or None
 
 
-def _json(raw: bytes) -> object:
+def json_in(raw: bytes) -> object:
+    """Read JSON; None for what is none."""
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):
