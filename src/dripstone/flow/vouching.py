@@ -45,6 +45,9 @@ class Vouching:
 
     def of_package(self, line: Line) -> Line:
         """Keep what a web archive says of itself; its line tells where that does not hold."""
+        # What is here already was told of when it came, unless the work was ended just then.
+        if line.became == "already_here" and not line.item.lower().endswith(".wacz"):
+            return line
         report = self._report(line)
         if report is None or report.media_type != "application/wacz":
             return line
@@ -56,21 +59,22 @@ class Vouching:
 
     def holds_back(self, line: Line) -> bool:
         """Take a line whose file is a proof, to be given once all else is here."""
-        report = self._report(line)
-        if report is None:
+        if line.report is None:
             return False
         name = line.item.lower()
-        self._beside[name] = report.id
+        self._beside[name] = line.report
         last = name.rpartition("/")[2]
-        is_one = report.size <= LARGEST and (last.endswith(_PROOFS) or _TOKEN in last)
-        if is_one:
-            self._held.append((line, report))
-        return is_one
+        report = self._report(line) if last.endswith(_PROOFS) or _TOKEN in last else None
+        if report is None or report.size > LARGEST:
+            return False
+        self._held.append((line, report))
+        return True
 
     def is_certificate(self, line: Line) -> bool:
         """Tell a certificate, which has no words, and remember it for the time stamps beside it."""
-        name, report = line.item.lower(), self._report(line)
-        if report is None or report.size > LARGEST or not name.endswith(_CERTIFICATES):
+        name = line.item.lower()
+        report = self._report(line) if name.endswith(_CERTIFICATES) else None
+        if report is None or report.size > LARGEST:
             return False
         if not as_pem(self._keeping.original(report.id)):
             return False
