@@ -16,7 +16,6 @@ from playwright.sync_api import Page, sync_playwright
 from dripstone import demo, flow, web
 from dripstone.vault import sqlite
 from dripstone.vault.slots import FLOOR
-from dripstone.vocabulary.gazetteer import with_places
 
 PICTURES = Path(__file__).with_name("pictures")
 VISITOR = "Vera Lund"
@@ -36,10 +35,10 @@ def main() -> None:
     """Take every picture anew."""
     with tempfile.TemporaryDirectory() as folder:
         vault = sqlite.create(Path(folder) / "vault", "a passphrase", by=VISITOR, cost=FLOOR)
-        places = with_places(demo.places())
+        demo.add_places(vault, by=VISITOR)
         told = demo.publishers()
         for path in demo.reports():
-            flow.take_in(vault, [path], by=VISITOR, came_from=told.get(path.name), gazetteer=places)
+            flow.take_in(vault, [path], by=VISITOR, came_from=told.get(path.name))
         address: queue.Queue[str] = queue.Queue()
         threading.Thread(
             target=web.serve,

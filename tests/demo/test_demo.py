@@ -12,7 +12,9 @@ from dripstone import demo, flow
 from dripstone.flow.stock import Stock
 from dripstone.records import Figure, Text
 from dripstone.vault.memory import Memory
-from dripstone.vocabulary.gazetteer import Gazetteer, with_places
+from dripstone.vocabulary.gazetteer import Gazetteer, listed, ours, with_places
+from dripstone.web.areas import apart
+from local_page import Asker, words_of
 
 SURNAMES = (
     "nebyl",
@@ -179,3 +181,27 @@ def test_overlapping_voices_bound_the_victims_from_below(
     assert isinstance(floor, Figure)
     assert 2 <= floor.low <= floor.value <= floor.high
     assert floor.low <= len(named)
+
+
+def test_the_invented_places_lie_far_from_every_town() -> None:
+    """The demo's map is not empty, and no place on it is near a real one."""
+    noted = [one for one in listed(demo.places()) if one.latitude is not None]
+    towns = [
+        (p.longitude, p.latitude)
+        for p in ours().places.values()
+        if p.longitude is not None and p.latitude is not None
+    ]
+
+    assert len(noted) == 9
+    assert all(min(apart((p.longitude, p.latitude), t) for t in towns) > 1000 for p in noted)
+
+
+def test_the_demos_vault_knows_its_own_places(played: tuple[Memory, demo.Played, Stock]) -> None:
+    """Noted in the journal by the invented reviewer, they put its incidents on the map."""
+    vault, _, _ = played
+
+    demo.add_places(vault)
+
+    page = words_of(Asker(vault, by=demo.REVIEWER).get("/map").text)
+    assert "Karvel" in page
+    assert "Foundry Square" in page

@@ -68,7 +68,7 @@ def test_every_area_has_a_row_in_the_table(placed):
 
 def test_the_map_holds_every_area():
     """No area lies outside what is drawn, at the poles and across a wide sea too."""
-    areas = [area_of(Where(text="x", place=ours().named(n)[0].id)) for n in ("Reykjavik", "Auckland", "Lima")]  # fmt: skip
+    areas = [area_of(Where(text="x", place=ours().named(n)[0].id), ours()) for n in ("Reykjavik", "Auckland", "Lima")]  # fmt: skip
 
     frame = framed(areas)
 
@@ -92,12 +92,12 @@ def test_outlines_know_their_countries():
 
 def test_a_region_without_a_middle_is_the_circle_of_its_towns():
     """Where the gazetteer has no place for a region, its towns say how far it may reach."""
-    region = next(p for p in ours().places.values() if p.precision == "region" and p.latitude is None and area_of(Where(text="x", place=p.id)))  # fmt: skip
+    region = next(p for p in ours().places.values() if p.precision == "region" and p.latitude is None and area_of(Where(text="x", place=p.id), ours()))  # fmt: skip
 
-    area = area_of(Where(text="x", place=region.id))
+    area = area_of(Where(text="x", place=region.id), ours())
 
     assert area.reach >= 40
-    assert area_of(Where(text="x", place="ours:nowhere")) is None
+    assert area_of(Where(text="x", place="ours:nowhere"), ours()) is None
 
 
 @pytest.fixture

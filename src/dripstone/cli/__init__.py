@@ -34,6 +34,7 @@ COMMANDS = {
     "report": "custody",
     "withdraw": "custody",
     "erase": "custody",
+    "places": "mapping",
     "take-stock": "asking",
     "people": "asking",
     "incidents": "asking",

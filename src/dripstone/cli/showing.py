@@ -74,16 +74,15 @@ def _taken_in(vault: Vault, tell: Tell) -> Receipt:
     """Take in each report from whoever published it, and put the receipts together."""
     from dripstone import demo as invented
     from dripstone import flow
-    from dripstone.vocabulary.gazetteer import with_places
 
     told = invented.publishers()
-    places = with_places(invented.places())
+    invented.add_places(vault, by=VISITOR)
     parts: list[Receipt] = []
     paths = invented.reports()
     for done, path in enumerate(paths):
         tell("read", done, len(paths))
         came_from = told.get(path.name)
-        parts.append(flow.take_in(vault, [path], by=VISITOR, came_from=came_from, gazetteer=places))
+        parts.append(flow.take_in(vault, [path], by=VISITOR, came_from=came_from))
     return Receipt(
         id=random_id("rct"),
         did="take_in",
@@ -105,12 +104,8 @@ def _released(vault: Vault, target: Path) -> list[str]:
     """Write a dossier of the incident that most claims tell of, and the claims, for anybody."""
     from dripstone import demo as invented
     from dripstone import flow
-    from dripstone.vocabulary.gazetteer import with_places
 
-    known = {
-        "gazetteer": with_places(invented.places()),
-        "bodies": tuple(invented.publishers().values()),
-    }
+    known = {"bodies": tuple(invented.publishers().values())}
     stock = flow.look(vault)
     target.mkdir()
     made = [flow.release(vault, kind="claims", by=VISITOR, **known)]

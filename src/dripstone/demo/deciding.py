@@ -1,6 +1,7 @@
 """Deciding: the invented reviewer's decisions, made in a vault as a person's would be.
 
-decide   vault → what was decided, and what found nothing to decide
+decide       vault → what was decided, and what found nothing to decide
+add_places   vault → where the invented places lie, noted as a project notes its own
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Iterator
 from dripstone import flow
 from dripstone.demo.correcting import added, corrected
 from dripstone.demo.planned import Planned, Words, found, planned
+from dripstone.demo.shelf import places
 from dripstone.errors import Unfinished, WordsNotFound
 from dripstone.flow.clock import Tell, quiet
 from dripstone.flow.stock import Stock
 from dripstone.link.mentions import mentions
 from dripstone.records import AnyFinding, Match, Report, Suggestion, Text, Value
 from dripstone.vault import Vault
+from dripstone.vocabulary.gazetteer import listed
 
 REVIEWER = "Ada Reader"
 
@@ -53,6 +56,15 @@ def decide(vault: Vault, *, by: str = REVIEWER, tell: Tell = quiet) -> Played:
     unmatched += [plan for plan in looks if not desk.look(plan)]
     tell("decide", len(plans), len(plans))
     return Played(done=len(plans) - len(unmatched), unmatched=tuple(unmatched))
+
+
+def add_places(vault: Vault, *, by: str = REVIEWER) -> None:
+    """Note where the invented places lie: in the open sea, so that no real town is meant.
+
+    Raises:
+        NoSigner: ``by`` may not write here.
+    """
+    flow.add_places(vault, listed(places()), said_by="whoever invented Drovenia", by=by)
 
 
 class _Desk:

@@ -7,6 +7,7 @@
     lineage       a place and those around it, nearest first
     extended      Gazetteer + a project's own places
     with_places   the same, from the words of a YAML file
+    listed        the places in the words of such a file
 
 Source: GeoNames (CC BY 4.0): countries, and settlements of 15,000 people and more. Regions of a few
 countries are ours, with codes of ISO 3166-2.
@@ -22,7 +23,7 @@ from importlib import resources
 
 import msgspec
 
-from dripstone.errors import UnknownTerm
+from dripstone.errors import NotAPlace, UnknownTerm
 from dripstone.records import Value
 from dripstone.vocabulary.parts import Parts
 
@@ -168,9 +169,22 @@ def with_places(words: str, base: Gazetteer | None = None) -> Gazetteer:
 
     Raises:
         UnknownTerm: a place has no namespace, or what it lies in is not there.
+        NotAPlace: the words list no places.
     """
-    own = msgspec.convert(msgspec.yaml.decode(words)["places"], tuple[Place, ...])
-    return extended(base or ours(), own)
+    return extended(base or ours(), listed(words))
+
+
+def listed(words: str) -> tuple[Place, ...]:
+    """Read the places that the words of a YAML file list under ``places``.
+
+    Raises:
+        NotAPlace: the words are no such list.
+    """
+    try:
+        given = msgspec.yaml.decode(words, type=dict[str, tuple[Place, ...]])["places"]
+    except (msgspec.DecodeError, KeyError):  # its own message may quote what stands there
+        raise NotAPlace(nth=0, why="list") from None
+    return given
 
 
 class File(Value, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
     area_of    place and those around it → Area, or None where nothing is known of where it lies
     Area       the middle, how far it may reach, and how it is known
 
-Source: the gazetteer; how far a place of each kind may reach is our own rule.
+Source: the gazetteer and a project's own places; how far a place of each kind may reach, where
+nobody says, is our own rule.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 
 from dripstone.errors import UnknownTerm
 from dripstone.records import Value, Where
-from dripstone.vocabulary.gazetteer import Place, ours
+from dripstone.vocabulary.gazetteer import Gazetteer, Place, ours
 from dripstone.vocabulary.outlines import Outline
 from dripstone.vocabulary.outlines import ours as outlines
 
@@ -34,23 +35,22 @@ class Area(Value, frozen=True, kw_only=True):
     country: str | None = None  #: identity, where it is a whole country and has an outline
 
 
-def area_of(where: Where) -> Area | None:
+def area_of(where: Where, known: Gazetteer) -> Area | None:
     """Give the area of the narrowest place that is known: the place itself, or one around it."""
     for identity in (where.place, *where.within):
-        found = _area(identity) if identity else None
+        found = _area(identity, known) if identity else None
         if found is not None:
             return found
     return None
 
 
-@functools.lru_cache(maxsize=4096)
-def _area(identity: str) -> Area | None:
+def _area(identity: str, known: Gazetteer) -> Area | None:
     try:
-        place = ours().place(identity)
+        place = known.place(identity)
     except UnknownTerm:
         return None
     if place.latitude is not None and place.longitude is not None:
-        reach = REACH.get(place.precision, REACH["region"])
+        reach = place.reach or REACH.get(place.precision, REACH["region"])
         return _made(place, place.longitude, place.latitude, reach)
     if place.precision == "country":
         return _country(place)
@@ -70,14 +70,22 @@ def _made(
     )
 
 
-def _country(place: Place) -> Area | None:
-    outline = outline_of(place.id)
+@functools.lru_cache(maxsize=256)
+def _outlined(identity: str) -> tuple[float, float, float] | None:
+    """Give the middle and the reach of a country that has an outline."""
+    outline = outline_of(identity)
     if outline is None:
-        return _around(place, _towns().get(place.id, ()))
+        return None
     west, south, east, north = outline.box()
-    middle = ((west + east) / 2, (south + north) / 2)
-    reach = max(apart(middle, (west, south)), apart(middle, (east, north)))
-    return _made(place, *middle, reach, country=place.id)
+    x, y = (west + east) / 2, (south + north) / 2
+    return x, y, max(apart((x, y), (west, south)), apart((x, y), (east, north)))
+
+
+def _country(place: Place) -> Area | None:
+    found = _outlined(place.id)
+    if found is None:
+        return _around(place, _towns().get(place.id, ()))
+    return _made(place, *found, country=place.id)
 
 
 def _around(place: Place, towns: Iterable[tuple[float, float]]) -> Area | None:

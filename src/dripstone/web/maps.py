@@ -14,8 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dripstone.flow.places import known_with
 from dripstone.records import AnyFinding, Incident, Value, Where
 from dripstone.vocabulary.agreement import denies
+from dripstone.vocabulary.gazetteer import ours
 from dripstone.vocabulary.outlines import Outline
 from dripstone.vocabulary.outlines import ours as outlines
 from dripstone.web import wording
@@ -99,10 +101,13 @@ async def every(request: Request) -> Response:
 
 def _spots(view: Overview, incidents: Iterable[Incident], language: str) -> Iterator[Spot]:
     """Put together what lies in one area, wherever reports say so; no value is chosen."""
+    known = known_with(view.stock.held.places) or ours()
+    seen: dict[tuple[str | None, tuple[str, ...]], Area | None] = {}
     found: dict[str, tuple[Area, dict[str, None], dict[int, Incident]]] = {}
     for incident in incidents:
         for words, where in _told(view.claims(incident)):
-            area = area_of(where)
+            told = (where.place, where.within)
+            area = seen[told] if told in seen else seen.setdefault(told, area_of(where, known))
             if area is not None:
                 _, named, those = found.setdefault(area.place, (area, {}, {}))
                 named[words] = None
