@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 Tell = Callable[[str, int, int | None], None]
 """Told after each step: what is being done, how many are done, of how many (None: not known)."""
@@ -11,7 +12,12 @@ Tell = Callable[[str, int, int | None], None]
 
 def now() -> str:
     """Say the moment as RFC 3339 in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _spelled(int(time.time()))
+
+
+@functools.lru_cache(maxsize=1)
+def _spelled(second: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))
 
 
 def quiet(doing: str, done: int, of: int | None) -> None:

@@ -10,7 +10,6 @@ Plain SQLite accepts a key without a word and writes a readable file: hence the 
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 from collections.abc import Iterator, Sequence
@@ -38,6 +37,7 @@ _SETTINGS = """
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA cache_size = -65536;
     PRAGMA secure_delete = ON;
+    PRAGMA wal_autocheckpoint = 4000;
 """
 
 
@@ -159,8 +159,7 @@ def roll_back(connection: Any) -> None:  # noqa: ANN401
         connection.execute("ROLLBACK")
 
 
-@contextlib.contextmanager
-def told() -> Iterator[None]:
+def told() -> _Telling:
     """Tell the database's own errors as ours; the texts stay behind.
 
     Raises:
@@ -169,15 +168,28 @@ def told() -> Iterator[None]:
         DamagedVault: a page is not as it was written, or the file is cut off.
         PermissionError: the file cannot be opened or written.
     """
-    try:
-        yield
-    except dbapi2.Error as error:
-        ours = _as_ours(getattr(error, "sqlite_errorcode", None) or 0)
-        if ours is None:
-            raise
-        raise ours from None
-    except MemoryError:
-        raise NoRoom(of="memory") from None
+    return _TELLING
+
+
+class _Telling:
+    """A block that holds nothing, and stands around every question that is asked."""
+
+    def __enter__(self) -> None:
+        """Do nothing."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Raise ours in the place of the database's, without its text."""
+        if error is None:
+            return
+        if isinstance(error, MemoryError):
+            raise NoRoom(of="memory") from None
+        if isinstance(error, dbapi2.Error):
+            ours = _as_ours(getattr(error, "sqlite_errorcode", None) or 0)
+            if ours is not None:
+                raise ours from None
+
+
+_TELLING = _Telling()
 
 
 def _as_ours(code: int) -> Exception | None:
