@@ -32,12 +32,14 @@ COMMANDS = {
 ASKED_OF = "Police detain 17 at wage rally in Karvel"
 #: words that the answer must hold, so that a command that finds something else is noticed
 SHOWS = {
-    "Q01": "12 people|17 people", "Q02": "knows", "Q03": "attribution", "Q04": "speaker",
+    "Q01": "12 people|17 people", "Q03": "attribution", "Q04": "speaker",
     "Q05": "not said|не сказано", "Q07": "segments", "Q08": "Restricted|2",
     "Q09": "decisions", "Q10": "claims", "Q11": "Marta Vymyslova", "Q14": "We have received",
     "Q15": "union work", "Q16": "force", "Q19": "sha|SHA", "Q20": "Nebylitsyn",
     "Q21": "addressees", "Q23": "[Pp]rosecutor|[Mm]inister", "Q26": "exact.*(doctor|release)", "Q27": "Denial",
-    "Q28": "contradictions", "Q32": "md|html", "Q34": "origins",
+    "Q02": "first of its origin", "Q06": "medium|voice|title|address", "Q13": "nothing tied yet",
+    "Q22": "does not say", "Q28": "cannot both be so", "Q30": "17", "Q31": "At least 15 → 17",
+    "Q33": "17", "Q36": "Lantern Legal Aid", "Q38": "100 %", "Q32": "md|html", "Q34": "origins",
 }  # fmt: skip
 LISTS = (
     "north,south,west,count\n1,0,0,40\n0,1,0,35\n0,0,1,30\n1,1,0,12\n1,0,1,10\n0,1,1,9\n1,1,1,4\n"
@@ -60,19 +62,22 @@ def place(tmp_path_factory):
         texts = flow.look(vault).held.texts.values()
         report = next(t.report for t in texts if t.title and t.title.value == ASKED_OF)
         assert isinstance(vault.get(report), Report)
-        return folder, report, vault.head().number
+        arrest = next(f.id for f in flow.look(vault).settled.accepted if f.type == "liberty.arrest")
+        return folder, report, vault.head().number, arrest
 
 
 @pytest.fixture
 def said(place, tmp_path):
     """Run a command of the page on that vault, and give what it says."""
-    folder, report, entry = place
+    folder, report, entry, arrest = place
     fills = {
         "REPORT": report,
         "FILE": str(next(p for p in demo.reports() if p.suffix == ".txt")),
         "FOLDER": str(tmp_path / "out"),
         "TABLE": str(folder / "lists.csv"),
         "ENTRY": str(entry),
+        "FINDING": arrest,
+        "WHY": "hundreds are told of",
     }
     surroundings = {
         "DRIPSTONE_VAULT": str(folder / "vault"),

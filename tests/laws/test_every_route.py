@@ -185,7 +185,8 @@ FORMS = {
     "verb": "accept", "reason": "said so", "seen": "", "order": "report", "type": "act:liberty.arrest",
     "words": "Police", "says": "something", "where": "a register", "until": "2026-01-01",
     "name": "x", "role": "reader", "level": "2", "show": "again", "back": "/", "old": "x", "again": "y",
-    "code": "000000", "to": "reader 1",
+    "code": "000000", "to": "reader 1", "term": "element:crime_against_humanity.attack",
+    "unit": "police", "at": "2017",
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TEXTS = ("report", "title", "published", "words")
 FINDINGS = ("id", "what", "state", "says", "words")
-SCHEMES = ("acts", "events", "demands", "grounds", "legal", "responses", "attribution")
+SCHEMES = ("acts", "events", "demands", "grounds", "legal", "relations", "responses", "attribution")
 NAMES = ("name", "kind", "claims")
 
 

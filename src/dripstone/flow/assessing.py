@@ -2,6 +2,7 @@
 
 assess      a finding, a term → Assessment
 take_back   an Assessment → one more that ends it
+mine        what a person said of a finding → Assessment
 standing    Assessments → those that nobody took back
 now_called  finding → what it was corrected to, where people stand behind that now
 elements    a legal term → its elements, each with what was tied to it
@@ -89,6 +90,18 @@ def take_back(vault: Vault, identity: str, *, by: str) -> Assessment:
     )
     vault.commit(made, did="take_back_assessment", by=by, notes={"of": said.of})
     return made
+
+
+def mine(vault: Vault, finding: str, *, of: str, term: str, by: str) -> Assessment:
+    """Find what a person said of a finding, as long as they stand by it.
+
+    Raises:
+        NoSuchRecord: they did not say so, or took it back.
+    """
+    for one in standing(vault.all(Assessment)):
+        if (one.on, one.of, one.term, one.by) == (finding, of, term, by):
+            return one
+    raise NoSuchRecord(kind="assessment", id=short(finding))
 
 
 def standing(said: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -27,7 +27,7 @@ from dripstone.link import mentions
 from dripstone.records import AnyFinding, Demand, Ground, Quote, Slot, Text, When, Where, Who
 from dripstone.vault.search_pen import LEVELS
 
-SCHEMES = ("acts", "events", "demands", "grounds", "legal", "responses", "attribution")
+SCHEMES = ("acts", "events", "demands", "grounds", "legal", "relations", "responses", "attribution")
 _YEARS = 60  #: that one time is spread over at most
 _MONTHS = 24  #: of a longer one only the years are noted
 _ODD = re.compile(r"[^\w:.-]+")

@@ -34,6 +34,7 @@ _ROLES = {
     "first_report": {"who": "speaker"},
     "denial": {"who": "speaker"},
     "demand": {"who": "demander", "to_whom": "beneficiary"},
+    "relation": {"who": "superior", "to_whom": "subordinate"},
 }
 _AT_RISK = ("victim", "witness", "relative", "beneficiary", "doer")
 _IN_OFFICE = frozenset(

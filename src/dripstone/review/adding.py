@@ -26,8 +26,8 @@ from dripstone.records import (
 from dripstone.review.correcting import SCHEMES, Place, Said
 from dripstone.vocabulary.gazetteer import Gazetteer
 
-KINDS = ("act", "event", "demand")
-"""What a person may add: what was done, what happened, what is asked."""
+KINDS = ("act", "event", "demand", "relation")
+"""What a person may add: what was done, what happened, what is asked, who stood over whom."""
 
 
 def added(
@@ -53,7 +53,8 @@ def added(
 
     Raises:
         Unfinished: the kind cannot be added, its vocabulary has no such type, the sentence is
-            missing, or typed words stand in the text more than once.
+            missing, a relation lacks one of its ends, or typed words stand in the text more than
+            once.
         WordsNotFound: words that do not stand in the text.
         UnknownTerm: a stance, polarity or mode that no vocabulary has.
     """
@@ -76,6 +77,8 @@ def added(
     made: Claim | Demand = (Demand if kind == "demand" else Claim)(id="fin_new", **fields)
     place = Place(made, text, against, gazetteer)
     given = {name: said for name, said in (slots or {}).items() if said.words.strip()}
+    if kind == "relation" and not {"who", "to_whom"} <= given.keys():
+        raise Unfinished(verb="add", lacks="who or to_whom")
     filled = _filled(made, place, given) | _voiced(made, place, voice, mode)
     return _named(msgspec.structs.replace(made, **filled))
 

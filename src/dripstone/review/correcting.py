@@ -29,6 +29,7 @@ from dripstone.records import (
     Text,
     Value,
     Voice,
+    When,
     Where,
     Who,
     anchor,
@@ -38,6 +39,7 @@ from dripstone.records import (
     overlapping,
     short,
 )
+from dripstone.records.edtf import bounds
 from dripstone.vocabulary.gazetteer import Gazetteer
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {
@@ -49,6 +51,7 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
     "ground": ("grounds",),
     "characterisation": ("legal",),
     "demand": ("demands",),
+    "relation": ("relations",),
 }
 """Which vocabularies the type of a finding may come from, by kind. Others keep their type."""
 
@@ -58,6 +61,7 @@ class Said(Value, frozen=True, kw_only=True):
 
     words: str  #: empty: the report does not say
     at: int | None = None  #: code points from the beginning of the text; None: typed
+    edtf: str = ""  #: of a time: what a person says that the words come to, as EDTF
 
 
 def correct(
@@ -165,7 +169,8 @@ class Place:
         if before is not None and _unmoved(said, before):
             return before
         words = self.anchor(said)
-        return Slot(text=words.exact, anchor=words, value=self._value(name, words, before))
+        value = _as_told(said, words) if name == "when" and said.edtf.strip() else None
+        return Slot(text=words.exact, anchor=words, value=value or self._value(name, words, before))
 
     def who(self, said: Said, before: Slot | None) -> Slot | None:
         """Give a speaker or addressee."""
@@ -240,6 +245,24 @@ class Place:
         return None
 
 
+def _as_told(said: Said, words: Anchor) -> When:
+    """Take a time as a person reads the words; from one day until another, all of it.
+
+    Raises:
+        NotADate: it is no EDTF.
+    """
+    edtf = said.edtf.strip()
+    earliest, latest = bounds(edtf)
+    return When(
+        text=words.exact,
+        edtf=edtf,
+        earliest=earliest,
+        latest=latest,
+        relation="throughout" if "/" in edtf else "within",
+        basis="analyst",
+    )
+
+
 def _is_a_name(words: str) -> bool:
     """Tell a full name by its shape: two to five words, all of which begin with a capital.
 
@@ -251,7 +274,8 @@ def _is_a_name(words: str) -> bool:
 
 def _unmoved(said: Said, before: Slot) -> bool:
     at = before.anchor.start if before.anchor else None
-    return said.words.strip() == before.text.strip() and said.at in (None, at)
+    alike = said.words.strip() == before.text.strip() and said.at in (None, at)
+    return alike and not said.edtf.strip()
 
 
 def _starts(content: str, words: str, start: int, end: int) -> Iterator[int]:

@@ -32,6 +32,7 @@ SCHEMES = (
     "legal",
     "levels",
     "links",
+    "relations",
     "responses",
     "roles",
     "sources",

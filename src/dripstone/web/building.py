@@ -23,6 +23,7 @@ from dripstone.vault.accounts import KeyRing
 from dripstone.vault.slots import Cost
 from dripstone.web import (
     agreement,
+    assessing,
     care,
     deciding,
     demands,
@@ -37,8 +38,10 @@ from dripstone.web import (
     pages,
     people,
     queue,
+    relating,
     reports,
     searching,
+    telling,
 )
 from dripstone.web.accounts import everybody, own, signing_in
 from dripstone.web.accounts.seats import Seats
@@ -81,6 +84,15 @@ ROUTES: tuple[BaseRoute, ...] = (
     Way("/network", network.every, need="read"),
     Way("/demands", demands.every, need="read"),
     Way("/demands/looked", demands.looked, need="document", methods=["POST"]),
+    Way("/told", telling.told, need="read"),
+    Way("/reports/{report}/about", telling.about, need="read"),
+    Way("/lists", telling.lists, need="read"),
+    Way("/relations", relating.show, need="read"),
+    Way("/relations", relating.show, need="read", methods=["POST"]),
+    Way("/elements", assessing.elements, need="read"),
+    Way("/assess/{finding}", assessing.show, need="read"),
+    Way("/assess/{finding}", assessing.say, need="document", methods=["POST"]),
+    Way("/assess/{finding}/taken-back", assessing.take_back, need="document", methods=["POST"]),
     Way("/figures", figures.every, need="read"),
     Way("/figures/{figure}", figures.one, need="read"),
     Way("/matches", matches.every, need="read"),

@@ -97,9 +97,7 @@ async def undo(request: Request) -> Response:
     return _lead_to(request, on, fields, did=made.id)
 
 
-def corrected(
-    request: Request, fields: Fields, finding: AnyFinding, sheet: Sheet
-) -> AnyFinding:
+def corrected(request: Request, fields: Fields, finding: AnyFinding, sheet: Sheet) -> AnyFinding:
     """Make the corrected finding out of the form's fields."""
     names = [n.removeprefix("slot-") for n in fields if n.startswith("slot-")]
     published = sheet.text.published
@@ -131,7 +129,8 @@ def _given(fields: Fields, name: str) -> Said | None:
 
 def _words(fields: Fields, name: str) -> Said:
     at = _one(fields, f"at-{name}")
-    return Said(words=_one(fields, name), at=int(at) if at.isascii() and at.isdigit() else None)
+    place = int(at) if at.isascii() and at.isdigit() else None
+    return Said(words=_one(fields, name), at=place, edtf=_one(fields, f"edtf-{name}").strip())
 
 
 def _one(fields: Fields, name: str) -> str:

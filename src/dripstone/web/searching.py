@@ -29,7 +29,9 @@ from dripstone.web.pages import form, language, page, unseen, vault, whole_numbe
 WORDS, FILTERS = "words", ("act", "place", "when", "published", "voice", "ground", "state")
 MORE = ("stance", "kind", "language", "level")
 FIELDS = (WORDS, *FILTERS, *MORE)
-KINDS = ("act", "event", "ground", "denial", "number", "first_report", "demand", "quote")
+KINDS = (
+    "act", "event", "ground", "denial", "number", "first_report", "demand", "quote", "relation",
+)  # fmt: skip
 _LONGEST = 2000  #: characters of one field; the words have a limit of their own
 
 
