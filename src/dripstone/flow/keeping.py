@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from dripstone.records import Record, Report
-from dripstone.vault import Vault
+from dripstone.vault import Laid, Vault
 
 R = TypeVar("R", bound=Record)
 
@@ -25,7 +25,7 @@ class _Batch:
 
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
-        self.originals: dict[str, bytes] = {}
+        self.originals: dict[str, bytes | Laid] = {}
         self.octets = 0
 
 
@@ -68,11 +68,11 @@ class Keeping:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeping")
         self._written: Future[None] | None = None
 
-    def keep(self, report: Report, data: bytes, *more: Record) -> None:
+    def keep(self, report: Report, data: bytes | Laid, *more: Record) -> None:
         """Take a new report with its bytes, and what is to be written with it."""
         self._held.records[report.id] = report
         self._held.originals[report.id] = data
-        self._held.octets += len(data)
+        self._held.octets += report.size
         self.add(*more)
         if len(self._held.originals) >= self._full or self._held.octets >= _OCTETS:
             self._begin()
@@ -140,5 +140,13 @@ class Keeping:
         """Give a report's bytes as they came."""
         for batch in (self._held, self._going):
             if report in batch.originals:
-                return batch.originals[report]
+                data = batch.originals[report]
+                if isinstance(data, bytes):
+                    return data
+                self.flush()
         return self._vault.original(report)
+
+    def parts(self, report: str) -> Iterator[bytes]:
+        """Give a report's bytes in parts."""
+        self.flush()
+        return self._vault.original_parts(report)

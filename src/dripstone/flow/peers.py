@@ -19,6 +19,7 @@ from dripstone.read.formats.peers import Item
 from dripstone.read.formats.record import written
 from dripstone.read.opening import is_sheet, items_apart
 from dripstone.records import Line, Origin, Report, Said, report_id, theirs
+from dripstone.vault.reading import LARGEST
 
 KIND = "text/vnd.dripstone.record"
 
@@ -75,6 +76,8 @@ class Peers:
         report = self._keeping.get(identity)
         assert isinstance(report, Report)
         if report.media_type not in _WRITTEN and not is_sheet(report):
+            return None
+        if report.size > LARGEST:
             return None
         data = self._keeping.original(identity)
         if self._system is not None and (is_sheet(report) or is_data(data)):
@@ -133,9 +136,10 @@ class Peers:
     def _hash(self, report: str, algorithm: str) -> str:
         known = self._hashes.get((report, algorithm))
         if known is None:
-            data = self._keeping.original(report)
-            known = hashlib.new(algorithm, data, usedforsecurity=False).hexdigest()
-            self._hashes[report, algorithm] = known
+            hashed = hashlib.new(algorithm, usedforsecurity=False)
+            for part in self._keeping.parts(report):
+                hashed.update(part)
+            known = self._hashes[report, algorithm] = hashed.hexdigest()
         return known
 
 

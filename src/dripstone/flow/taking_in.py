@@ -17,12 +17,14 @@ import msgspec
 
 from dripstone import keep, languages, read
 from dripstone.errors import (
+    Asked,
     DripstoneError,
     HidesItself,
     MissingExtra,
     NoSuchLanguage,
     PartLacksExtra,
     PartNotServed,
+    TooLarge,
     Unreadable,
 )
 from dripstone.flow.clock import Tell, now, quiet
@@ -36,8 +38,10 @@ from dripstone.flow.recordings import Recordings, transcripts_last
 from dripstone.flow.rows import Rows
 from dripstone.flow.vouching import TokenJudge, Vouching
 from dripstone.keep import capture
+from dripstone.keep.capture.large import Large, counted
 from dripstone.keep.capture.recognising import recogniser
 from dripstone.read.columns import Columns
+from dripstone.read.formats import LIMITS
 from dripstone.read.formats.child import guard
 from dripstone.read.opening import is_sheet, open_text
 from dripstone.read.readers import Reader
@@ -54,8 +58,9 @@ from dripstone.records import (
     Text,
     custody,
     random_id,
+    report_id,
 )
-from dripstone.vault import Vault
+from dripstone.vault import Laid, Vault
 from dripstone.vocabulary.gazetteer import Gazetteer
 
 _AHEAD = 64 * 2**20  #: octets that are read while others are written
@@ -193,6 +198,8 @@ def read_one(
 ) -> Reading:
     """Open and read one report: pure, so that it runs in another process unchanged."""
     report, data = kept
+    if report.size > LIMITS.octets:
+        return Reading(trouble=TooLarge(size=report.size, limit=LIMITS.octets))
     try:
         text = open_text(report, data)
     except Unreadable as trouble:
@@ -219,8 +226,12 @@ class _Came(NamedTuple):
 
     name: str
     report: Report | None = None
-    data: bytes = b""
+    data: bytes | Laid = b""
     why: str | None = None
+
+
+def _in_memory(came: _Came) -> int:
+    return len(came.data) if isinstance(came.data, bytes) else 0
 
 
 class Shelf:
@@ -259,9 +270,9 @@ class Shelf:
         octets = 0
         for found in every:
             held.append(self._came(found, given))
-            octets += len(held[-1].data)
+            octets += _in_memory(held[-1])
             while held and not (self.keeping.has_time() and octets < _AHEAD):
-                octets -= len(held[0].data)
+                octets -= _in_memory(held[0])
                 yield held.popleft()
         yield from held
 
@@ -300,11 +311,7 @@ class Shelf:
         yield from self.rows.of_table(line)
 
     def _came(self, found: capture.Found, given: Origin) -> _Came:
-        """Read a file and describe it; the vault is not asked."""
-        try:
-            data = found.read()
-        except DripstoneError as trouble:
-            return _Came(found.origin.name, why=type(trouble).__name__)
+        """Read a file and describe it."""
         origin = msgspec.structs.replace(
             found.origin,
             came_from=given.came_from,
@@ -312,8 +319,28 @@ class Shelf:
             url=given.url,
             first=given.first,
         )
+        try:
+            if found.large:
+                return self._came_large(found, origin)
+            data = found.read()
+        except Asked as trouble:  # of the file; what is wrong with the vault is told at once
+            return _Came(found.origin.name, why=type(trouble).__name__)
         report = keep.describe(data, origin=origin, by=self.by, at=now())
         return _Came(found.origin.name, report, data)
+
+    def _came_large(self, found: capture.Found, origin: Origin) -> _Came:
+        """Lay a large file down while it is read once; one that is here already is only read."""
+        with found.open() as file:
+            if self.earlier.came_before(origin.place, len(file)):
+                size, hashed = counted(file.parts())
+                if self.keeping.holds(report_id(hashed)):
+                    return _Came(found.origin.name, self._described(file, origin, size, hashed))
+            laid = self.vault.lay(file.parts())
+            report = self._described(file, origin, laid.size, laid.sha256)
+        return _Came(found.origin.name, report, laid)
+
+    def _described(self, file: Large, origin: Origin, size: int, hashed: str) -> Report:
+        return keep.describe(file, origin=origin, by=self.by, at=now(), size=size, sha256=hashed)
 
     def _keep(self, came: _Came) -> Line:
         report = came.report
@@ -335,12 +362,14 @@ class Shelf:
         report = keep.describe(data, origin=origin, by=self.by, at=now(), kind=media_type)
         return self._put(msgspec.structs.replace(report, level=max(level, report.level)), data)
 
-    def _put(self, report: Report, data: bytes) -> Line:
+    def _put(self, report: Report, data: bytes | Laid) -> Line:
         line = Line(
             item=report.origin.name, became="already_here", report=report.id, of=report.origin.of
         )
         if self.keeping.holds(report.id):
             self._came_again(report)
+            if not isinstance(data, bytes):
+                data.drop()
             return line
         newer = self.earlier.version_of(report)
         with_it: list[Record] = [newer] if newer else []
@@ -362,7 +391,7 @@ class Shelf:
         """Read each report that has no text yet, in the order of the lines."""
         self.keeping.flush()
         unread = self._unread(lines)
-        wanted = ((self._report(i), self.vault.original(i)) for i in unread)
+        wanted = ((report, self._bytes_of(report)) for report in map(self._report, unread))
         came = dict[str, Line]()
         # Of two items with the same bytes the first one tells what came of them.
         by_report = {line.report: line for line in reversed(lines) if line.report}
@@ -374,6 +403,10 @@ class Shelf:
         self._write_read()
         for line in lines:
             yield came.pop(line.report or "", line)
+
+    def _bytes_of(self, report: Report) -> bytes:
+        """Give what is to be opened; nothing of what is larger than that."""
+        return b"" if report.size > LIMITS.octets else self.vault.original(report.id)
 
     def _write_read(self) -> None:
         """Write what was read of some reports: one entry of the journal seals it."""

@@ -5,6 +5,8 @@ compound_kind    bytes → media type
 
 from __future__ import annotations
 
+from dripstone.keep.octets import Octets
+
 _TELLING = (
     ("EncryptedPackage", "application/vnd.ms-office.encrypted"),
     ("WordDocument", "application/msword"),
@@ -16,7 +18,7 @@ _TELLING = (
 _LOOKED_AT = 16_384  #: octets of the directory: 128 entries
 
 
-def compound_kind(data: bytes) -> str:
+def compound_kind(data: Octets) -> str:
     """Tell Word, Excel, PowerPoint and Outlook files apart.
 
     Source: MS-CFB, sections 2.2 and 2.6.1: the header names the sector of the directory, whose

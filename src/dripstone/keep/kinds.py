@@ -15,6 +15,7 @@ import zlib
 from dripstone.keep.archives import zip_kind
 from dripstone.keep.compounds import compound_kind
 from dripstone.keep.conversations import conversation_kind, exported_page, timed_kind
+from dripstone.keep.octets import Octets
 from dripstone.keep.tables import is_table
 
 OCTETS = "application/octet-stream"  #: what nothing here knows
@@ -74,16 +75,16 @@ _MAIL = frozenset(("from", "to", "date", "subject", "cc"))
 _MAIL_ALONE = frozenset(("message-id", "received", "return-path", "mime-version", "delivered-to"))
 
 
-def media_type(data: bytes, name: str = "") -> str:
+def media_type(data: Octets, name: str = "") -> str:
     """Tell what the bytes are; ``name`` breaks ties between kinds of plain text alone."""
-    if not data:
+    if len(data) == 0:
         return "text/plain"
     if data[:1024].lstrip(_BLANK).startswith(b"%PDF-"):
         return "application/pdf"
     return _signed(data) or _written(data, name.lower()) or _unsigned(data)
 
 
-def _signed(data: bytes) -> str | None:
+def _signed(data: Octets) -> str | None:
     """Tell by the signature that a format begins with."""
     archive = _archived(data)
     if archive is not None:
@@ -98,7 +99,7 @@ def _signed(data: bytes) -> str | None:
     return found if found not in _DOUBTFUL or _really(data, found) else None
 
 
-def _archived(data: bytes) -> str | None:
+def _archived(data: Octets) -> str | None:
     """Tell what is packed, and what holds streams of its own."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return zip_kind(data)
@@ -109,7 +110,7 @@ def _archived(data: bytes) -> str | None:
     return compound_kind(data) if data.startswith(_COMPOUND) else None
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(data: Octets) -> bytes:
     """Give the first octets of a packed file; nothing where it is damaged."""
     try:
         return zlib.decompressobj(31).decompress(data[:_LOOKED_AT], 5)
@@ -117,18 +118,18 @@ def _unpacked(data: bytes) -> bytes:
         return b""
 
 
-def _really(data: bytes, kind: str | None) -> bool:
+def _really(data: Octets, kind: str | None) -> bool:
     if kind == "application/mbox":
         return re.match(rb"From \S+ .*\d{4}\r?\n[!-9;-~]+:", data[:500]) is not None
     return _words(data) is None
 
 
-def _unsigned(data: bytes) -> str:
+def _unsigned(data: Octets) -> str:
     """Tell a PDF that something was put before, as mail gateways do; else nothing is known."""
     return "application/pdf" if b"%PDF-" in data[:1024] else OCTETS
 
 
-def _written(data: bytes, name: str) -> str | None:
+def _written(data: Octets, name: str) -> str | None:
     """Tell among the kinds that are written in characters."""
     words = _words(data)
     if words is None:
@@ -186,7 +187,7 @@ def _plain(words: str, name: str) -> str:
     return "text/csv" if is_table(words) else "text/plain"
 
 
-def _words(data: bytes) -> str | None:
+def _words(data: Octets) -> str | None:
     """Decode the beginning well enough to look at it; None if it is not written in characters."""
     sample = data[:_LOOKED_AT]
     for mark, encoding in (

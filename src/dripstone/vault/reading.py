@@ -13,9 +13,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dripstone.errors import AlteredOriginal, AlteredRecord, NoSuchRecord
+from dripstone.errors import AlteredOriginal, AlteredRecord, NoSuchRecord, TooLarge
 from dripstone.records import Record, Report, from_bytes, short
 from dripstone.vault import Vault
+
+LARGEST = 1 << 30  #: octets of an original that is read into memory at once
 
 
 def read_back(identity: str, body: bytes) -> Record:
@@ -39,7 +41,11 @@ def whole_original(vault: Vault, report: str) -> bytes:
 
     Raises:
         NoSuchRecord, AlteredOriginal: as in ``proved_parts``.
+        TooLarge: it has more than 1 GiB; it can be read in parts.
     """
+    record = vault.get(report)
+    if isinstance(record, Report) and record.size > LARGEST:
+        raise TooLarge(report=short(report), media_type=record.media_type, size=record.size)
     return b"".join(proved_parts(vault, report))
 
 

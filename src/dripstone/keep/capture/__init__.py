@@ -25,9 +25,12 @@ from dripstone.errors import (
     NotReadable,
     TooLargeToKeep,
 )
+from dripstone.keep.capture.large import Large
 from dripstone.records import Origin
 
-LARGEST = 2**30  #: octets kept as one report
+LARGEST = 2**40  #: octets kept as one report
+LARGEST_WHOLE = 2**30  #: octets that are ever read at once
+LARGE = 2**23  #: octets from which a file is read part by part
 
 _KINDS = (
     (stat.S_ISFIFO, "pipe"),
@@ -41,10 +44,17 @@ class Found:
     """Something that stands at a path that was given, or in a folder there."""
 
     def __init__(
-        self, origin: Origin, path: str, nth: int, trouble: DripstoneError | None = None
+        self,
+        origin: Origin,
+        path: str,
+        nth: int,
+        trouble: DripstoneError | None = None,
+        *,
+        large: bool = False,
     ) -> None:
         self.origin = origin
         self.trouble = trouble  #: why it will not be read, where that is known already
+        self.large = large  #: it is to be read part by part
         self._path = path
         self._nth = nth  #: which of the paths given, from 1
 
@@ -60,7 +70,7 @@ class Found:
             NotAFile: a pipe, a device or a socket stands there.
             NotReadable: the system does not let us, or the disk fails.
             LeftOut: it is hidden, or a link that is not followed.
-            TooLargeToKeep: more than ``LARGEST``.
+            TooLargeToKeep: more than ``LARGEST``, or more than ``LARGEST_WHOLE`` by now.
         """
         if self.trouble is not None:
             raise self.trouble
@@ -68,6 +78,20 @@ class Found:
             return _bytes(self._path)
         except OSError as trouble:
             raise _told(trouble, self._nth) from None
+
+    def open(self) -> Large:
+        """Give the file as it is now, to be read part by part and closed.
+
+        Raises:
+            NoSuchPath, NotAFile, NotReadable, LeftOut: as in ``read``.
+        """
+        if self.trouble is not None:
+            raise self.trouble
+        nth = self._nth
+        try:
+            return Large(_opened(self._path), most=LARGEST, told=lambda e: _told(e, nth))
+        except OSError as trouble:
+            raise _told(trouble, nth) from None
 
 
 def gather(paths: Iterable[Path]) -> Iterator[Found]:
@@ -155,35 +179,41 @@ def _found(path: str, found: os.stat_result, origin: Origin, nth: int) -> Found:
         modified=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(found.st_mtime)),
         place=_place(path),
     )
-    return Found(whole, path, nth)
+    return Found(whole, path, nth, large=found.st_size >= LARGE)
 
 
 def _bytes(path: str) -> bytes:
-    """Read a file that may have become something else since it was found."""
+    """Read a file whole."""
+    descriptor = _opened(path)
+    try:
+        return _all_of(descriptor, os.fstat(descriptor).st_size)
+    finally:
+        os.close(descriptor)
+
+
+def _opened(path: str) -> int:
+    """Open a file that may have become something else since it was found."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     # A pipe that nobody writes to would hold us for ever, and a link may lead anywhere by now.
     flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags)
-    try:
-        now = os.fstat(descriptor)
-        if not stat.S_ISREG(now.st_mode):
-            raise NotAFile(kind="pipe or device")
-        data = _all_of(descriptor, now.st_size)
-    finally:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-    if len(data) > LARGEST:
-        raise TooLargeToKeep(size=now.st_size, limit=LARGEST)
-    return data
+        raise NotAFile(kind="pipe or device")
+    return descriptor
 
 
 def _all_of(descriptor: int, size: int) -> bytes:
     """Read to the end, which may lie beyond the size that was told: one part is no copy."""
-    first = os.read(descriptor, min(size, LARGEST) + 1)
+    first = os.read(descriptor, size + 1)
     if len(first) == size:
         return first
-    parts = [first]
-    while parts[-1] and sum(map(len, parts)) <= LARGEST:
+    parts, read = [first], len(first)
+    while parts[-1]:
         parts.append(os.read(descriptor, 2**24))
+        read += len(parts[-1])
+        if read > LARGEST_WHOLE:
+            raise TooLargeToKeep(size=read, limit=LARGEST_WHOLE)
     return b"".join(parts)
 
 
