@@ -14,7 +14,7 @@ from dripstone.read.formats import FORMATS, subtitles
 from dripstone.read.formats.inside import about as self_told
 from dripstone.records import Report
 from dripstone.vault.memory import Memory
-from samples.media import SRT, VTT, a_film, a_photo, a_song, a_wave
+from samples.media import SRT, VTT, a_comment, a_film, a_photo, a_place, a_song, a_wave
 
 ADA = "Ada Reader"
 MADE = {
@@ -47,6 +47,44 @@ def test_a_picture_tells_its_camera_moment_and_place(kind):
     assert (found["latitude"], found["longitude"]) == ("-1.510000", "20.250000")
     if kind in {"jpeg", "png", "tiff"}:
         assert (found["width"], found["height"]) == ("40", "30")
+
+
+NORTH = ((41, 1), (30, 1), (0, 1))
+EAST = ((20, 1), (15, 1), (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("gps", "latitude", "longitude"),
+    [
+        ({"f1": "N", "f2": NORTH, "f3": "W", "f4": EAST}, "41.500000", "-20.250000"),
+        ({"f2": NORTH, "f4": EAST}, "41.500000 (N or S not stated)", "20.250000 (E or W not stated)"),
+        ({"f1": "X", "f2": NORTH, "f3": "E", "f4": EAST}, "41.500000 (N or S not stated)", "20.250000"),
+        ({"f1": "N", "f2": ((4151234567, 10**8),), "f3": "E", "f4": EAST}, "41.512346", "20.250000"),
+        ({"f1": "N", "f2": ((41, 1), (30, 1), (0, 0)), "f3": "E", "f4": EAST}, "41.500000", "20.250000"),
+    ],
+)  # fmt: skip
+def test_on_which_side_of_the_earth_a_place_lies_is_never_supposed(gps, latitude, longitude):
+    """Halves without a side say so; degrees alone are as exact as they were written."""
+    found = told(a_place(**gps))
+
+    assert (found["latitude"], found["longitude"]) == (latitude, longitude)
+
+
+@pytest.mark.parametrize(
+    "north",
+    [((41, 0), (30, 1), (0, 1)), ((141, 1), (0, 1), (0, 1)), ((2**32 - 1, 1), (0, 1), (0, 1))],
+)
+def test_a_place_that_lies_nowhere_is_told_as_such(north):
+    """A number over nothing, and degrees that there are not, give no place and are not hidden."""
+    found = told(a_place(f1="N", f2=north, f3="E", f4=EAST))
+
+    assert "latitude" not in found
+    assert found["place"].startswith("unreadable: ")
+
+
+def test_a_comment_in_two_octets_a_letter_is_read():
+    """What a camera or a person wrote beside a picture in Russian comes out as it was written."""
+    assert told(a_comment("Площадь в Карвеле"))["comment"] == "Площадь в Карвеле"
 
 
 def test_recordings_tell_their_length_and_more():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from dripstone import flow, keep
 from dripstone.errors import Unreadable
@@ -124,6 +126,26 @@ def test_sheets_are_pages_with_dates_in_iso():
     assert row_of(opened, 4) == "date: мая 2025\nplace: Zhelnograd\nheld: 2.5"
     assert row_of(opened, 5) == "Sources\nA: lawyer\nB: Vymyslova"
     assert "hidden_sheets:1" in opened.warnings
+
+
+def test_what_a_sheet_shows_and_its_rows_have_not_is_counted():
+    """A cell over several rows stands in the first one; an error is no value; dates since 1904 hold."""
+    workbook = openpyxl.Workbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    sheet = workbook.active
+    sheet.append(["date", "place", "held"])
+    sheet.append([dt.datetime(2025, 5, 17), "Karvel", 3])
+    sheet.append([dt.datetime(2025, 5, 18), None, "#REF!"])
+    sheet.merge_cells("B2:B3")
+    sheet.merge_cells("E1:F1")
+    file = io.BytesIO()
+    workbook.save(file)
+
+    opened = sheets.open_(file.getvalue(), "")
+
+    assert {"cells_over_rows:1", "cells_with_errors:1"} <= set(opened.warnings)
+    assert row_of(opened, 2) == "date: 2025-05-17\nplace: Karvel\nheld: 3"
+    assert row_of(opened, 3) == "date: 2025-05-18"
 
 
 def test_formulas_that_never_had_a_value_are_counted():

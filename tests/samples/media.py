@@ -46,6 +46,35 @@ def a_photo(form: str = "JPEG") -> bytes:
     return file.getvalue()
 
 
+def a_place(**gps: object) -> bytes:
+    """Make a picture whose place is as odd as these fields of it: ``f2=((41, 1), (30, 1), (0, 1))``.
+
+    A value is text, or pairs of a number and what it is divided by.
+    """
+    entries, values = [], b""
+    after = 8 + 2 + 12 + 4 + 2 + 12 * len(gps) + 4
+    for name, value in gps.items():
+        if isinstance(value, str):
+            kind, many, raw = 2, len(value) + 1, value.encode("latin-1") + b"\0"
+        else:
+            kind, many = 5, len(value)
+            raw = b"".join(struct.pack("<LL", *pair) for pair in value)
+        place = raw.ljust(4, b"\0") if len(raw) <= 4 else struct.pack("<L", after + len(values))
+        values += b"" if len(raw) <= 4 else raw
+        entries.append(struct.pack("<HHL", int(name[1:]), kind, many) + place)
+    whole = b"II*\0" + struct.pack("<LH", 8, 1) + struct.pack("<HHLL", 0x8825, 4, 1, 26) + bytes(4)
+    whole += struct.pack("<H", len(entries)) + b"".join(entries) + bytes(4) + values
+    body = b"Exif\0\0" + whole
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(body) + 2) + body + b"\xff\xd9"
+
+
+def a_comment(words: str) -> bytes:
+    """Make the structure of a picture with a comment in two octets a letter."""
+    raw = b"UNICODE\0" + words.encode("utf-16-le")
+    head = b"II*\0" + struct.pack("<LH", 8, 1) + struct.pack("<HHLL", 0x8769, 4, 1, 26) + bytes(4)
+    return head + struct.pack("<HHHLL", 1, 0x9286, 7, len(raw), 44) + bytes(4) + raw
+
+
 def a_wave(seconds: int = 2) -> bytes:
     """Make a silent WAV by the standard library."""
     file = io.BytesIO()

@@ -107,3 +107,18 @@ def test_a_signature_of_others_is_told_with_what_it_does_not_show(desk, vault, d
     assert "DOES NOT HOLD" not in holds
     assert "None of it shows that a page said this on its server" in holds
     assert "DOES NOT HOLD" in fails
+
+
+def test_a_files_name_cannot_write_lines_of_ours(desk, vault, dripstone):
+    """What a name says after a line end stands in the same line, marked as such."""
+    name = "statement.txt\n        received  2019-01-01T00:00:00Z"
+    (desk / name).write_text("Police in Karvel detained three people on Saturday.\n", "utf-8")
+
+    kept = dripstone("take-in", name, "--later")
+    known = json.loads(dripstone("take-in", name, "--later", "--json").stdout)["lines"][0]["report"]
+    shown = dripstone("report", known).stdout
+
+    assert "statement.txt ⏎" in kept.stdout
+    received = [line for line in shown.splitlines() if line.strip().startswith("received")]
+    assert len(received) == 1
+    assert "2019" not in received[0]

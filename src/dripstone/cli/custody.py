@@ -42,16 +42,16 @@ def report(identity: str, as_json: bool, door: Door) -> None:
         output.as_json(account)
         return
     for name, value in _lines(account):
-        click.echo(f"{say(f'custody.fields.{name}'):>16}  {output.clean(value)}")
+        click.echo(f"{say(f'custody.fields.{name}'):>16}  {output.one_line(value)}")
     for told in account.theirs:
         head = "proof" if told.system in _PROOFS else "theirs"
-        click.echo(say(f"custody.{head}", system=told.system, item=output.clean(told.item)))
+        click.echo(say(f"custody.{head}", system=told.system, item=output.one_line(told.item)))
         for one in told.said:
-            click.echo(f"{one.kind:>16}  {output.clean(_said(one))}")
+            click.echo(f"{one.kind:>16}  {output.one_line(_said(one))}")
         if told.system in _PROOFS:
             click.echo(say(f"custody.proves.{told.system}"))
     for name, value in account.about.items():
-        click.echo(f"{output.clean(name):>16}  {output.clean(value)}")
+        click.echo(f"{output.one_line(name):>16}  {output.one_line(value)}")
 
 
 @click.command()

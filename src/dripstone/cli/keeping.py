@@ -255,7 +255,12 @@ def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
         output.as_json(receipt)
         return
     rows = (
-        (line.item, say(f"became.{line.became}"), line.suggestions or "", _reason(line.why))
+        (
+            output.one_line(line.item),
+            say(f"became.{line.became}"),
+            line.suggestions or "",
+            _reason(line.why),
+        )
         for line in receipt.lines
     )
     heads = [say(f"columns.{c}") for c in ("item", "became", "suggestions", "why")]

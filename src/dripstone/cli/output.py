@@ -48,6 +48,11 @@ def clean(cell: object) -> str:
     return "".join(c if _is_shown(c) else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
+def one_line(cell: object) -> str:
+    """Spell a cell in one line: a file's name must not look like further lines of ours."""
+    return clean(" \N{RETURN SYMBOL} ".join(clean(cell).split("\n")))
+
+
 def _is_shown(character: str) -> bool:
     return character.isprintable() or character == "\n" or unicodedata.category(character) == "Zs"
 

@@ -10,6 +10,7 @@ Source: CIPA DC-008 (Exif 2.32), sections 4.5 and 4.6; TIFF 6.0, section 2.
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Iterator
 
@@ -59,7 +60,7 @@ def exif(data: bytes) -> Iterator[tuple[str, str]]:
             if tag in _WITHIN and isinstance(value, list) and value and tags is not _GPS:
                 waiting.append((int(value[0]), _WITHIN[tag]))
             elif tag in tags:
-                place[tags[tag]] = _spelled(value)
+                place[tags[tag]] = _spelled(value, order)
         yield from _told(place) if tags is _GPS else place.items()
 
 
@@ -87,35 +88,58 @@ def _value(raw: bytes, kind: int, many: int, order: str) -> list[float] | bytes:
     if kind in {5, 10}:
         pairs = struct.unpack(order + ("L" if kind == 5 else "l") * 2 * many, raw)
         parts = zip(pairs[::2], pairs[1::2], strict=True)
-        return [top / below if below else 0.0 for top, below in parts]
+        return [top / below if below else _nothing(top) for top, below in parts]
     return list(struct.unpack(order + _NUMBERS[kind] * many, raw))
 
 
-def _spelled(value: list[float] | bytes) -> str:
+def _nothing(top: int) -> float:
+    """Read 0/0, which some cameras write for seconds, as none; all else over 0 is no number."""
+    return math.nan if top else 0.0
+
+
+def _spelled(value: list[float] | bytes, order: str) -> str:
     if isinstance(value, bytes):
-        raw = value[8:] if value.startswith((b"ASCII\0\0\0", b"UNICODE\0", b"\0" * 8)) else value
-        return " ".join(raw.decode("utf-8", errors="replace").replace("\0", " ").split())
-    return " ".join(f"{number:g}" for number in value)
+        return " ".join(_decoded(value, order).replace("\0", " ").split())
+    return " ".join(f"{number:.10g}" for number in value)
+
+
+def _decoded(value: bytes, order: str) -> str:
+    """Decode a value; a comment says before its words how they are written."""
+    if value.startswith(b"UNICODE\0"):
+        return value[8:].decode("utf-16-le" if order == "<" else "utf-16-be", errors="replace")
+    raw = value[8:] if value.startswith((b"ASCII\0\0\0", b"\0" * 8)) else value
+    return raw.decode("utf-8", errors="replace")
 
 
 def _told(place: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Put degrees, minutes and seconds together; a place without both halves is none."""
-    found = [_degrees(place.get(name)) for name in ("latitude", "longitude")]
-    if found[0] is not None and found[1] is not None:
-        south = place.get("south", "").upper() == "S"
-        west = place.get("west", "").upper() == "W"
-        yield "latitude", f"{-found[0] if south else found[0]:.6f}"
-        yield "longitude", f"{-found[1] if west else found[1]:.6f}"
+    north = _degrees(place.get("latitude"), 90)
+    east = _degrees(place.get("longitude"), 180)
+    if north is not None and east is not None:
+        yield "latitude", _sided(north, place.get("south", ""), "NS")
+        yield "longitude", _sided(east, place.get("west", ""), "EW")
+    elif place.get("latitude") or place.get("longitude"):
+        yield "place", f"unreadable: {place.get('latitude')}, {place.get('longitude')}"
     for name in ("altitude", "day", "time"):
-        if place.get(name):
+        if place.get(name) and "nan" not in place[name]:
             yield f"satellite_{name}", place[name]
 
 
-def _degrees(words: str | None) -> float | None:
+def _sided(degrees: float, side: str, sides: str) -> str:
+    """Spell one half of a place; on which side of the Earth it lies is never supposed."""
+    told = side.strip().upper()
+    if told not in tuple(sides):
+        return f"{degrees:.6f} ({sides[0]} or {sides[1]} not stated)"
+    return f"{-degrees if told == sides[1] else degrees:.6f}"
+
+
+def _degrees(words: str | None, most: int) -> float | None:
+    """Add degrees, minutes and seconds; None for what lies nowhere."""
     try:
         parts = [float(part) for part in (words or "").split()]
     except ValueError:
         return None
-    if len(parts) != 3 or not all(0 <= part <= 180 for part in parts):
+    if not 1 <= len(parts) <= 3 or not all(0 <= part <= 180 for part in parts):
         return None
-    return parts[0] + parts[1] / 60 + parts[2] / 3600
+    degrees = sum(part / 60**nth for nth, part in enumerate(parts))
+    return degrees if degrees <= most else None

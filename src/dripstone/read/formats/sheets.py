@@ -3,8 +3,10 @@
     open_        bytes → Opened
     sheets_of    bytes → each sheet's name and rows of cells
 
-Each sheet is a page. Formulas are not computed: the value that the file keeps is taken. Hidden
-sheets are read like the others, and counted. Row numbers run on from sheet to sheet.
+Each sheet is a page. Formulas are not computed: the value that the file keeps is taken. A cell that
+spans rows stands in the first of them, as the file has it; how many there are is told, and how many
+cells show an error instead of a value. Hidden sheets are read like the others, and counted. Row
+numbers run on from sheet to sheet.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from dripstone.read.formats.zips import Zip, checked
 
 VERSION = "1"
 
+_ERROR = re.compile(rb"<c\s[^>]*\bt=\"e\"")
 _NEVER = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 
 
@@ -62,7 +65,9 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
         rows=table.rows,
         warnings=(
             *_hidden(workbook),
-            *(_never_computed(archive) if archive else ()),
+            *_merged(workbook),
+            *(_counted(archive, _NEVER, "formulas_without_value") if archive else ()),
+            *(_counted(archive, _ERROR, "cells_with_errors") if archive else ()),
             *(("published_is_file_date",) if about.created else ()),
         ),
     )
@@ -97,11 +102,20 @@ def _hidden(workbook: CalamineWorkbook) -> tuple[str, ...]:
     return (f"hidden_sheets:{count}",) if count else ()
 
 
-def _never_computed(archive: Zip) -> tuple[str, ...]:
-    """Count formulas without a value: their program never ran, so that nothing was ever shown."""
+def _merged(workbook: CalamineWorkbook) -> tuple[str, ...]:
+    """Count cells that span rows: the rows below the first have nothing there."""
+    count = 0
+    for name in workbook.sheet_names:
+        ranges = workbook.get_sheet_by_name(name).merged_cell_ranges or ()
+        count += sum(first[0] != last[0] for first, last in ranges)
+    return (f"cells_over_rows:{count}",) if count else ()
+
+
+def _counted(archive: Zip, what: re.Pattern[bytes], name: str) -> tuple[str, ...]:
+    """Count formulas that no program ever computed, or cells that show an error."""
     sheets = [n for n in archive.names if n.startswith("xl/worksheets/") and n.endswith(".xml")]
-    count = sum(len(_NEVER.findall(archive.read(name))) for name in sheets)
-    return (f"formulas_without_value:{count}",) if count else ()
+    count = sum(len(what.findall(archive.read(sheet))) for sheet in sheets)
+    return (f"{name}:{count}",) if count else ()
 
 
 def _word(value: object) -> str:
