@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 from random import Random
 
@@ -683,6 +684,37 @@ def test_verifiers_share_nothing_with_us(case):
     assert imported <= {*sys.stdlib_module_names}
     assert "python" not in sh
     assert sh.startswith("#!/bin/sh\n")
+
+
+@BOTH
+def test_a_folder_may_be_named_like_an_option(tmp_path, program):
+    """What the expert calls the folder and the checkpoint does not make a whole exhibit refused."""
+    vault = a_vault()
+    held = give_checkpoint(vault, by=ANN)
+    made = exhibit(vault, [report_of()], by=ANN)
+    written(made, tmp_path / "-rf ex")
+    (tmp_path / "-w.txt").write_bytes(held.written())
+    *command, name = PROGRAMS[program]
+    ours = resources.files("dripstone.publish.exports.exhibit") / name
+    asked = [*command, str(ours), "-rf ex", made.checkpoint.fingerprint, "-w.txt"]
+
+    ran = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "the journal continues the one that the witness saw" in ran.stdout
+
+
+@BOTH
+@pytest.mark.parametrize("words", [b"", b"some other file\n", b"\xff\x00"])
+def test_a_file_that_is_no_checkpoint_is_neither_yes_nor_no(tmp_path, program, words):
+    """The expert brought the wrong file: nothing is said of the exhibit."""
+    made = exhibit(a_vault(), [report_of()], by=ANN)
+    folder = written(made, tmp_path / "exhibit")
+    (tmp_path / "held").write_bytes(words)
+
+    ran = verified(program, folder, made.checkpoint.fingerprint, tmp_path / "held")
+
+    assert (ran.returncode, "COULD NOT CHECK" in ran.stderr) == (2, True)
 
 
 def test_proofs_in_a_chain_go_along(tmp_path):

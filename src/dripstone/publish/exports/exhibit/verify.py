@@ -262,7 +262,8 @@ def work_of(header: bytes) -> tuple[int, str, str]:
     target = 0 if bits & 0x800000 else (bits & 0x7FFFFF) * 2 ** max(8 * ((bits >> 24) - 3), 0)
     shown = 0 < target < 2**256 and int.from_bytes(hashed, "little") <= target
     need(shown, "a block header does not show the work that it demands")
-    at = datetime.fromtimestamp(int.from_bytes(header[68:72], "little"), timezone.utc)
+    seconds = int.from_bytes(header[68:72], "little")
+    at = datetime.fromtimestamp(seconds, timezone.utc)  # noqa: UP017 - Python 3.9
     return 2**256 // (target + 1), hashed[::-1].hex(), f"{at:%Y-%m-%dT%H:%M:%SZ}"
 
 
@@ -282,9 +283,7 @@ def say_where(ways: Ways, headers: list[bytes], entries: int) -> None:
                     say("  SO LITTLE THAT ANYBODY COULD HAVE MADE IT: it dates nothing")
                 say(f"  what dates it is that the chain holds this block; ask a node for {hashed}")
     if not ways.roots:
-        say(
-            "  PROMISED, NOT PROVED: it leads to no block yet, and dates nothing; 'ots upgrade' asks"
-        )
+        say("  PROMISED, NOT PROVED: it leads to no block yet and dates nothing; ask 'ots upgrade'")
     for calendar in ways.promises:
         say(f"  a calendar promises: {calendar}")
 
@@ -577,7 +576,7 @@ def stop(why: str) -> int:
     return 2
 
 
-def check(folder: Path, fingerprint: str, held: list[bytes]) -> None:
+def check(folder: Path, fingerprint: str, held: list[Point]) -> None:
     """Check everything, in the order of the format page."""
     exhibit = Exhibit(folder)
     key = exhibit.check_signature(fingerprint)
@@ -589,8 +588,8 @@ def check(folder: Path, fingerprint: str, held: list[bytes]) -> None:
     say(f"{len(exhibit.entries)} entries are signed by people of that journal and stand in it")
     say(f"{len(exhibit.originals)} reports are bit for bit those that these entries sealed")
     say(f"{exhibit.check_findings()} findings rest on words that stand where they say")
-    for raw in held:
-        exhibit.check_held(point, read_point(raw, "the witness's checkpoint"))
+    for witness in held:
+        exhibit.check_held(point, witness)
         say("the journal continues the one that the witness saw")
 
 
@@ -600,7 +599,10 @@ def main(words: list[str]) -> int:
         return stop("use: python3 verify.py FOLDER FINGERPRINT [CHECKPOINT ...]")
     if not all(Path(one).is_file() for one in words[2:]):
         return stop("there is no such checkpoint file")
-    held = [Path(one).read_bytes() for one in words[2:]]
+    try:
+        held = [read_point(Path(one).read_bytes(), "the witness's") for one in words[2:]]
+    except Refused:
+        return stop("the witness's file is no checkpoint, or was altered")
     try:
         check(Path(words[0]), words[1], held)
     except Refused as refused:

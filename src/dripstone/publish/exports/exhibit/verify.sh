@@ -18,9 +18,12 @@ refuse() { say "REFUSED: $*"; exit 1; }
 cannot() { say "COULD NOT CHECK: $*" >&2; exit 2; }
 
 [ $# -eq 2 ] || [ $# -eq 3 ] || cannot "use: sh verify.sh FOLDER FINGERPRINT [CHECKPOINT]"
-folder=$1
+in_place() { # a name that begins like an option is one of this folder
+    case $1 in -*) say "./$1" ;; *) say "$1" ;; esac
+}
+folder=$(in_place "$1")
 wanted=$2
-witness=${3-}
+witness=$(in_place "${3-}")
 is_hex() { # is_hex WORD LENGTH
     case $1 in *[!0-9a-f]*) return 1 ;; esac
     [ ${#1} -eq "$2" ]
