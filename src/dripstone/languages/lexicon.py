@@ -198,9 +198,12 @@ class Lexicon:
 
     def _hung(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
         """Match «в подвале держат» for «держать в подвале»: the words hang on the verb."""
-        if verb.kind != "verb" or not phrase.gap or len(phrase.lemmas) < 3:
+        if verb.kind != "verb" or not phrase.gap:
             return ()
-        hang = sentence.children(verb, "oblique", "object", "attribute", "open_complement")
+        short = len(phrase.lemmas) < 3  # a verb and its object: «дело завели»
+        core = ("object", "passive_subject", "subject")
+        wide = ("oblique", "object", "attribute", "open_complement")
+        hang = sentence.children(verb, *(core if short else wide))
         near = [w for one in hang for w in (*sentence.children(one, "case"), one)]
         found = [next((w for w in near if m in self.lemma(w)), None) for m in phrase.lemmas[1:]]
         words = [w for w in found if w is not None and w.index < verb.index]

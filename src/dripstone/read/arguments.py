@@ -16,6 +16,10 @@ WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 
 
+#: who promises or threatens does it, not who is told of it
+_OWN_DEED = ("promis", "threaten", "vow", "угро", "гроз", "пригроз", "обещ", "пообещ", "покля")
+
+
 def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- one shape a line
     """Give the subject of an active verb, its own, shared or controlled."""
     own = sentence.child(verb, "subject")
@@ -46,7 +50,7 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
 def _controller(sentence: Sentence, head: Word) -> Word | None:
     """Give who "to detain" is said of: the object of "ordered them", else the subject."""
     told = sentence.child(head, "object")
-    if told is not None and head.low not in WITH_MEANS:
+    if told is not None and head.low not in WITH_MEANS and not head.low.startswith(_OWN_DEED):
         return told
     if is_passive(sentence, head):
         return patient(sentence, head)
@@ -167,6 +171,13 @@ def by_means(page: Page, sentence: Sentence, verb: Word) -> Word | None:
             if owner is not None:
                 return owner
     return None
+
+
+def whose_fire(page: Page, sentence: Sentence, by: Word | None) -> Word | None:
+    """Give whose fire it is that kills in "police firing left two dead"; any other as it is."""
+    if by is None or not page.lexicon.has("fire", by):
+        return by
+    return by_noun(sentence, by) or owner_of(page, sentence, by) or by
 
 
 def owner_of(page: Page, sentence: Sentence, noun: Word) -> Word | None:

@@ -23,6 +23,7 @@ from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import basic, forms, lemmas, may_shorten, names_in, readings
 
 _SCHEMES = ("acts", "events", "demands", "legal")
+_PHRASES = ("suffered", "harm_beside")  #: named sets of phrases, by their dictionary words
 _MARKS = dict.fromkeys((0x301, 0xAD))
 
 
@@ -58,18 +59,34 @@ class Russian(Lexicon):
     @functools.cached_property
     def nominating(self) -> frozenset[str]:
         """Give the forms that make a sentence worth parsing."""
-        common, verbs = self.cues["common"], set(self.rest["phrase_verbs"])
-
-        def rarity(lemma: str) -> tuple[bool, bool, int]:
-            return lemma not in common, lemma not in verbs, len(lemma)
-
-        wanted = set(self.senses)
-        for phrases in self.phrases.values():
-            wanted |= {max((m for m in p.lemmas if len(m) > 2), key=rarity) for p in phrases}
+        wanted = set(self.senses) | {one for one in self._rare.values() if one is not None}
         wanted |= {f"{m}ся" for m in self.rest["reflexive"]}
         found = {form for lemma in wanted for form in forms(lemma)}
         found = {form for form in found if len(form) > 2}
         return frozenset(found | self.cues["nominating"])
+
+    @functools.cached_property
+    def _rare(self) -> dict[tuple[str, ...], str | None]:
+        """Give the rarest word of each phrase; None where every one is met often."""
+        common, verbs = self.cues["common"], set(self.rest["phrase_verbs"])
+        often = self.cues["often"]
+
+        def rarity(lemma: str) -> tuple[bool, bool, int]:
+            return lemma not in common, lemma not in verbs, len(lemma)
+
+        found: dict[tuple[str, ...], str | None] = {}
+        for words in (p.lemmas for phrases in self.phrases.values() for p in phrases):
+            long = [m for m in words if len(m) > 2]  # not «в», «на»
+            rarest = max(long, key=rarity)
+            rare = [m for m in long if m not in often and m not in common]
+            found[words] = max(rare, key=rarity, default=None) if rarest in often else rarest
+        return found
+
+    @functools.cached_property
+    def _alone_too_often(self) -> frozenset[str]:
+        """Give the forms that nominate nothing by themselves."""
+        found = {form for lemma in self.cues["often"] for form in forms(lemma)}
+        return frozenset(found - self.nominating)
 
     def nominates(self, words: str) -> bool:
         """Tell whether a stretch of text holds a form worth parsing it for."""
@@ -116,9 +133,18 @@ def build() -> Russian:
 
 @functools.cache
 def raw_lexicon() -> dict[str, Any]:
-    """Read ``lexicon.yaml``."""
-    file = resources.files(__package__).joinpath("lexicon.yaml")
-    return dict(msgspec.yaml.decode(file.read_bytes()))
+    """Read our own two lists as one."""
+    files = resources.files(__package__)
+    raw: dict[str, Any] = msgspec.yaml.decode(files.joinpath("lexicon.yaml").read_bytes())
+    acts: dict[str, Any] = msgspec.yaml.decode(files.joinpath("acts.yaml").read_bytes())
+    for name in ("more", "phrase_verbs"):
+        raw[name] = [*raw[name], *acts[name]]
+    raw["verbs"] |= acts["verbs"]
+    for part in ("words", "plain"):
+        for name, words in acts[part].items():
+            raw[part][name] = [*raw[part].get(name, ()), *words]
+    raw |= {name: acts[name] for name in (*_PHRASES, "often")}
+    return raw
 
 
 def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -193,6 +219,9 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
     cues |= {
         name: cues.get(name, frozenset()) | frozenset(words) for name, words in raw["plain"].items()
     }
+    for name in _PHRASES:
+        cues[name] = frozenset(" ".join(map(_lemma, one.split())) for one in raw[name])
+    cues["often"] = frozenset(raw["often"])
     verbs: dict[str, dict[str, str]] = {}
     for name, words in raw["verbs"].items():
         named = words if isinstance(words, dict) else {word: word for word in words}

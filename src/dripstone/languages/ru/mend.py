@@ -20,6 +20,7 @@ _WHOM = frozenset(
         "нескольких", "многих", "всех",
     }
 )  # fmt: skip
+_WHO_DO = frozenset({"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"})
 _NOT = frozenset({"не", "ни", "нет"})
 
 
@@ -296,6 +297,7 @@ def _suffers(words: Words, verb: Rough, noun: Rough) -> None:
 
 def _two_subjects(words: Words, verb: Rough) -> None:
     """Of two subjects one is the object: «Небылицына никто не бил», «Иванову задержали»."""
+    _turned_round(words, verb)
     subjects = [w for w in below(words, verb, "subject") if w.kind in _NOMINAL]
     objects = first(words, verb, "object")
     for figure in [w for w in subjects if w.text[:1].isdigit() and len(subjects) > 1]:
@@ -318,6 +320,23 @@ def _two_subjects(words: Words, verb: Rough) -> None:
             joined = first(words, only, "conjunct") is not None
             if not joined:
                 only.relation, only.case = "object", "Acc"
+
+
+def _turned_round(words: Words, verb: Rough) -> None:
+    """Put «повариху избили двое сержантов» right: «двое» of people are always who does it."""
+    subject, other = first(words, verb, "subject"), first(words, verb, "object")
+    if subject is None or "nomn" in cases(subject.low):
+        return
+    told = cases(subject.low)
+    if "datv" in told and "accs" not in told and not _agrees(verb, subject):
+        subject.relation, subject.case = "recipient", "Dat"  # «Агате дали два года»
+    if other is None:
+        return
+    if "accs" in cases(subject.low) and any(
+        w.low in _WHO_DO for w in below(words, other, "number", "compound", "adjectival")
+    ):
+        subject.relation, subject.case = "object", "Acc"
+        other.relation, other.case = "subject", "Nom"
 
 
 def _done_to(words: Words, verb: Rough, noun: Rough) -> bool:

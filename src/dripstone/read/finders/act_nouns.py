@@ -6,7 +6,7 @@ noun_draft    Page, trigger → Draft, or None where the words tell of no act
 from __future__ import annotations
 
 from dripstone import vocabulary
-from dripstone.languages.lexicon import Trigger
+from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import (
     actor,
@@ -45,16 +45,18 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     pattern = _is_pattern(sense.id, trigger)
     done_to = of_noun(sentence, noun)
     by = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+    if by is None and done_to is not None:
+        by = by_noun(sentence, done_to)  # the parser hangs "by" on "the killing of a youth by …"
     by = by or by_means(page, sentence, noun)
     by = None if by == done_to else by
     if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
         done_to = of_noun(sentence, trigger.words[-1])
     if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
         done_to, by = None, by or done_to  # "his attacks" are not attacks on him
-    if done_to is None:
-        done_to = _undergoing(page, sentence, noun)
+    done_to = done_to or _told_elsewhere(page, sentence, noun, sense)
     if done_to is not None and not page.is_somebody(sentence, done_to):
-        dispersed = sense.id == "civic.dispersal" and done_to.kind == "noun"
+        on_things = sense.id in ("civic.dispersal", "privacy.search")
+        dispersed = (on_things and done_to.kind == "noun") or done_to.kind == "determiner"
         done_to = done_to if dispersed or likely_people(page, sense, done_to) else None
     if done_to is not None and is_place(page, done_to):
         done_to = done_to if is_titled(page, sentence, done_to) else None
@@ -83,6 +85,27 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=() if by is not None else ("who",),
         level=level_of(done_to),
     )
+
+
+def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
+    found = _whose(page, sentence, noun) or _undergoing(page, sentence, noun)
+    held = sense.id == "privacy.search" and found is None
+    return _held_at(page, sentence, noun) if held else found
+
+
+def _whose(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give «его» in «его похищение», which no other word of the phrase tells."""
+    own = sentence.children(noun, "determiner")
+    return next((w for w in own if page.lexicon.has("whose", w)), None)
+
+
+def _held_at(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give at whose place a search is held: «обыски прошли у троих активистов»."""
+    verb = sentence.head(noun)
+    if verb is None or verb.kind != "verb" or not page.lexicon.has("happens", verb):
+        return None
+    near = [*sentence.obliques(verb, "near"), *sentence.obliques(verb, "in", "at")]
+    return next((w for w in near if page.lexicon.has("taken", w) or w.kind != "name"), None)
 
 
 def _undergoing(page: Page, sentence: Sentence, noun: Word) -> Word | None:

@@ -15,6 +15,7 @@ from dripstone.read.arguments import (
     doer,
     is_passive,
     patient,
+    whose_fire,
 )
 from dripstone.read.drafts import Draft
 from dripstone.read.finders.act_parts import (
@@ -37,6 +38,9 @@ from dripstone.read.voices import chain
 
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _AIMED = ("at", "on", "upon", "against", "into")
+#: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
+_TOWARDS = ("against", "on", "along", "near", "from")
+_VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -48,7 +52,8 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     passive = is_passive(sentence, verb)
     done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
     done_to = done_to if done_to is None else _among(sentence, done_to)
-    said_by = doer(sentence, verb) or by_means(page, sentence, verb)
+    said_by = whose_fire(page, sentence, doer(sentence, verb)) or by_means(page, sentence, verb)
+    said_by = None if said_by in trigger.words else said_by  # «поступают угрозы»
     by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
     sense = _sense(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
@@ -70,7 +75,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
         page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
     ):
         return None
-    if _by_accident(page, sentence, verb):
+    if _by_accident(page, sentence, verb) or not _of_violence(page, told, trigger):
         return None
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
@@ -108,10 +113,14 @@ def _on_what(
         return sentence.child(trigger.word, "object") or done_to
     if done_to in trigger.words and done_to is not trigger.word:
         near = (
-            *sentence.obliques(done_to, "against", "on"),
-            *sentence.obliques(trigger.word, "to"),
+            *sentence.children(trigger.word, "recipient"),
+            *sentence.obliques(done_to, "of", "against", "on", "along", "near"),
+            *sentence.obliques(trigger.word, "to", *_TOWARDS),
         )
-        return next((w for w in near if page.is_somebody(sentence, w)), done_to)
+        near = tuple(w for w in near if w not in trigger.words)
+        deed = any(page.lexicon.senses.get(m) for m in page.lexicon.lemma(done_to))
+        at_least = None if deed else done_to  # «провели обыск» is not done to the search
+        return next((w for w in near if page.is_somebody(sentence, w)), at_least)
     return done_to
 
 
@@ -228,6 +237,20 @@ def _by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
     return any(page.lexicon.has("accidents", w) for w in near)
 
 
+def _of_violence(page: Page, told: Told, trigger: Trigger) -> bool:
+    """Tell who "suffered injuries" in an attack, told here or just before, from an accident's."""
+    if not page.lexicon.has("harm_beside", trigger.lemma):
+        return True
+    near = [one for one in page.before(told) if told.segment - one.segment <= 1][:2]
+    return any(
+        other.word not in trigger.words
+        and not page.lexicon.has("harm_beside", other.lemma)
+        and any(vocabulary.is_a("acts", s.id, kind) for s in other.senses for kind in _VIOLENT)
+        for one in near
+        for other in page.lexicon.triggers(one.sentence, "acts")
+    )
+
+
 def _holds(
     page: Page,
     sentence: Sentence,
@@ -273,7 +296,7 @@ def _means_other(
         return True  # a town is held by troops, not detained
     if trigger.lemma == "shoot" and by is not None and has("filmers", by):
         return True
-    if has("on_buildings", trigger.lemma) and not _taken(page, sentence, done_to):
+    if has("on_buildings", trigger.lemma) and not _taken(page, sentence, trigger, done_to):
         return True
     if has("hold_that", trigger.word) and sentence.child(trigger.word, "complement") is not None:
         return True  # "the court held that …"
@@ -281,11 +304,15 @@ def _means_other(
     return trigger.lemma == "beat" and any(has("contests", w) for w in near)
 
 
-def _taken(page: Page, sentence: Sentence, done_to: Word | None) -> bool:
-    """Tell buildings and what stands for them from thoughts: "attacked the plan" harms nobody."""
-    return done_to is not None and (
-        page.lexicon.has("taken", done_to) or page.is_somebody(sentence, done_to)
-    )
+def _taken(page: Page, sentence: Sentence, trigger: Trigger, done_to: Word | None) -> bool:
+    """Tell buildings and what is in them from thoughts: "attacked the plan" harms nobody.
+
+    Whom a verb of destroying alone is done to was beaten in a game: «разгромили соперников».
+    """
+    if done_to is None:
+        return False
+    harms = any(not vocabulary.is_a("acts", s.id, "property") for s in trigger.senses)
+    return page.lexicon.has("taken", done_to) or (harms and page.is_somebody(sentence, done_to))
 
 
 def _by_office(page: Page, by: Word | None) -> bool:

@@ -88,6 +88,8 @@ def _motives(page: Page, told: Told) -> Iterator[Draft]:
         if verb is not None and motive.relation == "subject" and page.lexicon.has("is", verb):
             denied = sentence.child(verb, "negation") is not None
             why = None if denied else sentence.child(verb, "attribute")
+        elif verb is not None and motive.relation == "attribute":
+            why = sentence.child(verb, "subject")  # «мотивом стала ненависть»
         if why is None or why.kind not in ("noun", "name"):
             continue
         span = sentence.phrase(why)

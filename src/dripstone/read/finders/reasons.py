@@ -99,7 +99,7 @@ def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
                 ahead = sentence.words[first.index + 1 + len(rest) :][:_REACH]
                 why = next((w for w in ahead if w.kind in _REASONS), None)
                 if tuple(w.low for w in here) == rest and why is not None:
-                    found.append((first, _top(sentence, why, here[-1])))
+                    found.append((first, _top(sentence, why, here[-1] if here else first)))
         sentence.noted["reasons"] = found
     return found
 
