@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 
 from dripstone.flow.searching import Question
 from dripstone.records import Access, Decision, Report
-from dripstone.web.api import taken
+from dripstone.web.api import given, taken
 from dripstone.web.api.calls import API, API_OF_TEAM, CALLS
 from dripstone.web.building import FILES, ROUTES, TEAM, built, stated
 from dripstone.web.levels import Way
@@ -37,7 +37,8 @@ MAY = {
     "reviewer": {"nobody", "self", "read", "document", "review"},
 }
 ENDS = ("/leave", "/sign-out", "/account/everywhere", "/accounts/close", "/accounts/second",
-    "/api/v1/session")  # fmt: skip
+    "/api/v1/session", "/api/v1/leave", "/api/v1/account/everywhere", "/api/v1/accounts/close",
+    "/api/v1/accounts/second")  # fmt: skip
 """Routes that end a session: they are walked last."""
 
 
@@ -68,7 +69,13 @@ class House:
             "finding": [*laid.findings],
             "text": [text.id for text in laid.texts.values()],
             "name": ["en"],
+            "sheet": ["map_nobody"],
+            "place": ["0-0-0"],
             "demand": [o.demand.id for o in laid.outcomes],
+            "entry": ["1"],
+            "term": ["crime_against_humanity"],
+            "assignment": ["asg_nobody"],
+            "assessment": ["ass_nobody"],
             "match": [*stock.of(_person(2)).desk.pairs],
         }
 
@@ -198,6 +205,14 @@ BODIES = {
         "words": {"words": "Police"}, "kind": "act", "type": "liberty.arrest", "says": "something",
     },
     Question: {"words": "police"},
+    taken.Chosen: {"on": ["fin_nobody"]},
+    taken.WordOnSeveral: {"on": ["fin_nobody"], "verb": "accept", "seen": "x"},
+    taken.Task: {"on": ["fin_nobody"], "to": "reader 1"},
+    taken.Assessing: {"of": "element", "term": "crime_against_humanity.attack"},
+    taken.Invitation: {"name": "x", "roles": ["reader"]},
+    taken.Who: {"name": "x"},
+    taken.NewWords: {"old": "x", "new": "y"},
+    given.Wishes: {"warnings": False},
     taken.HaveLooked: {"where": ["a register"], "until": "2026-01-01"},
 }  # fmt: skip
 TAKES = {(call.path, call.method): call.takes for call in CALLS}

@@ -42,9 +42,18 @@ class House:
             "demand": self.told("/demands")["demands"][0]["demand"]["id"],
             "figure": self.told("/figures")["figures"][0]["figure"],
             "match": self.told("/matches")["matches"][0]["match"]["id"],
+            "term": "crime_against_humanity",
+            "entry": "1",
         }
         first = self.told(f"/reports/{self.ids['report']}/findings")
-        self.ids |= {"text": first["text"], "finding": first["findings"][0]["finding"]["id"]}
+        finding = first["findings"][0]["finding"]["id"]
+        self.ids |= {"text": first["text"], "finding": finding}
+        accepted = self.told("/figures")["figures"][0]["rests_on"][0]
+        said = {"of": "element", "term": "crime_against_humanity.attack"}
+        _, made = self.program.call("POST", f"/findings/{accepted}/assessments", said)
+        task = {"on": [finding], "to": "Vera Reviewer"}
+        _, asked = self.program.call("POST", "/assignments", task)
+        self.ids |= {"assessment": made["id"], "assignment": asked["id"]}
 
     def told(self, path: str) -> dict:
         answer, told = self.program.call("GET", path)
@@ -54,7 +63,7 @@ class House:
     def headers(self, path: str) -> dict[str, str]:
         """Give the headers of a program; where sessions end, those of one that may end."""
         program = self.program
-        if path.endswith("/session"):
+        if path.endswith(("/session", "/leave", "/everywhere", "/words")):
             program = Program(program.app, address=program.address)
             program.token("Vera Reviewer")
         return {

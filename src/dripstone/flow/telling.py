@@ -40,6 +40,7 @@ from dripstone.vocabulary.agreement import scheme_of
 from dripstone.weigh.tellings import Telling, tellings
 
 ALONG = ("type", "language", "source")
+Shares = tuple[Share, ...]
 _AT_ONCE = 500
 
 
@@ -181,13 +182,7 @@ def lists_of(stock: Stock, *, of: Literal["people", "incidents"] = "people") -> 
     )
 
 
-def shares(
-    vault: Vault,
-    along: Collection[str] = ALONG,
-    *,
-    language: str = "en",
-    without: Collection[str] = (),
-) -> tuple[Share, ...]:
+def shares(vault: Vault, along: Collection[str] = ALONG, *, language: str = "en") -> Shares:
     """Count what became of machine suggestions that somebody judged, by any of ``ALONG``.
 
     ``name`` of each share has one part for each dimension, in their order, between " · ".
@@ -195,10 +190,24 @@ def shares(
     Raises:
         NoSuchDimension: ``along`` names another dimension.
     """
+    return shares_among(vault, judged_in(vault), along, language=language)
+
+
+def shares_among(
+    vault: Vault,
+    judged: Collection[review.Judged],
+    along: Collection[str] = ALONG,
+    *,
+    language: str = "en",
+) -> Shares:
+    """Count the same among what was judged and may be shown.
+
+    Raises:
+        NoSuchDimension: ``along`` names another dimension.
+    """
     wrong = [one for one in along if one not in ALONG]
     if wrong:
         raise NoSuchDimension(dimension=wrong[0])
-    judged = [one for one in judged_in(vault) if one.finding.id not in without]
     texts = {one.finding.text for one in judged}
     known = {i: t for i in texts if vault.holds(i) and isinstance(t := vault.get(i), Text)}
     kept = {t.report: vault.get(t.report) for t in known.values() if vault.holds(t.report)}

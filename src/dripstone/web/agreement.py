@@ -13,19 +13,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dripstone import review
-from dripstone.records import AnyFinding, Assignment, Decision, Suggestion, Text, Value
+from dripstone.flow import telling
+from dripstone.records import AnyFinding, Assignment, Text, Value
 from dripstone.review.agreement import Agreement, of_labels, of_spans
 from dripstone.review.comparing import ASKED, labels, read
-from dripstone.review.learning import Lesson
+from dripstone.review.learning import Lesson, Lessons
 from dripstone.review.learning import lessons as learned
-from dripstone.review.shares import shares
+from dripstone.review.shares import Share, shares
 from dripstone.vault import Vault
 from dripstone.web import wording
-from dripstone.web.levels import shown
+from dripstone.web.levels import sealed, shown
 from dripstone.web.pages import by, desk, language, page, unseen, vault
 from dripstone.web.sheets import Listed
 
-_AT_ONCE = 500
 SHOWN = 50  #: lessons on the page, the newest
 
 
@@ -48,50 +48,76 @@ class Told(Value, frozen=True, kw_only=True):
     tells_of: tuple[str, ...]
 
 
+class Measured(Value, frozen=True, kw_only=True):
+    """How far people agree on what two of them judged."""
+
+    judged: tuple[review.Judged, ...]
+    every: tuple[review.Judged, ...]  #: those that more than one person judged
+    of_blind: tuple[Agreement, ...]  #: those that the second judged unseen; none: nobody did
+    of_every: tuple[Agreement, ...]
+
+
 async def figures(request: Request) -> Response:
     """Show how far people agree, those first who did not see each other's words."""
-    held, assignments = vault(request), tuple(vault(request).all(Assignment))
-    spoken = language(request)
-    hidden = unseen(request)
-    judged = [one for one in _judged(held) if one.finding.id not in hidden]
-    every = [one for one in judged if len(one.sides) > 1]
-    blind = [one for one in every if _was_blind(one, assignments, request)]
+    held, spoken = vault(request), language(request)
+    found = measured(request)
     return page(
         request,
         "agreement.html",
-        blind=[of_labels(asked, labels(blind, asked)) for asked in ASKED] if blind else [],
-        every=[of_labels(asked, labels(every, asked)) for asked in ASKED],
-        pairs=list(_pairs(held, every)),
-        twice=len(every),
+        blind=found.of_blind,
+        every=found.of_every,
+        pairs=list(_pairs(held, found.every)),
+        twice=len(found.every),
         shares=[
-            ("type", shares(judged, by=lambda f: wording.term_of(f, spoken)[0])),
-            ("written", shares(judged, by=lambda f: _line(request, f).language or "?")),
-            ("source", shares(judged, by=lambda f: _line(request, f).publisher or "?")),
+            ("type", shares(found.judged, by=lambda f: wording.term_of(f, spoken)[0])),
+            ("written", shares(found.judged, by=lambda f: _line(request, f).language or "?")),
+            ("source", shares(found.judged, by=lambda f: _line(request, f).publisher or "?")),
+            ("together", shares_of(request, telling.ALONG)),
         ],
+    )
+
+
+def shares_of(request: Request, along: Sequence[str]) -> tuple[Share, ...]:
+    """Count what became of suggestions, by several things at once, of what may be shown."""
+    judged = [one for one in measured(request).judged if _may_be_shown(request, one.finding)]
+    return telling.shares_among(vault(request), judged, along, language=language(request))
+
+
+def _may_be_shown(request: Request, finding: AnyFinding) -> bool:
+    line = desk(request).report_of(finding.text)
+    return line is not None and not line.sealed and not sealed(finding)
+
+
+def measured(request: Request) -> Measured:
+    """Measure agreement, without what somebody is to judge unseen first."""
+    assignments, hidden = tuple(vault(request).all(Assignment)), unseen(request)
+    judged = tuple(one for one in telling.judged_in(vault(request)) if one.finding.id not in hidden)
+    every = tuple(one for one in judged if len(one.sides) > 1)
+    blind = [one for one in every if _was_blind(one, assignments, request)]
+    return Measured(
+        judged=judged,
+        every=every,
+        of_blind=tuple(of_labels(asked, labels(blind, asked)) for asked in ASKED) if blind else (),
+        of_every=tuple(of_labels(asked, labels(every, asked)) for asked in ASKED),
     )
 
 
 async def lessons(request: Request) -> Response:
     """Show a person where colleagues decided otherwise after them. Nobody else sees it."""
-    person, spoken = by(request), language(request)
-    hidden = desk(request).covered(person)
-    told = learned((j for j in _judged(vault(request)) if j.finding.id not in hidden), person)
+    spoken, told = language(request), lessons_of(request)
     newest = tuple(reversed(told.lessons))[:SHOWN]
     return page(
         request, "lessons.html", told=told, lessons=[_told(request, one, spoken) for one in newest]
     )
 
 
-def _judged(held: Vault) -> tuple[review.Judged, ...]:
-    """Put together what people said; of the suggestions only those are read that were judged."""
-    decisions = tuple(held.all(Decision))
-    on = tuple(dict.fromkeys(d.on for d in decisions))
-    said = (
-        record
-        for at in range(0, len(on), _AT_ONCE)
-        for record in held.about(*on[at : at + _AT_ONCE])
+def lessons_of(request: Request) -> Lessons:
+    """Find where colleagues decided otherwise after whoever asks."""
+    person = by(request)
+    hidden = desk(request).covered(person)
+    return learned(
+        (j for j in telling.judged_in(vault(request)) if j.finding.id not in hidden), person
     )
-    return review.judged((s for s in said if isinstance(s, Suggestion)), decisions)
 
 
 def _was_blind(one: review.Judged, assignments: Sequence[Assignment], request: Request) -> bool:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dripstone.flow.places import known_with
+from dripstone.read.formats.inside.ground import ORDER, Asked, northing
 from dripstone.records import AnyFinding, Incident, Value, Where
 from dripstone.vocabulary.agreement import denies
 from dripstone.vocabulary.gazetteer import ours
@@ -22,6 +23,7 @@ from dripstone.vocabulary.outlines import Outline
 from dripstone.vocabulary.outlines import ours as outlines
 from dripstone.web import wording
 from dripstone.web.areas import KM, Area, area_of, outline_of
+from dripstone.web.grounds import behind
 from dripstone.web.overview import Overview
 from dripstone.web.pages import language, overview, page, unseen
 
@@ -50,7 +52,7 @@ class Drawn(Value, frozen=True, kw_only=True):
 
 
 class Frame(Value, frozen=True, kw_only=True):
-    """The part of the world that is drawn."""
+    """The part of the world that is drawn, as Mercator does: a circle stays one."""
 
     west: float
     south: float
@@ -58,24 +60,35 @@ class Frame(Value, frozen=True, kw_only=True):
     north: float
 
     @property
-    def narrow(self) -> float:
-        """Give how much a degree of longitude is narrower than one of latitude, in the middle."""
-        return max(math.cos(math.radians((self.south + self.north) / 2)), 0.2)
-
-    @property
     def scale(self) -> float:
-        """Give the drawing's units in one degree of latitude."""
-        return WIDE / ((self.east - self.west) * self.narrow)
+        """Give how wide the whole world would be drawn."""
+        return WIDE * 360.0 / (self.east - self.west)
 
     @property
     def height(self) -> float:
         """Give the drawing's height."""
-        return (self.north - self.south) * self.scale
+        return (northing(self.south) - northing(self.north)) * self.scale
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Give the place of a point of the earth on the drawing."""
-        x = (longitude - self.west) * self.narrow * self.scale
-        return round(x, 1), round((self.north - latitude) * self.scale, 1)
+        x = (longitude - self.west) / 360.0 * self.scale
+        return round(x, 1), round((northing(latitude) - northing(self.north)) * self.scale, 1)
+
+    def long(self, km: float, latitude: float) -> float:
+        """Give how long a way is drawn at a latitude."""
+        return km / KM / 360.0 * self.scale / narrow(latitude)
+
+    def asked(self, language: str) -> Asked:
+        """Say which part of the world it is, to whom tiles are drawn by."""
+        north = northing(self.north)
+        return Asked(
+            west=(self.west + 180.0) / 360.0,
+            north=north,
+            wide=(self.east - self.west) / 360.0,
+            high=northing(self.south) - north,
+            units=WIDE,
+            language=language,
+        )
 
 
 async def every(request: Request) -> Response:
@@ -83,7 +96,7 @@ async def every(request: Request) -> Response:
     view, spoken = overview(request), language(request)
     hidden = unseen(request)
     incidents = [i for i in view.incidents if hidden.isdisjoint(c.id for c in i.claims)]
-    spots = list(_spots(view, incidents, spoken))
+    spots = list(spots_of(view, incidents, spoken))
     placed = {i.number for spot in spots for i in spot.incidents}
     frame = framed([spot.area for spot in spots])
     return page(
@@ -93,13 +106,15 @@ async def every(request: Request) -> Response:
         land=[line for one in outlines() if (line := path(one, frame))] if spots else [],
         frame=frame,
         wide=WIDE,
+        behind=behind(request, frame.asked(spoken)) if spots else None,
+        ORDER=ORDER,
         nowhere=[i for i in incidents if i.number not in placed and view.claims(i)],
         covered=len(view.incidents) - len(incidents),
         view=view,
     )
 
 
-def _spots(view: Overview, incidents: Iterable[Incident], language: str) -> Iterator[Spot]:
+def spots_of(view: Overview, incidents: Iterable[Incident], language: str) -> Iterator[Spot]:
     """Put together what lies in one area, wherever reports say so; no value is chosen."""
     known = known_with(view.stock.held.places) or ours()
     seen: dict[tuple[str | None, tuple[str, ...]], Area | None] = {}
@@ -135,16 +150,20 @@ def framed(areas: Sequence[Area]) -> Frame:
     reach = [(a, a.reach / KM) for a in areas]
     south = min(a.latitude - r for a, r in reach)
     north = max(a.latitude + r for a, r in reach)
-    narrow = max(math.cos(math.radians((south + north) / 2)), 0.2)
-    west = min(a.longitude - r / narrow for a, r in reach)
-    east = max(a.longitude + r / narrow for a, r in reach)
+    west = min(a.longitude - r / narrow(a.latitude) for a, r in reach)
+    east = max(a.longitude + r / narrow(a.latitude) for a, r in reach)
     room = max(LEAST - (north - south), (north - south) * 0.3) / 2
     south, north = max(south - room, -85.0), min(north + room, 85.0)
-    least = (north - south) * 1.4 / narrow
+    least = (northing(south) - northing(north)) * 360.0 * 1.4
     side = max(least - (east - west), (east - west) * 0.2) / 2
     return Frame(
         west=max(west - side, -180.0), south=south, east=min(east + side, 180.0), north=north
     )
+
+
+def narrow(latitude: float) -> float:
+    """Give how much a degree of longitude is narrower there than one of latitude."""
+    return max(math.cos(math.radians(latitude)), 0.08)
 
 
 def _drawn(spots: Iterable[Spot], frame: Frame) -> Iterator[Drawn]:
@@ -156,7 +175,7 @@ def _drawn(spots: Iterable[Spot], frame: Frame) -> Iterator[Drawn]:
             number=number,
             x=x,
             y=y,
-            radius=round(max(spot.area.reach / KM * frame.scale, 6.0), 1),
+            radius=round(max(frame.long(spot.area.reach, spot.area.latitude), 6.0), 1),
             line=path(country, frame) if country else "",
         )
 

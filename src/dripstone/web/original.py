@@ -100,7 +100,7 @@ async def beside(request: Request) -> Response:
         picture=came.media_type in looks.PICTURES,
         saved=came.media_type in ("text/html", "application/xhtml+xml"),
         pieces=_pieces(sheet.text, finding, whole) if sheet else [],
-        versions=len(_linked(request, report.id)),
+        versions=len(linked_to(request, report.id)),
     )
     answer.headers.update(FRAMES)
     return answer
@@ -129,7 +129,7 @@ async def saved(request: Request) -> Response:
 async def versions(request: Request) -> Response:
     """Show what changed between two versions, and which findings rest on words that did."""
     report, spoken = request.path_params["report"], language(request)
-    linked = _linked(request, report)
+    linked = linked_to(request, report)
     asked = request.query_params.get("with")
     link = next((v for v in linked if asked in (None, v.older, v.newer)), None)
     if link is None:
@@ -209,7 +209,7 @@ def _pieces(text: Text, finding: AnyFinding | None, number: int | None) -> list[
     ]
 
 
-def _linked(request: Request, report: str) -> list[Version]:
+def linked_to(request: Request, report: str) -> list[Version]:
     """Give the links from and to a report of which both ends may be shown."""
     here = desk(request).reports
     return [

@@ -40,7 +40,7 @@ async def every(request: Request) -> Response:
     start = whole_number(given.get("from"))
     mine = given.get("whose") == "mine"
     part = (
-        _mine(request, order, start)
+        mine_of(request, order, start, AT_ONCE)
         if mine
         else laid.part(order, by=by(request), start=start, limit=AT_ONCE)
     )
@@ -74,8 +74,8 @@ async def say(request: Request) -> Response:
     """Write the word, unless something that it touches changed since it was shown."""
     fields = await form(request)
     chosen = fields.get("on", [])
-    lines = [one for one in _chosen(request, chosen) if not one.pair]
-    if fields.get("seen", [""])[0] != _seen(request, lines) or len(lines) != len(chosen):
+    lines = [one for one in chosen_lines(request, chosen) if not one.pair]
+    if fields.get("seen", [""])[0] != sign_of(request, lines) or len(lines) != len(chosen):
         return _together(request, chosen, changed=True)
     verb = fields.get("verb", [""])[0]
     if verb not in VERBS:
@@ -103,7 +103,7 @@ async def ask(request: Request) -> Response:
     fields = await form(request)
     chosen, to = fields.get("on", []), fields.get("to", [""])[0]
     if fields.get("what", [""])[0] == "reports":
-        chosen = list(_reports(request, chosen))
+        chosen = list(reports_of(request, chosen))
     if not chosen:
         return _back({"told": "nothing_chosen"}, fields)
     how = fields.get("how", ["first"])[0]
@@ -125,7 +125,7 @@ def _back(told: dict[str, str], fields: dict[str, list[str]]) -> Response:
     return RedirectResponse(f"/queue?{urlencode(kept | told)}", status_code=303)
 
 
-def _mine(request: Request, order: str, start: int) -> Part:
+def mine_of(request: Request, order: str, start: int, limit: int) -> Part:
     """Give what this person is asked for and has no word on yet."""
     laid, me = desk(request), by(request)
     task = laid.task(me)
@@ -137,9 +137,7 @@ def _mine(request: Request, order: str, start: int) -> Part:
         if report in reports:
             found += _asked_here(laid.sheet(report, by=me), task)
     lines = ORDERS[order](found)
-    return Part(
-        lines=tuple(lines[start : start + AT_ONCE]), count=len(lines), disputed=0, skipped=0
-    )
+    return Part(lines=tuple(lines[start : start + limit]), count=len(lines), disputed=0, skipped=0)
 
 
 def _asked_here(sheet: Sheet, task: review.Task) -> Iterator[Queued]:
@@ -154,7 +152,7 @@ def _asked_here(sheet: Sheet, task: review.Task) -> Iterator[Queued]:
 
 
 def _together(request: Request, chosen: Sequence[str], *, changed: bool) -> Response:
-    lines = _chosen(request, chosen)
+    lines = chosen_lines(request, chosen)
     findings = [one for one in lines if not one.pair]
     if not findings:
         return _back({"told": "nothing_chosen"}, {})
@@ -163,28 +161,33 @@ def _together(request: Request, chosen: Sequence[str], *, changed: bool) -> Resp
         "bulk.html",
         lines=findings,
         pairs=len(lines) - len(findings),
-        seen=_seen(request, findings),
+        seen=sign_of(request, findings),
         verbs=VERBS,
         reasons=wording.REASONS,
         changed=changed,
     )
 
 
-def _chosen(request: Request, chosen: Sequence[str]) -> list[Line]:
+def chosen_lines(request: Request, chosen: Sequence[str]) -> list[Line]:
     """Lay out the chosen things as they stand now; what is not here is left out."""
     laid, me, spoken = waits(request), by(request), language(request)
     found = (laid.one(on, by=me) for on in dict.fromkeys(chosen[:MOST]))
     return [line(laid, one, spoken) for one in found if one is not None]
 
 
-def _seen(request: Request, lines: Iterable[Line]) -> str:
+def sign_of(request: Request, lines: Iterable[Line]) -> str:
     """Give a sign of how the chosen things stand, which changes when anything of it does."""
     laid = waits(request)
     told = ((one.on, one.state, laid.last_word(one.on, by=by(request))) for one in lines)
     return hashlib.sha256(repr(list(told)).encode()).hexdigest()[:16]
 
 
-def _reports(request: Request, chosen: Iterable[str]) -> Iterator[str]:
+def reports_of(request: Request, chosen: Iterable[str]) -> Iterator[str]:
+    """Name the reports in which the chosen things stand.
+
+    Raises:
+        NoSuchRecord: one of them does not wait here.
+    """
     laid = waits(request)
     for on in chosen:
         one = laid.one(on, by=by(request))

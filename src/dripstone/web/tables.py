@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from dripstone.count.dimensions import LEVELS, known
-from dripstone.errors import BadRequest, NoSuchRecord
+from dripstone.errors import BadRequest, NoSuchDimension, NoSuchRecord
 from dripstone.flow import counting
 from dripstone.records import Figure, Value, content_id, short
 from dripstone.web.levels import reach_of, shut
@@ -80,8 +80,8 @@ def wished(request: Request) -> Wish:
     """Read what is asked for; what is left out is as on the command line.
 
     Raises:
-        NoSuchDimension: a dimension, or a level of one, that there is not.
-        BadRequest: a unit or an entry that there is not, or too many dimensions.
+        NoSuchDimension: a dimension, a level of one, or a unit that there is not, or too many.
+        BadRequest: what is given as an entry is no number.
     """
     given = request.query_params
     return wish(
@@ -102,10 +102,9 @@ def wish(*, along: list[str], over: list[str], at: str, stale: bool, report: str
     dimensions = tuple(dict.fromkeys(one for one in along if one)) or USUAL
     known(dimensions, {})
     units = tuple(one for one in UNITS if one in over) or UNITS
-    if len(dimensions) > MOST:
-        raise BadRequest(what="along")
-    if any(one not in UNITS for one in over if one):
-        raise BadRequest(what="over")
+    wrong = [one for one in over if one and one not in UNITS]
+    if len(dimensions) > MOST or wrong:
+        raise NoSuchDimension(dimension=wrong[0] if wrong else dimensions[MOST])
     if at and not (at.isascii() and at.isdigit() and int(at) <= _LATEST):
         raise BadRequest(what="at")
     entry = int(at) if at else None

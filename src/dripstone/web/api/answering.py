@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.requests import Request
@@ -25,6 +25,7 @@ from dripstone.web.levels import Need, Way
 BASE = "/api/v1"
 JSON, PROBLEM = "application/json", "application/problem+json"
 _BIGGEST = 1_000_000_000
+V = TypeVar("V", str, bool)
 
 
 class Param(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ class Param(msgspec.Struct, frozen=True, kw_only=True):
     told: str
     usual: int | str | bool | None = None
     most: int = _BIGGEST
+    among: tuple[str, ...] = ()  #: nothing else, where there are any
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,10 +153,10 @@ def _given(request: Request, param: Param) -> int | str | bool | None:
         if not 0 <= number <= param.most:
             raise BadRequest(what=param.name)
         return number
-    return given
+    return _among({one: one for one in param.among}, given, param) if param.among else given
 
 
-def _among(words: dict[str, bool], given: str, param: Param) -> bool:
+def _among(words: dict[str, V], given: str, param: Param) -> V:
     if given not in words:
         raise BadRequest(what=param.name)
     return words[given]

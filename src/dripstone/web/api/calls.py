@@ -10,6 +10,7 @@ from dripstone.records import Looked, Text
 from dripstone.web.api import asking, deciding, given, session, taken
 from dripstone.web.api.answering import BASE, JSON, Call, Param, way
 from dripstone.web.api.description import described
+from dripstone.web.api.more_calls import ACCOUNTS, ANSWERS, SEVERAL
 from dripstone.web.levels import Way
 
 _PAGE = (
@@ -36,7 +37,7 @@ _COUNTED = (
     Param(name="stale", of=bool, told="Say which of them have gone stale since.", usual=False),
     Param(name="report", of=str, told="Of this report alone.", usual=""),
 )
-CALLS: tuple[Call, ...] = (
+_FIRST: tuple[Call, ...] = (
     Call(
         at="/session",
         method="POST",
@@ -251,6 +252,7 @@ CALLS: tuple[Call, ...] = (
         told="Check everything against the journal.",
     ),
 )
+CALLS: tuple[Call, ...] = (*_FIRST, *SEVERAL, *ANSWERS, *ACCOUNTS)
 
 
 async def openapi(request: Request) -> Response:

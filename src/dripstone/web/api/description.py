@@ -90,6 +90,8 @@ def _in_query(param: Param) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": _KINDS[param.of]}
     if param.of is int:
         schema |= {"minimum": 0, "maximum": param.most}
+    if param.among:
+        schema["enum"] = [*param.among]
     if param.usual is not None:
         schema["default"] = param.usual
     return {"name": param.name, "in": "query", "description": param.told, "schema": schema}
@@ -123,7 +125,7 @@ def _answers(call: Call, told: dict[int, Any]) -> Iterable[tuple[int, dict[str, 
 
 def _wrong(call: Call) -> Iterable[int]:
     yield from (400, 401, 403, 404, 409, 429, 503)
-    if call.method == "POST":
+    if call.method != "GET":
         yield from (408, 413, 507)
     if call.tagged:
         yield 412

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dripstone.flow.assessing import Element
+from dripstone.flow.telling import Line as ToldLine
+from dripstone.flow.telling import Pair, Source
 from dripstone.journal import Checked, Head, Trouble
+from dripstone.link.relations import Relation
 from dripstone.records import (
     AnyFinding,
+    Assessment,
+    Assignment,
     Decision,
     Demand,
     Match,
+    Membership,
     Report,
     Suggestion,
     Value,
+    Version,
 )
+from dripstone.review.agreement import Agreement
+from dripstone.review.changes import Change
+from dripstone.review.learning import Lessons
+from dripstone.review.shares import Share
+from dripstone.web.areas import Area
 
 
 class Me(Value, frozen=True, kw_only=True):
@@ -244,6 +257,230 @@ class Counted(Value, frozen=True, kw_only=True):
     incidents: int
     people: int
     demands: int
+
+
+class Waiting(Value, frozen=True, kw_only=True):
+    """Something that waits for a decision."""
+
+    on: str
+    pair: bool  #: a match of two, which is decided on its own
+    state: str
+    suggestion: Suggestion  #: the surest
+    history: tuple[Decision, ...]
+    moves: int | None  #: by how much deciding it may move a figure; null: it opens one upwards
+
+
+class Queue(Value, frozen=True, kw_only=True):
+    """What waits, in an order."""
+
+    count: int
+    lines: tuple[Waiting, ...]
+
+
+class Preview(Value, frozen=True, kw_only=True):
+    """Exactly what one word on several things would touch."""
+
+    lines: tuple[Waiting, ...]
+    left_out: int  #: pairs, and what is not here or not for whoever asks
+    seen: str  #: how they stand; it changes when anything of it does
+
+
+class DoneTogether(Value, frozen=True, kw_only=True):
+    """One entry of the journal, and every decision in it."""
+
+    entry: int
+    decisions: tuple[Decision, ...]
+
+
+class Assignments(Value, frozen=True, kw_only=True):
+    """Who is asked to decide on what."""
+
+    assignments: tuple[Assignment, ...]
+
+
+class ToldLines(Value, frozen=True, kw_only=True):
+    """Claims, incident by incident, in the order in which they were published."""
+
+    count: int
+    lines: tuple[ToldLine, ...]
+
+
+class Contradictions(Value, frozen=True, kw_only=True):
+    """Claims of one incident that cannot both be so."""
+
+    count: int
+    pairs: tuple[Pair, ...]
+
+
+class Sources(Value, frozen=True, kw_only=True):
+    """Other sources that a report names. None found is not that there is none."""
+
+    sources: tuple[Source, ...]
+
+
+class Relations(Value, frozen=True, kw_only=True):
+    """Who stood over whom. None: the vault does not say."""
+
+    relations: tuple[Relation, ...]
+
+
+class Elements(Value, frozen=True, kw_only=True):
+    """Elements of a legal term. Nothing tied is not that nothing happened."""
+
+    elements: tuple[Element, ...]
+
+
+class LegalTerm(Value, frozen=True, kw_only=True):
+    """A legal term with its elements."""
+
+    term: str
+    labels: dict[str, str]
+    elements: tuple[str, ...]
+
+
+class LegalTerms(Value, frozen=True, kw_only=True):
+    """Legal terms that list elements."""
+
+    terms: tuple[LegalTerm, ...]
+
+
+class Assessments(Value, frozen=True, kw_only=True):
+    """What people say of a finding, and nobody took back."""
+
+    assessments: tuple[Assessment, ...]
+
+
+class Sized(Value, frozen=True, kw_only=True):
+    """A list, several, or a reason, and how many individuals."""
+
+    name: str
+    individuals: int
+
+
+class Lists(Value, frozen=True, kw_only=True):
+    """Independent origins as lists."""
+
+    lists: tuple[Sized, ...]
+    overlaps: tuple[Sized, ...]
+    left_out: tuple[Sized, ...]
+    sentence: str  #: an estimate, or why these lists support none
+
+
+class Shares(Value, frozen=True, kw_only=True):
+    """What became of suggestions that somebody judged."""
+
+    shares: tuple[Share, ...]
+
+
+class Agreed(Value, frozen=True, kw_only=True):
+    """How far people agree, on what two of them judged."""
+
+    twice: int  #: findings
+    blind: tuple[Agreement, ...]
+    every: tuple[Agreement, ...]
+
+
+class Learned(Value, frozen=True, kw_only=True):
+    """Where colleagues decided otherwise."""
+
+    told: Lessons
+
+
+class Versions(Value, frozen=True, kw_only=True):
+    """Versions of a report, and what changed between two of their texts; in code points."""
+
+    versions: tuple[Version, ...]
+    older: str
+    newer: str
+    changes: tuple[Change, ...]
+
+
+class Spot(Value, frozen=True, kw_only=True):
+    """An area, and the incidents that may lie in it."""
+
+    area: Area
+    words: tuple[str, ...]  #: as reports name it
+    incidents: tuple[int, ...]
+
+
+class Map(Value, frozen=True, kw_only=True):
+    """Where incidents may lie."""
+
+    spots: tuple[Spot, ...]
+    nowhere: tuple[int, ...]  #: numbers of incidents whose place is not known
+
+
+class Tie(Value, frozen=True, kw_only=True):
+    """Two people whom findings or incidents name together; it says no more than that."""
+
+    one: int
+    other: int
+    findings: tuple[str, ...]
+    incidents: tuple[int, ...]
+
+
+class Network(Value, frozen=True, kw_only=True):
+    """Who is named together with whom."""
+
+    lines: tuple[Tie, ...]
+
+
+class Wishes(Value, frozen=True, kw_only=True):
+    """What a person wants of the pages."""
+
+    warnings: bool  #: before what may distress
+
+
+class Work(Value, frozen=True, kw_only=True):
+    """How far the work of this server is."""
+
+    goes_on: bool
+    doing: str
+    done: int
+    of: int
+
+
+class Account(Value, frozen=True, kw_only=True):
+    """What one signs in with, and where one is signed in."""
+
+    me: Me
+    code: bool  #: one-time codes are asked for
+    keys: tuple[str, ...]  #: names of security keys
+    places: tuple[Place, ...]
+
+
+class Place(Value, frozen=True, kw_only=True):
+    """One browser or program that somebody is signed in at."""
+
+    minutes: int  #: since it was used
+    this: bool
+    program: bool
+
+
+class Accounts(Value, frozen=True, kw_only=True):
+    """Who may sign in, and do what."""
+
+    accounts: tuple[Membership, ...]
+
+
+class Invited(Value, frozen=True, kw_only=True):
+    """The words that let somebody in once. They are given here and kept nowhere."""
+
+    person: str
+    words: str
+    days: int
+
+
+class NewCode(Value, frozen=True, kw_only=True):
+    """The secret of one-time codes, in base32; it holds once a code of it was sent."""
+
+    secret: str
+
+
+class Changed(Value, frozen=True, kw_only=True):
+    """A password was changed."""
+
+    paper: str | None = None  #: a new recovery key, where one was made; it is kept nowhere
 
 
 class Problem(Value, frozen=True, kw_only=True):

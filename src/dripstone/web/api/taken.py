@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from dripstone.records import Value
 from dripstone.review import Said
 
@@ -64,3 +68,83 @@ class HaveLooked(Value, frozen=True, kw_only=True):
     where: tuple[str, ...]
     until: str  #: ISO date
     next_check: str | None = None  #: ISO date
+
+
+class Chosen(Value, frozen=True, kw_only=True):
+    """Findings that somebody wants to say one word on."""
+
+    on: tuple[str, ...]
+
+
+class WordOnSeveral(Value, frozen=True, kw_only=True):
+    """One word on several findings, as they stood in the preview."""
+
+    on: tuple[str, ...]
+    verb: str  #: accept, reject, skip
+    seen: str  #: of the preview
+    reason: str = ""
+
+
+class Task(Value, frozen=True, kw_only=True):
+    """Whom somebody asks to decide, and on what."""
+
+    on: tuple[str, ...]  #: reports, findings or matches
+    to: str
+    second: bool = False  #: to look again at what somebody else decided
+    blind: bool = False  #: and without seeing it first
+    whole_reports: bool = False  #: the reports that these findings stand in
+
+
+class Telling(Value, frozen=True, kw_only=True):
+    """Which claims are asked for."""
+
+    incident: int | None = None
+    act: str = ""  #: a term, and all below it
+    voice: str = ""  #: a name, in any script
+    report: str | None = None
+    numbers: bool = False  #: those that give a number
+    changed: bool = False  #: those that say otherwise than their voice did before
+    start: Annotated[int, Meta(ge=0, le=1_000_000_000)] = 0
+    at_most: Annotated[int, Meta(ge=0, le=200)] = 50
+
+
+class Relating(Value, frozen=True, kw_only=True):
+    """Whose relations are asked for, and when. Empty: everybody's, at any time."""
+
+    unit: str = ""
+    at: str = ""  #: EDTF
+
+
+class Assessing(Value, frozen=True, kw_only=True):
+    """What somebody says of a finding."""
+
+    of: str  #: element, verification, source_type
+    term: str
+    reason: str = ""
+
+
+class Invitation(Value, frozen=True, kw_only=True):
+    """Whom a keeper invites."""
+
+    name: str
+    roles: tuple[str, ...]
+    level: int = 1
+
+
+class Who(Value, frozen=True, kw_only=True):
+    """Whose account it is."""
+
+    name: str
+
+
+class NewWords(Value, frozen=True, kw_only=True):
+    """A password, and the one in its place."""
+
+    old: str
+    new: str
+
+
+class Proof(Value, frozen=True, kw_only=True):
+    """A one-time code that proves a new secret; empty asks for a new secret."""
+
+    code: str = ""
