@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from vault_things import ANN, PASSPHRASE, take_in
 
-from dripstone.vault import sqlite
+from dripstone.vault import files, sqlite
 from dripstone.vault.slots import FLOOR
 
 
@@ -25,6 +25,14 @@ def made_once(tmp_path_factory):
             words = f"The mayor of Lower Tarn spoke {number} times. " * 40
             take_in(vault, words.encode(), words)
     return place
+
+
+@pytest.fixture(params=["rows", "files"])
+def resting(request, monkeypatch):
+    """Let originals of any length rest in rows of the database, or in files beside it."""
+    if request.param == "files":
+        monkeypatch.setattr(files, "LARGE", 1)
+    return request.param
 
 
 @pytest.fixture

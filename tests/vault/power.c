@@ -15,11 +15,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 struct head { uint32_t what, path, other; uint64_t at, size; } __attribute__((packed));
-enum { WRITE = 1, CUT = 2, SYNC = 3, UNLINK = 4, RENAME = 5, CREATE = 6 };
+enum { WRITE = 1, CUT = 2, SYNC = 3, UNLINK = 4, RENAME = 5, CREATE = 6, FOLDER = 7 };
 
 static const char *folder, *journal;
 static int out = -1;
@@ -123,6 +124,14 @@ int rename(const char *name, const char *other) {
   int done = real(name, other);
   const char *path = done ? NULL : below(name), *to = below(other);
   if (path && to) tell(RENAME, path, to, 0, NULL, 0);
+  return done;
+}
+
+int mkdir(const char *name, mode_t mode) {
+  REAL(mkdir);
+  int done = real(name, mode);
+  const char *path = done ? NULL : below(name);
+  if (path) tell(FOLDER, path, NULL, 0, NULL, 0);
   return done;
 }
 

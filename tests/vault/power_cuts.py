@@ -15,7 +15,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 HEAD = struct.Struct("<IIIQQ")
 SECTOR = 512  #: octets that a disk writes whole or not at all
-WRITE, CUT, SYNC, UNLINK, RENAME, CREATE = range(1, 7)
+WRITE, CUT, SYNC, UNLINK, RENAME, CREATE, FOLDER = range(1, 8)
 
 
 class Step(NamedTuple):
@@ -66,12 +66,13 @@ class File:
     def __init__(self, durable: bytes = b"", *, known: bool = True) -> None:
         """Begin with what is durable. ``known`` says whether the folder holds it durably."""
         self.durable, self.pending, self.known = bytearray(durable), [], known
+        self.before = ""  #: the name that it has durably, where it was renamed since
 
-    def sync(self) -> None:
-        """Make everything durable that was asked for."""
+    def sync(self, *, named: bool) -> None:
+        """Make everything durable that was asked for; ``named``: its name in the folder too."""
         for step in self.pending:
             _apply(self.durable, step.what, step.at, step.data)
-        self.pending, self.known = [], True
+        self.pending, self.known = [], self.known or named
 
     def left(self, chance: random.Random, share: float) -> bytes | None:
         """Give what a cut leaves: some of the pending sectors, in no order; ``None`` for no file."""
@@ -106,29 +107,52 @@ def after_a_cut(
     A share of what was never made durable reaches the disk all the same, sector by sector.
     """
     files = {path.name: File(path.read_bytes()) for path in before.iterdir() if path.name != "said"}
+    folders: dict[str, bool] = {}  #: by name, whether the folder above holds it durably
     said = []
     for step in done:
         if step.path == "said":
             said += step.data.decode().split()
-        elif step.path:
-            _take(files, step)
+        else:
+            _take(files, folders, step)
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(mode=0o700)
+    there = {name for name, known in folders.items() if known or chance.random() < share}
+    for name in there:
+        (place / name).mkdir()
     for name, file in files.items():
         left = file.left(chance, share)
-        if left is not None:
-            (place / name).write_bytes(left)
+        if left is not None and (_above(name) in there or not _above(name)):
+            kept = file.before if file.before and chance.random() >= share else name
+            (place / kept).write_bytes(left)
     return said
 
 
-def _take(files: dict[str, File], step: Step) -> None:
-    if step.what == RENAME:
-        files[step.other] = files.pop(step.path)
+def _above(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _take(files: dict[str, File], folders: dict[str, bool], step: Step) -> None:
+    if step.what == FOLDER:
+        folders[step.path] = False
+    elif step.what == SYNC and (step.path in folders or not step.path):
+        _settle(files, folders, step.path)
+    elif step.what == RENAME:
+        file = files[step.other] = files.pop(step.path)
+        file.before = file.before or step.path if _above(step.path) else ""
     elif step.what == UNLINK:
         files.pop(step.path, None)
     elif step.what == SYNC:
-        files[step.path].sync()
-    else:
+        # In a folder of its own nothing is taken for granted: its name is durable with the folder.
+        files[step.path].sync(named=not _above(step.path))
+    elif step.path:
         file = files.setdefault(step.path, File(known=False))
         if step.what != CREATE:
             file.pending.append(step)
+
+
+def _settle(files: dict[str, File], folders: dict[str, bool], path: str) -> None:
+    """Make the names in a folder durable."""
+    for name, file in files.items():
+        if path and _above(name) == path:
+            file.known, file.before = True, ""
+    folders.update({name: True for name in folders if _above(name) == path})

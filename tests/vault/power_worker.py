@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 from vault_things import ANN, with_key
-from vault_workers import a_batch
+from vault_workers import LARGE, a_batch
+
+from dripstone.vault import files
 
 
 def main(folder: Path, times: int, *settings: str) -> None:
     """Commit to the vault in a folder a number of times, with settings of the database."""
     said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    files.LARGE = LARGE
     vault = with_key(folder)
     for setting in settings:
         vault._connection.execute(setting)

@@ -63,7 +63,7 @@ def test_copy_is_encrypted_and_for_its_owner_only(folder, tmp_path):
     """No word of the vault stands in any file of the copy, and nobody else may read them."""
     back_up(folder, tmp_path / "copy")
 
-    for path in (tmp_path / "copy").iterdir():
+    for path in (tmp_path / "copy").rglob("*.*"):
         raw = path.read_bytes()
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         for word in (b"mayor", b"Tarn spoke", b"Ann Tester", b"SQLite format"):

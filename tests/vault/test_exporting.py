@@ -17,6 +17,8 @@ from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
 
+pytestmark = pytest.mark.usefixtures("resting")
+
 NEW = "eleven black swans on the Lower Tarn"
 
 

@@ -19,6 +19,8 @@ from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
 
+pytestmark = pytest.mark.usefixtures("resting")
+
 
 @pytest.fixture
 def two(folder, tmp_path):

@@ -30,11 +30,14 @@ def lost(folder, said) -> str:
             if not check(vault).sound:
                 return "not sound"
             for number in said:
-                records, originals = a_batch(int(number))
-                if vault.original(records[0].id) != originals[records[0].id]:
+                _, originals = a_batch(int(number))
+                if any(vault.original(one) != data for one, data in originals.items()):
                     return "an acknowledged report is lost"
             if set(vault.originals()) != {report.id for report in vault.all(Report)}:
                 return "half of a commit is there"
+            vault.tidy()
+            if vault._originals.files.unfinished():
+                return "what was left behind stays"
     except DripstoneError as trouble:
         return str(trouble)
     return ""

@@ -16,6 +16,8 @@ from dripstone.vault import sqlite
 from dripstone.vault.renewing import DERIVED, GROWS, WHOLE
 from dripstone.vault.slots import FLOOR
 
+pytestmark = pytest.mark.usefixtures("resting")
+
 
 @pytest.fixture
 def copied(folder, tmp_path):

@@ -38,9 +38,11 @@ def everything_acknowledged_is_there(folder, acknowledged) -> None:
         for number in acknowledged:
             records, originals = workers.a_batch(number)
             assert all(vault.holds(record.id) for record in records)
-            assert vault.original(records[0].id) == originals[records[0].id]
+            assert all(vault.original(one) == data for one, data in originals.items())
         refused, _ = workers.a_batch(acknowledged[-1] + 1)
         assert not any(vault.holds(record.id) for record in refused)
+        vault.tidy()
+        assert len([*(folder / "originals").iterdir()]) == len(acknowledged)
         assert check(vault).sound
 
 

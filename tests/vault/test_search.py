@@ -195,7 +195,7 @@ def test_nothing_of_the_index_is_sealed_or_copied_by_hand(tmp_path):
         assert vault.head() == head
         assert check(vault).sound
         assert list(vault.unsound()) == []
-    raw = b"".join(path.read_bytes() for path in place.iterdir())
+    raw = b"".join(path.read_bytes() for path in place.rglob("*.*"))
     assert b"basnin" not in raw.lower()
     with sqlite.open_(place, "four plain words") as vault:
         assert catch_up(vault) == 0

@@ -12,20 +12,25 @@ sys.path.insert(0, str(Path(__file__).parent))
 from vault_things import ANN, PASSPHRASE, a_look, a_report
 
 from dripstone.errors import NoRoom
-from dripstone.vault import sqlite
+from dripstone.vault import files, sqlite
 from dripstone.vault.database import connect
 from dripstone.vault.slots import FLOOR
 
+LARGE = 1 << 16  #: octets from which an original has a file of its own in these processes
+
 
 def opened(folder: str, key: bytes) -> sqlite.Sqlite:
+    files.LARGE = LARGE
     return sqlite.Sqlite(connect(Path(folder) / "vault.db", key))
 
 
 def a_batch(start: int):
-    """Make what one commit writes: a report of 40 kB with its bytes, and three looks."""
-    data = f"statement {start} ".encode() * 3000
-    report = a_report(data)
-    return (report, *(a_look(start * 10 + n) for n in range(3))), {report.id: data}
+    """Make what one commit writes: reports of 40 kB and of 100 kB with their bytes, three looks."""
+    both = {}
+    for data in (f"statement {start} ".encode() * 3000, f"recording {start} ".encode() * 7500):
+        both[a_report(data)] = data
+    looks = (a_look(start * 10 + n) for n in range(3))
+    return (*both, *looks), {report.id: data for report, data in both.items()}
 
 
 def commit_until_killed(folder: str, key: bytes, start: int, pipe) -> None:

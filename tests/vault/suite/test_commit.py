@@ -13,6 +13,8 @@ from dripstone.journal import is_signed, verify
 from dripstone.records import Looked, Report, Text
 from dripstone.vault.checking import check
 
+pytestmark = pytest.mark.usefixtures("resting")
+
 MIB = 1 << 20
 
 
