@@ -198,8 +198,7 @@ class _Batch:
                 number * PARTS + at,
                 level,
                 (start, end),
-                stems.words_of(words),
-                stems.names_of(words),
+                *stems.words_and_names_of(words),
                 tags,
             )
 

@@ -42,7 +42,7 @@ def put_in(
     told = dict.fromkeys(_words(found))
     words = "\n".join(told)
     tags = dict.fromkeys((*_tags(found), tag("s", state), *_report_tags(language, published)))
-    return stems.words_of(words), stems.names_of(words), " ".join(tags)
+    return (*stems.words_and_names_of(words), " ".join(tags))
 
 
 def _words(found: AnyFinding) -> Iterator[str]:

@@ -182,5 +182,14 @@ def words_of(text: str) -> str:
 
 def names_of(text: str) -> str:
     """Give the sounds of all words of a text that begin with a capital."""
-    runs = filterfalse(str.islower, text.split())
-    return " ".join(filter(None, map(_FOLDS.__getitem__, runs)))
+    return _sounding(text.split())
+
+
+def words_and_names_of(text: str) -> tuple[str, str]:
+    """Give both, and cut the text only once."""
+    runs = text.split()
+    return " ".join(map(_STEMS.__getitem__, runs)), _sounding(runs)
+
+
+def _sounding(runs: Iterable[str]) -> str:
+    return " ".join(filter(None, map(_FOLDS.__getitem__, filterfalse(str.islower, runs))))

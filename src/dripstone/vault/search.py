@@ -125,8 +125,7 @@ class Index:
         for kind, name in made:
             # The tables of a virtual table go with it.
             self._connection.execute(f'DROP {kind} IF EXISTS "{name}"')
-        for statement in _statements():
-            self._connection.execute(statement)
+        tables_made(self._connection)
         self._connection.execute("INSERT OR REPLACE INTO search VALUES (1, ?, 0)", (recipe,))
 
     def matching(
@@ -241,6 +240,12 @@ class Index:
     def _ask(self, question: str, *given: object) -> list[Any]:
         with self._lock, told():
             return list(self._connection.execute(question, given).fetchall())
+
+
+def tables_made(connection: Any) -> None:  # noqa: ANN401 - the engine ships no types
+    """Make the tables of the index, where there are none."""
+    for statement in _statements():
+        connection.execute(statement)
 
 
 @functools.cache

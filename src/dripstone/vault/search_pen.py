@@ -44,6 +44,11 @@ class Pen:
         self._many = connection.executemany
         self._bodies = bodies
         self._gone: dict[str, list[int]] = {}  #: by table: rows, and words by column
+        # What this transaction has read or written already, for it holds the vault alone.
+        self._places: dict[str, tuple[int, int]] = {}  #: by report, number and level
+        self._numbers: dict[int, str] = {}
+        self._new: set[int] = set()  #: numbers that no text and no part has yet
+        self._texts: dict[str, tuple[int, str | None, str | None]] = {}
         self.position = position
 
     def next(self, limit: int) -> list[tuple[int, bytes]]:
@@ -57,27 +62,53 @@ class Pen:
 
     def number(self, report: str) -> int | None:
         """Give a report's number, once its level is known."""
-        row = self._run("SELECT number FROM search_reports WHERE report = ?", (report,)).fetchone()
-        return row[0] if row else None
+        placed = self._placed(report)
+        return placed[0] if placed else None
 
     def report(self, number: int) -> str:
         """Give the report of a number."""
-        row = self._run("SELECT report FROM search_reports WHERE number = ?", (number,)).fetchone()
-        return str(row[0])
+        return self._numbered(number)[0]
 
     def level(self, number: int) -> int:
         """Give the level that a report stands at."""
-        row = self._run("SELECT level FROM search_reports WHERE number = ?", (number,)).fetchone()
-        return int(row[0])
+        return self._numbered(number)[1]
 
     def place(self, report: str, level: int) -> bool:
         """Note a report's level; say whether it was another before."""
-        row = self._run("SELECT level FROM search_reports WHERE report = ?", (report,)).fetchone()
-        if row is None:
-            self._run("INSERT INTO search_reports (report, level) VALUES (?, ?)", (report, level))
-        elif row[0] != level:
+        before = self._placed(report)
+        if before is None:
+            made = self._run(
+                "INSERT INTO search_reports (report, level) VALUES (?, ?)", (report, level)
+            )
+            self._know(report, made.lastrowid, level)
+            self._new.add(made.lastrowid)
+        elif before[1] != level:
             self._run("UPDATE search_reports SET level = ? WHERE report = ?", (level, report))
-        return row is not None and row[0] != level
+            self._know(report, before[0], level)
+        return before is not None and before[1] != level
+
+    def _placed(self, report: str) -> tuple[int, int] | None:
+        """Give a report's number and level."""
+        if report not in self._places:
+            question = "SELECT number, level FROM search_reports WHERE report = ?"
+            row = self._run(question, (report,)).fetchone()
+            if row is None:
+                return None
+            self._know(report, *row)
+        return self._places[report]
+
+    def _numbered(self, number: int) -> tuple[str, int]:
+        """Give the report of a number, and its level."""
+        if number not in self._numbers:
+            question = "SELECT report, level FROM search_reports WHERE number = ?"
+            report, level = self._run(question, (number,)).fetchone()
+            self._know(report, number, level)
+        report = self._numbers[number]
+        return report, self._places[report][1]
+
+    def _know(self, report: str, number: int, level: int) -> None:
+        self._places[report] = number, level
+        self._numbers[number] = report
 
     def tie(self, a: str, b: str) -> None:
         """Note that the level of one report may hold for another."""
@@ -102,6 +133,7 @@ class Pen:
         given = (text, number, language, published)
         self._run("INSERT OR REPLACE INTO search_texts VALUES (?, ?, ?, ?)", given)
         self._run("UPDATE search_reports SET text = ? WHERE number = ?", (text, number))
+        self._texts[text] = number, language, published
 
     def newest_of(self, number: int) -> str | None:
         """Name the newest text of a report."""
@@ -110,9 +142,13 @@ class Pen:
 
     def about_text(self, text: str) -> tuple[int, str | None, str | None] | None:
         """Give the report's number, the language and the day of a text."""
-        question = "SELECT number, language, published FROM search_texts WHERE text = ?"
-        row = self._run(question, (text,)).fetchone()
-        return tuple(row) if row else None
+        if text not in self._texts:
+            question = "SELECT number, language, published FROM search_texts WHERE text = ?"
+            row = self._run(question, (text,)).fetchone()
+            if row is None:
+                return None
+            self._texts[text] = tuple(row)
+        return self._texts[text]
 
     def put_part(
         self, id: int, level: int, span: tuple[int, int], words: str, names: str, tags: str
@@ -123,6 +159,9 @@ class Pen:
 
     def drop_parts(self, number: int) -> None:
         """Take the parts of a report's text out."""
+        if number in self._new:  # nothing of it can be here
+            self._new.discard(number)
+            return
         between = (number * PARTS, (number + 1) * PARTS)
         rows = self._run(
             "SELECT id, level FROM search_parts WHERE id >= ? AND id < ?", between
