@@ -78,3 +78,24 @@ def create_until_killed(folder: str, pipe) -> None:
     pipe.send("begun")
     sqlite.create(Path(folder), PASSPHRASE, by=ANN, cost=FLOOR).close()
     pipe.send("made")
+
+
+def lay_until_killed(folder: str, key: bytes, pipe) -> None:
+    """Lay a large original whose parts never end."""
+
+    def parts():
+        yield bytes(1 << 20)
+        pipe.send("begun")
+        while True:
+            time.sleep(0.01)
+            yield b"x"
+
+    opened(folder, key).lay(parts())
+
+
+def lay_and_read(place: str, size: int, pipe) -> None:
+    """Lay and read so many MiB, and tell the most memory that was taken, in KiB."""
+    here = files.Files(Path(place) / "originals")
+    laid = here.lay(bytes([n % 251]) * (1 << 20) for n in range(size))
+    read = sum(map(len, here.read(laid.key, laid.size)))
+    pipe.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if read == size << 20 else -1)

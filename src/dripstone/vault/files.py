@@ -217,10 +217,10 @@ class Files:
         return LaidFile(*made, key="", size=0, sha256="")
 
     def clear(self) -> None:
-        """Remove the folder with our files in it."""
+        """Remove our files, and the folder if nothing else is in it."""
         for path in self._all():
             path.unlink(missing_ok=True)
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             self.place.rmdir()
 
     def _all(self) -> list[Path]:
