@@ -79,6 +79,8 @@ def _raw() -> dict[str, Any]:
         raw[name] = [*raw[name], *acts[name]]
     for name in ("irregular_verbs", "verbs"):
         raw[name] |= acts[name]
+    for name, phrases in acts["rest"].items():
+        raw["rest"][name] |= phrases
     for name, words in acts["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
     return raw
@@ -189,7 +191,7 @@ def _cues(
     cues["views_with"] = frozenset(form for lemma in withs for form in forms.verb(lemma))
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))
     cues["nominating"] = cues["nominating"].union(
-        cues["reporting"], cues["asking"], cues["denies"], cues["declines"], cues["calls"]
+        *(cues[n] for n in ("reporting", "asking", "wanting", "denies", "declines", "calls"))
     )
     verbs["reporting"] = {
         f: m for n in ("says", "knows", "claims", "judges") for f, m in verbs[n].items()

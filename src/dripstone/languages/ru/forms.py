@@ -20,10 +20,21 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.people import listed as people
-from dripstone.languages.ru.words import basic, forms, lemmas, may_shorten, names_in, readings
+from dripstone.languages.ru.words import (
+    basic,
+    forms,
+    imperatives,
+    lemmas,
+    may_shorten,
+    names_in,
+    readings,
+)
 
 _SCHEMES = ("acts", "events", "demands", "legal")
 _PHRASES = ("suffered", "harm_beside")  #: named sets of phrases, by their dictionary words
+_NOMINATING = (
+    "reporting", "asking", "wanting", "denies", "declines", "calls", "asking_nouns",
+)  # fmt: skip
 _MARKS = dict.fromkeys((0x301, 0xAD))
 
 
@@ -143,6 +154,8 @@ def raw_lexicon() -> dict[str, Any]:
     for part in ("words", "plain"):
         for name, words in acts[part].items():
             raw[part][name] = [*raw[part].get(name, ()), *words]
+    for name, phrases in acts["rest"].items():
+        raw["rest"][name] |= phrases
     raw |= {name: acts[name] for name in (*_PHRASES, "often")}
     return raw
 
@@ -233,10 +246,10 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
     ):
         verbs[name] = {form: m for one in of for form, m in verbs[one].items()}
         cues[name] = frozenset(verbs[name])
+    asked = {p.split()[0] for p in raw["rest"]["demand_phrases"]}
+    cues["imperatives"] = frozenset(form for verb in asked for form in imperatives(verb))
     cues["bodies"] = _all_forms(people()["bodies"])
-    cues["nominating"] = cues["nominating"].union(
-        *(cues[n] for n in ("reporting", "asking", "denies", "declines", "calls", "asking_nouns"))
-    )
+    cues["nominating"] = cues["nominating"].union(*(cues[n] for n in _NOMINATING))
     return cues, verbs
 
 

@@ -62,7 +62,8 @@ def _by_verb(noun: Rough, head: Rough, how: str) -> None:
 
 
 def _asked(noun: Rough) -> bool:
-    return noun.kind in ("name", "pronoun") or is_personal(noun.low)
+    known = is_personal(noun.low) or noun.low in cued()[0]["asked_bodies"]
+    return noun.kind in ("name", "pronoun") or known
 
 
 def _bare(noun: Rough, head: Rough) -> str:

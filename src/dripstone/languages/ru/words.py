@@ -2,6 +2,7 @@
 
 lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
+imperatives  dictionary word → the forms of asking somebody to do it
 living       form → may it be a noun for somebody?
 common       form → is it a common noun, and no name?
 passive      form → may it be a passive participle?
@@ -56,6 +57,13 @@ def forms(lemma: str) -> frozenset[str]:
     meant = own or readings(lemma)[:1]  # «пропасть» is a verb too
     found = {form.word for reading in meant for form in reading.lexeme} | {lemma}
     return frozenset(found | {word.replace("ё", "е") for word in found})
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def imperatives(lemma: str) -> frozenset[str]:
+    """Give the forms with which a verb asks somebody to do it: «освободите»."""
+    lexeme = readings(lemma)[0].lexeme
+    return frozenset(one.word for one in lexeme if "impr" in one.tag and "excl" in one.tag)
 
 
 @functools.lru_cache(maxsize=1 << 16)
