@@ -35,6 +35,7 @@
     │   └── BadQuestion       what is searched for cannot be looked up as it was typed
     │       └── OpenQuote, TooMuchAsked, NothingAsked
     ├── Unreadable        exit 3   a report that is kept but cannot be opened
+    │   ├── NotAMap    map tiles that cannot be drawn from
     │   ├── UnknownFormat, Damaged, Protected, TooLarge, TooSlow, NoText
     ├── Locked            exit 4   keys
     │   ├── WrongPassphrase, MistypedKey, NotEncrypting, Busy, NoSigner
@@ -326,6 +327,10 @@ class TooLarge(Unreadable):
 
 class TooSlow(Unreadable):
     """Opening the file took longer than allowed."""
+
+
+class NotAMap(Unreadable):
+    """A file given as map tiles is none that can be drawn from."""
 
 
 class NoText(Unreadable):

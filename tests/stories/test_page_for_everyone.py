@@ -29,7 +29,7 @@ LOOK = """async (rules) => {
     .filter((v) => ["serious", "critical"].includes(v.impact))
     .map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`);
 }"""
-NO_PAGE = ("/api", "/static", "/original/")  #: answers that are no page of ours
+NO_PAGE = ("/api", "/static", "/original/", "/map/tile")  #: answers that are no page of ours
 
 
 @pytest.fixture(scope="module")

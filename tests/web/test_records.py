@@ -182,6 +182,7 @@ def every_page(vault, asker):
         "report": [r.id for r in vault.all(Report)],
         "number": range(1, 12),
         "figure": list(overview.figures("en")),
+        "sheet": ["map_none"],
     }
     for route in ROUTES:
         if not isinstance(route, Route) or "GET" not in route.methods:

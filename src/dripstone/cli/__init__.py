@@ -35,6 +35,7 @@ COMMANDS = {
     "withdraw": "custody",
     "erase": "custody",
     "places": "mapping",
+    "maps": "mapping",
     "take-stock": "asking",
     "people": "asking",
     "incidents": "asking",

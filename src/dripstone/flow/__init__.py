@@ -7,6 +7,7 @@
     decide       a person's judgement → the journal
     assign       a person is asked to decide, first or second, blind or not; ``end`` ends it
     decide_many  one word on several things → one entry; ``take_back_many`` takes it back
+    add_map      tiles that lie behind maps → the vault; ``choose_map`` takes another, or none
     add_places   places that the gazetteer lacks → the journal; ``withdraw_place`` takes one out
     stakes       by how much a decision would move the figures
     floor        a Stock → at least how many victims there are, or why that cannot be said
@@ -32,10 +33,12 @@ import importlib
 from typing import Any
 
 _WHERE = {
+    "add_map": "maps",
     "add_places": "places",
     "assign": "assigning",
     "catch_up": "indexing",
     "check_checkpoint": "witnessing",
+    "choose_map": "maps",
     "decide": "deciding",
     "decide_many": "deciding_many",
     "end": "assigning",
@@ -47,6 +50,7 @@ _WHERE = {
     "fetch": "fetching",
     "only_keep": "taking_in",
     "read_only": "taking_in",
+    "map_of": "maps",
     "places_of": "places",
     "release": "releasing",
     "stakes": "mattering",

@@ -23,6 +23,7 @@ from dripstone.records import (
     Custody,
     Decision,
     Finding,
+    MapSheet,
     Record,
     Report,
     Suggestion,
@@ -98,6 +99,8 @@ class _Batch:
     def _note(self, record: Record) -> tuple[str, ...]:
         """Note what a record changes; give the reports whose level it may raise."""
         match record:
+            case MapSheet():
+                return ()
             case Report():
                 self._reports[record.id] = record
                 if record.origin.of is not None:

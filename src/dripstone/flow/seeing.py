@@ -31,6 +31,8 @@ from dripstone.records import (
     Finding,
     Handle,
     Looked,
+    MapChoice,
+    MapSheet,
     Match,
     OwnPlace,
     Receipt,
@@ -49,7 +51,7 @@ PUBLIC, TEAM, RESTRICTED, SEALED = 0, 1, 2, 3
 R = TypeVar("R", bound=Record)
 _AT_ONCE = 256  #: suggestions that are looked through together
 
-_RAISES: tuple[type[Record], ...] = (Report, Custody, Version)
+_RAISES: tuple[type[Record], ...] = (Report, MapSheet, Custody, Version)
 _FOLLOWED: tuple[type[Record], ...] = (*_RAISES, Text, Suggestion, Decision)
 
 
@@ -96,6 +98,8 @@ class Heights:
             return PUBLIC
         if isinstance(record, OwnPlace):
             return record.level
+        if isinstance(record, MapChoice):
+            return TEAM
         if isinstance(record, Receipt):
             return TEAM  # its lines are looked at one by one
         reports = _reports_of(record)

@@ -43,6 +43,7 @@ from dripstone.records.finding import (
 from dripstone.records.incident import Handle, Incident, Person
 from dripstone.records.join import Join
 from dripstone.records.looked import Looked
+from dripstone.records.map_sheet import MapChoice, MapSheet
 from dripstone.records.match import Evidence, Match, match_id
 from dripstone.records.membership import Access, Membership
 from dripstone.records.outcome import Outcome
@@ -88,6 +89,8 @@ Stored = (
     | Membership
     | Access
     | OwnPlace
+    | MapSheet
+    | MapChoice
     | Assessment
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
@@ -133,6 +136,8 @@ __all__ = [
     "Join",
     "Line",
     "Looked",
+    "MapChoice",
+    "MapSheet",
     "Match",
     "Membership",
     "Origin",

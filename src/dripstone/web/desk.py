@@ -20,6 +20,7 @@ from dripstone.records import (
     AnyFinding,
     Assignment,
     Decision,
+    MapSheet,
     Match,
     Receipt,
     Record,
@@ -270,6 +271,8 @@ class Desk:
         match record:
             case Assignment():
                 self._assignments.append(record)
+            case MapSheet():
+                pass  # is kept as a report, and read by nobody as one
             case Report():
                 self._reports[record.id] = record
             case Text():

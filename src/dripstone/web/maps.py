@@ -1,6 +1,8 @@
 """Maps: where incidents lie, drawn here from outlines that come with the house.
 
-every    GET /map    areas, each as wide as its place is vague, and the table behind them
+every    GET /map    areas, each as wide as its place is vague, and the table behind them: of
+                     all incidents, of one (?incident=), or as findings that name somebody
+                     say (?person=)
 
 No tile, no font and no name is asked of anybody. A place that a report names loosely is a wide
 circle or a whole country, never a point in its middle.
@@ -25,7 +27,7 @@ from dripstone.web import wording
 from dripstone.web.areas import KM, Area, area_of, outline_of
 from dripstone.web.grounds import behind
 from dripstone.web.overview import Overview
-from dripstone.web.pages import language, overview, page, unseen
+from dripstone.web.pages import language, overview, page, unseen, whole_number
 
 WIDE = 1000.0  #: of the drawing
 LEAST = 4.0  #: degrees of latitude that a map shows at least
@@ -95,8 +97,9 @@ async def every(request: Request) -> Response:
     """Draw the incidents whose place is known, and list those whose place is not."""
     view, spoken = overview(request), language(request)
     hidden = unseen(request)
-    incidents = [i for i in view.incidents if hidden.isdisjoint(c.id for c in i.claims)]
-    spots = list(spots_of(view, incidents, spoken))
+    asked, only = _asked(request, view)
+    incidents = [i for i in asked if hidden.isdisjoint(c.id for c in i.claims)]
+    spots = list(spots_of(view, incidents, spoken, only=only))
     placed = {i.number for spot in spots for i in spot.incidents}
     frame = framed([spot.area for spot in spots])
     return page(
@@ -109,18 +112,46 @@ async def every(request: Request) -> Response:
         behind=behind(request, frame.asked(spoken)) if spots else None,
         ORDER=ORDER,
         nowhere=[i for i in incidents if i.number not in placed and view.claims(i)],
-        covered=len(view.incidents) - len(incidents),
+        covered=len(asked) - len(incidents),
         view=view,
+        incident=whole_number(request.query_params.get("incident")),
+        person=whole_number(request.query_params.get("person")),
     )
 
 
-def spots_of(view: Overview, incidents: Iterable[Incident], language: str) -> Iterator[Spot]:
-    """Put together what lies in one area, wherever reports say so; no value is chosen."""
+def _asked(request: Request, view: Overview) -> tuple[Sequence[Incident], frozenset[str] | None]:
+    """Give the incidents that are asked for, and the findings alone that count; None: all do.
+
+    Raises:
+        NoSuchRecord: the incident or person is not there for whoever asks.
+    """
+    number = whole_number(request.query_params.get("incident"))
+    if number:
+        return (view.incident(number),), None
+    number = whole_number(request.query_params.get("person"))
+    if number:
+        claims = frozenset(view.person(number).claims)
+        return [i for i in view.incidents if not claims.isdisjoint(c.id for c in i.claims)], claims
+    return view.incidents, None
+
+
+def spots_of(
+    view: Overview,
+    incidents: Iterable[Incident],
+    language: str,
+    *,
+    only: frozenset[str] | None = None,
+) -> Iterator[Spot]:
+    """Put together what lies in one area, wherever reports say so; no value is chosen.
+
+    With ``only``, as far as these findings say so.
+    """
     known = known_with(view.stock.held.places) or ours()
     seen: dict[tuple[str | None, tuple[str, ...]], Area | None] = {}
     found: dict[str, tuple[Area, dict[str, None], dict[int, Incident]]] = {}
     for incident in incidents:
-        for words, where in _told(view.claims(incident)):
+        claims = view.claims(incident)
+        for words, where in _told(c for c in claims if only is None or c.id in only):
             told = (where.place, where.within)
             area = seen[told] if told in seen else seen.setdefault(told, area_of(where, known))
             if area is not None:

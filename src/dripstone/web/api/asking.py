@@ -50,7 +50,7 @@ def report(request: Request, _: Query) -> given.OneReport:
     identity = request.path_params["report"]
     found = vault(request).get(identity)
     laid = desk(request)
-    if not isinstance(found, Report) or identity in laid.shut:
+    if not isinstance(found, Report) or identity not in laid.reports or identity in laid.shut:
         raise NoSuchRecord(kind="report", id=short(identity))
     line = next(one for one in laid.listed(by(request)) if one.report.id == identity)
     texts = (text.id for text in vault(request).all(Text) if text.report == identity)
