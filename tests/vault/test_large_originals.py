@@ -424,7 +424,7 @@ def test_interrupted_after_erasing_the_file_goes_when_the_vault_is_opened(held):
     path = file_of(folder, one)
     with with_key(folder) as vault:
         withdraw(vault, one.id, by=ANN, reason="asked for it")
-        vault._originals.files.remove = lambda _: os.fsync(-1)  # as if the system refused
+        vault._originals.files.remove = lambda _: os.fsync(1 << 20)  # as if the system refused
         erase(vault, one.id, by=ANN, reason="asked for it")
         assert path.exists()
         assert check(vault).sound
