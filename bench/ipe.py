@@ -82,7 +82,7 @@ def _both(
             number = next(k for k, (a, b) in zip(kept, starts, strict=True) if a <= at < b)
             told[number].append(one)
         for number, several in told.items():
-            found[number] = set().union(*map(labels_of, several)) | _together(several)
+            found[number] = _labels(several)
         yield found, {n: set(row["sent_labels"]) for n, row in enumerate(rows)}
 
 
@@ -93,6 +93,14 @@ def _documents(folder: Path, most: int | None) -> list[list[dict]]:
             row = json.loads(line)
             rows[row["doc_id"]].append(row)
     return list(rows.values())[:most]
+
+
+def _labels(several: list[Suggestion]) -> set[str]:
+    """Map the suggestions of one sentence; steps beside a duty left undone are part of that."""
+    labels = [(one, labels_of(one)) for one in several]
+    found = set().union(*(told for _, told in labels)) | _together(several)
+    acts = any("ANY_ACTION" in told and one.of.kind == "act" for one, told in labels)
+    return found - {"ANY_ACTION"} if "FAIL" in found and not acts else found
 
 
 def _together(several: list[Suggestion]) -> set[str]:

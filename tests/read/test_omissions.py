@@ -75,3 +75,40 @@ def test_the_sentence_keeps_the_no() -> None:
     (found,) = _omissions("Neither the police nor the army came.")
 
     assert "neither" in found.says.lower()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The police did nothing to stop the mob.",
+        "The police could not control the mob.",
+        "The police are yet to act.",
+        "The union accused the police of not protecting the bakers.",
+        "There were failures on the part of the police.",
+    ],
+)
+def test_a_duty_left_undone_is_told_in_many_ways(content: str) -> None:
+    """Those with a duty did nothing, could not, have yet to, or are accused of not acting."""
+    assert len(_omissions(content)) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "No policeman was in sight.",
+        "The police came late.",
+        "The police were helpless.",
+        "There was a delay in deploying the army.",
+    ],
+)
+def test_weak_signs_wait_for_exhaustive_reading(content: str) -> None:
+    """Coming late or not being there may be no fault: exhaustive reading alone shows it."""
+    shown = [s.rule for s in suggest(a_text(content), exhaustive=True)]
+
+    assert _omissions(content) == []
+    assert any(rule.startswith("omission.") for rule in shown)
+
+
+def test_nothing_happened_is_no_omission() -> None:
+    """That no incident took place is no duty left undone, whoever is named before."""
+    assert _omissions("The police met the mayor. No incident took place in the town.") == []

@@ -20,6 +20,7 @@ from dripstone.read.stances import own_words, set_by, set_by_noun
 from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
+_REAL = _FIRM[:5]  #: what happened, however sure: nothing that was only meant or feared
 _OVER = ("depicted", "hypothetical", "demanded")
 
 
@@ -94,7 +95,7 @@ def _settled(heard: Listening) -> str:
 def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
     sentence, below = told.sentence, word
     hops: list[Hop] = []
-    factual = False
+    factual = known = False
     for above in sentence.above(word):
         factual = factual or _stands_alone(page, sentence, below)
         if within[0] <= above.start < within[1]:
@@ -102,6 +103,11 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
             hops += _clause(page, told, above, below, heard)
             if factual:
                 del heard.stances[kept[0] :], heard.denies[kept[1] :]
+            elif known and above.kind == "verb":
+                heard.stances = [
+                    s for n, s in enumerate(heard.stances) if n < kept[0] or s[0] in _REAL
+                ]
+            known = known or _of_people(page, sentence, above, below)
         below = above
     heard.hops += reversed(hops)
     _according(page, told, word, within, heard)
@@ -113,6 +119,15 @@ def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
         return True
     cues = page.lexicon.cues["factual"]
     return clause.relation == "adverbial" and _connected(sentence, clause, cues)
+
+
+def _of_people(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
+    """Tell what happened to people who are spoken of: "seek help for victims of police firing"."""
+    if above.kind != "noun" or below.relation not in ("modifier", "reduced"):
+        return False
+    none = sentence.children(above, "determiner")
+    past = below.relation == "modifier" or below.form in ("participle", "past")
+    return past and page.is_personal(above) and not any(page.lexicon.has("nobody", w) for w in none)
 
 
 def _clause(page: Page, told: Told, above: Word, below: Word, heard: Listening) -> Iterator[Hop]:

@@ -69,6 +69,8 @@ _HARMED = frozenset(
     )
 )
 _FIRE = frozenset({"firing", "shelling", "bombing", "shooting"})
+#: what a word does whose noun turns out to be the next one: "police" in "police firing"
+_SWAPPED = ("subject", "passive_subject", "compound", "oblique", "modifier", "conjunct")
 _MONTHS = frozenset(
     re.findall(
         r"\w+",
@@ -137,7 +139,7 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
     """Put right what kind of word it is."""
     if word.kind == "noun" and word.index:
         _name_by_capital(words, word)
-    if word.low in _FIRE and word.form == "gerund" and word.index > 1:
+    if word.low in _FIRE and word.form == "gerund" and word.index:
         _make_noun(words, word)
 
 
@@ -152,18 +154,28 @@ def _name_by_capital(words: list[Rough], noun: Rough) -> None:
         noun.kind = "name" if any(c.islower() for c in noun.text) else noun.kind
 
 
+def _fire_does(words: list[Rough], fire: Rough, owner: Rough) -> bool:
+    """Tell "police firing left two dead", where the verb stands after, from a clause."""
+    joined = owner.relation == "conjunct" and fire.head == owner.head
+    reduced = fire.relation == "reduced" and (fire.head == owner.index or joined)
+    verb = words[owner.head]
+    subject = owner.relation in ("subject", "conjunct") and verb.index != owner.index
+    return reduced and subject and not _below(words, fire, "object")
+
+
 def _make_noun(words: list[Rough], fire: Rough) -> None:
     """Read "killed in police firing" as a noun with what stands before it, not as a clause."""
-    owner, before = words[fire.index - 1], words[fire.index - 2]
+    owner, before = words[fire.index - 1], words[max(0, fire.index - 2)]
     if owner.relation == "case" and owner.head == fire.index and not _below(words, fire, "object"):
         fire.kind, fire.form, fire.relation = "noun", "", "oblique"
         return
     governed = before.kind in ("preposition", "determiner") or before.relation == "case"
+    governed = governed or _fire_does(words, fire, owner)
     if owner.kind != "noun" or not governed or words[-1] is fire:
         return
     fire.kind, fire.form = "noun", ""
     fire.relation = "oblique" if fire.relation == "adverbial" else fire.relation
-    if owner.relation in ("subject", "passive_subject", "compound", "oblique", "modifier"):
+    if owner.relation in _SWAPPED:
         if owner.head != fire.index:
             fire.relation, fire.head = owner.relation, owner.head
         owner.relation, owner.head = "compound", fire.index

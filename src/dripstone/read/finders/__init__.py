@@ -13,6 +13,7 @@ from dripstone.read.finders import (
     acts,
     attributions,
     characterisations,
+    deaths,
     demands,
     denials,
     events,
@@ -27,6 +28,7 @@ from dripstone.read.page import Page
 
 FINDERS: Mapping[str, Callable[[Page], Iterator[Draft]]] = {
     "acts": acts.find,
+    "deaths": deaths.find,
     "omissions": omissions.find,
     "events": events.find,
     "quotes": quotes.find,

@@ -10,14 +10,15 @@ reading alone shows it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
-from dripstone.read.arguments import doer, office, patient
+from dripstone.read.arguments import doer, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.omission_parts import Omission, bearer
+from dripstone.read.finders.omission_signs import signs
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.referring import resolved
 from dripstone.read.voices import chain
 from dripstone.read.who import answer
 
@@ -26,24 +27,11 @@ _BACK = 2  #: sentences within which those with a duty must have been named
 _NOT_SO = ("hypothetical", "intended", "demanded", "depicted", "possible")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class _Omission:
-    """One duty left undone: its words, and who had the duty where it is said."""
-
-    rule: str
-    top: Word  #: the word whose voices and stance count: "failed" in "failed to act"
-    core: Word
-    by: Word | None
-    confidence: float
-    denied: bool  #: is the omission said by a "not", so that the omission itself is so?
-    firm: bool = True  #: False: exhaustive reading alone shows it
-
-
 def find(page: Page) -> Iterator[Draft]:
     """Give every duty that a page says was left undone."""
     for told in page.told:
         seen: set[int] = set()
-        for one in (*_phrases(page, told), *_words(page, told)):
+        for one in (*_phrases(page, told), *_words(page, told), *signs(page, told)):
             if (one.firm or page.exhaustive) and one.core.index not in seen:
                 draft = _draft(page, told, one)
                 if draft is not None:
@@ -51,58 +39,67 @@ def find(page: Page) -> Iterator[Draft]:
                     yield draft
 
 
-def _words(page: Page, told: Told) -> Iterator[_Omission]:
+def _words(page: Page, told: Told) -> Iterator[Omission]:
     sentence, lexicon = told.sentence, page.lexicon
     denied = bool(lexicon.marked(sentence, "negative", "nobody", "fails", "unable", "helpers"))
     for word in lexicon.marked(sentence, "duties", "neglect", "unheard"):
         if word.kind == "verb" and denied:
             yield from _verb(page, told, word)
         elif word.kind == "noun":
-            yield from _noun(page, sentence, word)
+            yield from _noun(page, told, word)
         if lexicon.has("unheard", word) and word.kind in ("adjective", "verb"):
             yield from _unheard(page, sentence, word)
 
 
-def _phrases(page: Page, told: Told) -> Iterator[_Omission]:
+def _phrases(page: Page, told: Told) -> Iterator[Omission]:
     """Read "stood by" and "turned a blind eye" of those with a duty."""
     for trigger in page.lexicon.triggers(told.sentence, "omissions"):
         by = doer(told.sentence, trigger.word) if trigger.word.kind == "verb" else None
         if by is None and trigger.word.kind == "noun":
             above = told.sentence.head(told.sentence.first_of(trigger.word))
             by = None if above is None else doer(told.sentence, above)
-        bearer = _bearer(page, told, by)
-        if bearer is not None:
+        own = bearer(page, told, by)
+        if own is not None:
             weak = trigger.senses[0].weak
-            yield _Omission(
-                rule="omission.stood_by", top=trigger.word, core=trigger.word, by=bearer,
+            yield Omission(
+                rule="omission.stood_by", top=trigger.word, core=trigger.word, by=own,
                 confidence=0.4 if weak else 0.6, denied=False, firm=not weak,
             )  # fmt: skip
 
 
-def _verb(page: Page, told: Told, verb: Word) -> Iterator[_Omission]:
+def _verb(page: Page, told: Told, verb: Word) -> Iterator[Omission]:
     """Read "did not act", "failed to protect" and "were unable to stop it"."""
     has, sentence = page.lexicon.has, told.sentence
     if not has("duties", verb):
         return
     above = sentence.head(verb)
     inner = verb.relation in ("open_complement", "complement", "reduced")
-    fails = above is not None and inner and (has("fails", above) or has("unable", above))
+    fails = above is not None and inner and _fails(page, sentence, above)
     top = above if fails and above is not None else verb
     act = any(s.scheme == "acts" for m in page.lexicon.lemma(verb)
               for s in page.lexicon.senses.get(m, ()))  # fmt: skip
     subject = doer(sentence, verb if top is verb or top.kind == "noun" else top)
     if subject is None and fails and top.kind in ("adjective", "noun"):
         subject = _subject_of(sentence, top)
-    bearer = _bearer(page, told, subject)
-    if bearer is not None and (fails or _denies(page, sentence, verb)):
+    if above is not None and has("accuses", above) and verb.relation == "adverbial":
+        subject = sentence.child(above, "object", "passive_subject")  # "accused of not acting"
+    own = bearer(page, told, subject)
+    if own is not None and (fails or _denies(page, sentence, verb)):
         if _already(page, told, verb):
             return
-        yield _Omission(
-            rule="omission.duty", top=top, core=verb, by=bearer,
+        yield Omission(
+            rule="omission.duty", top=top, core=verb, by=own,
             confidence=0.75 if fails else 0.65, denied=not fails, firm=not act,
         )  # fmt: skip
-    elif bearer is None and not fails:
+    elif own is None and not fails:
         yield from _nobody(page, told, verb, act=act)
+
+
+def _fails(page: Page, sentence: Sentence, above: Word) -> bool:
+    """Tell "failed to", "were unable to" and "are yet to"."""
+    has = page.lexicon.has
+    yet = has("is", above) and any(w.low == "yet" for w in sentence.children(above, "adverb"))
+    return has("fails", above) or has("unable", above) or yet
 
 
 def _denies(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -126,14 +123,18 @@ def _already(page: Page, told: Told, verb: Word) -> bool:
     return any(verb in t.words for t in near if t.senses[0].id == _TYPE)
 
 
-def _nobody(page: Page, told: Told, verb: Word, *, act: bool) -> Iterator[_Omission]:
+def _nobody(page: Page, told: Told, verb: Word, *, act: bool) -> Iterator[Omission]:
     """Read "nobody came", "no action was taken" and "no one was arrested"."""
     sentence, has = told.sentence, page.lexicon.has
     subject = sentence.child(verb, "subject", "passive_subject")
     if subject is None:
         return
     none = has("nobody", subject) or subject.low == "nothing"
-    none = none or any(has("nobody", w) for w in sentence.children(subject, "determiner"))
+    people = page.is_somebody(sentence, subject) or has("helpers", subject)
+    people = people or subject.relation == "passive_subject"
+    none = none or (
+        people and any(has("nobody", w) for w in sentence.children(subject, "determiner"))
+    )
     negated = bool(sentence.children(verb, "negation"))
     if subject.relation == "passive_subject":
         stands = has("remedies", subject) or (subject.low == "nothing" and verb.low == "done")
@@ -142,7 +143,7 @@ def _nobody(page: Page, told: Told, verb: Word, *, act: bool) -> Iterator[_Omiss
         help_ = has("helpers", subject)
         stands = (none or help_) and (help_ or _named_before(page, told))
     if stands and (none or negated or sentence.children(verb, "adverb")):
-        yield _Omission(
+        yield Omission(
             rule="omission.nobody", top=verb, core=verb, by=None,
             confidence=0.55, denied=True, firm=not act,
         )  # fmt: skip
@@ -159,67 +160,43 @@ def _named_before(page: Page, told: Told) -> bool:
     )
 
 
-def _noun(page: Page, sentence: Sentence, noun: Word) -> Iterator[_Omission]:
+def _noun(page: Page, told: Told, noun: Word) -> Iterator[Omission]:
     """Read "police inaction", "the failure of the police", "the absence of police"."""
+    sentence = told.sentence
     if not page.lexicon.has("neglect", noun):
         return
+    part = [w for on in sentence.obliques(noun, "on") for w in sentence.obliques(on, "of")]
     owners = [
         *sentence.children(noun, "compound", "possessor"),
+        *part,  # "on the part of the police"
         *sentence.obliques(noun, "of", "by", "on"),
     ]
-    by = next((w for w in owners if _has_duty(page, sentence, w)), None)
+    by = next((w for w in owners if bearer(page, told, w)), None)
     firm = not page.lexicon.has("neglect_weak", noun)
-    if by is not None and (firm or sentence.case(noun) in ("in", "under", "before", "for")):
-        yield _Omission(
+    if by is not None and (
+        firm or sentence.case(noun) in ("in", "under", "before", "for", "despite")
+    ):
+        yield Omission(
             rule="omission.noun", top=noun, core=noun, by=by,
             confidence=0.6 if firm else 0.4, denied=False, firm=firm,
         )  # fmt: skip
 
 
-def _unheard(page: Page, sentence: Sentence, word: Word) -> Iterator[_Omission]:
+def _unheard(page: Page, sentence: Sentence, word: Word) -> Iterator[Omission]:
     """Read "our calls went unanswered" and "complaints were ignored"."""
     verb = word if word.kind == "verb" else sentence.head(word)
     subject = None if verb is None else sentence.child(verb, "subject", "passive_subject")
     if verb is not None and subject is not None and page.lexicon.has("pleas", subject):
-        yield _Omission(
+        yield Omission(
             rule="omission.unheard", top=verb, core=word, by=None, confidence=0.55, denied=False
         )
 
 
-def _bearer(page: Page, told: Told, by: Word | None) -> Word | None:
-    """Give who has the duty, if they do: an office, or a pronoun that goes back to one."""
-    if by is None:
-        return None
-    if by.kind == "pronoun":
-        back = (resolved(page, by, told) or "").lower().split()
-        known = any(page.lexicon.has("duty_bearers", w) for w in back)
-        return by if known or _called(page, told, by) else None
-    return by if _has_duty(page, told.sentence, by) else None
-
-
-def _called(page: Page, told: Told, they: Word) -> bool:
-    """Tell the police of "we called the police" as those who "never came" in the next sentence."""
-    if not page.lexicon.has("third_persons", they):
-        return False
-    before = next((one for one in page.before(told) if one is not told), None)
-    if before is None or told.segment - before.segment > 1:
-        return False
-    groups = [
-        w for w in before.sentence.words
-        if w.relation in ("object", "recipient", "passive_subject") and page.is_personal(w)
-    ]  # fmt: skip
-    return len(groups) == 1 and _has_duty(page, before.sentence, groups[0])
-
-
-def _has_duty(page: Page, sentence: Sentence, word: Word) -> bool:
-    return page.lexicon.has("duty_bearers", word) or office(page, sentence, word)
-
-
-def _draft(page: Page, told: Told, one: _Omission) -> Draft | None:
+def _draft(page: Page, told: Told, one: Omission) -> Draft | None:
     sentence = told.sentence
     heard = chain(page, told, one.top)
     left_undone = heard.polarity == "denies"
-    if left_undone != one.denied or heard.stance in _NOT_SO:
+    if left_undone != one.denied or (heard.stance in _NOT_SO and not _could_not(page, told, one)):
         return None
     slots: dict[str, Answer] = {}
     if one.by is not None:
@@ -245,6 +222,12 @@ def _draft(page: Page, told: Told, one: _Omission) -> Draft | None:
     )
 
 
+def _could_not(page: Page, told: Told, one: Omission) -> bool:
+    """Tell "could not control the mob": what they could not do, they did not."""
+    helpers = told.sentence.children(one.top, "auxiliary")
+    return one.denied and any(page.lexicon.has("could", w) for w in helpers)
+
+
 def _caller(page: Page, sentence: Sentence, core: Word) -> Word | None:
     """Give who called for help in "they never came when we called"."""
     for clause in sentence.children(core, "adverbial"):
@@ -253,7 +236,7 @@ def _caller(page: Page, sentence: Sentence, core: Word) -> Word | None:
     return None
 
 
-def _verb_words(page: Page, sentence: Sentence, one: _Omission) -> str:
+def _verb_words(page: Page, sentence: Sentence, one: Omission) -> str:
     """Give the words as a sentence puts them: "did not act", "nobody came"."""
     if one.core.kind == "noun":
         return " ".join(page.words(sentence.phrase(one.core)).split())
@@ -265,13 +248,13 @@ def _verb_words(page: Page, sentence: Sentence, one: _Omission) -> str:
     return " ".join(page.words((start, end)).split())
 
 
-def _span(one: _Omission) -> Span:
+def _span(one: Omission) -> Span:
     near = abs(one.core.index - one.top.index) <= 4
     words = sorted((one.top, one.core), key=lambda w: w.start) if near else [one.core, one.core]
     return words[0].start, words[-1].end
 
 
-def _why(one: _Omission) -> str:
+def _why(one: Omission) -> str:
     duty = f"“{one.core.text}” is what those with a duty are there to do, or says it was left"
     who = f"“{one.by.text}” has the duty" if one.by is not None else "nobody is named for it"
     return f"{duty}; {who}"

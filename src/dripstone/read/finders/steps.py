@@ -37,7 +37,7 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if by is not None:
         why = f"“{by.text}” is an office, and “{verb.text}” is what it is said to do or undergo"
         yield _draft(page, told, verb, by, "every.step", why)
-    elif (what := _measure(page, told.sentence, verb)) is not None:
+    elif (what := _measure(page, told.sentence, verb)) is not None and _may_be(page, told, verb):
         why = f"“{what.text}” and “{verb.text}” tell of a measure that offices take"
         yield _draft(page, told, verb, None, "every.measure", why)
 
@@ -97,6 +97,16 @@ def _measure(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     ends += sentence.children(verb, "oblique")
     every = [w for end in ends for w in (end, *_with(sentence, end))]
     return next((w for w in every if w.low in nouns), None)
+
+
+def _may_be(page: Page, told: Told, verb: Word) -> bool:
+    """Tell a measure from what firms and neighbours do: "insurers provide cover"."""
+    own = doer(told.sentence, verb)
+    if own is None or own.kind in ("pronoun", "name"):
+        return True
+    return any(
+        page.lexicon.has(one, own) for one in ("duty_bearers", "officials", "people_of_office")
+    )
 
 
 def _with(sentence: Sentence, end: Word) -> list[Word]:
