@@ -116,3 +116,13 @@ def test_a_table_whose_first_cell_is_blank_is_a_table():
     table = "\n\n\tname\tplace\n1\tVera Nebytova\tKarvel\n2\tTimur Basnin\tKarvel\n"
 
     assert media_type(table.encode()) == "text/csv"
+
+
+def test_words_hold_no_octet_that_only_programs_write():
+    """Of the octets below a space, a tab, the ends of lines and pages and an escape are written."""
+    kinds = {n: media_type(b"Words in a row" + bytes((n,)) + b" and more.") for n in range(33)}
+
+    assert {n for n, kind in kinds.items() if kind == "text/plain"} == {*range(9, 14), 27, 32}
+    assert {kind for kind in kinds.values() if kind != "text/plain"} == {"application/octet-stream"}
+    assert media_type("Слова\x00".encode()) == "application/octet-stream"
+    assert media_type("Слова".encode()[:-1]) == "text/plain"

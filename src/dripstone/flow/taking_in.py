@@ -64,6 +64,7 @@ from dripstone.vault import Laid, Vault
 from dripstone.vocabulary.gazetteer import Gazetteer
 
 _AHEAD = 64 * 2**20  #: octets that are read while others are written
+_FILES_AHEAD = 8000  #: the same in files
 _AT_ONCE = 50  #: reports whose reading is written together
 
 
@@ -271,7 +272,8 @@ class Shelf:
         for found in every:
             held.append(self._came(found, given))
             octets += _in_memory(held[-1])
-            while held and not (self.keeping.has_time() and octets < _AHEAD):
+            room = octets < _AHEAD and len(held) < _FILES_AHEAD
+            while held and not (room and self.keeping.has_time()):
                 octets -= _in_memory(held[0])
                 yield held.popleft()
         yield from held

@@ -62,6 +62,7 @@ _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANK = b"\0\t\n\r\f \xef\xbb\xbf"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_OCTETS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))  # the same
 # The beginnings by which browsers tell a web page. Source: WHATWG MIME Sniffing, section 7.1.
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\s>]"
@@ -198,9 +199,8 @@ def _words(data: Octets) -> str | None:
     ):
         if sample.startswith(mark):
             return sample.decode(encoding, errors="ignore")
-    words = sample.decode("utf-8", errors="replace")
-    if not _CONTROLS.search(words):
-        return words
+    if len(sample.translate(None, _CONTROL_OCTETS)) == len(sample):
+        return sample.decode("utf-8", errors="replace")
     return _wide(sample)
 
 
