@@ -51,6 +51,7 @@ from dripstone.records.own_place import OwnPlace
 from dripstone.records.receipt import Line, Receipt
 from dripstone.records.release import Release, Shown
 from dripstone.records.report import Origin, Report, Version, report_id, version
+from dripstone.records.sign_in import SignIn
 from dripstone.records.stamp import Stamp
 from dripstone.records.suggestion import Suggestion, suggestion_id
 from dripstone.records.text import (
@@ -92,6 +93,7 @@ Stored = (
     | MapSheet
     | MapChoice
     | Assessment
+    | SignIn
 )
 STORED: tuple[type[Record], ...] = Stored.__args__
 
@@ -153,6 +155,7 @@ __all__ = [
     "Sealed",
     "Segment",
     "Shown",
+    "SignIn",
     "Signer",
     "Slot",
     "SlotValue",

@@ -40,6 +40,18 @@ class KeyRing(Vault, Protocol):
         """
         ...
 
+    def beside(self, place: str) -> bytes | None:
+        """Give what the server keeps for itself under a name; None where it keeps nothing."""
+        ...
+
+    def keep_beside(self, place: str, body: bytes | None) -> None:
+        """Keep it in the place of what was there; None forgets it.
+
+        Raises:
+            Busy, NoRoom: as in ``commit``.
+        """
+        ...
+
     def holds_key(self, person: str) -> bool:
         """Tell whether the vault itself holds a person's private key."""
         ...

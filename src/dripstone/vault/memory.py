@@ -72,6 +72,7 @@ class Memory:
         self._keys: dict[str, _Key] = {}
         self._index: Index | None = None
         self._secrets: dict[str, bytes] = {}
+        self._beside: dict[str, bytes] = {}
         self._lent: dict[str, bytes] = {}
 
     def add_signer(self, name: str, *, by: str | None = None) -> Signer:
@@ -175,6 +176,18 @@ class Memory:
             self._secrets.pop(person, None)
             if body is not None:
                 self._secrets[person] = body
+
+    def beside(self, place: str) -> bytes | None:
+        """Give what the server keeps for itself under a name."""
+        with self._lock:
+            return self._beside.get(place)
+
+    def keep_beside(self, place: str, body: bytes | None) -> None:
+        """Keep it in the place of what was there; None forgets it."""
+        with self._lock:
+            self._beside.pop(place, None)
+            if body is not None:
+                self._beside[place] = body
 
     def holds_key(self, person: str) -> bool:
         """Tell whether the vault itself holds a person's private key."""

@@ -34,7 +34,7 @@ GROWS = {
 }
 """Tables whose new rows stand behind the last, with the column that tells."""
 
-WHOLE = ("boxes", "accounts", "sealing", "line_journal", "line_records")
+WHOLE = ("boxes", "accounts", "beside", "sealing", "line_journal", "line_records")
 """Tables of which rows come and go, or which have no such column; they are small."""
 
 DERIVED = ("waiting", "search", "vault", "leaving")

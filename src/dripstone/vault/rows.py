@@ -327,6 +327,21 @@ class Sqlite:
                 "INSERT INTO accounts (person, body) VALUES (?, ?)", (person, body)
             )
 
+    def beside(self, place: str) -> bytes | None:
+        """Give what the server keeps for itself under a name."""
+        rows = self._ask("SELECT body FROM beside WHERE place = ?", place)
+        return bytes(rows[0][0]) if rows else None
+
+    def keep_beside(self, place: str, body: bytes | None) -> None:
+        """Keep it in the place of what was there; None forgets it."""
+        with self._writing():
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._connection.execute("DELETE FROM beside WHERE place = ?", (place,))
+            if body is not None:
+                self._connection.execute(
+                    "INSERT INTO beside (place, body) VALUES (?, ?)", (place, body)
+                )
+
     def holds_key(self, person: str) -> bool:
         """Tell whether the vault itself holds a person's private key."""
         rows = self._ask("SELECT length(private_key) FROM signers WHERE name = ?", person)

@@ -4,8 +4,8 @@
     show      POST /care     show this page, or (``all``) every page of this session
 
 The warning stands before words of acts against life and body, sexual ones too. Switching it off is
-each person's own wish. It lasts while the server runs, over their sessions; nothing is written
-about who did.
+each person's own wish. It lasts until they wish otherwise, over sessions and restarts; it stands
+beside the accounts, where it can be forgotten, and in no journal.
 """
 
 from __future__ import annotations

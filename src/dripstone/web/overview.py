@@ -37,7 +37,7 @@ from dripstone.web.levels import sealed, shown
 
 USUAL = ("act", "month", "place")
 TABLES = 16  #: tables that are kept for one moment
-_TELLS_NOTHING = frozenset({"access", "account", "passphrase", "backup", "add_signer"})
+_TELLS_NOTHING = frozenset({"access", "account", "passphrase", "backup", "add_signer", "sign_in"})
 """What entries did that no incident, person, demand or figure tells of."""
 
 

@@ -42,9 +42,11 @@ from dripstone.errors import (
     WaitFirst,
     WrongPassphrase,
 )
+from dripstone.flow.wishing import Wishes, wish, wishes
 from dripstone.languages.messages import tell
 from dripstone.records import Assignment, short
 from dripstone.vault import Vault
+from dripstone.vault.accounts import KeyRing
 from dripstone.web import wording
 from dripstone.web.desk import Desk
 from dripstone.web.levels import reach_of, who
@@ -211,14 +213,26 @@ def whole_number(given: str | None) -> int:
 
 def careful(request: Request) -> bool:
     """Tell whether a person wants warnings before what may distress: everybody, at first."""
-    wishes: dict[str, bool] = getattr(request.app.state, "careful", {})
-    return wishes.get(by(request), True)
+    known: dict[str, bool] = getattr(request.app.state, "careful", {})
+    person = by(request)
+    if not person:
+        return True
+    if person not in known:
+        known = {**known, person: wishes(_kept(request), person).warnings}
+        request.app.state.careful = known
+    return known[person]
 
 
 def wish_for(request: Request, warnings: bool) -> None:
-    """Note a person's own wish, for all their sessions while this server runs."""
-    wishes: dict[str, bool] = getattr(request.app.state, "careful", {})
-    request.app.state.careful = {**wishes, by(request): warnings}
+    """Keep a person's own wish, until they wish otherwise."""
+    known: dict[str, bool] = getattr(request.app.state, "careful", {})
+    wish(_kept(request), by(request), Wishes(warnings=warnings))
+    request.app.state.careful = {**known, by(request): warnings}
+
+
+def _kept(request: Request) -> KeyRing:
+    kept: KeyRing = request.app.state.vault
+    return kept
 
 
 def in_part(request: Request) -> bool:

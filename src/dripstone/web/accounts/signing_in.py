@@ -24,6 +24,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dripstone.errors import Locked, NotAllowed
 from dripstone.flow import accounts
+from dripstone.flow.entering import came_in, failed
 from dripstone.vault.accounts import KeyRing, secrets_of
 from dripstone.web.accounts import keys
 from dripstone.web.accounts.seats import IN, JOIN, SECOND, Seat, Seats
@@ -71,6 +72,7 @@ def tried(request: Request, person: str, words: str) -> tuple[float, accounts.En
             entered = accounts.enter(vault, person, words)
         except Locked:
             tries.wrong(*counts)
+            failed(vault, person)
             return 0.0, None
     tries.right(*counts)
     return 0.0, entered
@@ -84,6 +86,7 @@ def seated(request: Request, entered: accounts.Entered, stage: str, *, bearer: b
     seat.second, seat.key = entered.secrets.second, entered.key
     if stage == IN and entered.key is not None:
         seats.come_in(seat, entered.key, strong=False)
+        came_in(vault_of(request), seat.name)
     return cookie
 
 
@@ -116,6 +119,7 @@ def code_tried(request: Request, seat: Seat, given: str) -> tuple[float, bool]:
         tries.right(count)
     else:
         tries.wrong(count)
+        failed(vault_of(request), seat.name)
     return 0.0, right
 
 
@@ -134,6 +138,7 @@ async def key(request: Request) -> Response:
     asked, seat.asked = seat.asked, None
     used = keys.answered(request, asked, secrets.keys if secrets else (), await request.body())
     if used is None or not accounts.key_used(vault_of(request), seat.name, *used):
+        failed(vault_of(request), seat.name)
         return JSONResponse({"in": False}, status_code=403)
     done = _in(request, seat)
     answer = JSONResponse({"in": True})
@@ -161,6 +166,7 @@ async def join(request: Request) -> Response:
     cookie = seats_of(request).begin(request.scope, seat, name=seat.name, stage=IN, bearer=False)
     new = seats_of(request).seat(cookie)
     seats_of(request).come_in(new, private, strong=False)
+    came_in(vault_of(request), new.name)
     request.scope["session"] = new
     new.person = seats_of(request).of(request.scope, cookie).person
     answer = page(request, "paper_key.html", paper=paper)
@@ -218,6 +224,7 @@ def promoted(request: Request, seat: Seat, *, strong: bool) -> str:
     new = seats.seat(cookie)
     new.second = seat.second
     seats.come_in(new, private, strong=strong)
+    came_in(vault_of(request), new.name)
     return cookie
 
 
