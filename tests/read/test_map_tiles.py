@@ -98,7 +98,7 @@ def test_shapes_and_names_stand_where_they_lie():
 
     assert made.shapes == {
         "earth": "M0.0 0.0L1000.0 0.0L1000.0 1000.0L0.0 1000.0Z",
-        "water": "M0.0 500.0L1000.0 500.0",
+        "stream": "M0.0 500.0L1000.0 500.0",
     }
     assert [(one.words, one.x, one.y) for one in made.names] == [("Karvel", 500.0, 500.0)]
 

@@ -83,6 +83,7 @@ def test_a_box_lies_on_the_ink_of_its_words_in_the_picture(browser):
         expect(picture).to_be_visible()
         page.wait_for_function("() => document.querySelector('.leaf img').naturalWidth === 800")
         box = page.locator(".over .found").bounding_box()
+        assert faults(page) == []
         ink = dark(page, box)
 
         assert box["x"] - 2 <= ink[0] < box["x"] + 6
@@ -90,7 +91,6 @@ def test_a_box_lies_on_the_ink_of_its_words_in_the_picture(browser):
         assert box["y"] - 2 <= ink[1]
         assert ink[3] <= box["y"] + box["height"] + 2
         assert {urlsplit(url).netloc for url in page.asked} == {urlsplit(page.home).netloc}
-        assert faults(page) == []
         assert page.troubles == []
         page.context.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -18,7 +20,7 @@ from dripstone.web.areas import area_of
 from dripstone.web.maps import framed
 from invented import a_claim, a_text, suggested
 from local_page import ADA, Asker, a_vault, filled, words_of
-from tiles_made import a_square, a_tile, world
+from tiles_made import a_square, a_tile, an_archive, world
 
 TOWN = ours().named("Reykjavik")[0]
 THERE = (int((TOWN.longitude + 180) / 360 * 4096), int(northing(TOWN.latitude) * 4096))
@@ -224,3 +226,23 @@ def test_an_incident_and_a_person_have_a_map_of_their_own(vault):
     assert 'href="/map?person=1"' in asker.get("/people/1").text
     assert asker.get("/map?incident=99").status == 404
     assert asker.get("/map?person=99").status == 404
+
+
+def test_the_map_comes_closer_where_tiles_show_what_is_there(vault, tmp_path):
+    """With fine tiles of the region a town fills more of the map; with coarse ones it does not."""
+    asker = Asker(vault)
+
+    def radius():
+        return float(
+            re.search(r'class="area" cx="[\d.]+" cy="[\d.]+" r="([\d.]+)"', asker.get("/map").text)[
+                1
+            ]
+        )
+
+    without = radius()
+    brought(vault, tmp_path, world(zooms=2), "coarse.pmtiles")
+    coarse = radius()
+    brought(vault, tmp_path, an_archive({(0, 0, 0): a_tile(), (12, 1, 1): a_tile()}))
+
+    assert without == coarse
+    assert radius() > 3 * without

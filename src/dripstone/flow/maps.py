@@ -90,4 +90,6 @@ def _sheet(data: bytes, name: str, told: About, *, by: str, level: int) -> MapSh
         received_by=by,
         level=level,
         credit=told.credit,
+        zooms=told.zooms,
+        box=told.box,
     )

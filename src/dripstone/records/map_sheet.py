@@ -10,6 +10,8 @@ class MapSheet(Report, frozen=True, tag="map_sheet", kw_only=True):
     """An archive of map tiles: kept and checked like a report, and read by nobody as one."""
 
     credit: str = ""  #: who made the map, as the archive says
+    zooms: tuple[int, int] = (0, 0)  #: from and to
+    box: tuple[float, float, float, float] = (-180.0, -85.0, 180.0, 85.0)  #: W, S, E, N: degrees
 
 
 class MapChoice(Record, frozen=True, tag="map_choice", kw_only=True):

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dripstone.flow.maps import map_of
 from dripstone.flow.places import known_with
 from dripstone.read.formats.inside.ground import ORDER, Asked, northing
 from dripstone.records import AnyFinding, Incident, Value, Where
@@ -27,10 +28,12 @@ from dripstone.web import wording
 from dripstone.web.areas import KM, Area, area_of, outline_of
 from dripstone.web.grounds import behind
 from dripstone.web.overview import Overview
-from dripstone.web.pages import language, overview, page, unseen, whole_number
+from dripstone.web.pages import language, overview, page, unseen, vault, whole_number
 
 WIDE = 1000.0  #: of the drawing
 LEAST = 4.0  #: degrees of latitude that a map shows at least
+CLOSE = 0.4  #: the same, where tiles of a project's own show what is there
+FINE = 10  #: the zoom from which tiles show that
 
 
 class Spot(Value, frozen=True, kw_only=True):
@@ -43,7 +46,10 @@ class Spot(Value, frozen=True, kw_only=True):
 
 
 class Drawn(Value, frozen=True, kw_only=True):
-    """A spot on the map. ``radius`` is of the drawing; ``line`` the country's outline, if any."""
+    """A spot on the map. ``radius`` is of the drawing; ``line`` the country's outline, if any.
+
+    Its number stands at ``at``, beside the numbers of spots that lie over it.
+    """
 
     spot: Spot
     number: int
@@ -51,6 +57,7 @@ class Drawn(Value, frozen=True, kw_only=True):
     y: float
     radius: float
     line: str
+    at: tuple[float, float]
 
 
 class Frame(Value, frozen=True, kw_only=True):
@@ -101,7 +108,8 @@ async def every(request: Request) -> Response:
     incidents = [i for i in asked if hidden.isdisjoint(c.id for c in i.claims)]
     spots = list(spots_of(view, incidents, spoken, only=only))
     placed = {i.number for spot in spots for i in spot.incidents}
-    frame = framed([spot.area for spot in spots])
+    areas = [spot.area for spot in spots]
+    frame = framed(areas, least=_least(request, areas))
     return page(
         request,
         "map.html",
@@ -174,7 +182,17 @@ def _told(claims: Iterable[AnyFinding]) -> Iterator[tuple[str, Where]]:
             yield slot.text, slot.value
 
 
-def framed(areas: Sequence[Area]) -> Frame:
+def _least(request: Request, areas: Iterable[Area]) -> float:
+    """Give how much a map shows at least: less where tiles show what is around all areas."""
+    sheet = map_of(vault(request))
+    if sheet is None or sheet.zooms[1] < FINE:
+        return LEAST
+    west, south, east, north = sheet.box
+    inside = all(west <= a.longitude <= east and south <= a.latitude <= north for a in areas)
+    return CLOSE if inside else LEAST
+
+
+def framed(areas: Sequence[Area], *, least: float = LEAST) -> Frame:
     """Give the part of the world that holds all areas, with room around them."""
     if not areas:
         return Frame(west=-180, south=-60, east=180, north=80)
@@ -183,10 +201,10 @@ def framed(areas: Sequence[Area]) -> Frame:
     north = max(a.latitude + r for a, r in reach)
     west = min(a.longitude - r / narrow(a.latitude) for a, r in reach)
     east = max(a.longitude + r / narrow(a.latitude) for a, r in reach)
-    room = max(LEAST - (north - south), (north - south) * 0.3) / 2
+    room = max(least - (north - south), (north - south) * 0.3) / 2
     south, north = max(south - room, -85.0), min(north + room, 85.0)
-    least = (northing(south) - northing(north)) * 360.0 * 1.4
-    side = max(least - (east - west), (east - west) * 0.2) / 2
+    across = (northing(south) - northing(north)) * 360.0 * 1.4
+    side = max(across - (east - west), (east - west) * 0.2) / 2
     return Frame(
         west=max(west - side, -180.0), south=south, east=min(east + side, 180.0), north=north
     )
@@ -198,6 +216,7 @@ def narrow(latitude: float) -> float:
 
 
 def _drawn(spots: Iterable[Spot], frame: Frame) -> Iterator[Drawn]:
+    taken: list[tuple[float, float]] = []
     for number, spot in enumerate(spots, start=1):
         x, y = frame.at(spot.area.longitude, spot.area.latitude)
         country = outline_of(spot.area.country) if spot.area.country else None
@@ -208,7 +227,16 @@ def _drawn(spots: Iterable[Spot], frame: Frame) -> Iterator[Drawn]:
             y=y,
             radius=round(max(frame.long(spot.area.reach, spot.area.latitude), 6.0), 1),
             line=path(country, frame) if country else "",
+            at=_apart(x, y, taken),
         )
+
+
+def _apart(x: float, y: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
+    """Give a number a place of its own, to the right of those that are there."""
+    while any(abs(x - a) < 22 and abs(y - b) < 18 for a, b in taken) and x < WIDE - 22:
+        x += 22
+    taken.append((x, y))
+    return round(x, 1), y
 
 
 def path(outline: Outline, frame: Frame) -> str:

@@ -234,8 +234,8 @@ class _Drawing:
                 placed = self._placed(feature, corner, self._side / layer.wide)
                 if shown == "name":
                     self._name(feature, placed)
-                elif feature.kind in (LINES, AREAS):
-                    self._shape(shown, feature.kind, placed)
+                else:
+                    self._shape(_as_drawn(shown, feature.kind), feature.kind, placed)
 
     def _placed(
         self, feature: Feature, corner: tuple[float, float], unit: float
@@ -243,7 +243,9 @@ class _Drawing:
         x, y = corner
         return [[(x + a * unit, y + b * unit) for a, b in part] for part in feature.parts]
 
-    def _shape(self, shown: str, kind: int, parts: list[list[tuple[float, float]]]) -> None:
+    def _shape(self, shown: str | None, kind: int, parts: list[list[tuple[float, float]]]) -> None:
+        if shown is None:
+            return
         closed = kind == AREAS
         for part in parts:
             points = _thinned(part)
@@ -284,6 +286,14 @@ class _Drawing:
             pictures=tuple(self._pictures),
             cut=self._left <= 0,
         )
+
+
+def _as_drawn(shown: str, kind: int) -> str | None:
+    """Say how a shape is drawn: a river is a line or an area, and nothing else changes its sort."""
+    if shown in ("water", "stream"):
+        return {LINES: "stream", AREAS: "water"}.get(kind)
+    wanted = LINES if shown in ("border", "road") else AREAS
+    return shown if kind == wanted else None
 
 
 def _thinned(part: list[tuple[float, float]]) -> list[tuple[float, float]]:
