@@ -198,6 +198,20 @@ def damaged(raw: bytes, at: int, number: int, chance: random.Random) -> bytes:
     return raw[:at] + chance.randbytes(1 + chance.randrange(70_000)) + raw[at:]
 
 
+def test_the_padding_is_proved_too(folder):
+    """A flipped bit behind the last octet of the original, in a piece of zeros alone, is located."""
+    with with_key(folder) as vault:
+        report = take_in(vault, bytes(range(256)) * (1 << 14) + b"x")
+    path = file_of(folder, report)
+    raw = bytearray(path.read_bytes())
+    assert len(raw) > report.size + (1 << 16)
+
+    raw[-1] ^= 1
+    path.write_bytes(raw)
+
+    assert troubles(folder) == {("AlteredOriginal", report.id, "unreadable")}
+
+
 def test_swapped_files_are_located(held):
     """Two files that changed names open with neither key."""
     folder, one, two = held
