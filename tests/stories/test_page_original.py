@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from urllib.parse import urlsplit
 
@@ -11,7 +12,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from browsing import chromium, faults
-from local_page import a_vault, served
+from invented import a_claim, suggested
+from local_page import ADA, a_vault, served
 from originals import BEACONS, a_pdf, taken_in
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -119,4 +121,25 @@ def test_pages_are_turned_and_findings_followed_by_keyboard(browser):
 
         expect(page.locator(".over .found")).to_have_count(1)
         expect(page.locator("mark")).to_have_text("Both were released")
+        page.context.close()
+
+
+def test_the_original_follows_the_finding_that_is_on_the_card(browser):
+    """After a key shows the next finding, the way beside the original leads to that one's words."""
+    vault = a_vault()
+    report, text, claim = taken_in(vault, a_pdf(), "application/pdf", "a.pdf", "Timur Basnin")
+    other = a_claim(text, "Both were released")
+    vault.commit(suggested(other), did="read", by=ADA)
+    with served(vault) as address:
+        page = opened(browser, address)
+        page.goto(f"{page.home}/reports/{report.id}?on={claim.id}")
+        expect(page.locator("#original")).to_have_attribute("href", re.compile(claim.id))
+        page.wait_for_function("() => document.querySelector('.steps [data-open]:not([hidden])')")
+        page.keyboard.press("j")
+        expect(page.locator("#card")).to_have_attribute("data-on", other.id)
+        page.locator("#original").click()
+
+        expect(page.get_by_role("img", name="Picture of page 2 of the original")).to_be_visible()
+        expect(page.locator(".over .found")).to_have_count(1)
+        assert page.troubles == []
         page.context.close()

@@ -74,6 +74,7 @@ function dress() {
     shown.tell(on, state);
   }
   document.getElementById("left").textContent = here.dataset.left;
+  if (here.dataset.on) document.getElementById("original").search = new URLSearchParams({ on: here.dataset.on });
   shown.choose(here.dataset.n);
   for (const hidden of here.querySelectorAll("[data-keys], .steps [data-open]")) hidden.hidden = false;
 }
