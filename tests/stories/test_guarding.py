@@ -39,9 +39,11 @@ def test_an_old_folder_put_back_is_said_at_every_opening(desk: Path, vault: Path
 
     for _ in range(2):
         assert "OLDER THAN WHEN IT WAS LAST OPEN" in dripstone("log").stderr
+    dripstone("verify", check=5)
     dripstone("witness", "accept")
 
     assert dripstone("log").stderr == ""
+    dripstone("verify")
 
 
 def test_a_lost_vault_comes_back_from_its_copy(desk: Path, vault: Path, dripstone):
@@ -52,10 +54,12 @@ def test_a_lost_vault_comes_back_from_its_copy(desk: Path, vault: Path, dripston
     said = dripstone("backup", "--to", "copy").stdout
     entries = dripstone("log", "--json").stdout
     refused = dripstone("restore", "copy", check=2)
+    itself = dripstone("backup", "--to", "vault", check=2)
     shutil.rmtree(vault)
     dripstone("restore", "copy")
 
     assert "matches what the journal sealed" in said
     assert "holds a vault already" in refused.stderr
+    assert "the vault itself" in itself.stderr
     assert dripstone("log", "--json").stdout == entries
     assert "Nothing was changed, lost or swapped" in dripstone("verify").stdout

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
+import sys
 from pathlib import Path
+
+import pytest
 
 from samples import signing
 from samples.documents import a_zip
@@ -122,3 +126,28 @@ def test_a_files_name_cannot_write_lines_of_ours(desk, vault, dripstone):
     received = [line for line in shown.splitlines() if line.strip().startswith("received")]
     assert len(received) == 1
     assert "2019" not in received[0]
+
+
+def without_the_rights_of_root() -> None:
+    """Give up reading what may not be read: capabilities 1 and 2, by ``prctl``."""
+    library = ctypes.CDLL(None)
+    for capability in (1, 2):
+        library.prctl(24, capability, 0, 0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rights of Linux")
+def test_a_file_that_may_not_be_read_stops_no_other(desk, vault, dripstone):
+    """Named with others or in a folder, it is a line of the receipt, and the others are kept."""
+    (desk / "shut.txt").write_text("Nobody may read this.", "utf-8")
+    (desk / "shut.txt").chmod(0)
+    (desk / "open.txt").write_text("Police in Karvel detained three people.\n", "utf-8")
+    asked = ("take-in", "shut.txt", "open.txt", "nothere", "--later", "--json")
+
+    done = dripstone(*asked, check=None, preexec_fn=without_the_rights_of_root)
+
+    lines = {one["item"]: (one["became"], one["why"]) for one in json.loads(done.stdout)["lines"]}
+    assert lines == {
+        "shut.txt": ("refused", "NotReadable"),
+        "open.txt": ("kept", None),
+        "nothere": ("refused", "NoSuchPath"),
+    }

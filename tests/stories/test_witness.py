@@ -22,7 +22,7 @@ def test_a_witness_sees_that_an_old_vault_was_put_back(desk: Path, vault: Path, 
     holds = dripstone("witness", "check", "checkpoint.txt").stdout
     shutil.rmtree(vault)
     shutil.copytree(desk / "older", vault)
-    sound = dripstone("verify")
+    sound = dripstone("verify", check=5)  # this computer saw a later one; the vault itself is whole
     caught = dripstone("witness", "check", "checkpoint.txt", check=5)
 
     assert lines in said

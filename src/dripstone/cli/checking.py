@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dripstone.cli import output
-from dripstone.cli.opening import Door, json_option, opened, opens_vault
+from dripstone.cli.opening import Door, is_put_back, json_option, opened, opens_vault
 from dripstone.errors import Broken
 from dripstone.journal import Verdict
 from dripstone.languages.messages import say
@@ -32,11 +32,12 @@ def verify(door: Door, head: str | None, each: bool, as_json: bool) -> None:
         raise click.UsageError(say("verify.not_a_head"))
     with opened(door) as vault:
         verdict = flow.verify(vault, head=known, each=each)
+        put_back = is_put_back(door, vault)
     if as_json:
         output.as_json(verdict)
     else:
         _tell(verdict)
-    if not verdict.sound:
+    if put_back or not verdict.sound:
         raise SystemExit(Broken.exit_code)
 
 

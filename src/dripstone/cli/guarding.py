@@ -154,6 +154,8 @@ def backup(door: Door, target: Path, as_json: bool) -> None:
     """
     from dripstone.flow import guarding
 
+    if target.resolve() == door.folder.resolve():
+        raise click.UsageError(say("backup.itself"))
     with unlocked(door) as (vault, known):
         by = signer(vault, door.by)
         verdict = guarding.back_up(vault, door.folder, known, target, by=by)

@@ -46,7 +46,7 @@ def new(door: Door) -> None:
 
 
 @click.command("take-in")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--from", "came_from", help="Who gave or published these reports.")
 @click.option("--url", help="The address that they were published at.")
 @click.option("--reason", help="Why they were collected.")

@@ -115,6 +115,17 @@ def unlocked(door: Door) -> Iterator[tuple[Sqlite, str]]:
         vault.close()
 
 
+def is_put_back(door: Door, vault: Vault) -> bool:
+    """Tell whether an older vault, or another, stands where this computer saw a later one."""
+    from dripstone.vault import seen, sqlite
+
+    try:
+        before = seen.last_seen(sqlite.slots_of(door.folder).vault)
+        return seen.standing(vault, before) in {"older", "other"}
+    except BrokenJournal:
+        return False  # which is told as such
+
+
 def _compared(vault: Vault, before: Head | None) -> str:
     """Say aloud when the vault is older than what was seen here, or another."""
     from dripstone.vault import seen
