@@ -87,6 +87,22 @@ class Lexicon:
         """Tell whether a shorter name, in any case, may be short for a longer one, or the same."""
         return False
 
+    def may_mean(self, pronoun: str, word: Word) -> bool:
+        """Tell whether "he", "she" or "they" may be said of who a noun or name names.
+
+        A name fits either: nobody's gender is told by a name.
+        """
+        many = word.form == "plural"
+        if self.has("they", pronoun) or self.has("many_held", pronoun):
+            return many or word.low in ("people", "men", "women", "police")
+        other = "masculine" if self.has("she", pronoun) else "feminine"
+        return not many and not (self.has("goes_back", pronoun) and self.has(other, word))
+
+    def may_go_back(self, sentence: Sentence, word: Word) -> bool:
+        """Tell a noun that says somebody was named before: "the two women"."""
+        said = [w.low for w in sentence.children(word, "determiner")]
+        return "the" in said and sentence.child(word, "modifier", "relative", "reduced") is None
+
     def has(self, cue: str, word: Word | str) -> bool:
         """Tell whether a word stands in a named set of cues; one a language lacks holds none."""
         return (word if isinstance(word, str) else word.low) in self.cues.get(cue, _NOTHING)

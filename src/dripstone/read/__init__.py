@@ -130,12 +130,17 @@ def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
     from dripstone.read.drafts import suggested  # noqa: PLC0415 -- see above
     from dripstone.read.finders import FINDERS  # noqa: PLC0415
     from dripstone.read.finders.every import rest  # noqa: PLC0415
+    from dripstone.read.references import of_acts  # noqa: PLC0415
 
     told_of: set[int] = set()
+    acts = []
     for find in FINDERS.values():
         for draft in find(page):
             told_of.add(draft.trigger[0])
+            if draft.kind == "act":
+                acts.append(draft)
             yield suggested(page, draft)
+    yield from (suggested(page, draft) for draft in of_acts(page, acts))
     yield from (suggested(page, draft) for draft in rest(page, told_of))
 
 

@@ -11,6 +11,7 @@ from dripstone.languages.numbers import find_numbers
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.unlisted import unlisted
 from dripstone.records import HowMany, SlotValue, When, Where
 
 Answer = tuple[Span, SlotValue]
@@ -48,7 +49,7 @@ def against_day(page: Page, told: Told, word: Word) -> str | None:
     return page.published(told)
 
 
-def _tied(page: Page, sentence: Sentence, word: Word, found: Found) -> bool:
+def _tied(page: Page, sentence: Sentence, word: Word, found: Found | Word) -> bool:
     """Tell whether a stretch of words hangs on a word, with no other verb between them."""
     inside = sentence.between(found.start, found.end)
     if not inside or list(page.around(found.start)) != list(page.around(word.start)):
@@ -108,7 +109,15 @@ def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer |
             continue
         if here and _at(sentence, one) and _tied(page, sentence, word, one):
             return (one.start, one.end), one.value
-    return None
+    if near:
+        return None
+    known = [(one.start, one.end) for one in found]
+
+    def tied(place: Word) -> bool:
+        apart = all(end <= place.start or place.end <= start for start, end in known)
+        return apart and _tied(page, sentence, word, place)
+
+    return unlisted(page, sentence, tied)
 
 
 def _own_place(sentence: Sentence, word: Word, found: Found) -> bool:

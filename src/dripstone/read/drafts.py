@@ -39,7 +39,8 @@ Answer = tuple[Span, SlotValue | None]
 class Draft:
     """One thing found, by the places of its words."""
 
-    kind: str  #: act, event, ground, characterisation, denial, number, first_report, quote, demand
+    #: act, event, ground, characterisation, denial, number, first_report, reference, quote, demand
+    kind: str
     type: str
     trigger: Span
     told: Told

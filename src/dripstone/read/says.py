@@ -249,6 +249,13 @@ def _number(page: Page, draft: Draft) -> str:
     return f"the {draft.verb} is put at {_slot(page, draft, 'how_many')}"
 
 
+def _reference(page: Page, draft: Draft) -> str:
+    """Say whom words may be: "“He” may be “Arkady Nebylitsyn”"."""
+    found = [f"“{_words(page, span)}”" for span in draft.more]
+    said = f"“{_words(page, draft.trigger)}” may be {' or '.join(found)}"
+    return said if len(found) == 1 else f"{said}; the words leave it open"
+
+
 def _thing(page: Page, draft: Draft) -> str:
     if draft.kind != "event":
         return f"{draft.type}: {_words(page, draft.trigger)}"
@@ -271,4 +278,5 @@ _SAYING = {
     "denial": _denial,
     "first_report": _first_report,
     "number": _number,
+    "reference": _reference,
 }

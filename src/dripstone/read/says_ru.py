@@ -134,6 +134,12 @@ def _first_report(page: Page, draft: Draft) -> str:
     return f"Как сказано, первым сообщил: {_named(page, draft.slots['who'])}{what}"
 
 
+def _reference(page: Page, draft: Draft) -> str:
+    found = [f"«{_words(page, span)}»" for span in draft.more]
+    said = f"«{_words(page, draft.trigger)}» — возможно, {' или '.join(found)}"
+    return said if len(found) == 1 else f"{said}; слова оставляют это открытым"
+
+
 def _number(page: Page, draft: Draft) -> str:
     return f"Итог: {_named(page, draft.slots['how_many'])} («{draft.verb}»)"
 
@@ -146,4 +152,5 @@ _SAYING = {
     "denial": _denial,
     "first_report": _first_report,
     "number": _number,
+    "reference": _reference,
 }

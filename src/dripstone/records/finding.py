@@ -1,6 +1,6 @@
 """Finding: one thing that one voice says in one report. True of the report, whatever happened.
 
-Claim    act, event, ground, characterisation, denial, number, first_report, opinion
+Claim    act, event, ground, characterisation, denial, number, first_report, reference, opinion
 Quote    words in a mouth, or in quotation marks without being speech
 Demand   something asked of someone
 """

@@ -52,6 +52,7 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
     "characterisation": ("legal",),
     "demand": ("demands",),
     "relation": ("relations",),
+    "reference": ("links",),
 }
 """Which vocabularies the type of a finding may come from, by kind. Others keep their type."""
 

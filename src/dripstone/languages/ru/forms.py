@@ -18,9 +18,11 @@ import msgspec
 
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
+from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
+    agree,
     basic,
     forms,
     imperatives,
@@ -102,6 +104,14 @@ class Russian(Lexicon):
     def nominates(self, words: str) -> bool:
         """Tell whether a stretch of text holds a form worth parsing it for."""
         return super().nominates(unicodedata.normalize("NFC", words).translate(_MARKS))
+
+    def may_mean(self, pronoun: str, word: Word) -> bool:
+        """Tell whether number and gender of the words let one go back to the other."""
+        return agree(pronoun, word.low)
+
+    def may_go_back(self, sentence: Sentence, word: Word) -> bool:
+        """Tell a noun that says no more than that somebody was named before."""
+        return sentence.child(word, "modifier", "relative", "reduced", "number", "compound") is None
 
     def basic(self, words: str) -> str:
         """Put each word into its dictionary form, in lower case."""

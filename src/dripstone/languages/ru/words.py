@@ -2,6 +2,7 @@
 
 lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
+agree        two forms → may one be said of the other?
 imperatives  dictionary word → the forms of asking somebody to do it
 living       form → may it be a noun for somebody?
 common       form → is it a common noun, and no name?
@@ -64,6 +65,28 @@ def imperatives(lemma: str) -> frozenset[str]:
     """Give the forms with which a verb asks somebody to do it: «освободите»."""
     lexeme = readings(lemma)[0].lexeme
     return frozenset(one.word for one in lexeme if "impr" in one.tag and "excl" in one.tag)
+
+
+_ONE_OR_MANY = {
+    **dict.fromkeys(("они", "их", "них", "ими", "ними"), ("plur", "")),
+    **dict.fromkeys(("он", "его", "него", "ему", "нему", "нём", "нем"), ("sing", "masc")),
+    **dict.fromkeys(("она", "её", "ее", "неё", "нее", "ею", "нею"), ("sing", "femn")),
+    **dict.fromkeys(("ей", "ней"), ("sing", "femn")),
+    **dict.fromkeys(("им", "ним"), ("", "")),  # he by whom, or they to whom
+}
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def agree(form: str, other: str) -> bool:
+    """Tell whether number and gender let one form be said of another: «его» of «редактора»."""
+    number, gender = _ONE_OR_MANY.get(form, (None, ""))
+    if number is None:
+        told = readings(form)[0].tag
+        number, gender = str(told.number), str(told.gender or "") if told.number == "sing" else ""
+    return any(
+        (not number or r.tag.number == number) and (not gender or r.tag.gender in (gender, None))
+        for r in readings(other)
+    )
 
 
 @functools.lru_cache(maxsize=1 << 16)
