@@ -2,7 +2,7 @@
 
     DripstoneError
     ├── Asked             exit 2   something asked for that cannot be done as asked
-    │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep    what came is not kept
+    │   ├── NotAFile, NotReadable, LeftOut, TooLargeToKeep, StillWritten    what came is not kept
     │   ├── UnsafeName, TooDeep    what stays inside a container
     │   ├── NoSuchPath, NoSuchRecord, NoSuchLanguage, MissingExtra, UnknownTerm
     │   ├── NoSevenZip    a MissingExtra: a 7z archive stays shut on this machine
@@ -101,6 +101,10 @@ class NotReadable(Asked):
 
 class LeftOut(Asked):
     """Something in a folder is not followed: hidden, or a link out of it or back into it."""
+
+
+class StillWritten(Asked):
+    """Somebody wrote to the file while it was read."""
 
 
 class TooLargeToKeep(Asked):

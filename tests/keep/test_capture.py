@@ -6,6 +6,8 @@ import contextlib
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +15,54 @@ from pathlib import Path
 import pytest
 
 from dripstone import keep
-from dripstone.errors import LeftOut, NoSuchPath, NotAFile, NotReadable, TooLargeToKeep
+from dripstone.errors import (
+    LeftOut,
+    NoSuchPath,
+    NotAFile,
+    NotReadable,
+    StillWritten,
+    TooLargeToKeep,
+)
 from dripstone.keep import capture
 from dripstone.records import canonical
+
+
+@pytest.mark.parametrize("octets", [2**20, 9 * 2**20], ids=["whole", "in parts"])
+def test_a_file_that_is_written_meanwhile_is_no_copy(tmp_path, octets):
+    """Half of it old and half new would be kept for ever; it is told, and taken in again later."""
+    file = tmp_path / "growing.mbox"
+    file.write_bytes(bytes(octets))
+    (found,) = capture.gather([file])
+
+    def read() -> int:
+        if not found.large:
+            return len(found.read())
+        with found.open() as large:
+            return sum(map(len, large.parts()))
+
+    def read_often() -> None:
+        for _ in range(1000):
+            read()
+
+    with appended(file), pytest.raises(StillWritten):
+        read_often()
+
+    assert read() == file.stat().st_size
+
+
+@contextlib.contextmanager
+def appended(file: Path) -> Iterator[None]:
+    """Have another program write to a file, from before the block until it ends."""
+    script = "import sys\nwith open(sys.argv[1], 'ab', 0) as f:\n while f.write(b'x'): pass"
+    writer = subprocess.Popen([sys.executable, "-c", script, str(file)])
+    size = file.stat().st_size
+    try:
+        while file.stat().st_size == size:
+            assert writer.poll() is None
+        yield
+    finally:
+        writer.kill()
+        writer.wait()
 
 
 @pytest.fixture

@@ -33,6 +33,10 @@ def a_compound(stream: str) -> bytes:
     [
         (a_pdf(), "application/pdf"),
         (b"\r\n" + a_pdf(), "application/pdf"),
+        (
+            b"put before by a gateway\n" + a_pdf().decode("latin-1").encode("ascii", "ignore"),
+            "application/pdf",
+        ),
         (bytes(range(200)) + a_pdf(), "application/pdf"),
         (a_word_file(), f"{OFFICE}.wordprocessingml.document"),
         (a_workbook(), f"{OFFICE}.spreadsheetml.sheet"),

@@ -71,6 +71,7 @@ _PAGE = re.compile(
 )
 _INSTRUCTION = re.compile(r"<\?xml[^>]{0,500}\?>")
 _ROOT = re.compile(r"<(?:!doctype\s+)?([A-Za-z_][\w.:-]*)", re.IGNORECASE)
+_PDF = re.compile(r"^%PDF-\d\.\d\s*$", re.MULTILINE)
 _FIELD = re.compile(r"([!-9;-~]{1,76}):[ \t\S]*(?:\n[ \t].*)*\n?")
 _MAIL = frozenset(("from", "to", "date", "subject", "cc"))
 _MAIL_ALONE = frozenset(("message-id", "received", "return-path", "mime-version", "delivered-to"))
@@ -130,6 +131,11 @@ def _unsigned(data: Octets) -> str:
     return "application/pdf" if b"%PDF-" in data[:1024] else OCTETS
 
 
+def _is_pdf(words: str, data: Octets) -> bool:
+    """Tell a PDF of characters alone that something was put before; a text about PDF has no end."""
+    return _PDF.search(words[:1024]) is not None and b"%%EOF" in data[-1024:]
+
+
 def _written(data: Octets, name: str) -> str | None:
     """Tell among the kinds that are written in characters."""
     words = _words(data)
@@ -142,6 +148,8 @@ def _written(data: Octets, name: str) -> str | None:
             return kind
     if _is_mail(beginning):
         return "message/rfc822"
+    if _is_pdf(words, data):
+        return "application/pdf"
     timed = timed_kind(beginning)
     if timed is not None:
         return timed

@@ -25,7 +25,7 @@ from dripstone.errors import (
     NotReadable,
     TooLargeToKeep,
 )
-from dripstone.keep.capture.large import Large
+from dripstone.keep.capture.large import Large, need_unchanged
 from dripstone.records import Origin
 
 LARGEST = 2**40  #: octets kept as one report
@@ -70,6 +70,7 @@ class Found:
             NotAFile: a pipe, a device or a socket stands there.
             NotReadable: the system does not let us, or the disk fails.
             LeftOut: it is hidden, or a link that is not followed.
+            StillWritten: somebody wrote to it meanwhile.
             TooLargeToKeep: more than ``LARGEST``, or more than ``LARGEST_WHOLE`` by now.
         """
         if self.trouble is not None:
@@ -186,9 +187,12 @@ def _bytes(path: str) -> bytes:
     """Read a file whole."""
     descriptor = _opened(path)
     try:
-        return _all_of(descriptor, os.fstat(descriptor).st_size)
+        before = os.fstat(descriptor)
+        data = _all_of(descriptor, before.st_size)
+        need_unchanged(descriptor, before)
     finally:
         os.close(descriptor)
+    return data
 
 
 def _opened(path: str) -> int:

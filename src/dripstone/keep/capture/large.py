@@ -1,6 +1,7 @@
 """Large: a file that is read part by part, and looked into only where somebody asks.
 
 Large     an open file → its parts from first to last; or any piece of it, like bytes
+need_unchanged    proves that nobody wrote to a file while it was read
 counted   parts → how many octets, and the SHA-256 of all of them
 """
 
@@ -10,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 
-from dripstone.errors import DripstoneError, TooLargeToKeep
+from dripstone.errors import DripstoneError, StillWritten, TooLargeToKeep
 
 PART = 1 << 20  #: octets in memory at a time
 
@@ -24,6 +25,17 @@ def counted(parts: Iterable[bytes]) -> tuple[int, str]:
     return size, hashed.hexdigest()
 
 
+def need_unchanged(descriptor: int, before: os.stat_result) -> None:
+    """Prove that nobody wrote to a file while it was read: half of it old, half new, is no copy.
+
+    Raises:
+        StillWritten: its length or the moment of its last change is another one by now.
+    """
+    after = os.fstat(descriptor)
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise StillWritten(size=after.st_size)
+
+
 class Large:
     """An open file. What kinds are told by, it does as ``bytes`` do."""
 
@@ -34,7 +46,8 @@ class Large:
         self._descriptor = descriptor
         self._most = most
         self._told = told
-        self._size = os.fstat(descriptor).st_size
+        self._before = os.fstat(descriptor)
+        self._size = self._before.st_size
 
     def __repr__(self) -> str:
         """Say the length alone."""
@@ -45,6 +58,7 @@ class Large:
 
         Raises:
             NotReadable: the disk fails.
+            StillWritten: somebody wrote to it meanwhile.
             TooLargeToKeep: there is more than is kept as one report.
         """
         at = 0
@@ -53,6 +67,7 @@ class Large:
             if at > self._most:
                 raise TooLargeToKeep(size=at, limit=self._most)
             yield part
+        need_unchanged(self._descriptor, self._before)
         self._size = at
 
     def __len__(self) -> int:
