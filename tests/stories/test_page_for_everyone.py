@@ -12,8 +12,10 @@ from starlette.routing import Route
 
 from accepted import _person, courier, slot, with_accepted
 from browsing import chromium
-from dripstone import flow
-from dripstone.records import Slots, Where
+from dripstone import flow, review
+from dripstone.flow.assessing import assess
+from dripstone.records import Assessment, Slots, Where
+from dripstone.review import Said
 from dripstone.vocabulary.gazetteer import ours
 from dripstone.web.building import ROUTES
 from dripstone.web.work import Work
@@ -55,12 +57,27 @@ def a_vault_with_everything():
     claim = a_claim(text_, text_.content, slots=Slots(**told))
     filled(vault, text_, (suggested(claim),))
     flow.decide(vault, on=claim.id, verb="accept", by=ADA)
+    _told_by_people(vault, claim, text_)
     return vault, text.report
 
 
-def addresses(vault, report, figure):
+def _told_by_people(vault, claim, text):
+    """Say of a claim which element it speaks to, and add who stood over whom."""
+    assess(vault, claim.id, of="element", term="crime_against_humanity.listed_act", by=ADA)
+    over = review.added(
+        text,
+        Said(words="Karvel"),
+        kind="relation",
+        type="command",
+        says="Basnin commanded Mnimy.",
+        slots={"who": Said(words="Timur Basnin"), "to_whom": Said(words="Oleg Mnimy")},
+    )
+    flow.decide(vault, on=over.id, verb="add", by=ADA, corrected=over)
+
+
+def addresses(report, figure, finding):
     """Give an address for every page that a person can ask for: none is left out by hand."""
-    filled = {"report": report, "number": "1", "figure": figure}
+    filled = {"report": report, "number": "1", "figure": figure, "finding": finding}
     for route in ROUTES:
         if not isinstance(route, Route) or "GET" not in (route.methods or ()):
             continue
@@ -85,7 +102,8 @@ def visited(browser):
         page.wait_for_url("**/reports/*")
         page.goto(f"{page.home}/figures")
         figure = page.locator(".totals a").first.get_attribute("href").rpartition("/")[2]
-        page.all = list(dict.fromkeys(addresses(vault, report, figure)))
+        tied = next(one.on for one in vault.all(Assessment))
+        page.all = list(dict.fromkeys(addresses(report, figure, tied)))
         page.app = app
         yield page
         context.close()
