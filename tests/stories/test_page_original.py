@@ -12,9 +12,10 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from browsing import chromium, faults
+from dripstone.read import looks, open_text
 from invented import a_claim, suggested
 from local_page import ADA, a_vault, served
-from originals import BEACONS, a_pdf, taken_in
+from originals import BEACONS, a_pdf, kept, taken_in
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -143,3 +144,25 @@ def test_the_original_follows_the_finding_that_is_on_the_card(browser):
         expect(page.locator(".over .found")).to_have_count(1)
         assert page.troubles == []
         page.context.close()
+
+
+def test_russian_words_of_a_printed_page_have_boxes(browser):
+    """In a PDF that a browser printed, with its own fonts and ligatures, words lie in their boxes."""
+    page = browser.new_page()
+    page.set_content("<p>Полиция задержала Тимура Баснина в субботу.<p>A difficult affine office.")
+    data = page.pdf()
+    page.context.close()
+    text = open_text(kept(data, "application/pdf", "printed.pdf"), data)
+    leaf = looks.pictured(data, 1).leaf
+
+    placed = looks.Placed(text, 1, leaf)
+
+    for words in ("Тимура Баснина", "difficult affine"):
+        start = text.content.index(words)
+        (box,), whole = placed.boxes([(start, start + len(words))])
+        part = (box.x, box.y, box.x + box.width, box.y + box.height)
+        picture = Image.open(io.BytesIO(leaf.png)).convert("L").crop(tuple(map(int, part)))
+        left, _, right, _ = picture.point(lambda v: 255 if v < 128 else 0).getbbox()
+        assert whole
+        assert left < 6
+        assert right > box.width - 8

@@ -67,6 +67,8 @@ def test_a_place_is_on_the_map_once_somebody_says_where_it_lies(vault):
     after = asker.get("/map").text
 
     assert 'class="area"' not in before
+    assert "Old Mill : Incident" in words_of(before)
+    assert "Places that cannot be put on the map" not in words_of(after)
     assert after.count('class="area"') == 2
     assert "0.5 km around its middle" in words_of(after)
     assert "Not on the map" not in words_of(after)

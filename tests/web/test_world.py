@@ -54,7 +54,8 @@ def test_a_vague_place_is_an_area_and_not_a_dot(placed):
     assert len(re.findall(r'<path class="area"', page)) == 1
     assert re.search(r"1 (Karvel|the north) a (settlement|country)", shown)
     assert "Not on the map: no place is told" in shown
-    assert page.count('href="/incidents/') == 3
+    assert "Ostrelye : Incident" in shown
+    assert page.count('href="/incidents/') == 4
 
 
 def test_every_area_has_a_row_in_the_table(placed):

@@ -120,6 +120,7 @@ async def every(request: Request) -> Response:
         behind=behind(request, frame.asked(spoken)) if spots else None,
         ORDER=ORDER,
         nowhere=[i for i in incidents if i.number not in placed and view.claims(i)],
+        unknown=_unknown(view, incidents, only),
         covered=len(asked) - len(incidents),
         view=view,
         incident=whole_number(request.query_params.get("incident")),
@@ -173,6 +174,20 @@ def spots_of(
             precision=wording.named("precision", area.precision, language),
             incidents=tuple(those.values()),
         )
+
+
+def _unknown(
+    view: Overview, incidents: Iterable[Incident], only: frozenset[str] | None
+) -> dict[str, list[int]]:
+    """Give the words for places that nobody knows, or that fit several, with the incidents."""
+    known = known_with(view.stock.held.places) or ours()
+    found: dict[str, dict[int, None]] = {}
+    for incident in incidents:
+        claims = view.claims(incident)
+        for words, where in _told(c for c in claims if only is None or c.id in only):
+            if area_of(where, known) is None:
+                found.setdefault(words, {})[incident.number] = None
+    return {words: [*numbers] for words, numbers in sorted(found.items())}
 
 
 def _told(claims: Iterable[AnyFinding]) -> Iterator[tuple[str, Where]]:
