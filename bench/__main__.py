@@ -7,8 +7,8 @@ import os
 import sys
 
 NAMES = (
-    "starting", "reading", "keeping", "taking_in", "search", "gold", "nerel", "journal", "opening",
-    "page",
+    "starting", "reading", "keeping", "taking_in", "sheets", "search", "beside_plain", "gold",
+    "nerel", "journal", "opening", "page",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from sqlcipher3 import dbapi2
 
 from bench.search import invented, questions
 from dripstone.flow.tagging import tags_of_text
-from dripstone.languages.stems import names_of, words_of
+from dripstone.languages.stems import words_and_names_of
 from dripstone.records import Report, Text
 from dripstone.vault.database import _SETTINGS, connect, grow, scripts
 from dripstone.vault.plan import written
@@ -113,9 +113,8 @@ def _rows(count: int) -> Rows:
                 rows.records.append((place, one.id, written(one).body.decode(), 1, place))
             if isinstance(one, Text):
                 tags = " ".join(tags_of_text(one))
-                words = words_of(one.content), names_of(one.content)
                 rows.originals.append((number + 1, one.report, 0, one.content.encode()))
-                rows.found.append((number + 1, *words, tags))
+                rows.found.append((number + 1, *words_and_names_of(one.content), tags))
     return rows
 
 
