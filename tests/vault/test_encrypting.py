@@ -138,15 +138,19 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[3])
 from vault_things import ANN, PASSPHRASE, a_look, a_report, a_text, take_in
 from dripstone.errors import DripstoneError
-from dripstone.vault import sqlite
+from dripstone.vault import files, sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.slots import FLOOR
 from dripstone.records import Looked, Text
+files.LARGE = 1 << 15
 name, place = sys.argv[1], Path(sys.argv[2])
 with sqlite.create(place, PASSPHRASE, by=name, cost=FLOOR) as vault:
     vault.add_signer(ANN)
     words = f"{name} was seen in Lower Tarn. " * 3000
     take_in(vault, words.encode(), words)
+    take_in(vault, f"{name} wrote this. ".encode())
+    laid = vault.lay([words.encode() * 3])
+    assert len([*(place / "originals").iterdir()]) == 2
     vault.commit(*(a_look(n, where=f"{name} {n}") for n in range(4000)), did="x", by=name)
     vault._connection.execute("SELECT body FROM records ORDER BY body DESC, id").fetchall()
     vault._connection.execute("CREATE TEMP TABLE t AS SELECT * FROM records ORDER BY body")
@@ -155,6 +159,7 @@ with sqlite.create(place, PASSPHRASE, by=name, cost=FLOOR) as vault:
         lambda: vault.commit(a_look(9000, where=name), did="x", by=name * 2),
         lambda: vault.commit(refused, did="keep", by=name),
         lambda: vault.commit(refused, did="keep", by=name, originals={refused.id: b"other"}),
+        lambda: vault.commit(refused, did="keep", by=name, originals={refused.id: laid}),
         lambda: vault.get(name),
         lambda: vault._insert_entry(next(vault.entries())),
     ):
@@ -200,7 +205,7 @@ def test_planted_name_is_in_no_file_and_no_message(tmp_path):
     _, said = session.communicate(b"\n", timeout=60)
 
     assert session.returncode == 0
-    assert said.count(b"Traceback") >= 5
+    assert said.count(b"Traceback") >= 6
     assert len(while_open) > 1_000_000
     for spelling in ("utf-8", "utf-16-le"):
         for word in CANARY.split():
