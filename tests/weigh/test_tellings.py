@@ -8,7 +8,7 @@ from accepted import with_accepted
 from dripstone import flow
 from dripstone.flow import telling
 from dripstone.records import Slot, Stated, Who
-from dripstone.weigh.tellings import changes
+from dripstone.weigh.tellings import changes, tellings
 
 
 def stock_with(day: str | None):
@@ -52,7 +52,7 @@ def test_the_same_origin_again_is_a_repetition():
     )
     joined = msgspec.structs.replace(weight, origins=(origin,))
 
-    found = telling.of_incident(stock, one, joined)
+    found = tellings(one, joined, stock.held.texts, stock.held.publishers())
 
     assert [t.standing for t in found] == ["first", "repeats"]
     assert found[1].after == found[0].finding.id

@@ -47,13 +47,11 @@ def tallies(
     victims = victims_of(people)
     acts = [a for i in sorted(incidents, key=lambda i: i.handle) for a in acts_of(i, victims)]
     rule = definition(by, language)
-    groups = _spread(acts, by, told or {})
-    spreads = [s for group in groups for s in group]
-    keys = sorted({k for s in spreads for k in itertools.product(*(d.possible for d in s.by))})
+    touching = _touching(_spread(acts, by, told or {})) if by else {}
     figures = [
-        _figure(by, key, _touching(groups, key), unit, rule, journal, language)
+        _figure(by, key, touching[key], unit, rule, journal, language)
         for unit in UNITS
-        for key in (keys if by else ())
+        for key in sorted(touching)
     ]
     everything = _spread(acts, (), {})
     totals = [_figure((), (), everything, unit, rule, journal, language) for unit in UNITS if acts]
@@ -85,8 +83,13 @@ def _spread(acts: Sequence[Act], by: tuple[str, ...], told: Told) -> list[Group]
     ]
 
 
-def _touching(groups: Sequence[Group], key: tuple[str, ...]) -> list[Group]:
-    return [group for group in groups if any(s.may_lie_in(key) for s in group)]
+def _touching(groups: Sequence[Group]) -> dict[tuple[str, ...], list[Group]]:
+    """Give, for each cell that something may lie in, the groups that touch it."""
+    found: dict[tuple[str, ...], list[Group]] = {}
+    for group in groups:
+        for key in {k for s in group for k in itertools.product(*(d.possible for d in s.by))}:
+            found.setdefault(key, []).append(group)
+    return found
 
 
 def _figure(

@@ -9,7 +9,7 @@ shares         vault → Shares      what became of suggestions, by type, langua
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -30,7 +30,6 @@ from dripstone.records import (
     Suggestion,
     Text,
     Value,
-    Weight,
     short,
 )
 from dripstone.review.shares import Share
@@ -87,11 +86,12 @@ def told(
     """
     if act and scheme_of(act) is None:
         raise UnknownTerm(scheme="acts", term=act)
+    publishers = stock.held.publishers()
     lines = [
         Line(incident=one.number, telling=telling)
         for one, weight in zip(stock.incidents, stock.weights, strict=True)
         if incident in (None, one.number)
-        for telling in of_incident(stock, one, weight)
+        for telling in tellings(one, weight, stock.held.texts, publishers)
     ]
     return wanted(lines, act=act, voice=voice, report=report, numbers=numbers, changed=changed)
 
@@ -117,23 +117,22 @@ def wanted(
     )
 
 
-def of_incident(stock: Stock, incident: Incident, weight: Weight) -> tuple[Telling, ...]:
-    """Give the claims of one incident in the order of publication."""
-    return tellings(incident, weight, stock.held.texts, stock.held.publishers())
-
-
-def of_claims(stock: Stock, incident: Incident, claims: tuple[AnyFinding, ...]) -> Iterator[Line]:
-    """Give the same as these claims alone tell it, where the others may not be seen."""
-    one = msgspec.structs.replace(incident, claims=claims)
-    held = stock.held
+def of_claims(
+    stock: Stock,
+    incident: Incident,
+    claims: tuple[AnyFinding, ...],
+    publishers: Mapping[str, str | None],
+) -> Iterator[Line]:
+    """Give an incident as these claims alone tell it, where the others may not be seen."""
+    one, held = msgspec.structs.replace(incident, claims=claims), stock.held
     weight = weigh.weigh(
         one,
         texts=held.texts,
         reports=held.reports,
         versions=held.versions,
-        publisher_of=held.publishers(),
+        publisher_of=publishers,
     )
-    for telling in of_incident(stock, one, weight):
+    for telling in tellings(one, weight, held.texts, publishers):
         yield Line(incident=one.number, telling=telling)
 
 

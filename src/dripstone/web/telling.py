@@ -7,7 +7,8 @@ lists     GET /lists                    independent origins as lists, and how th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from starlette.requests import Request
@@ -18,14 +19,14 @@ from dripstone.count import Table
 from dripstone.errors import NoSuchRecord, UnknownTerm
 from dripstone.flow import counting, telling
 from dripstone.flow.telling import Line, Source
-from dripstone.records import AnyFinding, Value, Weight, short
+from dripstone.records import AnyFinding, Incident, Value, Weight, short
 from dripstone.vocabulary.agreement import scheme_of
 from dripstone.web import wording
 from dripstone.web.levels import shut
 from dripstone.web.overview import Line as ReportLine
 from dripstone.web.overview import Overview, line_of
 from dripstone.web.pages import desk, language, overview, page, vault, whole_number
-from dripstone.weigh.tellings import Change
+from dripstone.weigh.tellings import Change, tellings
 
 AT_ONCE = 100  #: claims on one page
 
@@ -86,13 +87,22 @@ def lines_of(
     """
     if act and scheme_of(act) is None:
         raise UnknownTerm(scheme="acts", term=act)
+    publishers = view.stock.held.publishers()
     found = [
         line
         for one in view.incidents
         if incident in (None, one.number)
-        for line in telling.of_claims(view.stock, one, view.claims(one))
+        for line in _of(view, one, publishers)
     ]
     return telling.wanted(found, act=act, voice=voice, numbers=numbers, changed=changed)
+
+
+def _of(view: Overview, incident: Incident, publishers: Mapping[str, str | None]) -> Iterable[Line]:
+    claims = view.claims(incident)
+    if len(claims) < len(incident.claims):
+        return telling.of_claims(view.stock, incident, claims, publishers)
+    told = tellings(incident, view.weight(incident), view.texts, publishers)
+    return (Line(incident=incident.number, telling=one) for one in told)
 
 
 async def about(request: Request) -> Response:
@@ -154,8 +164,13 @@ def lists_of(view: Overview, of: str, spoken: str) -> Lists:
     )
     for one in kept:
         view.here(f for origin in one.origins for f in origin.findings)  # their names are shown
-    result = table.estimate(seed=1)
-    return Lists(table=table, overlaps=tuple(_overlaps(table)), sentence=result.sentence(spoken))
+    return Lists(table=table, overlaps=tuple(_overlaps(table)), sentence=_sentence(table, spoken))
+
+
+@functools.lru_cache(maxsize=8)
+def _sentence(table: Table, language: str) -> str:
+    """Say whether a table supports an estimate; the same table is estimated once."""
+    return table.estimate(seed=1).sentence(language)
 
 
 def _overlaps(table: Table) -> Iterator[tuple[str, int]]:
