@@ -278,3 +278,15 @@ def test_what_a_message_says_its_sender_says_on_its_day():
     assert [voice.who for voice in beaten.attribution] == ["Marta Vymyslova"]
     assert beaten.attribution[0].anchor.exact == "Marta Vymyslova"
     assert beaten.slots.when.value.edtf == "2025-05-19"
+
+
+def test_names_and_moments_do_not_hide_the_language_of_a_short_chat():
+    """Four short messages in Russian are Russian, whatever stands before each of them."""
+    said = (
+        ("Анна", "Полиция задержала троих в Карвеле."),
+        ("Борис", "\u200eизображение отсутствует"),
+        ("Анна", "Привет\nвторая строка"),
+    )
+    lines = [f"[0{n}.06.2025, 10:00:01] {who}: {words}\n" for n, (who, words) in enumerate(said, 5)]
+
+    assert text_of("".join(lines).encode()).language == "ru"

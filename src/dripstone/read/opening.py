@@ -214,12 +214,20 @@ def _plain_text(data: bytes, limits: Limits) -> Opened:
 def _language(opened: Opened) -> str | None:
     """Guess from the words; believe the file where they are few and of the script it claims."""
     said = opened.language.partition("-")[0].lower() if opened.language else None
-    sample = opened.content[:_SAMPLE]
+    spoken = _spoken(opened)
+    sample = spoken[:_SAMPLE]
     letters = sum(map(str.isalpha, sample))
     cyrillic = 2 * sum("\u0400" <= c <= "\u052f" for c in sample) > letters
     if said is not None and letters < _MANY and (said in _CYRILLIC) == cyrillic:
         return said
-    return languages.guess(opened.content) or said
+    return languages.guess(spoken) or said
+
+
+def _spoken(opened: Opened) -> str:
+    """Give the words to guess from: names and moments before each message are in no language."""
+    if not opened.messages:
+        return opened.content
+    return "\n".join(opened.content[one.words : one.end] for one in opened.messages)
 
 
 def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
