@@ -179,9 +179,12 @@ class Lexicon:
     def _phrases(
         self, sentence: Sentence, phrases: Mapping[str, tuple[Phrase, ...]]
     ) -> Iterator[tuple[Word, Phrase, tuple[Word, ...]]]:
+        said = {lemma for word in sentence.words for lemma in self.lemma(word)}
         for word in sentence.words:
             for lemma in dict.fromkeys(self.lemma(word)):
                 for phrase in phrases.get(lemma, ()):
+                    if not said.issuperset(phrase.lemmas):
+                        continue
                     words = self._matched(sentence, word, phrase) or (
                         self._turned(sentence, word, phrase) if phrase.verbal else ()
                     )
