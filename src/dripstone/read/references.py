@@ -69,6 +69,11 @@ def _before(page: Page, told: Told, pronoun: Word) -> Iterator[Span]:
     own = list(page.around(pronoun.start))
     verb = next((w for w in told.sentence.above(pronoun) if w.kind == "verb"), None)
     last = told
+    if any(
+        w.start < pronoun.start and w.relation in ("object", "recipient")
+        for w in page.lexicon.marked(told.sentence, "goes_back")
+    ):
+        return  # in "officers told them that they …" it is not the officers
     for count, other in enumerate(_back(page, told)):
         if count > _FAR or (other is not told and _hides(page, other, last)):
             return

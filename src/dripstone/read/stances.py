@@ -25,6 +25,16 @@ def _called_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
     return [w for w in words if page.lexicon.has("that", sentence.words[w.index - 1])][:1]
 
 
+def dismissed(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "called the reports a fabrication": what is named so is said not to be so."""
+    if not page.lexicon.has("calls", verb) or sentence.children(verb, "negation"):
+        return False
+    said = sentence.children(
+        verb, "attribute", "object", "complement", "open_complement", "oblique", "recipient"
+    )
+    return any(page.lexicon.has("fabricated", w) for w in said)
+
+
 def set_by_noun(page: Page, above: Word) -> Iterator[str]:
     """Give the stances that a noun or adjective above sets: "risk of arrest", "afraid they …"."""
     has = page.lexicon.has

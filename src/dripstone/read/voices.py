@@ -16,7 +16,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, cited, is_passive
 from dripstone.read.heard import Heard, Hop, Listening
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.stances import own_words, set_by, set_by_noun
+from dripstone.read.stances import dismissed, own_words, set_by, set_by_noun
 from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
@@ -165,7 +165,7 @@ def _verb(
         heard.stances.append(("alleged", cue))
         heard.accused = _accused(sentence, verb)
         yield speaks(page, told, verb)
-    elif lexicon.has("denies", verb) and content:
+    elif content and (lexicon.has("denies", verb) or dismissed(page, sentence, verb)):
         heard.denies.append(cue)
         yield speaks(page, told, verb)
     elif inner and _reports(page, sentence, verb, below):

@@ -9,20 +9,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, is_passive
+from dripstone.read.arguments import actor, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Told
+from dripstone.read.stances import dismissed
 from dripstone.read.voices import chain
 from dripstone.read.who import answer
 
+_CUES = ("denies", "comments", "declines", "treats", "calls")
 _TYPE = "utterance.denial"
+_NOBODY = frozenset({"evidence", "report", "document", "law", "system", "данные", "закон"})
 
 
 def find(page: Page) -> Iterator[Draft]:
     """Give every denial, every answer that was declined, and every view told by an opponent."""
     for told in page.told:
-        for word in page.lexicon.marked(told.sentence, "denies", "comments", "declines", "treats"):
+        for word in page.lexicon.marked(told.sentence, *_CUES):
             if word.kind == "verb":
                 yield from _verb(page, told, word)
 
@@ -30,6 +33,8 @@ def find(page: Page) -> Iterator[Draft]:
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if page.lexicon.has("denies", verb):
         yield from _denied(page, told, verb)
+    elif dismissed(page, told.sentence, verb):
+        yield from _dismissed(page, told, verb)
     elif page.lexicon.has("comments", verb) or page.lexicon.has("declines", verb):
         yield from _declined(page, told, verb)
     elif page.lexicon.has("treats", verb):
@@ -39,8 +44,8 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
 def _denied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     """Read "denied the allegations", "rejected claims that …", "denied torturing him"."""
     sentence = told.sentence
-    by = actor(sentence, verb)
-    if by is None or not page.is_personal(by) or is_passive(sentence, verb):
+    by = actor(sentence, verb) or _of_a_body(page, sentence, verb)
+    if by is None or not _may_speak(page, by) or is_passive(sentence, verb):
         return
     what = sentence.child(verb, "object", "complement", "open_complement")
     deny = page.lexicon.lemma_of["denies"][verb.low] == "deny"
@@ -49,6 +54,36 @@ def _denied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if what.relation == "object" and deny and not (_told(page, what) or _wrong(page, what)):
         return
     yield _draft(page, told, verb, by, _clause(sentence, what), "denies", rule="denied")
+
+
+def _dismissed(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "called the report a fabrication": of what is told, or of an act."""
+    sentence = told.sentence
+    by = actor(sentence, verb) or _of_a_body(page, sentence, verb)
+    if by is None or not _may_speak(page, by) or is_passive(sentence, verb):
+        return
+    said = [
+        w for w in sentence.words if w.index != by.index and (_told(page, w) or _wrong(page, w))
+    ]
+    what = next((w for w in said if verb in list(sentence.above(w))), None)
+    if what is not None:
+        yield _draft(page, told, verb, by, _clause(sentence, what), "denies", rule="denied")
+
+
+def _may_speak(page: Page, by: Word) -> bool:
+    """Tell who denies or gives no answer: whoever does it is somebody, an office too."""
+    return page.is_personal(by) or (by.kind in ("noun", "name") and by.low not in _NOBODY)
+
+
+def _of_a_body(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the body of «в полиции отрицают», where the verb has no subject."""
+    if not sentence.bare or sentence.child(verb, "passive_subject") is not None:
+        return None
+    head = sentence.head(verb)
+    said_in = [*sentence.obliques(verb, "in", "at")]
+    if head is not None and verb.relation == "open_complement":
+        said_in += sentence.obliques(head, "in", "at")
+    return next((w for w in said_in if page.is_somebody(sentence, w)), None)
 
 
 def _told(page: Page, word: Word) -> bool:
@@ -65,6 +100,7 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence, head = told.sentence, told.sentence.head(verb)
     declined = head is not None and page.lexicon.has("declines", head)
     silent = bool(sentence.children(verb, "negation"))
+    reached = page.lexicon.has("reaches", verb)  # "could not be reached for comment"
     about = any(page.lexicon.has("asked_for", w) for w in sentence.below(verb))
     itself = (
         sentence.bare and page.lexicon.has("declines", verb) and about
@@ -75,8 +111,9 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         and not (silent and about)
     ):
         return
-    by = actor(sentence, verb)
-    if by is None or not (page.is_personal(by) or by.kind == "name"):
+    by = patient(sentence, verb) if reached else actor(sentence, verb)
+    by = by or _of_a_body(page, sentence, verb)
+    if by is None or not _may_speak(page, by):
         return
     cue = head if declined and head is not None else verb
     yield _draft(page, told, cue, by, None, "declines", rule="declined")

@@ -43,12 +43,12 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if verb is None:
         return None
     by = doer(sentence, verb)
-    by = by if by is not None and page.is_personal(by) else None
+    by = by if by is not None and page.is_somebody(sentence, by) else None
     by = None if by is not None and page.lexicon.has("not_doers", by) else by
     if by is word or trigger.senses[0].id.startswith("context"):
         by = None
     done_to = patient(sentence, verb) if word is verb else None
-    done_to = done_to if done_to is not None and page.is_personal(done_to) else None
+    done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
     passive = word.kind == "verb" and is_passive(sentence, word)
     id_ = trigger.senses[0].id
     if not _holds(id_, trigger, by, done_to, verb):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor
+from dripstone.read.arguments import doer
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
@@ -29,7 +29,7 @@ def find(page: Page) -> Iterator[Draft]:
 
 def _draft(page: Page, told: Told, verb: Word) -> Draft | None:
     sentence = told.sentence
-    by = actor(sentence, verb)
+    by = doer(sentence, verb)
     first = _first(page, sentence, verb)
     if first is None or by is None or by.kind not in ("noun", "name", "number", "adjective"):
         return None
@@ -39,7 +39,7 @@ def _draft(page: Page, told: Told, verb: Word) -> Draft | None:
     if by is None:
         return None
     slots: dict[str, Answer] = {"who": answer(page, told, by)}
-    what = sentence.child(verb, "complement", "object")
+    what = sentence.child(verb, "complement", "object", "passive_subject")
     if what is not None:
         below = [
             w
