@@ -213,6 +213,10 @@ BODIES = {
     taken.Who: {"name": "x"},
     taken.NewWords: {"old": "x", "new": "y"},
     given.Wishes: {"warnings": False},
+    taken.NewPlace: {
+        "place": "own:x", "precision": "site", "names": {"en": ["Nowhere Farm"]}, "said_by": "x",
+    },
+    taken.GonePlace: {"place": "own:y", "said_by": "x"},
     taken.HaveLooked: {"where": ["a register"], "until": "2026-01-01"},
 }  # fmt: skip
 TAKES = {(call.path, call.method): call.takes for call in CALLS}

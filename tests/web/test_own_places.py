@@ -262,3 +262,63 @@ def test_two_places_that_lie_in_each_other_are_refused(vault):
 
     with pytest.raises(NotAPlace, match="circle"):
         noted(vault, msgspec.structs.replace(VALLEY, within="lantern:old-mill"))
+
+
+FORM = {
+    "name-en": "Old Mill, The Mill", "name-ru": "Старая мельница", "kind": "site", "within": "",
+    "latitude": "−47,25", "longitude": "-122.15", "reach": "0.5", "said_by": "a driver", "level": "",
+}  # fmt: skip
+
+
+def test_a_place_is_noted_and_taken_out_on_its_page(vault):
+    """A person fills a form; the place has an identity that says nothing of its name."""
+    asker = Asker(vault)
+
+    noted_ = asker.post("/places", FORM)
+    page = asker.get("/places").text
+    (one,) = own_places(vault.all(OwnPlace)).values()
+    gone = asker.post("/places/withdrawn", {"place": one.place, "said_by": "another mill"})
+
+    assert (noted_.status, gone.status) == (303, 303)
+    assert one.names == {"en": ("Old Mill", "The Mill"), "ru": ("Старая мельница",)}
+    assert (one.latitude, one.longitude, one.level) == (-47.25, -122.15, 2)
+    assert one.place.startswith("own:")
+    assert "mill" not in one.place.lower()
+    assert "a driver" in words_of(page)
+    assert "-47.2500, -122.1500" in words_of(page)
+    assert own_places(vault.all(OwnPlace)) == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"name-en": "", "name-ru": ""}, {"latitude": "north"}, {"latitude": "nan"}, {"kind": "x"}, {"said_by": " "}, {"within": "Nowhere at all"}, {"longitude": ""}],
+)  # fmt: skip
+def test_a_form_that_names_no_place_is_told(vault, change):
+    """What is missing is said, and nothing is noted."""
+    before = vault.head().number
+
+    answer = Asker(vault).post("/places", FORM | change)
+
+    assert answer.status == 409
+    assert "cannot be one" in words_of(answer.text)
+    assert vault.head().number == before
+
+
+def test_what_a_place_lies_in_is_found_by_its_name(vault):
+    """A name that fits one place alone is enough; it may be one of the project's own."""
+    noted(vault, VALLEY)
+
+    Asker(vault).post("/places", FORM | {"within": "Сухая долина"})
+
+    assert {one.within for one in vault.all(OwnPlace)} == {None, "lantern:dry-valley"}
+
+
+def test_nobody_moves_a_place_that_they_may_not_see(vault):
+    """Whoever guesses the identity of a restricted place cannot note it elsewhere, or learn of it."""
+    noted(vault, VALLEY, level=2)
+    below = View(vault, Heights(vault), 1)
+
+    with pytest.raises(NotAPlace, match="identity"):
+        flow.add_places(below, [VALLEY], said_by="x", by=ADA)
+    with pytest.raises(NotAPlace, match="unknown"):
+        flow.withdraw_place(below, VALLEY.id, said_by="x", by=ADA)

@@ -183,6 +183,7 @@ def every_page(vault, asker):
         "number": range(1, 12),
         "figure": list(overview.figures("en")),
         "sheet": ["map_none"],
+        "finding": [f.id for f in overview.stock.settled.accepted],
     }
     for route in ROUTES:
         if not isinstance(route, Route) or "GET" not in route.methods:

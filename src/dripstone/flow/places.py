@@ -22,6 +22,7 @@ import msgspec
 
 from dripstone.errors import NotAPlace
 from dripstone.flow.clock import now
+from dripstone.flow.seeing import View
 from dripstone.records import AnyFinding, OwnPlace, Slot, Where, canonical, random_id
 from dripstone.vault import Vault
 from dripstone.vocabulary.gazetteer import Gazetteer, Place, extended, ours
@@ -55,10 +56,13 @@ def add_places(
     if not said_by.strip():
         raise NotAPlace(nth=0, why="said_by")
     at = now()
+    hidden = _hidden_from(vault)
     made = tuple(
         _noted(nth, one, said_by=said_by.strip(), by=by, at=at, level=level)
         for nth, one in enumerate(places, start=1)
     )
+    if not hidden.isdisjoint(one.place for one in made):
+        raise NotAPlace(nth=0, why="identity")
     _prove_nested(own_places((*vault.all(OwnPlace), *made)))
     vault.commit(*made, did="place", by=by, notes={"places": str(len(made))})
     return made
@@ -140,6 +144,14 @@ def _named(finding: F, own: Mapping[str, OwnPlace], known: Gazetteer) -> F:
     filled = Slot(text=slot.text, anchor=slot.anchor, value=where)
     slots = msgspec.structs.replace(finding.slots, where=filled)
     return msgspec.structs.replace(finding, slots=slots)
+
+
+def _hidden_from(vault: Vault) -> frozenset[str]:
+    """Give the places that are noted and that whoever asks may not see: not theirs to move."""
+    if not isinstance(vault, View):
+        return frozenset()
+    every = own_places(vault.whole.all(OwnPlace))
+    return frozenset(every) - frozenset(own_places(vault.all(OwnPlace)))
 
 
 def _noted(nth: int, one: Place, *, said_by: str, by: str, at: str, level: int | None) -> OwnPlace:

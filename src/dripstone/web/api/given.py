@@ -15,6 +15,7 @@ from dripstone.records import (
     Demand,
     Match,
     Membership,
+    OwnPlace,
     Report,
     Suggestion,
     Value,
@@ -25,6 +26,12 @@ from dripstone.review.changes import Change
 from dripstone.review.learning import Lessons
 from dripstone.review.shares import Share
 from dripstone.web.areas import Area
+
+
+class Places(Value, frozen=True, kw_only=True):
+    """Places of the project's own, each as somebody noted it last."""
+
+    places: tuple[OwnPlace, ...]
 
 
 class Me(Value, frozen=True, kw_only=True):

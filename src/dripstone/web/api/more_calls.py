@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dripstone.records import Assessment, Assignment
+from dripstone.records import Assessment, Assignment, OwnPlace
 from dripstone.review.orders import ORDERS
-from dripstone.web.api import accounts, answers, given, taken, together
+from dripstone.web.api import accounts, answers, given, own_places, taken, together
 from dripstone.web.api.answering import Call, Param
 
 _PAGE = (
@@ -213,6 +213,33 @@ ANSWERS: tuple[Call, ...] = (
         answer=answers.places,
         gives=given.Map,
         told="Where incidents may lie, each as wide as its place is vague.",
+    ),
+    Call(
+        at="/places",
+        need="read",
+        answer=own_places.every,
+        gives=given.Places,
+        told="Places of the project's own, each as somebody noted it last.",
+    ),
+    Call(
+        at="/places",
+        method="POST",
+        need="review",
+        answer=own_places.note,
+        takes=taken.NewPlace,
+        gives=OwnPlace,
+        status=201,
+        told="Note where a place lies that the gazetteer lacks.",
+    ),
+    Call(
+        at="/places/withdrawn",
+        method="POST",
+        need="review",
+        answer=own_places.withdraw,
+        takes=taken.GonePlace,
+        gives=OwnPlace,
+        status=201,
+        told="Take a place out again. What was read with it stays as it is.",
     ),
     Call(
         at="/network",

@@ -70,6 +70,28 @@ class HaveLooked(Value, frozen=True, kw_only=True):
     next_check: str | None = None  #: ISO date
 
 
+class NewPlace(Value, frozen=True, kw_only=True):
+    """Where a place lies that the gazetteer lacks, or lies after all."""
+
+    place: str  #: identity, of the project's own: namespace:name
+    precision: str  #: country, region, district, settlement, site
+    names: dict[str, tuple[str, ...]]  #: by language
+    adjectives: dict[str, tuple[str, ...]] = {}
+    within: str | None = None  #: identity
+    latitude: float | None = None
+    longitude: float | None = None
+    reach: float | None = None  #: km
+    said_by: str
+    level: Annotated[int, Meta(ge=0, le=2)] | None = None
+
+
+class GonePlace(Value, frozen=True, kw_only=True):
+    """A place that is taken out again."""
+
+    place: str  #: identity
+    said_by: str
+
+
 class Chosen(Value, frozen=True, kw_only=True):
     """Findings that somebody wants to say one word on."""
 
