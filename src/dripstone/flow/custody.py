@@ -18,6 +18,7 @@ import yaml
 
 from dripstone.errors import BadConsent, NoSuchRecord, Unreadable
 from dripstone.flow.clock import now
+from dripstone.flow.openable import openable
 from dripstone.flow.reaching import near, reach
 from dripstone.read.opening import about
 from dripstone.records import (
@@ -200,7 +201,7 @@ def _last_of_each(told: Iterable[Theirs]) -> tuple[Theirs, ...]:
 
 def _about(vault: Vault, report: Report) -> dict[str, str]:
     try:
-        return about(report, vault.original(report.id))
+        return about(report, openable(vault, report))
     except Unreadable as trouble:
         return {"unread": type(trouble).__name__}
 

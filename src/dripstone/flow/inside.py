@@ -13,6 +13,7 @@ import msgspec
 
 from dripstone.errors import DripstoneError, NoSevenZip, Unreadable
 from dripstone.flow.keeping import Kept
+from dripstone.flow.openable import openable
 from dripstone.read.formats.inside import ARCHIVES, Member
 from dripstone.read.opening import container, has_words, taken_apart
 from dripstone.records import Line, Origin, Report
@@ -51,7 +52,7 @@ class Inside:
     def _taken_out(self, report: Report) -> tuple[list[Line], DripstoneError | None]:
         lines: list[Line] = []
         try:
-            for member in taken_apart(report, self._vault.original(report.id)):
+            for member in taken_apart(report, openable(self._vault, report)):
                 lines.append(self._line(member, report))  # noqa: PERF401 -- what came before counts
         except (Unreadable, NoSevenZip) as trouble:
             return lines, trouble

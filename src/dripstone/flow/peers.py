@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from dripstone.errors import HashDiffers, Unreadable
+from dripstone.errors import HashDiffers, TooLarge, Unreadable
 from dripstone.flow.keeping import Keeping
+from dripstone.flow.openable import openable
 from dripstone.keep.peers import is_data, peer_of
 from dripstone.read.formats.peers import Item
 from dripstone.read.formats.record import written
 from dripstone.read.opening import is_sheet, items_apart
 from dripstone.records import Line, Origin, Report, Said, report_id, theirs
-from dripstone.vault.reading import LARGEST
 
 KIND = "text/vnd.dripstone.record"
 
@@ -62,7 +62,7 @@ class Peers:
         lines: list[Line] = []
         trouble = None
         try:
-            for item in items_apart(system, export, self._keeping.original(export.id)):
+            for item in items_apart(system, export, openable(self._keeping, export)):
                 lines.append(self._line(item, export, system))  # noqa: PERF401 -- what came counts
         except Unreadable as told:
             trouble = type(told).__name__
@@ -77,9 +77,10 @@ class Peers:
         assert isinstance(report, Report)
         if report.media_type not in _WRITTEN and not is_sheet(report):
             return None
-        if report.size > LARGEST:
+        try:
+            data = openable(self._keeping, report)
+        except TooLarge:
             return None
-        data = self._keeping.original(identity)
         if self._system is not None and (is_sheet(report) or is_data(data)):
             return self._system
         return peer_of(data, report.media_type, report.origin.name)

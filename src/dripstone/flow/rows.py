@@ -19,6 +19,7 @@ from dripstone import keep
 from dripstone.errors import BadColumns, Unreadable
 from dripstone.flow.clock import now
 from dripstone.flow.earlier import Earlier
+from dripstone.flow.openable import openable
 from dripstone.read.columns import Columns, Mapped
 from dripstone.read.formats.row import Laid, laid_out
 from dripstone.read.opening import open_text, rows_apart
@@ -68,7 +69,7 @@ class Rows:
         yield from _lines(fates, line, table)
 
     def _batches(self, table: Report) -> Iterator[list[_Fate]]:
-        parts = rows_apart(table, self._vault.original(table.id))
+        parts = rows_apart(table, openable(self._vault, table))
         names: list[str] = []
         sheet: str | None = None
         keys: Counter[str] = Counter()

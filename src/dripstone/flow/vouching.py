@@ -16,6 +16,7 @@ import msgspec
 
 from dripstone.errors import FalseProof, NotATimestamp, Unreadable
 from dripstone.flow.keeping import Keeping
+from dripstone.flow.openable import openable
 from dripstone.journal import is_proof, judge, read_proof
 from dripstone.journal.stamps import LARGEST, read_token
 from dripstone.keep.signatures import as_pem, check_signature
@@ -52,7 +53,7 @@ class Vouching:
         if report is None or report.media_type != "application/wacz":
             return line
         try:
-            found = signed_apart(report, self._keeping.original(report.id))
+            found = signed_apart(report, openable(self._keeping, report))
         except Unreadable:
             return line
         return line if found is None else self._told(line, report, self._package(found))
