@@ -49,6 +49,9 @@ def main() -> None:
             octets = _large(folder / "large", int(given.large * 1e9))
             print(f"Keeping large files ({octets / 1e6:,.0f} MB)")
             _compare(folder, folder / "large", octets / 1e6, "MB", given.rounds)
+            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            print(f"  memory meanwhile, at most {most:,.0f} MB;"
+                  " the passphrase's hardening takes 268 of it for a moment")  # fmt: skip
 
 
 def _small(folder: Path, count: int) -> int:

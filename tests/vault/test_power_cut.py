@@ -36,7 +36,7 @@ def lost(folder, said) -> str:
             if set(vault.originals()) != {report.id for report in vault.all(Report)}:
                 return "half of a commit is there"
             vault.tidy()
-            if vault._originals.files.unfinished():
+            if vault._originals.files.left_behind():
                 return "what was left behind stays"
     except DripstoneError as trouble:
         return str(trouble)

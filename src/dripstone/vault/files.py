@@ -29,8 +29,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 import pyrage
 
@@ -97,21 +96,15 @@ class LaidFile:
         with contextlib.suppress(FileNotFoundError):
             self._path.replace(self._path.with_suffix(_DONE))
 
+    def let_go(self) -> None:
+        """Leave the file to whoever opens the vault next: they see whether a row names it."""
+        self._file.close()
+
     def drop(self) -> None:
-        """Remove the file, unless it was kept."""
+        """Remove the file, unless it was kept or let go."""
         if not self._file.closed:
             self._file.close()
             self._path.unlink(missing_ok=True)
-
-    def __enter__(self) -> Self:
-        """Give the original, to be removed at the end of a ``with`` block unless it was kept."""
-        return self
-
-    def __exit__(
-        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
-    ) -> None:
-        """Remove what was not kept."""
-        self.drop()
 
 
 class Files:
@@ -178,19 +171,18 @@ class Files:
         """Give the names of the files that were kept here."""
         return {path.stem for path in self._all() if path.suffix == _DONE}
 
-    def unfinished(self) -> bool:
-        """Tell whether files are here that somebody writes, or left behind."""
-        return any(path.suffix == _NEW for path in self._all())
+    def left_behind(self) -> list[Path]:
+        """Give the files without a lasting name that nobody writes any more."""
+        return [path for path in self._all() if path.suffix == _NEW and _is_left(path)]
 
     def tidy(self, named: Collection[str]) -> None:
-        """Give files that rows name their lasting names, and remove what somebody left behind."""
-        for path in self._all():
-            if path.suffix == _NEW and _left_behind(path):
-                with contextlib.suppress(FileNotFoundError, PermissionError):
-                    if path.stem in named:
-                        path.replace(path.with_suffix(_DONE))
-                    else:
-                        path.unlink()
+        """Give files that rows name their lasting names, and remove what else was left behind."""
+        for path in self.left_behind():
+            with contextlib.suppress(FileNotFoundError, PermissionError):
+                if path.stem in named:
+                    path.replace(path.with_suffix(_DONE))
+                else:
+                    path.unlink()
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove files whose keys are gone."""
@@ -239,7 +231,7 @@ def _locked(path: Path) -> BinaryIO:
     return open(descriptor, "wb", buffering=0)  # noqa: PTH123 - a descriptor, kept open
 
 
-def _left_behind(path: Path) -> bool:
+def _is_left(path: Path) -> bool:
     """Tell whether nobody writes a file any more. Where that cannot be told, somebody does."""
     if sys.platform == "win32":
         return True  # a file that is open there can be neither renamed nor removed

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from dripstone.errors import AlteredOriginal, Busy
+from dripstone.errors import AlteredOriginal, DripstoneError
 from dripstone.records import short
 from dripstone.vault import Laid, files
 from dripstone.vault.boxes import Boxes
@@ -106,16 +106,23 @@ class Originals:
         What cannot be done now is done when the vault is opened again: nothing depends on it.
         """
         laid, self._laid = self._laid, []
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, DripstoneError):
             for one in laid:
                 one.keep()
             self._see_off()
 
-    def undone(self) -> None:
-        """Remove the files of a transaction that ended badly."""
-        for laid in self._laid:
-            laid.drop()
-        self._laid = []
+    def undone(self, *, at_the_end: bool) -> None:
+        """Remove the files of a transaction that ended badly.
+
+        Where it did so at the very end, a failing disk may hold it all the same: then nothing is
+        removed before the vault is opened again and tells.
+        """
+        laid, self._laid = self._laid, []
+        with contextlib.suppress(OSError):
+            for one in laid:
+                if at_the_end:
+                    one.let_go()
+                one.drop()
 
     def _see_off(self) -> None:
         """Remove the files whose keys were destroyed."""
@@ -129,10 +136,10 @@ class Originals:
                 )
 
     def tidy(self) -> None:
-        """Finish what somebody who was interrupted left behind, if nobody is writing now."""
-        with self._lock, contextlib.suppress(Busy):
+        """Finish what somebody who was interrupted left behind, where that can be done now."""
+        with self._lock, contextlib.suppress(OSError, DripstoneError):
             self._see_off()
-            if self.files.unfinished():
+            if self.files.left_behind():
                 with told():
                     self._connection.execute("BEGIN IMMEDIATE")
                 try:

@@ -268,12 +268,14 @@ class Sqlite:
         """Hold the vault alone, and write what the block does all or not at all."""
         with self._lock, told():
             self._connection.execute("BEGIN IMMEDIATE")
+            at_the_end = False
             try:
                 yield
+                at_the_end = True
                 self._connection.execute("COMMIT")
             except BaseException:
                 roll_back(self._connection)
-                self._originals.undone()
+                self._originals.undone(at_the_end=at_the_end)
                 raise
             self._originals.written()
 
