@@ -231,8 +231,9 @@ class _Came(NamedTuple):
     why: str | None = None
 
 
-def _in_memory(came: _Came) -> int:
-    return len(came.data) if isinstance(came.data, bytes) else 0
+def _octets(came: _Came) -> int:
+    """Give the length of a file, which fills memory; of large ones, each holds a file open."""
+    return came.report.size if came.report else 0
 
 
 class Shelf:
@@ -271,10 +272,10 @@ class Shelf:
         octets = 0
         for found in every:
             held.append(self._came(found, given))
-            octets += _in_memory(held[-1])
+            octets += _octets(held[-1])
             room = octets < _AHEAD and len(held) < _FILES_AHEAD
             while held and not (room and self.keeping.has_time()):
-                octets -= _in_memory(held[0])
+                octets -= _octets(held[0])
                 yield held.popleft()
         yield from held
 
