@@ -130,3 +130,22 @@ def test_the_same_bytes_in_two_batches_are_one_report(tmp_path):
     assert here == ["in/0499.txt", "in/0510.txt", "in/1299.txt"]
     assert receipt.count("kept") == 1297
     assert sum(1 for _ in vault.originals()) == 1297
+
+
+def test_what_was_looked_for_is_told_as_long_as_it_is_so(tmp_path):
+    """Of many that are not here none is here, until one is kept and written; one that is, is."""
+    vault = Memory()
+    vault.add_signer(ADA)
+    keeping = Keeping(vault, by=ADA)
+    (first, data), (second, other), (third, _) = (a_report(n) for n in range(3))
+
+    keeping.look_for([first.id, second.id, third.id])
+    keeping.keep(first, data)
+    keeping.flush()
+    before = [keeping.holds(one.id) for one in (first, second, third)]
+    keeping.look_for([first.id, second.id])
+    keeping.keep(second, other)
+    after = [keeping.holds(one.id) for one in (first, second, third)]
+
+    assert before == [True, False, False]
+    assert after == [True, True, False]

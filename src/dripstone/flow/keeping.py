@@ -6,7 +6,7 @@ Keeping    a vault with the reports that are about to be written
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
@@ -65,11 +65,13 @@ class Keeping:
         self._held = _Batch()
         self._going = _Batch()  #: being written
         self._full = _REPORTS
+        self._absent: set[str] = set()  #: looked for and not here, until ``holds`` has told so
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeping")
         self._written: Future[None] | None = None
 
     def keep(self, report: Report, data: bytes | Laid, *more: Record) -> None:
         """Take a new report with its bytes, and what is to be written with it."""
+        self._absent.discard(report.id)
         self._held.records[report.id] = report
         self._held.originals[report.id] = data
         self._held.octets += report.size
@@ -128,8 +130,16 @@ class Keeping:
         """Tell whether a record is here, or about to be."""
         if identity in self._held.records:
             return True
+        if identity in self._absent:
+            self._absent.discard(identity)
+            return False
         self._wait()
         return self._vault.holds(identity)
+
+    def look_for(self, identities: Collection[str]) -> None:
+        """Ask once whether any of many is here, because mostly none is; ``holds`` tells of each."""
+        self._wait()
+        self._absent = set() if self._vault.places(identities) else set(identities)
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind."""

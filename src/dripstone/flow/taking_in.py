@@ -274,6 +274,8 @@ class Shelf:
             held.append(self._came(found, given))
             octets += _octets(held[-1])
             room = octets < _AHEAD and len(held) < _FILES_AHEAD
+            if len(held) > 1 and not (room and self.keeping.has_time()):
+                self.keeping.look_for([one.report.id for one in held if one.report])
             while held and not (room and self.keeping.has_time()):
                 octets -= _octets(held[0])
                 yield held.popleft()
