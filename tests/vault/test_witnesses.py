@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sys
+from pathlib import Path
 
 import msgspec
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "journal"))
+
+import calendars as ots
 from vault_things import ANN, a_look, keyed, with_key
 
-from dripstone.errors import BrokenJournal
-from dripstone.flow import check_checkpoint, give_checkpoint
+from dripstone.errors import BrokenJournal, NotACheckpoint
+from dripstone.flow import check_checkpoint, exhibit, give_checkpoint
+from dripstone.flow.joining import join
+from dripstone.flow.timestamping import keep_proof, request_proof
 from dripstone.flow.witnessing import given_before
 from dripstone.journal import NOTHING, Head, read_checkpoint, seal
-from dripstone.records import Entry, Sealed, stored
+from dripstone.records import Entry, Report, Sealed, stored
 from dripstone.vault.checking import check
 
 
@@ -119,3 +127,65 @@ def test_no_checkpoint_is_given_of_a_broken_journal(folder):
         with pytest.raises(BrokenJournal):
             give_checkpoint(vault, by=ANN)
         assert vault.head() == before != NOTHING
+
+
+@pytest.fixture
+def merged(folder, tmp_path):
+    """Two laptops gave checkpoints and asked for proofs apart, and were merged into the first."""
+    other = shutil.copytree(folder, tmp_path / "other")
+    with with_key(folder) as mine, with_key(other) as theirs:
+        given = []
+        for number, vault in enumerate((mine, theirs)):
+            for step in range(number + 1):
+                vault.commit(a_look(10 * number + step), did="follow_up", by=ANN)
+            asked = request_proof(vault, by=ANN)
+            proof = ots.written(ots.stamped(asked.checkpoint.encode()))
+            keep_proof(vault, proof, [], by=ANN)
+            given.append(give_checkpoint(vault, by=ANN))
+        join(mine, theirs, by=ANN)
+    return folder, given
+
+
+def test_a_checkpoint_of_a_copy_that_was_merged_is_no_rewriting(merged):
+    """Ours holds; theirs is found in the line that came, with the entry at which the two parted."""
+    folder, (ours, theirs) = merged
+
+    with with_key(folder) as vault:
+        mine, apart = (check_checkpoint(vault, one.written()) for one in (ours, theirs))
+        assert check(vault).sound
+
+    assert (mine.state, apart.state, apart.holds, apart.known_key) == (
+        "holds",
+        "joined",
+        False,
+        True,
+    )
+    assert apart.fork is not None
+    assert apart.fork < theirs.entries
+
+
+def test_a_rewritten_journal_is_caught_after_a_merge_too(merged):
+    """What a witness got of our own journal is in no line once it was written anew."""
+    folder, (ours, _) = merged
+
+    with with_key(folder) as vault:
+        forged = msgspec.structs.replace(ours, root="0" * 64)
+        with pytest.raises(NotACheckpoint):
+            check_checkpoint(vault, forged.written())
+    rewrite(folder)
+    with with_key(folder) as vault:
+        assert check_checkpoint(vault, ours.written()).state == "rewritten"
+
+
+def test_exhibits_after_a_merge_take_their_own_time_stamps_along(merged):
+    """One over the other copy's journal would make an expert's program stop, or call it rewritten."""
+    folder, (ours, _) = merged
+
+    with with_key(folder) as vault:
+        report = next(iter(vault.all(Report)))
+        made = exhibit(vault, [report.id], by=ANN)
+
+    stamped = [path for path in made.files if path.endswith(".ots")]
+    assert stamped == ["data/stamps/1.txt.ots"]
+    held = read_checkpoint(made.files["data/stamps/1.txt"])
+    assert held.entries < ours.entries

@@ -73,7 +73,7 @@ def witness_check(door: Door, file: BinaryIO, as_json: bool) -> None:
         output.as_json(seen)
     else:
         at, entries, now = seen.checkpoint.at, seen.checkpoint.entries, seen.head.number
-        click.echo(say(f"witness.{seen.state}", at=at, entries=entries, now=now))
+        click.echo(say(f"witness.{seen.state}", at=at, entries=entries, now=now, fork=seen.fork))
         if not seen.known_key:
             click.echo(say("witness.unknown_key", fingerprint=seen.checkpoint.fingerprint))
     if not seen.holds:

@@ -21,7 +21,7 @@ from dripstone.flow.extracting import extract as extracted
 from dripstone.flow.stock import Stock, look
 from dripstone.flow.timestamping import BITCOIN, timestamps
 from dripstone.flow.witnessing import given_before, sign_checkpoint
-from dripstone.journal import Checkpoint
+from dripstone.journal import Checkpoint, Tree, read_checkpoint
 from dripstone.publish.exports.exhibit import (
     SIGNATURE,
     Chained,
@@ -222,8 +222,7 @@ def _identities(wanted: _Wanted) -> set[str]:
 
 def _chosen(vault: Vault, wanted: _Wanted, extract: Extract, point: Checkpoint) -> Chosen:
     tree = extract.tree
-    # Another program may be keeping a later one just now.
-    dated = [one for one in timestamps(vault) if one[0] <= point.entries]
+    dated = [one for one in timestamps(vault) if _is_ours(one[1], tree, point)]
     return Chosen(
         at=point.at,
         checkpoint=point.written(),
@@ -249,6 +248,15 @@ def _chosen(vault: Vault, wanted: _Wanted, extract: Extract, point: Checkpoint) 
         chained=tuple(_chained(one) for one in dated if one[1].method == BITCOIN),
         left_out=wanted.left_out,
     )
+
+
+def _is_ours(stamp: Stamp, tree: Tree, point: Checkpoint) -> bool:
+    """Tell a checkpoint of this journal from that of a copy which was merged into it.
+
+    Another program may be keeping a later one just now.
+    """
+    held = read_checkpoint(stamp.checkpoint.encode("ascii"))
+    return held.entries <= point.entries and tree.root(held.entries).hex() == held.root
 
 
 def _stamped(dated: tuple[int, Stamp]) -> Stamped:

@@ -63,10 +63,11 @@ class Checkpoint(Value, frozen=True, kw_only=True):
 class Witnessed(Value, frozen=True, kw_only=True):
     """What a checkpoint from outside says of a journal."""
 
-    state: str  #: holds, short, rewritten, other
+    state: str  #: holds, short, rewritten, other; joined: a copy that was merged here contains it
     known_key: bool  #: a person of this journal signed it
     checkpoint: Checkpoint
     head: Head  #: of the journal as it is now
+    fork: int | None = None  #: of joined: the last entry that the copy has with this journal
 
     @property
     def holds(self) -> bool:
