@@ -11,6 +11,7 @@ from accepted import courier, with_accepted
 from dripstone import flow
 from dripstone.flow import assessing, counting
 from dripstone.flow.seeing import RESTRICTED
+from dripstone.records import Access, Collected, Origin, custody
 from local_page import ADA, BORIS, Asker, a_vault, words_of
 from planted import PLANTED, planted
 from team_page import Client, Program, a_team, member
@@ -167,6 +168,37 @@ def test_alone_a_value_that_only_sealed_words_give_is_not_told():
         pages = [page, *(asker.get(key).text for key in keys(page))]
         for word in PLANTED[RESTRICTED + 1 :]:
             assert not any(word.casefold() in one.casefold() for one in pages)
+
+
+def test_what_was_sealed_since_is_shown_at_no_earlier_moment(vault):
+    """Consent taken back today holds for the figures of yesterday too."""
+    then = vault.head().number
+    flow.withdraw(vault, courier()[0].report, by=ADA, reason="asked")
+    asker = Asker(vault)
+
+    page = asker.get(f"/figures?at={then}&along=voice&along=act").text
+    pages = [page, *(asker.get(key).text for key in keys(page))]
+
+    assert any("Seventeen" in one for one in pages)
+    assert not any("Basnin" in one for one in pages)
+    assert "Karvel Courier" not in page
+
+
+def test_a_read_of_what_was_raised_since_is_journalled(vault):
+    """Words that are restricted today are noted when an earlier moment shows them."""
+    then, report = vault.head().number, courier()[0].report
+    told = Collected(level=2, notes="a witness asked for it")
+    raised = custody(report, origin=Origin(kind="hand", name="-"), told=told, by=ADA, at="2026")
+    vault.commit(raised, did="custody", by=ADA)
+    member(vault, "Vera Reviewer", "reviewer", level=2)
+    client = Client(a_team(vault, burst=1e9))
+    client.sign_in("Vera Reviewer")
+    client.post("/care", {"show": "all"})
+
+    for key in keys(client.get(f"/figures?at={then}").text):
+        client.get(key)
+
+    assert any(report in one.reports for one in vault.all(Access))
 
 
 def test_programs_ask_for_the_same():

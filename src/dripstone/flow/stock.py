@@ -171,7 +171,8 @@ def take(vault: Vault, journal: int | None = None) -> Held:
     versions, decisions = tuple(every(Version)), tuple(every(Decision))
     return Held(
         journal=upto,
-        reports=guarded(reports, every(Custody), decisions, versions),
+        # Whatever moment is looked at: what was sealed since is sealed.
+        reports=guarded(reports, vault.all(Custody), vault.all(Decision), vault.all(Version)),
         texts={text.id: text for text in every(Text)},
         versions=versions,
         suggestions=tuple(every(Suggestion)),

@@ -36,10 +36,7 @@ class Reach:
         self._earlier: dict[tuple[int, int], Overview] = {}
 
     def earlier(self, entry: int) -> Overview:
-        """Give what people stood behind at an entry of the journal, of what is here now.
-
-        What was sealed since is still in it: whoever shows it looks at what is shut today.
-        """
+        """Give what people stood behind at an entry of the journal, of what may be shown now."""
         asked = (entry, self.vault.head().number)
         with self._lock:
             if asked not in self._earlier:

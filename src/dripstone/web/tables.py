@@ -135,12 +135,7 @@ def laid(request: Request, wish: Wish, language: str) -> Laid:
 
 def _then(request: Request, now: Overview, at: int) -> Overview:
     """Give what people stood behind at an entry, of what may be shown today."""
-    if at >= now.stock.held.journal:
-        return now
-    made = reach_of(request).earlier(at)
-    closed = shut(vault(request))
-    hidden = {f.id for f in made.findings.values() if made.texts[f.text].report in closed}
-    return made.without(hidden)
+    return now if at >= now.stock.held.journal else reach_of(request).earlier(at)
 
 
 def _cells(view: Overview, now: Overview, wish: Wish, language: str) -> tuple[Cell, ...]:
