@@ -38,7 +38,7 @@ POLICE = re.compile(
     r"|(?<!returning )officers?|troops|soldiers|army|military|para-?military|jawans?|commandos?"
     r"|security (?:forces?|personnel|men|guards?|staff|agencies)|guards?|patrols?"
     r"|(?:security|armed|police|action|task|reserve|border|defence) forces?|law enforcement"
-    r"|superintendents?|crpf|bsf|raf|rpf|cisf|srpf?|ats|cbi|jcp|dcps?|acps?|dgp|adg)\b",
+    r"|superintendents?|crpf|bsf|raf|rpf|cisf|srpf?|ats|cbi|jcp|dcps?|acps?|dgp|dsp|ssp|sho|adg)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"\b(government|administration|authorities|state)\b", re.IGNORECASE)
