@@ -143,3 +143,43 @@ def test_texts_of_several_languages_are_read_together_as_alone() -> None:
 
     assert together == [[s.id for s in suggest(text)] for text in texts]
     assert all(together)
+
+
+def test_a_sentence_of_another_language_within_a_paragraph_has_its_own_reader() -> None:
+    """English around one Russian sentence, in one paragraph: each is read by its own reader."""
+    inside = "Вчера полиция задержала троих учителей на площади."
+    content = f"{ENGLISH} {inside} {LATER}"
+    start = content.index(inside)
+
+    found = _told(content)
+
+    assert _acts(found, 0, start) == [("liberty.arrest", "detained")]
+    assert _acts(found, start, start + len(inside)) == [("liberty.arrest", "задержала")]
+    assert _acts(found, start + len(inside), len(content)) == [("body.assault", "beaten")]
+    assert (found.language, found.unread, found.refused) == ("en", {}, {})
+
+
+def test_an_english_sentence_within_a_russian_paragraph_has_its_own_reader() -> None:
+    """The other way round it is the same."""
+    before = "Полиция задержала одиннадцать учителей в Мельнаре."
+    content = f"{before} {LATER} Их отпустили утром."
+
+    found = _told(content, language="ru")
+
+    assert _acts(found, 0, len(before)) == [("liberty.arrest", "задержала")]
+    assert _acts(found, len(before), len(content)) == [("body.assault", "beaten")]
+
+
+def test_a_sentence_in_a_third_language_is_named_and_not_guessed_at() -> None:
+    """A German sentence within an English paragraph is named in the receipt."""
+    found = _told(f"{ENGLISH} {GERMAN} {LATER}")
+
+    assert found.unread == {"de": "NoSuchLanguage"}
+    assert _acts(found, len(ENGLISH), len(ENGLISH) + len(GERMAN)) == []
+
+
+def test_a_list_of_names_is_no_other_language() -> None:
+    """Names that no list of common words holds are not taken for a third language."""
+    names = "Ana Brovik, Ivan Petrak, Mila Veter, Oleg Dymov, Vera Nebytova, Jan Orel, Petr Gost, Lidia Strok, Timur Basnin."
+
+    assert _told(f"{ENGLISH} {names} {LATER}").unread == {}

@@ -118,8 +118,16 @@ class Lexicon:
             lambda cues: frozenset().union(*(self.cues.get(cue, _NOTHING) for cue in cues))
         )
 
-    def triggers(self, sentence: Sentence, scheme: str) -> Iterator[Trigger]:
-        """Find the words of a sentence that may carry a term of a scheme, traps taken out."""
+    def triggers(self, sentence: Sentence, scheme: str) -> tuple[Trigger, ...]:
+        """Give the words of a sentence that may carry a term of a scheme, found once."""
+        found: tuple[Trigger, ...] | None = sentence.noted.get(("triggers", scheme))
+        if found is None:
+            found = tuple(self._triggers(sentence, scheme))
+            sentence.noted["triggers", scheme] = found
+        return found
+
+    def _triggers(self, sentence: Sentence, scheme: str) -> Iterator[Trigger]:
+        """Find the words that may carry a term of a scheme, traps taken out."""
         trapped = self._trapped(sentence)
         covered: set[int] = set()
         told: set[tuple[int, str]] = set()

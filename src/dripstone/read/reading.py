@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dripstone.errors import WordsNotFound
@@ -24,6 +24,7 @@ from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
 from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, find_again
 
+_NONE: Mapping[tuple[int, int], str] = {}
 _WORD = re.compile(r"[\w-]+")
 _LETTER = re.compile(r"[^\W\d_]")
 #: roles of segments that are read
@@ -42,20 +43,27 @@ class Nominated:
 
 
 def nominated(
-    text: Text, language: Language, *, exhaustive: bool = False, untold: bool = True
+    text: Text,
+    language: Language,
+    *,
+    exhaustive: bool = False,
+    untold: bool = True,
+    apart: Mapping[tuple[int, int], str] = _NONE,
 ) -> Nominated:
     """Choose the sentences that hold a word of the lexicon; exhaustively, of an office too.
 
     Of the segments that are in this language, and, with ``untold``, in none that could be told.
+    ``apart`` are sentences in another language than their segment: each is its own language's.
     """
     lexicon = language.lexicon()
     offices = _sought(lexicon) if exhaustive else frozenset()
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
     for number, segment in enumerate(segments_of(text)):
-        if segment.role not in READ or not _in(segment, language.CODE, untold=untold):
+        if segment.role not in READ:
             continue
-        for start, end in language.sentences(text.content, segment.start, segment.end):
+        own = _in(segment, language.CODE, untold=untold)
+        for start, end in _sentences(text, segment, language, apart, own=own):
             sentences += 1
             said = text.content[start:end]
             words += said.count(" ") + 1
@@ -69,6 +77,25 @@ def nominated(
         sentences=sentences,
         words=words,
         untold=untold,
+    )
+
+
+def _sentences(
+    text: Text,
+    segment: Segment,
+    language: Language,
+    apart: Mapping[tuple[int, int], str],
+    *,
+    own: bool,
+) -> Iterable[tuple[int, int]]:
+    """Give a segment's sentences in a language: all but those apart, or those apart alone."""
+    if own:
+        every = language.sentences(text.content, segment.start, segment.end)
+        return (one for one in every if apart.get(one, language.CODE) == language.CODE)
+    return (
+        (start, end)
+        for (start, end), code in apart.items()
+        if code == language.CODE and segment.start <= start < segment.end
     )
 
 

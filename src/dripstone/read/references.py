@@ -79,13 +79,15 @@ def _before(page: Page, told: Told, pronoun: Word) -> Iterator[Span]:
             return
         last = other
         for word in reversed(other.sentence.words):
+            if word.kind not in ("noun", "name"):
+                continue
             first = other.sentence.first_of(word)
             same_verb = other is told and other.sentence.head(first) == verb
             if word.start >= pronoun.start or same_verb or first.relation not in _CORE:
                 continue
-            if not _is_one(page, other.sentence, word) or list(page.around(word.start)) != own:
+            if not page.lexicon.may_mean(pronoun.low, word):
                 continue
-            if page.lexicon.may_mean(pronoun.low, word):
+            if _is_one(page, other.sentence, word) and list(page.around(word.start)) == own:
                 yield _called(other.sentence, word)
 
 
@@ -115,8 +117,12 @@ def _is_one(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell a noun or name for people from a place, a day or a pronoun."""
     if word.kind not in ("noun", "name") or not page.is_somebody(sentence, word):
         return False
-    known = word.kind == "noun" or not page.lexicon.has("days", word)
-    return known and not page.places(word.start, word.end) and word.entity != "organisation"
+    if word.kind == "noun":
+        return True
+    if page.lexicon.has("days", word) or word.entity == "organisation":
+        return False
+    places = page.places(sentence.start, sentence.end)
+    return all(one.end <= word.start or word.end <= one.start for one in places)
 
 
 def _held(page: Page, word: Word, acts: list[Draft]) -> Iterator[Span]:

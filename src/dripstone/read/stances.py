@@ -21,7 +21,7 @@ _MODALS = ("hypothetical", "intended", "demanded")  #: each with its words in th
 
 def _called_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
     """Give "lie" of "…, but that is a lie" for what stands before it in the sentence."""
-    words = (w for w in sentence.words if w.index > word.index and page.lexicon.has("untrue", w))
+    words = [w for w in page.lexicon.marked(sentence, "untrue") if w.index > word.index]
     return [w for w in words if page.lexicon.has("that", sentence.words[w.index - 1])][:1]
 
 

@@ -16,6 +16,7 @@ from dripstone.errors import MissingExtra, NoSuchLanguage
 from dripstone.languages import Language
 from dripstone.languages.telltale import telltale
 from dripstone.read.reading import READ, Nominated, nominated, segments_of
+from dripstone.read.switches import switches
 from dripstone.records import Text
 
 _LETTERS = 20  #: fewer tell nothing of a segment's language
@@ -45,7 +46,8 @@ def prepared(text: Text, *, exhaustive: bool) -> Waiting:
     most = text.language or languages.guess(text.content)
     parts: list[tuple[Language, Nominated]] = []
     unread: dict[str, str] = {}
-    for code in dict.fromkeys((most, *_told(text))):
+    apart = switches(text, READ, most)
+    for code in dict.fromkeys((most, *_told(text), *apart.values())):
         if code is None:
             continue
         try:
@@ -54,7 +56,8 @@ def prepared(text: Text, *, exhaustive: bool) -> Waiting:
             unread[code] = type(trouble).__name__
             continue
         untold = code == most
-        parts.append((language, nominated(text, language, exhaustive=exhaustive, untold=untold)))
+        found = nominated(text, language, exhaustive=exhaustive, untold=untold, apart=apart)
+        parts.append((language, found))
     return Waiting(text=text, parts=tuple(parts), unread=unread)
 
 

@@ -15,6 +15,7 @@ from dripstone.read.page import Page, Span
 from dripstone.records import Where
 
 _IN = frozenset({"in", "near", "outside", "at", "inside", "to", "from", "on", "off"})
+_RELATIONS = frozenset({"oblique", "modifier", "recipient"})
 _NAMED = frozenset({"in", "near", "outside", "off", "at"})
 _BY_PEOPLE = frozenset({"near", "at"})  #: "near Ana Brovik" is beside a person
 
@@ -25,8 +26,10 @@ def unlisted(
     """Give the first place that the syntax names and ``tied`` lets hang on the act."""
     sites: list[tuple[Span, Where]] = []
     for word in sentence.words:
+        if word.relation not in _RELATIONS or word.kind not in ("noun", "name"):
+            continue
         case = sentence.case(word).split(" ")[0]
-        if case not in _IN or word.relation not in ("oblique", "modifier", "recipient"):
+        if case not in _IN:
             continue
         precision = _precision(page, sentence, word, case)
         if precision is None or not tied(word):
