@@ -8,6 +8,7 @@ import pytest
 from accepted import slot
 from dripstone import flow, review
 from dripstone.errors import NotAPlace
+from dripstone.flow import counting
 from dripstone.flow.places import known_with, named_here, own_places
 from dripstone.flow.search_answers import Question
 from dripstone.flow.seeing import Heights, View
@@ -322,3 +323,15 @@ def test_nobody_moves_a_place_that_they_may_not_see(vault):
         flow.add_places(below, [VALLEY], said_by="x", by=ADA)
     with pytest.raises(NotAPlace, match="unknown"):
         flow.withdraw_place(below, VALLEY.id, said_by="x", by=ADA)
+
+
+def test_figures_by_district_count_what_lies_in_it(vault):
+    """Along districts, the act at the mill and the one in its valley lie in one cell."""
+    noted(vault, VALLEY, MILL)
+
+    told = counting.figures(flow.look(vault), by=("place/district",))
+
+    cells = {one.by: one.low for one in told if one.unit == "acts" and one.by}
+    assert cells == {(("place/district", "lantern:dry-valley"),): 2}
+    shown = words_of(Asker(vault).get("/figures?along=place/district").text)
+    assert "lantern:" not in shown

@@ -170,12 +170,16 @@ def place_name(id: str, worded: Mapping[str, str]) -> str:
 
 
 def places_in(stock: Stock) -> dict[str, str]:
-    """Give the first words by which accepted findings name each place."""
+    """Give the first words by which accepted findings name each place, else its own name."""
+    from dripstone.flow.places import own_places
+
     found: dict[str, str] = {}
     for finding in stock.settled.accepted:
         where = finding.slots.where
         if where is not None and isinstance(where.value, Where) and where.value.place is not None:
             found.setdefault(where.value.place, where.text)
+    for place, one in own_places(stock.held.places).items():
+        found.setdefault(place, next(iter(one.names.values()))[0])
     return found
 
 

@@ -20,6 +20,7 @@ from dripstone.count.acts import Act
 from dripstone.errors import NoSuchDimension, UnknownTerm
 from dripstone.records import Ground, Value, When, Where
 from dripstone.vocabulary import gazetteer, scheme
+from dripstone.vocabulary.gazetteer import Gazetteer
 
 LONGEST = 36  #: months; a stretch that is longer says no more than "not stated"
 LEVELS = ("site", "settlement", "district", "region", "country")
@@ -53,12 +54,12 @@ def known(dimensions: Iterable[str], told: Told) -> None:
             raise NoSuchDimension(dimension=one)
 
 
-def place_in(act: Act, dimension: str, told: Told) -> Spread:
-    """Spread an act over one dimension."""
+def place_in(act: Act, dimension: str, told: Told, places: Gazetteer | None = None) -> Spread:
+    """Spread an act over one dimension; ``places`` holds a project's own."""
     name, _, level = dimension.partition("/")
     if dimension in told or dimension in TOLD:
         return _told(act, told.get(dimension, {}), TOLD.get(dimension, ""))
-    return DIMENSIONS[name](act, level)
+    return _place(act, level, places) if name == "place" else DIMENSIONS[name](act, level)
 
 
 def _told(act: Act, values: Mapping[str, str], missing: str) -> Spread:
@@ -123,10 +124,10 @@ def _between(start: str, end: str) -> tuple[str, ...]:
     return tuple(f"{first.year + m // 12:04d}-{m % 12 + 1:02d}" for m in steps)
 
 
-def _place(act: Act, level: str) -> Spread:
+def _place(act: Act, level: str, places: Gazetteer | None = None) -> Spread:
     here = [w for w in act.where if w.role in ("at", "from")]
     finest = [w for w in here if not any(_inside(other, w) for other in here)]
-    found = frozenset(name for w in finest for name in names_of(w, level))
+    found = frozenset(name for w in finest for name in names_of(w, level, places))
     return Spread(possible=found or frozenset({""}), one=True, why="vague places")
 
 
@@ -134,18 +135,18 @@ def _inside(one: Where, other: Where) -> bool:
     return other.place is not None and other.place in one.within and one.place != other.place
 
 
-def names_of(where: Where, level: str) -> tuple[str, ...]:
+def names_of(where: Where, level: str, places: Gazetteer | None = None) -> tuple[str, ...]:
     """Name the places of a level that a place may be; without a level, the place itself."""
     if not level:
         return where.candidates or (where.place or where.text,)
     if where.place is None:
-        return tuple(_around((one,), where, level) for one in where.candidates) or ("",)
-    return (_around((where.place, *where.within), where, level),)
+        return tuple(_around((one,), where, level, places) for one in where.candidates) or ("",)
+    return (_around((where.place, *where.within), where, level, places),)
 
 
-def _around(chain: tuple[str, ...], where: Where, level: str) -> str:
+def _around(chain: tuple[str, ...], where: Where, level: str, places: Gazetteer | None) -> str:
     """Name the place of a level around a place, or nothing where no gazetteer tells."""
-    known = _lineage(chain[0])
+    known = _lineage(chain[0]) or _among(chain[0], places)
     found = next((one for one, precision in known if precision == level), "")
     if found or known or where.place is None:
         return found
@@ -168,6 +169,13 @@ def _lineage(place: str) -> tuple[tuple[str, str], ...]:
         return tuple((one, gazetteer.place(one).precision) for one in gazetteer.lineage(place))
     except UnknownTerm:
         return ()
+
+
+def _among(place: str, places: Gazetteer | None) -> tuple[tuple[str, str], ...]:
+    """Give the same of a project's own place."""
+    if places is None or place not in places.places:
+        return ()
+    return tuple((one, places.place(one).precision) for one in places.lineage(place))
 
 
 def _ground(act: Act, _: str) -> Spread:

@@ -19,6 +19,7 @@ from dripstone.count.words import say
 from dripstone.errors import NoSuchDimension
 from dripstone.records import Demand, Figure, Person, When, Where
 from dripstone.vocabulary import label
+from dripstone.vocabulary.gazetteer import Gazetteer
 
 
 def tally_people(
@@ -36,12 +37,13 @@ def tally_demands(
     *,
     by: tuple[str, ...] = ("demand",),
     told: Told | None = None,
+    places: Gazetteer | None = None,
     journal: int = 0,
     language: str = "en",
 ) -> tuple[Figure, ...]:
     """Count accepted demands by any of ``OF_DEMANDS`` or of what is ``told``, then in all.
 
-    ``place`` takes a level, as in ``place/region``.
+    ``place`` takes a level, as in ``place/region``; ``places`` holds places of a project's own.
 
     A demand of two addressees lies in the cells of both; so do dates that span two months, and
     a place that may be two, and then neither cell is sure of it.
@@ -55,7 +57,7 @@ def tally_demands(
     held = sorted((d for d in demands if d.polarity == "affirms"), key=lambda d: (d.says, d.id))
     cells: dict[tuple[str, ...], list[Demand]] = {}
     for demand in held:
-        for key in _keys(demand, by, told or {}):
+        for key in _keys(demand, by, told or {}, places):
             cells.setdefault(key, []).append(demand)
     figures = [
         _demands(tuple(zip(by, key, strict=True)), members, by, journal, language)
@@ -126,9 +128,9 @@ def _unsure(demand: Demand, dimension: str) -> bool:
     return dimension.partition("/")[0] in VAGUE and len(_values(demand, dimension)) > 1
 
 
-def _values(demand: Demand, dimension: str) -> tuple[str, ...]:
+def _values(demand: Demand, dimension: str, places: Gazetteer | None = None) -> tuple[str, ...]:
     name, _, level = dimension.partition("/")
-    return _places(demand, level) if level else OF_DEMANDS[name](demand)
+    return _places(demand, level, places) if level else OF_DEMANDS[name](demand)
 
 
 def _asked(demand: Demand) -> tuple[str, ...]:
@@ -136,11 +138,13 @@ def _asked(demand: Demand) -> tuple[str, ...]:
     return (demand.type, *_voices(demand), *sorted(_addressees(demand)))
 
 
-def _keys(demand: Demand, by: tuple[str, ...], told: Told) -> list[tuple[str, ...]]:
+def _keys(
+    demand: Demand, by: tuple[str, ...], told: Told, places: Gazetteer | None = None
+) -> list[tuple[str, ...]]:
     values = [
         (told.get(name, {}).get(demand.id, TOLD.get(name, "")),)
         if name in told or name in TOLD
-        else _values(demand, name)
+        else _values(demand, name, places)
         for name in by
     ]
     return list(itertools.product(*values))
@@ -166,10 +170,12 @@ def _coarser(name: Callable[[str], str]) -> Callable[[Demand], tuple[str, ...]]:
     return lambda demand: tuple(dict.fromkeys(name(month) for month in _months(demand)))
 
 
-def _places(demand: Demand, level: str = "") -> tuple[str, ...]:
+def _places(demand: Demand, level: str = "", places: Gazetteer | None = None) -> tuple[str, ...]:
     slot = demand.slots.where
     value = slot.value if slot is not None else None
-    return tuple(dict.fromkeys(names_of(value, level))) if isinstance(value, Where) else ("",)
+    if not isinstance(value, Where):
+        return ("",)
+    return tuple(dict.fromkeys(names_of(value, level, places)))
 
 
 OF_DEMANDS: dict[str, Callable[[Demand], tuple[str, ...]]] = {

@@ -19,6 +19,7 @@ from dripstone.count.ranges import Group, Spreads, happenings, ranged
 from dripstone.count.words import say
 from dripstone.records import Figure, Incident, Person
 from dripstone.vocabulary import label, scheme
+from dripstone.vocabulary.gazetteer import Gazetteer
 
 UNITS = ("incidents", "acts", "persons")
 _Key = tuple[tuple[str, str], ...]
@@ -31,6 +32,7 @@ def tallies(
     journal: int = 0,
     people: Sequence[Person] = (),
     told: Told | None = None,
+    places: Gazetteer | None = None,
     language: str = "en",
 ) -> tuple[Figure, ...]:
     """Count incidents, acts and persons in each cell of a table, then in all.
@@ -38,7 +40,8 @@ def tallies(
     ``by`` names dimensions (``act``, ``act/1``, ``month``, ``quarter``, ``year``, ``place``,
     ``place/country``, ``ground``, ``voice``) or keys of ``told``, which gives further values, for
     example ``{"verification": {handle: "confirmed"}}``. ``people`` tell named victims apart.
-    ``journal`` is the entry up to which the incidents were settled.
+    ``journal`` is the entry up to which the incidents were settled; ``places`` holds places of a
+    project's own.
 
     Raises:
         NoSuchDimension: ``by`` names no dimension.
@@ -47,7 +50,7 @@ def tallies(
     victims = victims_of(people)
     acts = [a for i in sorted(incidents, key=lambda i: i.handle) for a in acts_of(i, victims)]
     rule = definition(by, language)
-    touching = _touching(_spread(acts, by, told or {})) if by else {}
+    touching = _touching(_spread(acts, by, told or {}, places)) if by else {}
     figures = [
         _figure(by, key, touching[key], unit, rule, journal, language)
         for unit in UNITS
@@ -76,9 +79,11 @@ def definition(by: tuple[str, ...], language: str = "en") -> str:
     return say("tally.definition", language, version=scheme("acts").version, by=dimensions)
 
 
-def _spread(acts: Sequence[Act], by: tuple[str, ...], told: Told) -> list[Group]:
+def _spread(
+    acts: Sequence[Act], by: tuple[str, ...], told: Told, places: Gazetteer | None = None
+) -> list[Group]:
     return [
-        [Spreads(act=a, by=tuple(place_in(a, d, told) for d in by)) for a in group]
+        [Spreads(act=a, by=tuple(place_in(a, d, told, places) for d in by)) for a in group]
         for group in linked(acts)
     ]
 

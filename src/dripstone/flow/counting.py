@@ -21,6 +21,7 @@ from dripstone import count
 from dripstone.count.others import of_demands
 from dripstone.errors import NoSuchDimension, NoSuchRecord, NothingNamed
 from dripstone.flow.assessing import now_called, standing
+from dripstone.flow.places import known_with
 from dripstone.flow.stock import Stock, look
 from dripstone.link.mentions import mentions
 from dripstone.records import (
@@ -63,17 +64,21 @@ def figures(
     """
     journal = stock.held.journal
     told = _together(assessed(stock), told or {})
+    known = known_with(stock.held.places)
     found = count.tallies(
         stock.incidents,
         by=by,
         journal=journal,
         people=stock.people,
         told=told,
+        places=known,
         language=language,
     )
     demands = [f for f in stock.settled.accepted if isinstance(f, Demand)]
     own = tuple(name for name in by if of_demands(name) or name in OF_TOLD)
-    asked = count.tally_demands(demands, by=own, told=told, journal=journal, language=language)
+    asked = count.tally_demands(
+        demands, by=own, told=told, places=known, journal=journal, language=language
+    )
     return (*found, *asked)
 
 

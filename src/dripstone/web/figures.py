@@ -14,8 +14,9 @@ from starlette.responses import Response
 from dripstone import count, vocabulary
 from dripstone.count.words import find, say
 from dripstone.errors import NoSuchRecord, UnknownTerm
+from dripstone.flow.places import known_with
 from dripstone.records import AnyFinding, Figure, Incident, Value, Where, short
-from dripstone.vocabulary import gazetteer
+from dripstone.vocabulary.gazetteer import ours
 from dripstone.web import tables, wording
 from dripstone.web.care import warned
 from dripstone.web.notes import Notes, Ref
@@ -149,7 +150,7 @@ def row(laid: Laid, key: str, cell: Cell, language: str) -> Row:
         by=tuple(
             hidden
             if laid.sealed((name, value)) or (figure.rests_on and not held)
-            else _value(name, value, held, language)
+            else _value(name, value, held, view, language)
             for name, value in figure.by
         ),
         range=wording.span(figure.low, figure.high, language),
@@ -183,13 +184,15 @@ def _definition(figure: Figure, language: str) -> str:
     return count.definition(tuple(word.lower() for word in words), language)
 
 
-def _value(dimension: str, value: str, claims: Iterable[AnyFinding], language: str) -> str:
+def _value(
+    dimension: str, value: str, claims: Iterable[AnyFinding], view: Overview, language: str
+) -> str:
     """Say one value of a dimension: a term, a place as the reports word it, or the value itself."""
     name = dimension.partition("/")[0]
     if not value:
         return wording.say("not_stated", language)
     if name == "place":
-        return next(_places(claims, value), None) or _gazetted(value, language)
+        return next(_places(claims, value), None) or _gazetted(value, view, language)
     for scheme in SCHEMES.get(name, ()):
         try:
             return vocabulary.label(scheme, value, language)
@@ -198,10 +201,11 @@ def _value(dimension: str, value: str, claims: Iterable[AnyFinding], language: s
     return value
 
 
-def _gazetted(place: str, language: str) -> str:
-    """Name a wider place as the gazetteer does."""
+def _gazetted(place: str, view: Overview, language: str) -> str:
+    """Name a wider place as the gazetteer does, or whoever noted one of the project's own."""
+    known = known_with(view.stock.held.places) or ours()
     try:
-        return gazetteer.place(place).label(language)
+        return known.place(place).label(language)
     except UnknownTerm:
         return place
 
