@@ -8,10 +8,12 @@ from __future__ import annotations
 import queue
 import shutil
 import tempfile
+import textwrap
 import threading
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
+from reportlab.pdfgen import canvas
 
 from dripstone import demo, flow, web
 from dripstone.vault import sqlite
@@ -56,6 +58,12 @@ def main() -> None:
             demo.decide(vault)
             flow.take_stock(vault, by=VISITOR)
             _decided(page, home)
+            letter = Path(folder) / "letter.pdf"
+            _write_letter(letter)
+            kept = flow.take_in(vault, [letter], by=VISITOR, came_from="Lantern Legal Aid")
+            _on_paper(page, f"{home}/reports/{kept.lines[0].report}")
+            page.goto(f"{home}/map")
+            page.screenshot(path=PICTURES / "map.png")
             browser.close()
 
 
@@ -91,6 +99,32 @@ def _decided(page: Page, home: str) -> None:
     page.get_by_role("link", name="Beside the original").click()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=PICTURES / "original.png")
+
+
+def _on_paper(page: Page, report: str) -> None:
+    """Take a page of a PDF as it looks, with boxes around the words of what it says."""
+    page.goto(report)
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Beside the original").click()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURES / "page.png")
+
+
+def _write_letter(path: Path) -> None:
+    """Write one of the invented reports as a PDF, with the stamp of whoever received it."""
+    letter = canvas.Canvas(str(path), pagesize=(420, 595))
+    letter.setFont("Times-Roman", 10)
+    words = next(p for p in demo.reports() if p.name == "11-letter.txt").read_text("utf-8")
+    lines = [line for part in words.split("\n") for line in textwrap.wrap(part, 78) or [""]]
+    for nth, line in enumerate(lines[:40]):
+        letter.drawString(40, 555 - 13 * nth, line)
+    letter.setStrokeColorRGB(0.7, 0.1, 0.1)
+    letter.setFillColorRGB(0.7, 0.1, 0.1)
+    letter.translate(310, 505)
+    letter.rotate(12)
+    letter.roundRect(-75, -18, 150, 40, 6)
+    letter.drawCentredString(0, -2, "RECEIVED BY THE REGISTRY")
+    letter.save()
 
 
 def _chromium() -> str:
