@@ -209,7 +209,7 @@ def _pages(tab: Firefox, address: str) -> None:
         "/people",
         "/people/1",
         "/map",
-        "/network",
+        "/places", "/network",
     ]
     paths += ["/demands", "/figures", "/matches", "/agreement", "/lessons", "/search"]
     for path in paths:

@@ -12,11 +12,13 @@ import pytest
 from dripstone import flow
 from dripstone.read import looks, open_text
 from dripstone.read.formats.inside.plain import KEPT
-from dripstone.records import Origin, text_id, version
+from dripstone.records import Access, Origin, text_id, version
 from dripstone.review.changes import changes
 from invented import a_claim, a_text, suggested, words
 from local_page import ADA, Asker, a_vault, filled, words_of
 from originals import BEACONS, a_pdf, a_picture, a_scan, kept, taken_in
+from planted import planted
+from team_page import Client, a_team, member
 
 
 def test_a_pdf_is_drawn_with_boxes_at_the_words(monkeypatch):
@@ -294,3 +296,28 @@ def test_pages_that_repeat_themselves_are_compared_in_time():
 
     assert len(found) == 1
     assert time.process_time() - before < 60
+
+
+def test_who_looks_at_a_restricted_page_stands_in_the_journal_and_others_have_none():
+    """The picture of a page is guarded as the page is: by level, and by a note before it is shown."""
+    vault, _ = planted()
+    author = next(s.name for s in vault.signers())
+    data = a_pdf()
+    report = msgspec.structs.replace(kept(data, "application/pdf", "a.pdf"), level=2)
+    vault.commit(report, did="keep", by=author, originals={report.id: data})
+    member(vault, "Vera Visitor", "reader", level=2)
+    member(vault, "Timur Team", "reader", level=1)
+    app = a_team(vault)
+    address = f"/reports/{report.id}/original/leaf/1"
+    before = {one.id for one in vault.all(Access)}
+    may, may_not = Client(app), Client(app)
+    may.sign_in("Vera Visitor")
+    may_not.sign_in("Timur Team")
+
+    shown, refused = may.get(address), may_not.get(address)
+
+    assert (shown.status, refused.status) == (200, 404)
+    (noted,) = [one for one in vault.all(Access) if one.id not in before]
+    assert (noted.by, noted.reports) == ("Vera Visitor", (report.id,))
+    assert noted.page.endswith("/original/leaf/{number}")
+    assert Client(app).get(address).status != 200
