@@ -4,12 +4,15 @@
 
 ``tests/gold/en.jsonl`` and ``ru.jsonl`` have whole reports, a third of them hard and a third held
 out: what those show was never mended. ``en_fresh.jsonl`` and ``ru_fresh.jsonl`` were marked last
-and are held out whole: the honest forecast. ``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have
-single sentences by trap. A claim is right when its type is the one marked or lies above or below
-it, the one it is done to shares a word with the one marked, and its polarity is the same. Claims of
-a pattern, which nobody counts, are not scored. When, where and how many are scored on claims that
-are right. A doer is invented when it shares no word with the one marked, or none is marked. A
-negated act is shown as done when we affirm what the sentence denies.
+and are held out whole: the honest forecast. ``en_phrases.jsonl`` and ``ru_phrases.jsonl`` have ways
+of telling acts, grounds and demands, one a sentence: rules were mended by them.
+``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have single sentences by trap.
+
+A claim is right when its type is the one marked or lies above or below it, the one it is done to
+shares a word with the one marked, and its polarity is the same. Claims of a pattern, which nobody
+counts, are not scored. When, where and how many are scored on claims that are right. A doer is
+invented when it shares no word with the one marked, or none is marked. A negated act is shown as
+done when we affirm what the sentence denies.
 """
 
 from __future__ import annotations
@@ -85,7 +88,21 @@ def grouped(code: str) -> dict[str, Count]:
             for kind in KINDS:
                 total = counts.setdefault(f"{group}: {kind}", Count())
                 _add(total, scored[kind].right, scored[kind].found, scored[kind].marked)
+    for kind in ("claims", "doers", "demands", "grounds"):
+        counts[f"phrases: {kind}"] = Count()
+    for phrase in lines(f"{code}_phrases.jsonl"):
+        _phrase(phrase, code, counts)
     return counts
+
+
+def _phrase(phrase: Mapping[str, Any], code: str, counts: dict[str, Count]) -> None:
+    found = [s.of for s in read.suggest(text_of(phrase["text"], "2025-05-23", code))]
+    acts = acts_of(found)
+    pairs = matched(acts, phrase["claims"])
+    _add(counts["phrases: claims"], len(pairs), len(acts), len(phrase["claims"]))
+    _slots(counts["phrases: doers"], "who", pairs)
+    _demands(counts["phrases: demands"], found, phrase["demands"])
+    _grounds(counts["phrases: grounds"], found, phrase["grounds"])
 
 
 def _groups(report: Mapping[str, Any]) -> tuple[str, ...]:

@@ -25,12 +25,17 @@ TRAPS = frozenset(
 #: What reading has reached, a little below; what is aimed at stands in ``docs/why/reading.md``.
 LEAST = {
     "en": {
-        "all: claims": 0.76,
-        "easy: claims": 0.87,
+        "all: claims": 0.79,
+        "easy: claims": 0.9,
         "all: last voice": 0.91,
         "all: demands": 0.72,
-        "all: grounds": 0.6,
+        "all: grounds": 0.75,
         "all: doers": 0.93,
+        "all: where": 0.75,
+        "fresh: last voice": 0.9,
+        "phrases: claims": 0.82,
+        "phrases: demands": 0.82,
+        "phrases: grounds": 0.85,
     },
     "ru": {
         "all: claims": 0.77,
@@ -39,6 +44,11 @@ LEAST = {
         "all: demands": 0.74,
         "all: grounds": 0.6,
         "all: doers": 0.92,
+        "all: where": 0.68,
+        "fresh: last voice": 0.9,
+        "phrases: claims": 0.86,
+        "phrases: demands": 0.85,
+        "phrases: grounds": 0.8,
     },
 }
 
