@@ -209,7 +209,8 @@ def _pages(tab: Firefox, address: str) -> None:
         "/people",
         "/people/1",
         "/map",
-        "/places", "/network",
+        "/places",
+        "/network",
     ]
     paths += ["/demands", "/figures", "/matches", "/agreement", "/lessons", "/search"]
     for path in paths:
