@@ -10,6 +10,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from dripstone.records import Report, Suggestion, Text
 from dripstone.vault import sqlite
 from stories.articles import RALLY
@@ -157,3 +159,15 @@ def test_no_word_of_a_report_is_in_an_error(desk: Path, vault: Path, dripstone):
 
     assert "was here" not in done.stdout + done.stderr + alone.stdout + alone.stderr
     assert "Secretova" not in done.stderr + alone.stderr
+
+
+@pytest.mark.parametrize("option", ["--consent", "--columns", "--passphrase-file"])
+def test_words_in_another_encoding_are_told(desk, vault, dripstone, option):
+    """A consent, a map or a passphrase that is no UTF-8 is a sentence, and nothing is kept."""
+    (desk / "note.csv").write_text("date,place\n2025-05-19,Karvel\n", "utf-8")
+    (desk / "words").write_bytes("согласие: да\n".encode("utf-16"))
+
+    done = dripstone("take-in", "note.csv", option, "words", check=2)
+
+    assert "not written in UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr

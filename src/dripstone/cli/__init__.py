@@ -107,6 +107,9 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("doors.stopped"), err=True)
         sys.exit(130)
+    except UnicodeDecodeError:  # a map, a consent or a passphrase that somebody wrote
+        click.echo(f"dripstone: {say('doors.not_utf8')}", err=True)
+        sys.exit(2)
     except MemoryError:
         _stop(NoRoom(what="memory"))
     except BrokenPipeError:
