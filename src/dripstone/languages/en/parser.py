@@ -8,7 +8,6 @@ What the model is known to get wrong is mended here, each by a rule that says wh
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +21,7 @@ _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was n
 #: what the model is not shown as it stands: white space but one space, and all but plain letters
 _ODD = re.compile(r"  |[^\x20-\x7e‘’“”–—…£€áéíóúñçüöäßèêà]")
 _BATCH = 128  #: stretches the model sees at once
-_RUN = 64 * _BATCH  #: stretches after which it is asked how many words the model remembers
-_MOST_WORDS = 20_000  #: it forgets none that it ever saw, so past this it is loaded anew
+_MOST_WORDS = 10_000  #: that a model remembers before it is loaded anew
 _RELATIONS = {
     "ROOT": "root",
     "nsubj": "subject",
@@ -106,14 +104,22 @@ _FORMS = {
 
 
 def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
-    """Parse stretches, each into its sentences, in order; memory stays flat."""
-    pairs = ((words, (stretch, places)) for stretch, words, places in map(_plain, stretches))
-    for first in pairs:
-        run = itertools.chain((first,), itertools.islice(pairs, _RUN - 1))
-        for doc, (stretch, places) in _model().pipe(run, as_tuples=True, batch_size=_BATCH):
-            yield tuple(_sentences(doc, stretch, places))
-        if len(_model().vocab) > _MOST_WORDS:
-            _model.cache_clear()
+    """Parse stretches, each into its sentences, in order; memory stays flat from call to call."""
+    pairs = ((_plain(stretch)) for stretch in stretches)
+    docs = _fresh_model().pipe(
+        ((words, (stretch, places)) for stretch, words, places in pairs),
+        as_tuples=True,
+        batch_size=_BATCH,
+    )
+    for doc, (stretch, places) in docs:
+        yield tuple(_sentences(doc, stretch, places))
+
+
+def _fresh_model() -> Any:  # noqa: ANN401
+    """Give the model, loaded anew when it remembers too many words: it forgets none by itself."""
+    if len(_model().vocab) > _MOST_WORDS:
+        _model.cache_clear()
+    return _model()
 
 
 @functools.cache

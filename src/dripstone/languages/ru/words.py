@@ -30,14 +30,14 @@ def _analyzer() -> Any:  # noqa: ANN401
     return pymorphy3.MorphAnalyzer()
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def readings(form: str) -> tuple[Any, ...]:
     """Give what a form may be, the likeliest first; rare readings left out."""
     found = _analyzer().parse(form)
     return tuple(p for p in found if p.score >= _LIKELY) or tuple(found[:1])
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def lemmas(form: str) -> tuple[str, ...]:
     """Give the dictionary words of a form; a participle is its verb, and itself as an adjective."""
     found: dict[str, None] = {}
@@ -89,7 +89,7 @@ def agree(form: str, other: str) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def living(form: str) -> bool:
     """Tell whether a form may be a noun for somebody; a name is no such noun."""
     first = readings(form)[0].tag
