@@ -7,6 +7,7 @@ import time
 import pytest
 
 from dripstone.languages.numbers import find_numbers
+from dripstone.languages.times import find_times
 from dripstone.vocabulary import scheme
 
 ENGLISH = [
@@ -248,3 +249,18 @@ def test_a_long_line_takes_time_in_proportion(piece):
         took.append(time.process_time() - start)
 
     assert took[1] < 40 * took[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("три 2017-го", "ru"),
+        ("сто и 2017-го", "ru"),
+        ("twenty-5th", "en"),
+        ("one hundred and 5th", "en"),
+    ],
+)
+def test_an_ordinal_in_figures_ends_no_number_in_words(words, language):
+    """Figures after words are another number; neither reading breaks on them."""
+    assert find_times(words, 0, len(words), language=language, against="2020-01-01") is not None
+    assert find_numbers(words, 0, len(words), language=language) is not None

@@ -76,7 +76,8 @@ def _words(run: list[Token], at: int) -> tuple[int | None, bool, int]:
     total, current, end = 0, 0, at
     while end < len(run):
         means = run[end].means
-        ordinal = means.get("<ordinal>")
+        # Of "2017-го" the token holds the word: figures are no last word of a number in words.
+        ordinal = means.get("<ordinal>") if run[end].kind != "ordinal" else None
         if ordinal is not None and current and _fits(current, ordinal):
             return total + current + ordinal, True, end + 1
         if "<cardinal>" in means and (end == at or _fits(current, means["<cardinal>"])):
@@ -111,7 +112,7 @@ def _joins(run: list[Token], here: int, at: int, so_far: int) -> bool:
         return False
     joiner, after = run[here], run[here + 1]
     value = after.means.get("<cardinal>", after.means.get("<ordinal>"))
-    if value is None or value >= 100:
+    if value is None or after.kind == "ordinal" or value >= 100:
         return False
     if joiner.word == "-":
         touching = run[here - 1].end == joiner.start and joiner.end == after.start
