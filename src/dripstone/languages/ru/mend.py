@@ -21,6 +21,7 @@ _WHOM = frozenset(
     }
 )  # fmt: skip
 _WHO_DO = frozenset({"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"})
+_COUNTED = frozenset({"десяток", "дюжина", "полсотня", "сотня", "тысяча", "полусотня"})
 _NOT = frozenset({"не", "ни", "нет"})
 
 
@@ -32,7 +33,9 @@ def mended(words: Words) -> Words:
         _case_on_noun(words, word)
         _possessive(words, word)
         _number(words, word)
+        _turned_number(words, word)
         _more_than(words, word)
+        _about_ten(words, word)
         if word.rel == "fixed":
             _fixed(words, word)
     _bracketed(words)
@@ -104,6 +107,34 @@ def _number(words: Words, word: Rough) -> None:
             word.relation, word.case = "object", "Acc"  # «одну ударили»
     elif word.relation == "number" and verb.kind == "verb" and verb is not word:
         word.relation = "passive_subject" if verb.form == "participle" else "subject"
+
+
+def _turned_number(words: Words, word: Rough) -> None:
+    """Read «увели женщин пять» as about five women: the number after its noun does nothing."""
+    before = words[word.index - 1] if word.index else word
+    counted = before.kind in ("noun", "name") and "gent" in cases(before.low)
+    if word.kind != "number" or word.text.isdigit() or not counted or before.head == word.index:
+        return
+    verb = words[word.head]
+    if word.head != before.head or verb.kind != "verb":
+        return
+    word.head, word.relation = before.index, "number"
+    if before.relation not in ("passive_subject", "object") and verb.form == "past":
+        before.relation, before.case = "object", "Acc"
+
+
+def _about_ten(words: Words, word: Rough) -> None:
+    """Let those be the ones in «задержали около десятка студентов», and not a place nearby."""
+    noun = words[word.head]
+    verb = words[noun.head]
+    if word.low not in ("около", "порядка", "свыше") or word.relation != "case":
+        return
+    if _COUNTED.isdisjoint(lemmas(noun.low)) or noun.relation != "oblique" or verb.kind != "verb":
+        return
+    if first(words, verb, "object", "passive_subject") is None:
+        word.relation = "adverb"
+        noun.relation = "passive_subject" if verb.form == "participle" else "object"
+        noun.case = "Acc"
 
 
 def _more_than(words: Words, word: Rough) -> None:
@@ -322,9 +353,22 @@ def _two_subjects(words: Words, verb: Rough) -> None:
                 only.relation, only.case = "object", "Acc"
 
 
+def _addressed(words: Words, verb: Rough, subject: Rough) -> bool:
+    """Tell who is spoken to, set off by a comma, from who does it: one, where the verb has many."""
+    after = words[subject.index + 1 : subject.index + 2]
+    comma = bool(after) and after[0].text in (",", "!")
+    many = verb.number == "Plur" and subject.number == "Sing" and subject.kind == "noun"
+    counted = not cued()[0]["quantities"].isdisjoint({subject.low})
+    alone = first(words, subject, "conjunct", "number", "relative", "reduced", "apposition") is None
+    return comma and many and alone and not counted and subject.index == 0
+
+
 def _turned_round(words: Words, verb: Rough) -> None:
     """Put «повариху избили двое сержантов» right: «двое» of people are always who does it."""
     subject, other = first(words, verb, "subject"), first(words, verb, "object")
+    if subject is not None and _addressed(words, verb, subject):
+        subject.relation = "parataxis"  # «народ, у ворот забрали троих»
+        return
     if subject is None or "nomn" in cases(subject.low):
         return
     told = cases(subject.low)
