@@ -51,6 +51,7 @@ def test_tiles_are_drawn_and_nobody_else_is_asked(vault):
         page.get_by_role("button", name="Note it").click()
 
         expect(page.get_by_role("heading", name="Dry Farm")).to_be_visible()
+        page.wait_for_load_state("load")  # with its style sheet, without which nothing has its size
         assert faults(page) == []
         assert {urlsplit(one).netloc for one in asked} == {urlsplit(home).netloc}
         assert any("/map/tile/" in one for one in asked)
