@@ -40,10 +40,11 @@ from dripstone.records import Report
 from dripstone.vault import files, sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.copying import copy_vault
-from dripstone.vault.files import Files, name_of, padded
+from dripstone.vault.files import Files, name_of
 from dripstone.vault.plan import PART
 from dripstone.vault.renewing import renew
 from dripstone.vault.slots import FLOOR
+from dripstone.vault.streams import padded
 from proving import times
 
 IN_EARNEST = files.LARGE

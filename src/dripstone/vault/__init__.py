@@ -2,6 +2,7 @@
 
     memory       for notebooks, tests and reading a file without keeping it
     sqlite       one folder: an encrypted database (``rows``), ``originals``, ``slots``
+    files        large originals in age files, written and read as ``streams``
     checking     vault → Verdict: whether everything is as the journal sealed it
     dumps        keeps what is in memory out of crash files
     search       what is found by words: an index beside the records, made anew at will

@@ -2,7 +2,6 @@
 
     Files       the folder: lays, names, reads and removes
     LaidFile    an original that lies on the disk already, encrypted, and that no row names yet
-    padded      length → the length that is written, which many others share
     settle      folder → its names are on the disk
 
 Each file has a key of its own, an age identity, which lies in the database alone. The file's name
@@ -12,22 +11,18 @@ A file is written as ``NAME.new`` and is on the disk before the commit that name
 renamed. Whoever lays it holds a lock on it, so that a file that somebody still writes is told from
 one that was left behind.
 
-Source: age, https://age-encryption.org/v1; HKDF, RFC 5869; Padmé, Nikitin et al., Reducing
-Metadata Leakage from Encrypted Files and Communication with PURBs, PoPETs 2019, section 4.
+Source: HKDF, RFC 5869.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
-import queue
 import re
 import shutil
 import sys
-import threading
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,6 +31,7 @@ import pyrage
 from dripstone.errors import AlteredOriginal, NoRoom
 from dripstone.vault.plan import PART
 from dripstone.vault.slots import sub_key
+from dripstone.vault.streams import Padded, encrypt, pulled
 
 if sys.platform != "win32":
     import fcntl
@@ -45,18 +41,6 @@ LARGE = 8 << 20  #: octets from which an original has a file of its own
 _DONE, _NEW = ".age", ".new"
 _OURS = re.compile(r"[0-9a-f]{64}\.(?:age|new)")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_ZEROS = bytes(PART)
-_WAITING = 2  #: parts that are decrypted ahead of whoever reads
-
-
-def padded(size: int) -> int:
-    """Give the length that a file of some length is written with: at most an eighth more."""
-    if size < 2:
-        return size
-    exponent = size.bit_length() - 1
-    kept = exponent.bit_length()
-    mask = (1 << max(exponent - kept, 0)) - 1
-    return (size + mask) & ~mask
 
 
 def settle(folder: Path) -> None:
@@ -121,8 +105,8 @@ class Files:
             NoRoom: the disk is full; nothing of it is left there.
         """
         own = pyrage.x25519.Identity.generate()
-        key, source = str(own), _Padded(parts)
-        path, file = self._write(name_of(key), lambda file: _encrypt(source, file, own.to_public()))
+        key, source = str(own), Padded(parts)
+        path, file = self._write(name_of(key), lambda file: encrypt(source, file, own.to_public()))
         return LaidFile(path, file, key, source.size, source.sha256())
 
     def _write(self, name: str, write: Callable[[BinaryIO], None]) -> tuple[Path, BinaryIO]:
@@ -153,7 +137,7 @@ class Files:
         if path is None:
             return
         left = size
-        with _opened(path) as file, contextlib.closing(_pulled(file, key)) as parts:
+        with _opened(path) as file, contextlib.closing(pulled(file, key)) as parts:
             for part in parts:
                 if left > 0:
                     yield part[:left]
@@ -259,140 +243,3 @@ def _opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError:
         raise AlteredOriginal(why="unreadable") from None
-
-
-class _Padded:
-    """What is read from parts: all of them, hashed on the way, and then zeros."""
-
-    def __init__(self, parts: Iterable[bytes]) -> None:
-        self._parts = iter(parts)
-        self._part, self._at = b"", 0
-        self._hashed = hashlib.sha256()
-        self.size = 0
-        self._zeros: int | None = None  #: still to come; None before the last part
-        self.trouble: BaseException | None = None
-
-    def sha256(self) -> str:
-        return self._hashed.hexdigest()
-
-    def read(self, most: int) -> bytes:
-        """Give up to so many octets, and none at the end."""
-        some = self._part[self._at : self._at + most]
-        if not some:
-            try:
-                self._part, self._at = self._next(), 0
-            except BaseException as trouble:
-                self.trouble = trouble  # what encrypts would tell it as an error of its own
-                raise
-            some = self._part[:most]
-        self._at += len(some)
-        return some
-
-    def _next(self) -> bytes:
-        for part in self._parts:
-            if part:
-                self._hashed.update(part)
-                self.size += len(part)
-                return part
-        if self._zeros is None:
-            self._zeros = padded(self.size) - self.size
-        some = _ZEROS[: self._zeros]
-        self._zeros -= len(some)
-        return some
-
-
-class _Down:
-    """A file that keeps what went wrong with it."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.trouble: BaseException | None = None
-
-    def write(self, some: bytes) -> int:
-        left = memoryview(some)
-        try:
-            while left:
-                left = left[self._file.write(left) :]
-        except BaseException as trouble:
-            self.trouble = trouble
-            raise
-        return len(some)
-
-    def flush(self) -> None:
-        """Do nothing: nothing is held back."""
-
-
-def _encrypt(source: _Padded, file: BinaryIO, recipient: object) -> None:
-    down = _Down(file)
-    try:
-        pyrage.encrypt_io(source, down, [recipient])
-    except (pyrage.EncryptError, OSError):
-        for trouble in (source.trouble, down.trouble):
-            if trouble is not None:
-                raise trouble from None
-        raise
-
-
-def _pulled(file: BinaryIO, key: str) -> Generator[bytes]:
-    """Give what is in an age file while a thread decrypts it; the thread ends with the reading."""
-    ahead = _Ahead()
-
-    def work() -> None:
-        try:
-            pyrage.decrypt_io(file, ahead, [pyrage.x25519.Identity.from_str(key)])
-            ahead.end(None)
-        except (pyrage.DecryptError, pyrage.IdentityError, OSError):
-            ahead.end(AlteredOriginal(why="changed"))
-        except BaseException as trouble:  # noqa: BLE001 - told to whoever reads
-            ahead.end(trouble)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    try:
-        yield from ahead.parts()
-    finally:
-        ahead.leave()
-        thread.join()
-
-
-class _Ahead:
-    """What was decrypted and nobody took yet, in parts of 1 MiB."""
-
-    def __init__(self) -> None:
-        self._queue: queue.Queue[bytes | BaseException | None] = queue.Queue(_WAITING)
-        self._gathered = bytearray()
-        self._left = False
-
-    def write(self, some: bytes) -> int:
-        self._gathered += some
-        if len(self._gathered) >= PART:
-            self._give(bytes(self._gathered[:PART]))
-            del self._gathered[:PART]
-        return len(some)
-
-    def flush(self) -> None:
-        """Do nothing: parts are given whole."""
-
-    def end(self, trouble: BaseException | None) -> None:
-        with contextlib.suppress(BrokenPipeError):
-            if trouble is None and self._gathered:
-                self._give(bytes(self._gathered))
-            self._give(trouble)
-
-    def _give(self, one: bytes | BaseException | None) -> None:
-        if self._left:
-            raise BrokenPipeError
-        self._queue.put(one)
-
-    def parts(self) -> Iterator[bytes]:
-        while (one := self._queue.get()) is not None:
-            if isinstance(one, BaseException):
-                raise one
-            yield one
-
-    def leave(self) -> None:
-        """Take nothing more: whoever waits to give goes on, and then ends."""
-        self._left = True
-        with contextlib.suppress(queue.Empty):
-            while True:
-                self._queue.get_nowait()
