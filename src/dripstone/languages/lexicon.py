@@ -109,8 +109,11 @@ class Lexicon:
 
     def marked(self, sentence: Sentence, *cues: str) -> list[Word]:
         """Give the words of a sentence that stand in any of some named sets of cues."""
-        forms = self._any_of(cues)
-        return [word for word in sentence.words if word.low in forms]
+        found: list[Word] | None = sentence.noted.get(cues)
+        if found is None:
+            forms = self._any_of(cues)
+            found = sentence.noted[cues] = [w for w in sentence.words if w.low in forms]
+        return found
 
     @functools.cached_property
     def _any_of(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
