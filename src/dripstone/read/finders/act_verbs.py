@@ -14,10 +14,10 @@ from dripstone.read.arguments import (
     by_means,
     doer,
     is_passive,
-    patient,
     whose_fire,
 )
 from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_ends import first_met, on_what, owner
 from dripstone.read.finders.act_parts import (
     accused_of,
     acts_here,
@@ -37,9 +37,6 @@ from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
-_AIMED = ("at", "on", "upon", "against", "into")
-#: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
-_TOWARDS = ("against", "on", "along", "near", "from")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 _HELD_ALREADY = frozenset({"being"})
 
@@ -50,17 +47,16 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     """Give an act that a verb tells of, or None where the words tie it to nobody."""
     sentence, verb = told.sentence, trigger.word
     passive = is_passive(sentence, verb)
-    done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
-    done_to = done_to if done_to is None else _among(sentence, done_to)
+    done_to = first_met(page, sentence, trigger)
     said_by = whose_fire(page, sentence, doer(sentence, verb)) or by_means(page, sentence, verb)
     said_by = None if said_by in trigger.words else said_by  # «поступают угрозы»
     by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
     sense = _sense(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
     by = None if by == done_to else by
-    done_to = _on_what(page, sentence, trigger, sense, done_to)
+    done_to = on_what(page, sentence, trigger, sense, done_to)
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense):
-        done_to = _owner(page, sentence, done_to)
+        done_to = owner(page, sentence, done_to)
     suffers = _suffers(page, trigger) and not passive
     if suffers:
         # Who dies or flees does nothing to anybody.
@@ -100,30 +96,6 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     )
 
 
-def _on_what(
-    page: Page, sentence: Sentence, trigger: Trigger, sense: Sense, done_to: Word | None
-) -> Word | None:
-    """Give what is taken, not from whom, and whom a case is opened against, not the case.
-
-    «К задержанным не допустили адвоката» is done to those who are held.
-    """
-    if done_to is None or not sentence.bare:
-        return done_to
-    if sense.id.startswith("property") and done_to.relation == "recipient":
-        return sentence.child(trigger.word, "object") or done_to
-    if done_to in trigger.words and done_to is not trigger.word:
-        near = (
-            *sentence.children(trigger.word, "recipient"),
-            *sentence.obliques(done_to, "of", "against", "on", "along", "near"),
-            *sentence.obliques(trigger.word, "to", *_TOWARDS),
-        )
-        near = tuple(w for w in near if w not in trigger.words)
-        deed = any(page.lexicon.senses.get(m) for m in page.lexicon.lemma(done_to))
-        at_least = None if deed else done_to  # «провели обыск» is not done to the search
-        return next((w for w in near if page.is_somebody(sentence, w)), at_least)
-    return done_to
-
-
 def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
     """Leave out a "not" that belongs to the act: "was not allowed to call"."""
     own = {(w.start, w.end) for w in trigger.words if page.lexicon.has("negative", w)}
@@ -148,81 +120,10 @@ def _unsaid(verb: Word, passive: bool) -> bool:
     return passive or verb.form in ("past", "present", "future")
 
 
-def _owner(page: Page, sentence: Sentence, thing: Word | None) -> Word | None:
-    """Give whose it is: "her passport was confiscated" is done to her."""
-    own = None if thing is None else sentence.child(thing, "possessor")
-    return own if own is not None and page.is_somebody(sentence, own) else None
-
-
-def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
-    """Give the one within the phrase: "took **the guard** hostage"."""
-    if len(trigger.words) < 2:
-        return None
-    inside = sentence.words[trigger.words[0].index + 1 : trigger.words[-1].index]
-    inside = tuple(w for w in inside if w not in trigger.words)
-    object_ = [w for w in inside if w.relation in ("object", "recipient")]
-    in_phrase = {w.index for w in trigger.words}
-    nouns = [
-        w
-        for w in inside
-        if w.kind in ("noun", "name") and (w.relation != "compound" or w.head in in_phrase)
-    ]
-    counted = [w for w in inside if w.kind == "number" and w.relation != "number"]
-    return next(iter(reversed(object_ or nouns or counted)), None)
-
-
 def _suffers(page: Page, trigger: Trigger) -> bool:
     """Tell verbs that say what befalls their subject: "died", "remains in custody"."""
     has = page.lexicon.has
     return has("suffers", trigger.word) or has("suffered", trigger.lemma)
-
-
-def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
-    """Give whom a verb is done to; where that is a word of the phrase, who hangs on it."""
-    own, aimed = patient(sentence, trigger.word), _at(sentence, trigger)
-    if aimed is not None and page.is_somebody(sentence, aimed):
-        return aimed
-    if own is not None and own not in trigger.words:
-        return own
-    return aimed or _beyond(page, sentence, trigger) or own
-
-
-def _beyond(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
-    """Give whom a phrase ends with: "threatened to kill **her**", "fired shots at **them**"."""
-    if len(trigger.words) < 2 or sentence.bare:
-        return None
-    for inner in trigger.words[1:]:
-        own = sentence.child(inner, "object") if inner.kind == "verb" else None
-        if own is not None and own not in trigger.words:
-            return own
-    if on_a_thing(trigger.senses[0]):
-        return None
-    near = [w for one in trigger.words for w in sentence.obliques(one, *_AIMED)]
-    return next((w for w in near if _aimed_at(page, sentence, w)), None)
-
-
-def _aimed_at(page: Page, sentence: Sentence, word: Word) -> bool:
-    return page.is_somebody(sentence, word) and not (
-        page.lexicon.has("days", word) or is_place(page, word)
-    )
-
-
-def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
-    """Give whom "fired on" and "opened fire at" end with: what the last preposition brings."""
-    last = trigger.words[-1]
-    if len(trigger.words) < 2 or last.kind != "preposition":
-        return None
-    brought = sentence.head(last)
-    return brought if brought is not None and brought.kind in ("noun", "name", "pronoun") else None
-
-
-def _among(sentence: Sentence, done_to: Word) -> Word:
-    """Give who it is in "Among those detained was Ana Brovik"."""
-    above = sentence.head(done_to)
-    if done_to.low != "those" or sentence.case(done_to) != "among" or above is None:
-        return done_to
-    found = sentence.child(above, "subject", "attribute")
-    return found if found is not None and found.index > done_to.index else done_to
 
 
 def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
