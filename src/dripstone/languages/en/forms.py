@@ -6,7 +6,6 @@ build    → Lexicon    from the vocabularies' words and our own two lists, ever
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -17,9 +16,9 @@ from dripstone.languages.en.inflect import noun_forms, verb_forms
 from dripstone.languages.en.people import is_personal, may_be_personal
 from dripstone.languages.en.people import listed as people
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
+from dripstone.languages.worded import SCHEMES, worded
 
 _ARTICLES = frozenset({"a", "an", "the"})  #: may stand or not within a phrase
-_SCHEMES = ("acts", "events", "demands", "legal")
 
 
 class _Forms:
@@ -53,7 +52,7 @@ def build() -> Lexicon:
     forms = _Forms(raw)
     senses: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[Phrase]] = defaultdict(list)
-    for words, sense in _worded(raw):
+    for words, sense in worded(raw, "en"):
         _add(words, sense, forms, senses, phrases)
     traps = _traps(raw, forms)
     cues, verbs = _cues(raw, forms)
@@ -84,27 +83,6 @@ def _raw() -> dict[str, Any]:
     for name, words in acts["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
     return raw
-
-
-def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
-    """Give each word of the vocabularies and of our own list, with what it may mean."""
-    for name in _SCHEMES:
-        silent = set(raw["silent"].get(name, ()))
-        for term in vocabulary.scheme(name):
-            for word, part in _of_term(term):
-                if word not in silent:
-                    yield word, Sense(scheme=name, id=term.id, part=part, weak=part == "weak")
-    for own in raw["more"]:
-        for word in own["words"]:
-            weak = own.get("weak", False)
-            yield word, Sense(scheme=own["scheme"], id=own["id"], part=own["part"], weak=weak)
-
-
-def _of_term(term: vocabulary.Term) -> Iterator[tuple[str, str]]:
-    words = term.words.get("en")
-    if words is not None:
-        for part in ("v", "n", "a", "p", "any", "weak"):
-            yield from ((word, part) for word in getattr(words, part))
 
 
 def _add(
@@ -160,7 +138,7 @@ def _traps(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = defaultdict(list)
     listed = [
         (trap, term.id)
-        for name in _SCHEMES
+        for name in SCHEMES
         for term in vocabulary.scheme(name)
         for trap in term.traps.get("en", ())
     ]

@@ -31,8 +31,8 @@ from dripstone.languages.ru.words import (
     names_in,
     readings,
 )
+from dripstone.languages.worded import SCHEMES, worded
 
-_SCHEMES = ("acts", "events", "demands", "legal")
 _PHRASES = ("suffered", "harm_beside")  #: named sets of phrases, by their dictionary words
 _NOMINATING = (
     "reporting", "asking", "wanting", "denies", "declines", "calls", "asking_nouns",
@@ -131,7 +131,7 @@ def build() -> Russian:
     raw = raw_lexicon()
     senses: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[Phrase]] = defaultdict(list)
-    for words, sense in _worded(raw):
+    for words, sense in worded(raw, "ru"):
         _add(words.lower(), sense, raw, senses, phrases)
     cues, verbs = cued()
     rest = dict(raw["rest"], reflexive=frozenset(raw["reflexive"]))
@@ -170,27 +170,6 @@ def raw_lexicon() -> dict[str, Any]:
     return raw
 
 
-def _worded(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
-    """Give each word of the vocabularies and of our own list, with what it may mean."""
-    for name in _SCHEMES:
-        silent = set(raw["silent"].get(name, ()))
-        for term in vocabulary.scheme(name):
-            for word, part in _of_term(term):
-                if word not in silent:
-                    yield word, Sense(scheme=name, id=term.id, part=part, weak=part == "weak")
-    for own in raw["more"]:
-        for word in own["words"]:
-            weak = own.get("weak", False)
-            yield word, Sense(scheme=own["scheme"], id=own["id"], part=own["part"], weak=weak)
-
-
-def _of_term(term: vocabulary.Term) -> Iterator[tuple[str, str]]:
-    words = term.words.get("ru")
-    if words is not None:
-        for part in ("v", "n", "a", "p", "any", "weak"):
-            yield from ((word, part) for word in getattr(words, part))
-
-
 def _add(
     words: str,
     sense: Sense,
@@ -222,7 +201,7 @@ def _traps(raw: dict[str, Any]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = defaultdict(list)
     listed = [
         (trap, term.id)
-        for name in _SCHEMES
+        for name in SCHEMES
         for term in vocabulary.scheme(name)
         for trap in term.traps.get("ru", ())
     ]
