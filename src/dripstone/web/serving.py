@@ -27,6 +27,22 @@ from dripstone.web.idle import Idle
 from dripstone.web.patience import FROM_ONE, IN_ALL, Patient, patient
 
 
+class Server(uvicorn.Server):
+    """A server that says when it answers, and from then on hears a Ctrl-C.
+
+    Told before, an address is tried before anybody listens, and a Ctrl-C may fall where Python
+    passes over it.
+    """
+
+    answers: Callable[[], None] | None = None  #: called once, when it does
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, and say so."""
+        await super().startup(sockets)
+        if self.answers is not None:
+            self.answers()
+
+
 def serve(
     vault: Vault,
     *,
@@ -49,17 +65,10 @@ def serve(
     host = f"{a_name()}.localhost:{sockets[0].getsockname()[1]}"
     token = secrets.token_urlsafe(32)
     server = made(vault, by=by, token=token, host=host, idle=idle)
-    told(f"http://{host}/start?token={token}")
-    with contextlib.ExitStack() as closing:
-        for one in sockets:
-            closing.callback(one.close)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=sockets)
+    _run(server, sockets, functools.partial(told, f"http://{host}/start?token={token}"))
 
 
-def made(
-    vault: Vault, *, by: str, token: str, host: str, idle: float | None = None
-) -> uvicorn.Server:
+def made(vault: Vault, *, by: str, token: str, host: str, idle: float | None = None) -> Server:
     """Make a server that ends when the person leaves, or asked nothing for ``idle`` seconds.
 
     Raises:
@@ -67,7 +76,7 @@ def made(
     """
     application = app(vault, by=by, token=token, host=host)
     watched = None if idle is None else Idle(application, idle)
-    server = uvicorn.Server(settings(watched or application))
+    server = Server(settings(watched or application))
     stop = functools.partial(setattr, server, "should_exit", True)
     application.state.stop = stop
     if watched is not None:
@@ -107,17 +116,12 @@ def serve_team(
         OSError: the port is taken, or the certificate cannot be read.
     """
     server, sockets, address = made_team(vault, place, cost=cost)
-    told(address)
-    with contextlib.ExitStack() as closing:
-        for one in sockets:
-            closing.callback(one.close)
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=sockets)
+    _run(server, sockets, functools.partial(told, address))
 
 
 def made_team(
     vault: KeyRing, place: Place, *, cost: Cost = COST, burst: float = BURST, rate: float = RATE
-) -> tuple[uvicorn.Server, list[socket.socket], str]:
+) -> tuple[Server, list[socket.socket], str]:
     """Make a server for several people; give it with what it listens on, and its address.
 
     Raises:
@@ -141,7 +145,17 @@ def made_team(
     most = IN_ALL if place.proxied else FROM_ONE
     config = settings(application, http=patient(from_one=most))
     config.ssl_certfile, config.ssl_keyfile = place.certificate or None, place.key or None
-    return uvicorn.Server(config), [listens], f"{place.scheme}://{host}/sign-in"
+    return Server(config), [listens], f"{place.scheme}://{host}/sign-in"
+
+
+def _run(server: Server, sockets: list[socket.socket], answers: Callable[[], None]) -> None:
+    """Run a server until it is stopped, and close what it listened on."""
+    server.answers = answers
+    with contextlib.ExitStack() as closing:
+        for one in sockets:
+            closing.callback(one.close)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=sockets)
 
 
 def a_name() -> str:
