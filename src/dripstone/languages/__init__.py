@@ -3,6 +3,7 @@
     guess       words → code            which language most of it is in; None when it cannot be told
     language    code → Language         its layout, lexicon and parser, loaded when first asked for
     reader      code → Language         the same, proved to have all that reading it needs
+    readable    code → bool             whether it has
     lacking     code → error's name     why a language is not read
     served      → codes                 the languages that have a folder with a reader
 
@@ -111,6 +112,15 @@ def reader(code: str) -> Language:
     if any(importlib.util.find_spec(name) is None for name in getattr(found, "NEEDS", ())):
         raise MissingExtra(language=code)
     return found
+
+
+def readable(code: str | None) -> bool:
+    """Tell whether a language is read here, with all that reading takes."""
+    try:
+        reader(code or "")
+    except (MissingExtra, NoSuchLanguage):
+        return False
+    return True
 
 
 def lacking(code: str | None) -> str:

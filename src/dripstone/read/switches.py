@@ -33,7 +33,7 @@ def switches(text: Text, read: frozenset[str], most: str | None) -> Mapping[Span
     found: dict[Span, str] = {}
     for segment in text.segments:
         code = segment.language or most
-        if segment.role not in read or code not in languages.served():
+        if code is None or segment.role not in read or not languages.readable(code):
             continue
         words = text.content[segment.start : segment.end]
         mixed = _other(code).search(words) is not None
