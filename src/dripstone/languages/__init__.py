@@ -5,7 +5,6 @@
     reader      code → Language         the same, proved to have all that reading it needs
     readable    code → bool             whether it has
     lacking     code → error's name     why a language is not read
-    served      → codes                 the languages that have a folder with a reader
 
 A folder's package has ``CODE``, ``layout()``, ``lexicon()``, ``sentences(…)`` and ``parse(…)``,
 as in ``Language``. What the words mean is in ``vocabulary``.
@@ -82,11 +81,6 @@ def folders() -> tuple[str, ...]:
     here = importlib.resources.files(__name__)
     names = (entry.name for entry in here.iterdir() if entry.joinpath("telltale.yaml").is_file())
     return tuple(sorted(names))
-
-
-def served() -> tuple[str, ...]:
-    """Name the languages that have a reader here."""
-    return tuple(code for code in ("en", "ru") if _has_reader(code))
 
 
 @functools.cache
