@@ -159,18 +159,23 @@ def _iso(heard: Heard) -> Meanings | None:
 
 
 def _numeric(heard: Heard) -> Meanings | None:
+    return _in_figures(heard, str(heard.one("<numeric>")), day_first=False)
+
+
+def _numeric_day_first(heard: Heard) -> Meanings | None:
+    """Take dots for the language's own way of writing the day before the month."""
     words = str(heard.one("<numeric>"))
+    return _in_figures(heard, words, day_first="." in words)
+
+
+def _in_figures(heard: Heard, words: str, *, day_first: bool) -> Meanings | None:
     first, second, year = (
         int(part) for part in words.replace("/", ".").replace("-", ".").split(".")
     )
     full = _century(year, heard) if len(words) - len(words.rstrip("0123456789")) == 2 else year
     if full is None:
         return means(said(None, rule="two_digit_year"))
-    orders = (
-        [(second, first)]
-        if heard.language == "ru" and "." in words
-        else [(second, first), (first, second)]
-    )
+    orders = [(second, first)] if day_first else [(second, first), (first, second)]
     fits = sorted({f"{full:04}-{m:02}-{d:02}" for m, d in orders if _exists(full, m, d)})
     if not fits:
         return means(said(None, rule="no_such_date"))
@@ -316,6 +321,7 @@ def _season_year(heard: Heard) -> Meanings | None:
 STATED: dict[str, Builder] = {
     "iso": _iso,
     "numeric": _numeric,
+    "numeric_day_first": _numeric_day_first,
     "day_month_year": _day_month_year,
     "day_month": _day_month,
     "days": _days,

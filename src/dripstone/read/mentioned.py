@@ -14,10 +14,10 @@ import functools
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from dripstone import languages
 from dripstone.records import Anchor, AnyFinding, Demand, Quote, Text, Value, anchor
 from dripstone.vocabulary import lists
 
-_LANGUAGES = ("en", "ru")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”«»]+"
     r"|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|eu|int|ru|ua|by|de|fr|uk|us|io|me|tv|media"
@@ -91,7 +91,9 @@ def _beside(content: str) -> Iterator[_Span]:
 @functools.cache
 def _cues(name: str) -> re.Pattern[str]:
     """Give the shape of a cue with a title in quotation marks or, of media, a name beside it."""
-    files = (lists.read(f"dripstone.languages.{code}", "sources.yaml") for code in _LANGUAGES)
+    files = (
+        lists.read(f"dripstone.languages.{code}", "sources.yaml") for code in languages.folders()
+    )
     words = (word for file in files for word in file[name])
     cue = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     quoted = rf"\b(?i:{cue})s?,?\s+(?:(?i:called|titled|entitled|под названием|named)\s+)?{_TITLE}"

@@ -8,6 +8,7 @@ plainly not of the segment's language is named; it holds no word that our lexico
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -42,8 +43,10 @@ def switches(text: Text, read: frozenset[str], most: str | None) -> Mapping[Span
     return found
 
 
+@functools.cache
 def _other(code: str) -> re.Pattern[str]:
-    return _LATIN if code == "ru" else _CYRILLIC
+    ours_is_cyrillic = any(map(_CYRILLIC.search, telltale(code).words))
+    return _LATIN if ours_is_cyrillic else _CYRILLIC
 
 
 def _of_segment(
