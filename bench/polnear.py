@@ -10,10 +10,12 @@ exhaustive reading takes for somebody's words:
     cue        the verb or noun that tells of it, with helpers and preposition
     content    what is said or judged, joined to the quotations of the same cue that it runs into
 
-Exact: both ends are those marked. Scores are also told for two halves of the set, parted by a hash
-of each text's name: errors are looked at on the seen half alone. A direct quotation is a marked content that begins and ends with
+Exact: both ends are those marked. A direct quotation is a marked content that begins and ends with
 a quotation mark; it is found when a quotation of ours covers it with 0.8 of their union, and its
 speaker is right when his words and those marked share a word that is no article.
+
+Every score is also told for two halves of the set, parted by a hash of each text's name: errors are
+looked at on the seen half alone.
 """
 
 from __future__ import annotations
