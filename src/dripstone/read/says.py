@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dripstone import vocabulary
-from dripstone.read import says_ru
+from dripstone.read import says_by_question
 from dripstone.read.grammar import (
     around,
     asks,
@@ -46,10 +46,10 @@ _VOICED = frozenset({"quote", "denial"})  #: their sentence names the voice itse
 def sentence_of(page: Page, draft: Draft) -> str:
     """Put a finding as one sentence: who says so, what, and how firmly.
 
-    A finding of a Russian text is put in Russian.
+    A finding is put in the language of its text, where that language's folder says how.
     """
-    if page.language == "ru":
-        return says_ru.sentence_of(page, draft)
+    if says_by_question.told_by_question(page.language):
+        return says_by_question.sentence_of(page, draft)
     said = _LOOSE.sub("", _SAYING.get(draft.kind, _thing)(page, draft))
     no = _NO.search(said.removesuffix(_UNKNOWN))
     if draft.heard.polarity == "denies" and draft.kind != "denial" and not no:
