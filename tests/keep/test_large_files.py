@@ -196,13 +196,13 @@ def test_what_is_larger_than_is_opened_is_kept_and_told(tmp_path, vault, monkeyp
     """It is not read into memory to be refused; its line says why it was not opened."""
     limits = msgspec.structs.replace(taking_in.LIMITS, octets=20_000)
     monkeypatch.setattr(taking_in, "LIMITS", limits)
-    (tmp_path / "long.mkv").write_bytes(b"\x1a\x45\xdf\xa3" + KINDS["noise"])
+    (tmp_path / "long.rtf").write_bytes(b"{\\rtf1 " + KINDS["noise"])
     (tmp_path / "short.txt").write_text("Police in Karvel detained three people. " * 200)
     asked = []
     original = vault.original
     monkeypatch.setattr(vault, "original", lambda one: asked.append(one) or original(one))
 
-    receipt = flow.take_in(vault, [tmp_path / "long.mkv", tmp_path / "short.txt"], by=ADA)
+    receipt = flow.take_in(vault, [tmp_path / "long.rtf", tmp_path / "short.txt"], by=ADA)
 
     long, short = receipt.lines
     assert (long.became, long.why) == ("kept_unread", "TooLarge")

@@ -135,9 +135,42 @@ def test_an_account_adds_up(vault, tmp_path):
         "in/0001.txt": ("kept", None),
         "in/empty.txt": ("kept_unread", "NoText"),
         "in/out.txt": ("refused", "LeftOut"),
-        "in/scan.png": ("kept_unread", "NoText"),
+        "in/scan.png": ("kept_wordless", "NoText"),
     }
     assert receipt.items == len(receipt.lines)
+
+
+def test_a_picture_is_kept_and_that_is_all_it_wants(vault, tmp_path, monkeypatch):
+    """A picture and a recording hold no text to read; their bytes are not asked for again."""
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
+    (tmp_path / "film.mkv").write_bytes(b"\x1a\x45\xdf\xa3" + bytes(40))
+    asked = []
+    original = vault.original
+    monkeypatch.setattr(vault, "original", lambda one: asked.append(one) or original(one))
+
+    first = flow.take_in(vault, [tmp_path], by=ADA)
+    again = flow.take_in(vault, [tmp_path], by=ADA)
+
+    assert [line.became for line in first.lines] == ["kept_wordless"] * 2
+    assert [line.became for line in again.lines] == ["already_here"] * 2
+    assert asked == []
+
+
+def test_what_nobody_reads_is_counted_by_itself_with_its_language(vault, tmp_path):
+    """It is no success like any other: nothing was suggested on it, and the receipt says so."""
+    words = "La policía detuvo a tres personas en la plaza de Karvel el sábado por la mañana. " * 5
+    (tmp_path / "a.txt").write_text(words, "utf-8")
+    (tmp_path / "b.txt").write_text(WORDS.format(n=1), "utf-8")
+
+    first = flow.take_in(vault, [tmp_path], by=ADA)
+    again = flow.take_in(vault, [tmp_path], by=ADA)
+
+    assert [(one.became, one.language, one.why) for one in first.lines] == [
+        ("kept_no_reader", "es", "NoSuchLanguage"),
+        ("kept", None, None),
+    ]
+    assert (first.count("kept"), first.count("kept_no_reader")) == (1, 1)
+    assert (again.lines[0].became, again.lines[0].why) == ("already_here", "NoSuchLanguage")
 
 
 def test_kept_now_and_read_later(vault, tmp_path):

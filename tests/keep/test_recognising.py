@@ -74,7 +74,7 @@ def test_words_of_a_picture_become_a_report_of_their_own(vault, tmp_path, tesser
     receipt = flow.take_in(vault, [file], by=ADA, ocr="eng+rus")
 
     picture, words = (vault.get(line.report) for line in receipt.lines)
-    assert [line.became for line in receipt.lines] == ["kept_unread", "kept"]
+    assert [line.became for line in receipt.lines] == ["kept_wordless", "kept"]
     assert (words.origin.of, words.origin.kind) == (picture.id, "recognised")
     assert words.origin.member == "picture, tesseract 5.3.0, eng+rus"
     assert [text.report for text in vault.all(Text)] == [words.id]

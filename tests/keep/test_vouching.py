@@ -190,7 +190,7 @@ def test_what_auto_archiver_leaves_beside_a_file_is_told_of_the_file(vault, tmp_
     assert dated["timestamp RFC"] == (read_token(answer).at, "holds")
     over = {one.system: vault.get(one.report).origin.name for one in vault.all(Theirs)}
     assert over == {"opentimestamps": "in/page.png", "rfc3161": "in/hashes.txt"}
-    assert receipt.count("kept_unread") == 1  # the picture, which has no words
+    assert receipt.count("kept_wordless") == 1  # the picture, which has no words
     assert is_bare(token_of(answer))
 
 

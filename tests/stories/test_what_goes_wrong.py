@@ -119,6 +119,21 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(desk: Path, vault: Path, dr
     assert len(_held(desk)[0]) == 2
 
 
+def test_a_photo_alone_is_success_and_a_language_nobody_reads_is_not(desk, vault, dripstone):
+    """To be kept is all that a photo wants; a text that nobody reads here is said, and told apart."""
+    (desk / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
+    words = "La policía detuvo a tres personas en la plaza de Karvel el sábado por la mañana. " * 5
+    (desk / "informe.txt").write_text(words, "utf-8")
+
+    photo = dripstone("take-in", "photo.jpg", check=0).stdout
+    informe = dripstone("take-in", "informe.txt", check=3).stdout
+
+    assert "kept; holds no text to read" in " ".join(photo.split())
+    assert "1 kept without text to read" in photo
+    assert "not read: language es" in " ".join(informe.split())
+    assert "1 kept in languages that nobody reads here" in informe
+
+
 def test_a_text_of_200_megabytes_is_kept_and_not_read(desk: Path, vault: Path, dripstone):
     """A text too large to open is kept byte for byte, and the receipt says why it was not read."""
     line = "The rally went on and nobody was detained that day in Karvel.\n"

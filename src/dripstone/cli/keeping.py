@@ -20,7 +20,14 @@ from dripstone.cli.opening import (
     signer,
 )
 from dripstone.cli.readers import reader_options
-from dripstone.errors import Asked, FalseProof, HashDiffers, LeftOut
+from dripstone.errors import (
+    Asked,
+    FalseProof,
+    HashDiffers,
+    LeftOut,
+    MissingExtra,
+    NoSuchLanguage,
+)
 from dripstone.keep.peers import SYSTEMS
 from dripstone.languages.messages import say, short_of
 from dripstone.records import Collected, Receipt
@@ -257,7 +264,7 @@ def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
     rows = (
         (
             output.one_line(line.item),
-            say(f"became.{line.became}"),
+            say(f"became.{line.became}", language=line.language or say("became.unknown")),
             line.suggestions or "",
             _reason(line.why),
         )
@@ -284,7 +291,10 @@ def _reason(why: str | None) -> str:
 
 
 def _account(receipt: Receipt) -> dict[str, object]:
-    became = ("kept", "new_version", "already_here", "kept_unread", "left_inside", "refused")
+    became = (
+        *("kept", "new_version", "already_here", "kept_wordless", "kept_no_reader"),
+        *("kept_unread", "left_inside", "refused"),
+    )
     return {"all": receipt.items, **{kind: receipt.count(kind) for kind in became}}
 
 
@@ -297,4 +307,6 @@ def _code(receipt: Receipt) -> int:
     )
     wrong = {HashDiffers.__name__, FalseProof.__name__}
     differs = any(line.why in wrong for line in receipt.lines)
-    return 3 if inside or differs or receipt.count("kept_unread") else 0
+    lacking = {NoSuchLanguage.__name__, MissingExtra.__name__}
+    unread = any(line.became == "kept_unread" or line.why in lacking for line in receipt.lines)
+    return 3 if inside or differs or unread else 0

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dripstone.errors import Unreadable
+from dripstone.flow.openable import openable
 from dripstone.keep.capture.recognising import recognise
-from dripstone.read.opening import scanned_pages
+from dripstone.read.opening import may_hold_words, scanned_pages
 from dripstone.records import Line, Origin, Report
 from dripstone.vault import Vault
 
@@ -29,8 +30,10 @@ def recognised(
             continue
         report = vault.get(line.report)
         assert isinstance(report, Report)
+        if not may_hold_words(report):
+            continue
         try:
-            for page, picture in scanned_pages(report, vault.original(report.id)):
+            for page, picture in scanned_pages(report, openable(vault, report)):
                 words = recognise(picture, languages).strip() if picture else ""
                 origin = _origin(report, page, program)
                 yield kept(words.encode(), origin) if words else _nothing(origin)

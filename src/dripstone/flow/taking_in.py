@@ -22,6 +22,7 @@ from dripstone.errors import (
     HidesItself,
     MissingExtra,
     NoSuchLanguage,
+    NoText,
     PartLacksExtra,
     PartNotServed,
     TooLarge,
@@ -41,7 +42,7 @@ from dripstone.keep import capture
 from dripstone.keep.capture.large import Large, counted
 from dripstone.keep.capture.recognising import recogniser
 from dripstone.read.columns import Columns
-from dripstone.read.formats import LIMITS
+from dripstone.read.formats import LIMITS, WORDLESS
 from dripstone.read.formats.child import guard
 from dripstone.read.opening import is_sheet, open_text
 from dripstone.read.readers import Reader
@@ -395,6 +396,7 @@ class Shelf:
     def read_all(self, lines: list[Line], run: Run, one: One) -> Iterator[Line]:
         """Read each report that has no text yet, in the order of the lines."""
         self.keeping.flush()
+        lines = [self._wordless(line) for line in lines]
         unread = self._unread(lines)
         wanted = ((report, self._bytes_of(report)) for report in map(self._report, unread))
         came = dict[str, Line]()
@@ -408,6 +410,14 @@ class Shelf:
         self._write_read()
         for line in lines:
             yield came.pop(line.report or "", line)
+
+    def _wordless(self, line: Line) -> Line:
+        """Say of a picture or a recording that it holds no words: to be kept is all it wants."""
+        if line.report is None or self._report(line.report).media_type not in WORDLESS:
+            return line
+        self.inside.wordless.add(line.report)
+        became = "kept_wordless" if line.became == "kept" else line.became
+        return msgspec.structs.replace(line, became=became, why=line.why or NoText.__name__)
 
     def _bytes_of(self, report: Report) -> bytes:
         """Give what is to be opened; nothing of what is larger than that."""
@@ -453,12 +463,15 @@ class Shelf:
         self._counts.update({f"refused.{why}": many for why, many in _whys(reading).items()})
         if self._counts["reports"] >= _AT_ONCE:
             self._write_read()
+        unspoken = reading.language is None and not reading.suggestions
+        became = "new_version" if newer else line.became
         return msgspec.structs.replace(
             line,
-            became="new_version" if newer else line.became,
+            became="kept_no_reader" if unspoken and became == "kept" else became,
             why=line.why or _hiding(text) or _unread(reading, text),
             suggestions=len(reading.suggestions),
             refused=reading.refused,
+            language=text.language if unspoken else None,
         )
 
 

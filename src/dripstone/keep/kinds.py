@@ -15,6 +15,7 @@ import zlib
 from dripstone.keep.archives import zip_kind
 from dripstone.keep.compounds import compound_kind
 from dripstone.keep.conversations import conversation_kind, exported_page, timed_kind
+from dripstone.keep.mails import is_mail
 from dripstone.keep.octets import Octets
 from dripstone.keep.tables import is_table
 
@@ -72,9 +73,6 @@ _PAGE = re.compile(
 _INSTRUCTION = re.compile(r"<\?xml[^>]{0,500}\?>")
 _ROOT = re.compile(r"<(?:!doctype\s+)?([A-Za-z_][\w.:-]*)", re.IGNORECASE)
 _PDF = re.compile(r"^%PDF-\d\.\d\s*$", re.MULTILINE)
-_FIELD = re.compile(r"([!-9;-~]{1,76}):[ \t\S]*(?:\n[ \t].*)*\n?")
-_MAIL = frozenset(("from", "to", "date", "subject", "cc"))
-_MAIL_ALONE = frozenset(("message-id", "received", "return-path", "mime-version", "delivered-to"))
 
 
 def media_type(data: Octets, name: str = "") -> str:
@@ -146,7 +144,7 @@ def _written(data: Octets, name: str) -> str | None:
         kind = _marked_up(beginning)
         if kind is not None:
             return kind
-    if _is_mail(beginning):
+    if is_mail(beginning):
         return "message/rfc822"
     if _is_pdf(words, data):
         return "application/pdf"
@@ -165,24 +163,6 @@ def _marked_up(beginning: str) -> str | None:
     if not _PAGE.match(beginning):
         return None
     return exported_page(beginning) or "text/html"
-
-
-def _is_mail(beginning: str) -> bool:
-    """Tell a message by its header: fields, one of which only mail has or three that it has."""
-    if not _FIELD.match(beginning):
-        return False
-    names: set[str] = set()
-    at = 0
-    beginning = beginning.replace("\r\n", "\n")
-    while found := _FIELD.match(beginning, at):
-        names.add(found[1].lower())
-        at = found.end()
-    ended = at >= len(beginning) or beginning.startswith("\n", at)
-    return ended and (
-        len(names & _MAIL_ALONE) >= 2
-        or (bool(names & _MAIL_ALONE) and bool(names & _MAIL))
-        or len(names & _MAIL) >= 3
-    )
 
 
 def _plain(words: str, name: str) -> str:

@@ -122,6 +122,11 @@ def about(report: Report, data: bytes, *, limits: Limits = LIMITS) -> dict[str, 
     return {one.name: one.data.decode("utf-8", "replace") for one in found}
 
 
+def may_hold_words(report: Report) -> bool:
+    """Tell what words can be recognised in: a picture, or the pages of a PDF."""
+    return report.media_type.startswith("image/") or report.media_type == "application/pdf"
+
+
 def scanned_pages(
     report: Report, data: bytes, *, limits: Limits = LIMITS
 ) -> Iterator[tuple[str, bytes]]:

@@ -67,7 +67,7 @@ def is_saved_page(message: EmailMessage) -> bool:
         message.get_content_type() == "multipart/related"
         and "To" not in message
         and "Received" not in message
-        and str(message.get("From", "")).startswith("<Saved by")
+        and str(message.get("From", "<Saved by")).startswith("<Saved by")
     )
 
 
