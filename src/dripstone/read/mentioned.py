@@ -91,12 +91,8 @@ def _beside(content: str) -> Iterator[_Span]:
 @functools.cache
 def _cues(name: str) -> re.Pattern[str]:
     """Give the shape of a cue with a title in quotation marks or, of media, a name beside it."""
-    files = (
-        lists.read(f"dripstone.languages.{code}", "sources.yaml") for code in languages.folders()
-    )
-    words = (word for file in files for word in file[name])
-    cue = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    quoted = rf"\b(?i:{cue})s?,?\s+(?:(?i:called|titled|entitled|под названием|named)\s+)?{_TITLE}"
+    cue, called = _any_of(name), _any_of("called")
+    quoted = rf"\b(?i:{cue})s?,?\s+(?:(?i:{called})\s+)?{_TITLE}"
     if name == "works":
         return re.compile(quoted)
     big = r"(?-i:[A-ZА-ЯЁ])[\w’'-]*"
@@ -104,6 +100,20 @@ def _cues(name: str) -> re.Pattern[str]:
     after = rf"\b(?i:{cue})[ ](?P<name>{many})"
     before = rf"(?:(?i:the)[ ])(?P<before>{many})[ ](?i:{cue})\b"
     return re.compile(rf"{quoted}|{after}|{before}")
+
+
+def _any_of(name: str) -> str:
+    """Give the words of every language that has any, the longest first, as one pattern."""
+    words = (word for code in languages.folders() for word in _own(code).get(name, ()))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _own(code: str) -> dict[str, list[str]]:
+    try:
+        return dict(lists.read(f"dripstone.languages.{code}", "sources.yaml"))
+    except FileNotFoundError:
+        return {}
 
 
 def _attributed(text: Text, findings: Iterable[AnyFinding]) -> Iterator[_Span]:
