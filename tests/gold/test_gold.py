@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
-from bench.gold import LANGUAGES, Challenge, challenges, grouped, lines
+from bench.gold import LANGUAGES, PARTS, Challenge, challenges, grouped, lines, part_of, scores_of
 from bench.scores import Count
+
+from dripstone import vocabulary
 
 TRAPS = frozenset(
     [
@@ -77,6 +81,99 @@ def test_there_is_enough_of_each() -> None:
         assert sum(report["hard"] for report in fresh) * 3 >= len(fresh)
         assert {case["trap"] for case in lines(f"{code}_challenge.jsonl")} == TRAPS
     assert sum(len(lines(f"{code}_challenge.jsonl")) for code in LANGUAGES) >= 200
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_reports_of_a_part_are_well_formed(code: str, part: str) -> None:
+    """Later marks use terms that exist and quote words of their report; fresh ones are held out."""
+    for report in part_of(part, code):
+        assert report["part"] == part
+        assert report["held"] == (part != "seen")
+        if part != "fresh":
+            assert list(_terms(report)) == []
+            assert [words for words in _quoted(report) if not _stands(words, report["text"])] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_seen_and_held_out_are_as_many_and_as_hard(code: str) -> None:
+    """Of the later reports odd numbers are seen and even ones held out, a third of each hard."""
+    seen, held = part_of("seen", code), part_of("fresh2", code)
+
+    assert len(seen) == len(held)
+    assert all(_number(report) % 2 == 1 for report in seen)
+    assert all(_number(report) % 2 == 0 for report in held)
+    for reports in (seen, held):
+        assert sum(report["hard"] for report in reports) * 3 >= len(reports)
+
+
+@pytest.mark.parametrize(
+    ("asked", "part", "held", "told"),
+    [
+        ("--errors", "seen", False, True),
+        ("--errors", "fresh2", True, False),
+        ("--errors", None, False, True),
+        ("--errors seen", "seen", False, True),
+        ("--errors seen", None, False, False),
+        ("--errors seen", "fresh2", True, False),
+        ("", "seen", False, False),
+    ],
+)
+def test_errors_are_never_shown_of_what_is_held_out(
+    asked: str,
+    part: str | None,
+    held: bool,
+    told: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who mends sees what reading missed in seen reports, and nothing of those held out."""
+    nothing: dict[str, Any] = {"claims": [], "demands": [], "grounds": []}
+    report = {"id": "x1", "text": "Rain fell.", "published": None, "part": part, "held": held}
+    monkeypatch.setattr("sys.argv", ["bench", "gold", *asked.split()])
+
+    scores_of({**report, **nothing, "denials": [], "events": []}, "en")
+
+    assert bool(capsys.readouterr().out) == told
+
+
+def _number(report: Mapping[str, Any]) -> int:
+    """Give the number in a report's name, in the order of writing."""
+    return int(report["id"].lstrip("nrsf"))
+
+
+def _terms(report: Mapping[str, Any]) -> Iterator[str]:
+    """Name the terms of a report's marks that no vocabulary has."""
+    for scheme, marks, key in (
+        ("acts", "claims", "type"),
+        ("demands", "demands", "type"),
+        ("grounds", "grounds", "ground"),
+        ("events", "events", "type"),
+    ):
+        ids = vocabulary.scheme(scheme).terms
+        yield from (one[key] for one in report[marks] if one[key] not in ids)
+
+
+def _quoted(report: Mapping[str, Any]) -> Iterator[str]:
+    """Give the words that a report's marks quote."""
+    for claim in report["claims"]:
+        slots = ("who", "to_whom", "voice", "when", "where", "how_many")
+        yield from (claim[slot] for slot in slots if claim[slot] is not None)
+    for demand in report["demands"]:
+        yield from (words for words in (demand["by"], *demand["to"]) if words is not None)
+    yield from (ground["words"] for ground in report["grounds"])
+    yield from (denial["by"] for denial in report["denials"])
+    yield from (event["words"] for event in report["events"])
+
+
+def _stands(words: str, text: str, most: int = 3) -> bool:
+    """Tell whether words stand in a text, or in runs: a pronoun, and whom it stands for."""
+    parts = words.split(" ")
+    ends = range(1, len(parts)) if most > 1 else ()
+    return words in text or any(
+        " ".join(parts[:at]) in text and _stands(" ".join(parts[at:]), text, most - 1)
+        for at in ends
+    )
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
