@@ -26,6 +26,16 @@ def _deaths(content: str) -> list[tuple[str | None, str | None]]:
         ("Police firing claimed two lives in Karvel.", (None, "Police")),
         ("Police firing left two people dead in Karvel.", ("two people", "Police")),
         ("The death toll in police firing rose to five.", (None, "police")),
+        ("Twelve deaths were reported in police firing.", (None, "police")),
+        ("Clashes left two people dead in Karvel.", ("two people", None)),
+        ("The attack killed a guard and wounded two.", ("a guard", None)),
+        ("A raid by soldiers left one herder dead.", ("one herder", "soldiers")),
+        ("Rioting and police firing killed three weavers.", ("three weavers", None)),
+        ("The clashes resulted in the deaths of two students.", ("two students", None)),
+        ("Police opened fire, leading to the death of a porter.", ("a porter", None)),
+        ("Three bakers lost their lives in an attack by rebels.", ("Three bakers", "rebels")),
+        ("Five weavers were killed in an attack by gunmen.", ("Five weavers", "gunmen")),
+        ("Two nurses died in the attack on the clinic.", ("Two nurses", None)),
     ],
 )
 def test_deaths_are_tied_to_fire(content: str, told: tuple[str | None, str | None]) -> None:
@@ -39,6 +49,11 @@ def test_deaths_are_tied_to_fire(content: str, told: tuple[str | None, str | Non
         "Two bakers died in June, and the mayor was fired.",
         "The mayor claimed that life was good after the shooting.",
         "The old baker died in his sleep.",
+        "A heart attack killed the mayor.",
+        "The crash led to the death of two men.",
+        "The baker lost his savings in the riots.",
+        "The attack killed all hopes of a truce.",
+        "Five people lost their lives in a flood.",
     ],
 )
 def test_a_death_apart_from_fire_is_nobodys_killing(content: str) -> None:

@@ -163,21 +163,38 @@ def doer(sentence: Sentence, verb: Word) -> Word | None:
 
 
 def by_means(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give whose fire it is in "killed in police firing", "died in shelling by the army"."""
+    """Give whose fire or attack it is in "killed in police firing", "in an attack by rebels"."""
     for noun in sentence.obliques(verb, "in", "by", "during", "from", "to", "of"):
         if page.lexicon.has("fire", noun):
             owner = by_noun(sentence, noun) or owner_of(page, sentence, noun)
             owner = owner or next((w for w in sentence.obliques(verb, "by") if w != noun), None)
             if owner is not None:
                 return owner
+        elif page.lexicon.has("one_sided", noun):
+            owner = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+            if owner is not None:
+                return owner
     return None
 
 
 def whose_fire(page: Page, sentence: Sentence, by: Word | None) -> Word | None:
-    """Give whose fire it is that kills in "police firing left two dead"; any other as it is."""
-    if by is None or not page.lexicon.has("fire", by):
+    """Give whose it is that kills in "police firing left two dead"; any other as it is.
+
+    Of "rioting and police firing" nobody can say which of the two it was.
+    """
+    if by is None or not (page.lexicon.has("fire", by) or page.lexicon.has("strife", by)):
+        return by
+    if sentence.conjuncts(by):
         return by
     return by_noun(sentence, by) or owner_of(page, sentence, by) or by
+
+
+def is_strife(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell violence that nobody need be named for, "the clashes", from a heart attack."""
+    has = page.lexicon.has
+    return (has("strife", word) or has("weapons", word) or has("one_sided", word)) and not any(
+        has("no_strife", w) for w in sentence.children(word, "compound", "adjectival")
+    )
 
 
 def owner_of(page: Page, sentence: Sentence, noun: Word) -> Word | None:

@@ -105,7 +105,10 @@ def _in(segment: Segment, code: str, *, untold: bool) -> bool:
 
 def _sought(lexicon: Lexicon) -> frozenset[str]:
     """Give the words beside those of acts that exhaustive reading parses a sentence for."""
-    named = ("officials", "measure_nouns", "views", "wants", "view_nouns", "views_with")
+    named = (
+        *("officials", "measure_nouns", "measure_words"),
+        *("views", "wants", "view_nouns", "views_with"),
+    )
     return frozenset().union(*(lexicon.cues.get(name, frozenset()) for name in named))
 
 

@@ -14,6 +14,7 @@ from dripstone.read.arguments import (
     by_means,
     doer,
     is_passive,
+    is_strife,
     whose_fire,
 )
 from dripstone.read.drafts import Draft
@@ -61,7 +62,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     if suffers:
         # Who dies or flees does nothing to anybody.
         done_to, said_by, by = by, None, by_means(page, sentence, verb)
-    if said_by is not None and by is None and not _may_be_done_by(page, said_by, passive=passive):
+    if said_by is not None and by is None and not _may_be_done_by(page, sentence, said_by, passive):
         return None
     if sense.weak and verb.relation == "adjectival":
         return None
@@ -91,7 +92,7 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
         verb=verb_words(page, sentence, trigger, passive=passive),
         passive=passive,
         slots=slots_of(page, told, trigger, by, done_to),
-        not_stated=_not_stated(page, verb, said_by, by, passive=passive),
+        not_stated=_not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
     )
 
@@ -107,10 +108,16 @@ def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
 
 
 def _not_stated(
-    page: Page, verb: Word, said_by: Word | None, by: Word | None, *, passive: bool
+    page: Page,
+    sentence: Sentence,
+    verb: Word,
+    said_by: Word | None,
+    by: Word | None,
+    *,
+    passive: bool,
 ) -> tuple[str, ...]:
     """Say aloud that nobody is named as doing it; a bomb is not somebody."""
-    weapon = said_by is not None and page.lexicon.has("weapons", said_by)
+    weapon = said_by is not None and is_strife(page, sentence, said_by)
     unsaid = by is None and (weapon or (said_by is None and _unsaid(verb, passive)))
     return ("who",) if unsaid else ()
 
@@ -126,11 +133,10 @@ def _suffers(page: Page, trigger: Trigger) -> bool:
     return has("suffers", trigger.word) or has("suffered", trigger.lemma)
 
 
-def _may_be_done_by(page: Page, said_by: Word, *, passive: bool) -> bool:
+def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool) -> bool:
     """Let "killed by a bomb" stand, without a doer; "the flood killed three" is nobody's act."""
-    has = page.lexicon.has
-    by_what = passive and not has("accidents", said_by)
-    return by_what or said_by.kind == "pronoun" or has("weapons", said_by)
+    by_what = passive and not page.lexicon.has("accidents", said_by)
+    return by_what or said_by.kind == "pronoun" or is_strife(page, sentence, said_by)
 
 
 def _by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:

@@ -1,8 +1,9 @@
-"""Deaths: who died under fire, where no verb says that somebody killed.
+"""Deaths: who died under fire or in an attack, where no verb says that somebody killed.
 
     find    Page → Drafts
 
-"Two died when the police opened fire", "the firing claimed two lives", "the toll in police firing".
+"Two died when the police opened fire", "the firing claimed two lives", "the toll in police firing",
+"firing that led to the death of one", "three lost their lives in the clashes".
 Whose fire it was is said only where the words tie the deaths to it; where the fire is told beside
 them, nobody is named as the doer.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
-from dripstone.read.arguments import by_means, is_passive, whose_fire
+from dripstone.read.arguments import by_means, is_passive, is_strife, whose_fire
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
@@ -31,23 +32,66 @@ def find(page: Page) -> Iterator[Draft]:
 
 
 def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
-    sentence = told.sentence
+    sentence, has = told.sentence, page.lexicon.has
     by = by_means(page, sentence, word)
-    if word.kind == "verb" and page.lexicon.has("dies", word):
-        whom = sentence.child(word, "subject")
-        if whom is not None and (by is not None or _under_fire(page, sentence, word)):
-            yield _draft(page, told, word, by, whom)
+    if word.kind == "noun":
+        yield from _noun(page, told, word, by)
     elif word.kind == "verb" and _lives(page, sentence, word):
-        fire = sentence.child(word, "subject")
-        if fire is not None and page.lexicon.has("fire", fire):
-            owner = whose_fire(page, sentence, fire)
-            yield _draft(page, told, word, None if owner == fire else owner, None)
-    elif word.kind == "noun" and by is not None:
-        yield _draft(page, told, word, by, None)
+        lost = has("loses", word)
+        subject = sentence.child(word, "subject")
+        if lost and subject is not None and (by is not None or _in_strife(page, sentence, word)):
+            yield _draft(page, told, word, by, subject)
+        elif not lost and subject is not None and _is_fire(page, sentence, subject):
+            owner = whose_fire(page, sentence, subject)
+            yield _draft(page, told, word, None if owner == subject else owner, None)
+    elif word.kind == "verb" and has("dies", word):
+        whom = sentence.child(word, "subject")
+        near = by is not None or _under_fire(page, sentence, word)
+        if whom is not None and (near or _in_strife(page, sentence, word)):
+            yield _draft(page, told, word, by, whom)
+
+
+def _noun(page: Page, told: Told, noun: Word, by: Word | None) -> Iterator[Draft]:
+    """Read "deaths in police firing" and "firing that resulted in the death of two"."""
+    sentence, verb = told.sentence, told.sentence.head(noun)
+    whom = next((w for w in sentence.obliques(noun, "of") if _may_die(page, sentence, w)), None)
+    if by is None and verb is not None and verb.kind == "verb":
+        by = by_means(page, sentence, verb) if noun.relation.endswith("subject") else None
+        if by is None and _caused(page, sentence, noun, verb):
+            cause = sentence.child(verb, "subject")
+            owner = None if cause is None else whose_fire(page, sentence, cause)
+            yield _draft(page, told, noun, None if owner == cause else owner, whom)
+    if by is not None:
+        yield _draft(page, told, noun, by, whom)
+
+
+def _may_die(page: Page, sentence: Sentence, word: Word) -> bool:
+    return page.is_somebody(sentence, word) or page.lexicon.may_be_personal(word.low)
+
+
+def _caused(page: Page, sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """Tell deaths that fire or an attack is said to have led to."""
+    if not page.lexicon.has("leads_to", verb) or noun.relation not in ("oblique", "object"):
+        return False
+    cause = sentence.child(verb, "subject")
+    if cause is not None and not page.lexicon.has("which", cause):
+        return _is_fire(page, sentence, cause)
+    above = sentence.head(verb)
+    return above is not None and _under_fire(page, sentence, above)
+
+
+def _is_fire(page: Page, sentence: Sentence, word: Word) -> bool:
+    return page.lexicon.has("fire", word) or is_strife(page, sentence, word)
+
+
+def _in_strife(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell who died "in the clashes" from who died in a hospital."""
+    near = sentence.obliques(verb, "in", "during", "from")
+    return any(is_strife(page, sentence, w) for w in near)
 
 
 def _lives(page: Page, sentence: Sentence, verb: Word) -> bool:
-    """Tell "claimed two lives" from "claimed that he won"."""
+    """Tell "claimed two lives" and "lost their lives" from "claimed that he won"."""
     taken = sentence.child(verb, "object")
     return taken is not None and page.lexicon.has("lives", taken)
 
@@ -73,16 +117,18 @@ def _draft(page: Page, told: Told, word: Word, by: Word | None, whom: Word | Non
         many = how_many(page, told, slots["to_whom"][0])
         slots |= {} if many is None else {"how_many": many}
     around = {"when": when(page, told, word), "where": where(page, told, word)}
+    taken = told.sentence.child(word, "object")
+    span = (word.start, word.end if taken is None else max(word.end, taken.end))
     return Draft(
         kind="act",
         type=_TYPE,
-        trigger=(word.start, word.end),
+        trigger=span,
         told=told,
         heard=chain(page, told, word),
         rule="verb.suffered" if word.kind == "verb" and whom is not None else "noun.death",
         why=f"“{word.text}” tells of a death, and fire is told with it",
         confidence=0.6,
-        verb=word.text,
+        verb=" ".join(page.words(span).split()),
         slots=slots | {name: found for name, found in around.items() if found is not None},
         not_stated=() if by is not None else ("who",),
     )
