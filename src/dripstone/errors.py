@@ -28,6 +28,7 @@
     │   ├── BadColumns    a map of columns that is none, or does not fit its table
     │   ├── DatesOpen     dates that a person must say how to read
     │   ├── HidesItself   a page was read, and does not show what it holds
+    │   ├── EndMissing    what came was read, and its end did not come
     │   ├── NotFetched    an address that is not asked, or gave no answer
     │   ├── HashDiffers   another system states a hash that its bytes do not have
     │   ├── FalseProof    a signature or a time stamp of others that does not hold
@@ -273,6 +274,10 @@ class DatesOpen(Asked):
 
 class HidesItself(Asked):
     """A page shows less than it holds, or gives words that no eye sees."""
+
+
+class EndMissing(Asked):
+    """A page or a message was read as far as it goes; by its own marks, its end is missing."""
 
 
 class NotFetched(Asked):

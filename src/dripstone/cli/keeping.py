@@ -22,6 +22,7 @@ from dripstone.cli.opening import (
 from dripstone.cli.readers import reader_options
 from dripstone.errors import (
     Asked,
+    EndMissing,
     FalseProof,
     HashDiffers,
     LeftOut,
@@ -305,8 +306,6 @@ def _code(receipt: Receipt) -> int:
     inside = any(
         line.became == "left_inside" and line.why != LeftOut.__name__ for line in receipt.lines
     )
-    wrong = {HashDiffers.__name__, FalseProof.__name__}
-    differs = any(line.why in wrong for line in receipt.lines)
-    lacking = {NoSuchLanguage.__name__, MissingExtra.__name__}
-    unread = any(line.became == "kept_unread" or line.why in lacking for line in receipt.lines)
-    return 3 if inside or differs or unread else 0
+    told = (HashDiffers, FalseProof, EndMissing, NoSuchLanguage, MissingExtra)
+    wrong = any(line.why in {one.__name__ for one in told} for line in receipt.lines)
+    return 3 if inside or wrong or receipt.count("kept_unread") else 0

@@ -19,6 +19,7 @@ from dripstone import keep, languages, read
 from dripstone.errors import (
     Asked,
     DripstoneError,
+    EndMissing,
     HidesItself,
     MissingExtra,
     NoSuchLanguage,
@@ -468,14 +469,17 @@ class Shelf:
         return msgspec.structs.replace(
             line,
             became="kept_no_reader" if unspoken and became == "kept" else became,
-            why=line.why or _hiding(text) or _unread(reading, text),
+            why=line.why or _doubt(text) or _unread(reading, text),
             suggestions=len(reading.suggestions),
             refused=reading.refused,
             language=text.language if unspoken else None,
         )
 
 
-def _hiding(text: Text) -> str | None:
+def _doubt(text: Text) -> str | None:
+    """Name the error that tells of words which did not come, though others did."""
+    if "end_missing" in text.warnings:
+        return EndMissing.__name__
     return HidesItself.__name__ if "hides_itself" in text.warnings else None
 
 

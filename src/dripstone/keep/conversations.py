@@ -20,6 +20,12 @@ _HEAD = re.compile(
 _FIELD = re.compile(r'"(?:date|date_unixtime|from|from_id|sender|body|messages|text)"\s*:')
 
 
+_ACCOUNT = re.compile(r'"about"\s*:\s*"Here is the data you requested')
+_CHAT = re.compile(
+    r'"type"\s*:\s*"(?:saved_messages|personal_chat|bot_chat|(?:private|public)_(?:super)?group|'
+    r'(?:private|public)_channel|replies|verification_codes)"'
+)
+
 _TIMED = re.compile(r"\d+\r?\n\d\d:\d\d:\d\d[.,]\d{3} --> \d\d:\d\d:\d\d[.,]\d{3}")
 
 
@@ -46,7 +52,9 @@ def _is_json(beginning: str) -> bool:
     fields = set(_FIELD.findall(beginning))
     told = {re.sub(r"\W", "", field) for field in fields}
     telegram = {"messages", "from", "text"} <= told and told & {"date", "date_unixtime"}
-    return bool(telegram) or {"date", "sender", "body"} <= told
+    # Of an account much else may come first; and of what is cut off, not much comes at all.
+    named = _ACCOUNT.search(beginning[:1000]) or _CHAT.search(beginning[:1000])
+    return bool(telegram or named) or {"date", "sender", "body"} <= told
 
 
 def exported_page(beginning: str) -> str | None:

@@ -11,7 +11,14 @@ A web page that a browser saved as one file is such a message too, and reads as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    MultipartInvariantViolationDefect,
+    NoBoundaryInMultipartDefect,
+    StartBoundaryNotFoundDefect,
+)
 from email.message import EmailMessage
 from email.utils import getaddresses
 
@@ -44,8 +51,11 @@ def open_(data: bytes, name: str) -> Opened:
     read, left = parts_of(message)
     bodies = [_opened(part, name) for part in read]
     warnings = (*(w for body in bodies for w in body.warnings), *_attachments(left))
+    bodiless = re.search(rb"\r?\n\r?\n", data) is None
+    if (bodiless or _is_cut(message)) and "end_missing" not in warnings:
+        warnings += ("end_missing",)
     if is_saved_page(message) and bodies:
-        return _page(message, bodies[0], warnings)
+        return _page(message, bodies, warnings)
     head = [f"{name}: {words}" for name in _TOLD if (words := _field(message, name))]
     content = "\n\n".join(
         words for words in ("\n".join(head), *(b.content for b in bodies)) if words
@@ -134,7 +144,17 @@ def _opened(part: EmailMessage, name: str) -> Opened:
     return Opened(content=words, warnings=warnings)
 
 
-def _page(message: EmailMessage, page: Opened, warnings: tuple[str, ...]) -> Opened:
+def _is_cut(message: EmailMessage) -> bool:
+    """Tell a message of several parts whose last one does not end."""
+    ends = (MultipartInvariantViolationDefect, CloseBoundaryNotFoundDefect)
+    cut = (StartBoundaryNotFoundDefect, NoBoundaryInMultipartDefect, *ends)
+    return any(isinstance(one, cut) for part in message.walk() for one in part.defects)
+
+
+def _page(message: EmailMessage, pages: list[Opened], warnings: tuple[str, ...]) -> Opened:
+    """Give a saved page; pages within it that were shown in frames are told by their size."""
+    page, framed = pages[0], sum(len(one.content) for one in pages[1:])
+    warnings += (f"frames_left_out:{framed}",) if framed else ()
     address = page.url or _field(message, _SAVED)
     return Opened(
         content=page.content,

@@ -26,6 +26,9 @@ VERSION = "1"
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 _TAG = re.compile(r"<[^<>]*>")
+_WHOLE = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_BEGUN = re.compile(r"</?[A-Za-z][^<>]*\Z")
 _MARGIN = 200  #: code points that a crude reading may be wrong by
 _LOST = 1.25  #: times that it may find more, for entities and odd tags
 _FEW = 20  #: code points: less is a mark for programs that read aloud
@@ -69,7 +72,7 @@ def open_(
         url=about.url,
         language=about.language,
         captions=seen.captions,
-        warnings=(*_warnings(decoded, seen), *about.warnings),
+        warnings=(*_warnings(decoded, seen), *_frames(tree), *about.warnings),
     )
 
 
@@ -102,7 +105,26 @@ def _warnings(decoded: Decoded, seen: Visible) -> list[str]:
         warnings.append(f"scriptless_left_out:{seen.scriptless}")
     if _hides(decoded.content, seen):
         warnings.append("hides_itself")
+    if unended(decoded.content):
+        warnings.append("end_missing")
     return warnings
+
+
+def _frames(tree: HTMLTree) -> list[str]:
+    """Tell how much stands in pages within the page, as a saved page holds them."""
+    found = tree.document.query_selector_all("iframe[srcdoc]") if tree.document else ()
+    framed = sum(_crudely(one.get_attribute("srcdoc") or "") for one in found)
+    return [f"frames_left_out:{framed}"] if framed else []
+
+
+def unended(markup: str) -> bool:
+    """Tell a page that is cut off: in a tag, or after elements that it began and never ends.
+
+    A page may leave out the marks of its end, but then it leaves out those of its beginning too.
+    """
+    if markup.rfind("<") > markup.rfind(">") and _BEGUN.match(markup, markup.rfind("<")):
+        return True
+    return _WHOLE.search(markup) is not None and _ENDS.search(markup) is None
 
 
 def _hides(markup: str, seen: Visible) -> bool:

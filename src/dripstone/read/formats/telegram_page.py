@@ -16,6 +16,7 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 from dripstone.errors import Damaged
 from dripstone.read.formats import Opened
 from dripstone.read.formats.encodings import decode
+from dripstone.read.formats.html import unended
 from dripstone.read.formats.markup import visible
 from dripstone.read.formats.messages import Block, written
 from dripstone.read.formats.moments import moment
@@ -50,7 +51,11 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
         title=" ".join(_words(title).split()) or None,
         messages=whole.messages,
         rows=tuple(one.start for one in whole.messages),
-        warnings=(*decoded.warnings, *((f"service_left_out:{service}",) if service else ())),
+        warnings=(
+            *decoded.warnings,
+            *((f"service_left_out:{service}",) if service else ()),
+            *(("end_missing",) if unended(decoded.content) else ()),
+        ),
     )
 
 

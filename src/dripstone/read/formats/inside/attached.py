@@ -6,6 +6,7 @@ members    bytes → Members    none for a page that a browser saved as one file
 from __future__ import annotations
 
 from collections.abc import Iterator
+from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage
 
 from dripstone.read.formats.eml import is_saved_page, parts_of
@@ -30,6 +31,8 @@ def _member(part: EmailMessage, nth: int, room: Room) -> Member:
     told = f"attachment {nth} {told}".rstrip()
     data = _octets(part)
     error = room.refuses(len(data)) or (None if data else "NoText")
+    if any(isinstance(one, InvalidBase64LengthDefect) for one in part.defects):
+        error = "Damaged"  # what is given then was not decoded at all
     if error is not None:
         return Member(name=told, kind="attachment", size=len(data), error=error)
     room.take(len(data))

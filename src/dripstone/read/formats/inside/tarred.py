@@ -13,7 +13,7 @@ import lzma
 import tarfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Self
 
 from dripstone.errors import Damaged, TooLarge
 from dripstone.read.formats.inside import (
@@ -29,6 +29,7 @@ from dripstone.read.formats.inside import (
 
 _BROKEN = (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, ValueError)
 _HEAD = 512  #: octets of a member's header
+_AT_ONCE = 2**20  #: octets
 _ENDINGS = (".gz", ".xz", ".bz2")
 
 
@@ -44,6 +45,8 @@ def members(data: bytes, name: str) -> Iterator[Member]:
         head = packed.read(_HEAD)
         if head[257:262] == b"ustar":
             yield from _archive(_Again(head, packed))
+            while packed.read(_AT_ONCE):  # to the end: the sum over all of it stands there
+                continue
         else:
             yield _alone(head, packed, name)
     except _BROKEN:
@@ -57,6 +60,24 @@ def _unpacking(data: bytes) -> IO[bytes]:
     if data.startswith(b"\xfd7zXZ\0"):
         return lzma.LZMAFile(file)
     return bz2.BZ2File(file) if data.startswith(b"BZh") else file
+
+
+class _Head(tarfile.TarInfo):
+    """A member's header; only the mark of the end is an end, and a broken header is none."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> Self:
+        """Read the next header.
+
+        Raises:
+            ReadError: it is broken, cut off, or nothing comes where the end should.
+        """
+        try:
+            return super().fromtarfile(archive)
+        except tarfile.HeaderError as trouble:
+            if type(trouble).__name__ == "EOFHeaderError":
+                raise
+            raise tarfile.ReadError(str(trouble)) from None
 
 
 class _Bounded:
@@ -98,7 +119,7 @@ def _alone(head: bytes, packed: _Bounded, name: str) -> Member:
 
 def _archive(stream: _Again) -> Iterator[Member]:
     room = Room()
-    with tarfile.open(fileobj=stream, mode="r|", errorlevel=2) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=stream, mode="r|", errorlevel=2, tarinfo=_Head) as archive:  # type: ignore[call-overload]
         nth = 0
         for one in archive:
             if one.isdir():
