@@ -19,6 +19,8 @@ import msgspec
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.ru.hung import hung
+from dripstone.languages.ru.pairs import pairs
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
@@ -113,6 +115,10 @@ class Russian(Lexicon):
         """Tell a noun that says no more than that somebody was named before."""
         return sentence.child(word, "modifier", "relative", "reduced", "number", "compound") is None
 
+    def _hung(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
+        """Match «в подвале его держат» for «держать в подвале»: the words hang on the verb."""
+        return hung(self, sentence, verb, phrase)
+
     def basic(self, words: str) -> str:
         """Put each word into its dictionary form, in lower case."""
         return basic(words)
@@ -167,6 +173,11 @@ def raw_lexicon() -> dict[str, Any]:
     for name, phrases in acts["rest"].items():
         raw["rest"][name] |= phrases
     raw |= {name: acts[name] for name in (*_PHRASES, "often")}
+    for row in pairs():
+        raw["more"].append({"scheme": "acts", "id": row.of, "part": "p", "words": row.phrases})
+        raw["phrase_verbs"] += row.first_words
+        for name, told in zip(_PHRASES, (row.suffered, row.beside), strict=True):
+            raw[name] += row.phrases if told else ()
     return raw
 
 
@@ -224,6 +235,7 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
     for name in _PHRASES:
         cues[name] = frozenset(" ".join(map(_lemma, one.split())) for one in raw[name])
     cues["often"] = frozenset(raw["often"])
+    cues["people_pronouns"] -= cues["things_meant"]
     verbs: dict[str, dict[str, str]] = {}
     for name, words in raw["verbs"].items():
         named = words if isinstance(words, dict) else {word: word for word in words}

@@ -19,7 +19,8 @@ from dripstone.languages.ru.models import Tag, tagged
 from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
 from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
-from dripstone.languages.ru.words import common, passive
+from dripstone.languages.ru.whom import found_again
+from dripstone.languages.ru.words import common, finite_feats, living, passive
 
 _RUN = 3  #: marks of a kind in a row; more say nothing more, and cost the models much
 _AHEAD = 64  #: stretches read at once
@@ -102,7 +103,7 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     words = [_rough(plain, i, one, tag) for i, (one, tag) in enumerate(zip(cut, tags, strict=True))]
     _numbered(plain, words)
     _rooted(words)
-    raised(mended(words))
+    raised(found_again(mended(words)))
     tied(words)
     return Sentence(content=plain.stretch.content, words=tuple(map(_word, words)), bare=True)
 
@@ -114,12 +115,14 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
     if tag.pos == "VERB" and rel in ("aux", "aux:pass", "cop"):
         kind = "auxiliary"
     verbal = tag.pos in ("VERB", "AUX")
+    finite = None if verbal else finite_feats(cut.text.lower())
+    kind, verbal, feats = (kind, verbal, feats) if finite is None else ("verb", True, finite)
     participle = feats.get("VerbForm") == "Part"
     if participle and rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod"):
         kind = "noun"  # «задержанных пытали»: they stand for people
         verbal = False
     nominal = rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
-    if tag.pos in ("ADJ", "DET") and nominal:
+    if tag.pos in ("ADJ", "DET") and nominal and finite is None:
         kind = "noun"  # «неизвестные похитили»
     if (
         rel == "amod"
@@ -132,7 +135,8 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
         kind = "name"
     if tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper():
         kind = "name"
-    if kind == "name" and not index and not tag.entity and common(cut.text.lower()):
+    entity = _entity(index, cut, tag)
+    if kind == "name" and not index and not entity and common(cut.text.lower()):
         kind = "noun"  # the first word has a capital letter, whatever it is
     form = "plural" if kind in ("noun", "name") and feats.get("Number") == "Plur" else ""
     if verbal:
@@ -153,9 +157,16 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
         number=feats.get("Number", ""),
         gender=feats.get("Gender", ""),
         person=feats.get("Person", ""),
-        entity=tag.entity,
+        entity=entity,
         begins=tag.begins,
     )
+
+
+def _entity(index: int, cut: _Cut, tag: Tag) -> str:
+    """Give the kind of a name; the first word of «Беженца выслали» names no place."""
+    low = cut.text.lower()
+    named_so = tag.entity == "place" and not index and common(low) and living(low)
+    return "" if named_so else tag.entity
 
 
 def _form(feats: dict[str, str]) -> str:

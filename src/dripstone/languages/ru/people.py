@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 
-from dripstone.languages.ru.words import lemmas, living
+from dripstone.languages.ru.words import acting, lemmas, living
 from dripstone.vocabulary import lists
 
 
@@ -26,4 +26,4 @@ def is_personal(word: str) -> bool:
         return False
     if not (lists["people"] | lists["bodies"]).isdisjoint(found):
         return True
-    return living(word)
+    return living(word) or acting(word)

@@ -5,7 +5,9 @@ forms        dictionary word → every form
 agree        two forms → may one be said of the other?
 imperatives  dictionary word → the forms of asking somebody to do it
 living       form → may it be a noun for somebody?
+acting       form → may it be a participle for those who do something?
 common       form → is it a common noun, and no name?
+finite_feats form → what a form that can only be a verb tells of itself
 passive      form → may it be a passive participle?
 names_in     content → what looks like full names
 may_shorten  two names → may one be short for the other?
@@ -19,7 +21,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+_LONG_ENOUGH = 5  #: letters of a form that the models may take for another kind of word
 _LIKELY = 0.04  #: of readings; rarer ones do more harm than good
+#: verbs that the dictionary lacks: «экстрадировали», «экстрадирован», «экстрадируют»
+_BORROWED = re.compile(
+    r"(\w{3,})ир(?:ова(?:л[аои]?|ть|н[аоы]?|нн\w{2,3})|у(?:ет|ют|ем|ешь|ющ\w{2,3}))$"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -41,6 +48,9 @@ def readings(form: str) -> tuple[Any, ...]:
 def lemmas(form: str) -> tuple[str, ...]:
     """Give the dictionary words of a form; a participle is its verb, and itself as an adjective."""
     found: dict[str, None] = {}
+    borrowed = None if readings(form)[0].is_known else _BORROWED.match(form)
+    if borrowed is not None:
+        return (f"{borrowed[1]}ировать",)
     told = [r for r in readings(form) if "impr" not in r.tag]  # «вышли» is seldom «send out!»
     for reading in told or readings(form):
         found[reading.normal_form] = None
@@ -97,6 +107,23 @@ def living(form: str) -> bool:
     return first.POS == "NOUN" and "anim" in first and not named
 
 
+_NO_PEOPLE = frozenset({"следующий", "предыдущий", "настоящий", "существующий", "соответствующий"})
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def acting(form: str) -> bool:
+    """Tell whether a form may be a participle for those who do or did something: «нападавшие»."""
+    first = readings(form)[0]
+    told = first.tag
+    neuter = told.gender == "neut" and "anim" not in told
+    return "PRTF" in told and "actv" in told and not neuter and _verbal(first)
+
+
+def _verbal(reading: Any) -> bool:  # noqa: ANN401
+    basic_form = reading.inflect({"masc", "sing", "nomn"})
+    return basic_form is None or basic_form.word not in _NO_PEOPLE
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def common(form: str) -> bool:
     """Tell whether the dictionary knows a form as a common noun, and as no name."""
@@ -110,6 +137,23 @@ def common(form: str) -> bool:
 def passive(form: str) -> bool:
     """Tell whether a form may be a passive participle: «убитый», «задержанного»."""
     return any("PRTF" in reading.tag and "pssv" in reading.tag for reading in readings(form))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def finite_feats(form: str) -> dict[str, str] | None:
+    """Give what a form tells that can only be a verb: «пырнули», «сожжён»; None for any other."""
+    told = [r.tag for r in readings(form)]
+    if len(form) < _LONG_ENOUGH or not all(t.POS in ("VERB", "PRTS") for t in told):
+        return None
+    tag = told[0]
+    if "impr" in tag or not readings(form)[0].is_known:
+        return None
+    number = "Plur" if tag.number == "plur" else "Sing"
+    if tag.POS == "PRTS":
+        return {"VerbForm": "Part", "Voice": "Pass", "Number": number}
+    tense = {"past": "Past", "futr": "Fut"}.get(str(tag.tense), "Pres")
+    gender = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender), "")
+    return {"VerbForm": "Fin", "Tense": tense, "Number": number, "Gender": gender}
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -13,6 +13,9 @@ from dripstone.read.arguments import patient
 from dripstone.read.finders.act_parts import is_place, on_a_thing
 from dripstone.read.page import Page
 
+#: acts whose phrase holds the thing they are done to: «разогнали митинг», «отобрали паспорт»
+_OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "civic.association",
+              "property", "liberty.movement")  # fmt: skip
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
 _TOWARDS = ("against", "on", "along", "near", "from")
@@ -31,21 +34,37 @@ def on_what(
 
     «К задержанным не допустили адвоката» is done to those who are held.
     """
-    if done_to is None or not sentence.bare:
+    if not sentence.bare:
         return done_to
-    if sense.id.startswith("property") and done_to.relation == "recipient":
-        return sentence.child(trigger.word, "object") or done_to
+    if done_to is None:
+        return _reached_alone(page, sentence, trigger, sense)
+    if sense.id.startswith(("property", "life")) and done_to.relation == "recipient":
+        return sentence.child(trigger.word, "object") or done_to  # «ей повесили собаку»
     if done_to in trigger.words and done_to is not trigger.word:
-        near = (
-            *sentence.children(trigger.word, "recipient"),
-            *sentence.obliques(done_to, "of", "against", "on", "along", "near"),
-            *sentence.obliques(trigger.word, "to", *_TOWARDS),
-        )
-        near = tuple(w for w in near if w not in trigger.words)
+        if sense.id.startswith(_OF_THINGS):
+            return done_to
+        near = _reached(sentence, trigger, done_to)
         deed = any(page.lexicon.senses.get(m) for m in page.lexicon.lemma(done_to))
         at_least = None if deed else done_to  # «провели обыск» is not done to the search
         return next((w for w in near if page.is_somebody(sentence, w)), at_least)
     return done_to
+
+
+def _reached(sentence: Sentence, trigger: Trigger, thing: Word | None = None) -> tuple[Word, ...]:
+    """Give whom a phrase reaches: «пришли с обыском **к ней**», «протокол составили **на них**»."""
+    near = (
+        *sentence.children(trigger.word, "recipient"),
+        *(sentence.obliques(thing, "of", "against", "on", "along", "near") if thing else ()),
+        *sentence.obliques(trigger.word, "to", *_TOWARDS),
+    )
+    return tuple(w for w in near if w not in trigger.words)
+
+
+def _reached_alone(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
+    """Give whom a phrase without an object reaches; shells and searches reach houses too."""
+    near = _reached(sentence, trigger) if len(trigger.words) > 1 else ()
+    whole = sense.id.startswith(("war", "privacy.search"))
+    return next((w for w in near if whole or page.is_somebody(sentence, w)), None)
 
 
 def owner(page: Page, sentence: Sentence, thing: Word | None) -> Word | None:
@@ -60,6 +79,8 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
         return None
     inside = sentence.words[trigger.words[0].index + 1 : trigger.words[-1].index]
     inside = tuple(w for w in inside if w not in trigger.words)
+    if sentence.bare:
+        inside = tuple(w for w in inside if _bare_within(sentence, trigger, w))
     object_ = [w for w in inside if w.relation in ("object", "recipient")]
     in_phrase = {w.index for w in trigger.words}
     nouns = [
@@ -69,6 +90,12 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     ]
     counted = [w for w in inside if w.kind == "number" and w.relation != "number"]
     return next(iter(reversed(object_ or nouns or counted)), None)
+
+
+def _bare_within(sentence: Sentence, trigger: Trigger, word: Word) -> bool:
+    """Tell «бросили **его** в карцер» from «взяли **после боя** в плен» by the cases."""
+    own = sentence.head(word) in trigger.words and not sentence.children(word, "case")
+    return own and word.relation not in ("subject", "oblique", "agent", "modifier")
 
 
 def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
@@ -83,13 +110,13 @@ def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
 
 def _beyond(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give whom a phrase ends with: "threatened to kill **her**", "fired shots at **them**"."""
-    if len(trigger.words) < 2 or sentence.bare:
+    if len(trigger.words) < 2:
         return None
     for inner in trigger.words[1:]:
         own = sentence.child(inner, "object") if inner.kind == "verb" else None
         if own is not None and own not in trigger.words:
             return own
-    if on_a_thing(trigger.senses[0]):
+    if sentence.bare or on_a_thing(trigger.senses[0]):
         return None
     near = [w for one in trigger.words for w in sentence.obliques(one, *_AIMED)]
     return next((w for w in near if _aimed_at(page, sentence, w)), None)

@@ -12,6 +12,7 @@ from dripstone.read.arguments import (
     actor,
     by_means,
     by_noun,
+    doer,
     is_passive,
     of_noun,
     owner_of,
@@ -33,6 +34,9 @@ from dripstone.read.finders.act_parts import (
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
+#: acts whose noun may have a thing for its object, by whether cases tell so: «обстрел рынка»
+_ON_THINGS = {True: ("war", "property"), False: ()}
+
 
 def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     """Give an act that a noun tells of, or None where the words tie it to nobody."""
@@ -47,7 +51,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     by = by_noun(sentence, noun) or owner_of(page, sentence, noun)
     if by is None and done_to is not None:
         by = by_noun(sentence, done_to)  # the parser hangs "by" on "the killing of a youth by …"
-    by = by or by_means(page, sentence, noun)
+    by = by or by_means(page, sentence, noun) or _committing(page, sentence, noun)
     by = None if by == done_to else by
     if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
         done_to = of_noun(sentence, trigger.words[-1])
@@ -55,7 +59,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         done_to, by = None, by or done_to  # "his attacks" are not attacks on him
     done_to = done_to or _told_elsewhere(page, sentence, noun, sense)
     if done_to is not None and not page.is_somebody(sentence, done_to):
-        on_things = sense.id in ("civic.dispersal", "privacy.search")
+        on_things = sense.id in ("civic.dispersal", "privacy.search", *_ON_THINGS[sentence.bare])
         dispersed = (on_things and done_to.kind == "noun") or done_to.kind == "determiner"
         done_to = done_to if dispersed or likely_people(page, sense, done_to) else None
     if done_to is not None and is_place(page, done_to):
@@ -89,8 +93,39 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
 
 def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
     found = _whose(page, sentence, noun) or _undergoing(page, sentence, noun)
+    found = found or _committed_on(page, sentence, noun)
     held = sense.id == "privacy.search" and found is None
     return _held_at(page, sentence, noun) if held else found
+
+
+def _commits(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give the verb that says no more than that what a noun tells took place."""
+    first = sentence.first_of(noun)
+    verb = sentence.head(first)
+    if verb is None or verb.kind != "verb" or not page.lexicon.has("commits", verb):
+        return None
+    core = first.relation in ("object", "subject", "passive_subject")
+    return verb if core or sentence.case(first) == "with" else None
+
+
+def _committed_on(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give to whom it is done in «на активиста совершено покушение», «к ним применяли пытки»."""
+    verb = _commits(page, sentence, noun)
+    if verb is None:
+        return None
+    near = [*sentence.children(verb, "recipient"),
+            *sentence.obliques(verb, "on", "against", "to", "along", "near")]  # fmt: skip
+    return next((w for w in near if page.is_somebody(sentence, w) and w != noun), None)
+
+
+def _committing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who does it in «трое в масках совершили нападение»."""
+    verb = _commits(page, sentence, noun)
+    own = sentence.first_of(noun).relation
+    if verb is None or own == "subject":
+        return None
+    by = doer(sentence, verb)
+    return by if by is not None and by != noun else None
 
 
 def _whose(page: Page, sentence: Sentence, noun: Word) -> Word | None:

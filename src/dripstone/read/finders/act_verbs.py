@@ -1,6 +1,9 @@
 """Act verbs: acts that a verb tells, with who does it and to whom it is done.
 
-verb_draft    Page, trigger → Draft, or None where the words tell of no act
+verb_draft        Page, trigger → Draft, or None where the words tell of no act
+not_stated        what a report leaves out on purpose or by accident: who did it
+without_own_no    the "not" that belongs to the act itself is no denial
+by_accident       was it a flood, a crash, an illness?
 """
 
 from __future__ import annotations
@@ -39,6 +42,8 @@ from dripstone.read.voices import chain
 
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
+#: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
+_BY_OFFICES = ("justice.failure_protect", "privacy", "civic")
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -72,11 +77,11 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
         page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
     ):
         return None
-    if _by_accident(page, sentence, verb) or not _of_violence(page, told, trigger):
+    if by_accident(page, sentence, verb) or not _of_violence(page, told, trigger):
         return None
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
-    heard = _without_own_no(page, chain(page, told, verb), trigger)
+    heard = without_own_no(page, chain(page, told, verb), trigger)
     if heard.polarity != "denies" and page.lexicon.has("only_denied", trigger.lemma):
         return None
     by = by or accused_of(heard)
@@ -92,12 +97,12 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
         verb=verb_words(page, sentence, trigger, passive=passive),
         passive=passive,
         slots=slots_of(page, told, trigger, by, done_to),
-        not_stated=_not_stated(page, sentence, verb, said_by, by, passive=passive),
+        not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
     )
 
 
-def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
+def without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
     """Leave out a "not" that belongs to the act: "was not allowed to call"."""
     own = {(w.start, w.end) for w in trigger.words if page.lexicon.has("negative", w)}
     if not own.intersection(heard.cues):
@@ -107,7 +112,7 @@ def _without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
     return replace(heard, polarity=polarity, cues=cues)
 
 
-def _not_stated(
+def not_stated(
     page: Page,
     sentence: Sentence,
     verb: Word,
@@ -139,7 +144,8 @@ def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool
     return by_what or said_by.kind == "pronoun" or is_strife(page, sentence, said_by)
 
 
-def _by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
+def by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell what befell somebody in an accident or by illness."""
     near = sentence.obliques(verb, "in", "during", "by", "from", "of")
     return any(page.lexicon.has("accidents", w) for w in near)
 
@@ -175,7 +181,8 @@ def _holds(
     if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
         named = passive and sense.weak and done_to.kind == "name" and not phrase
         return not named or by is not None
-    if phrase and (by is not None or passive):
+    nobody = sentence.bare and sense.id.startswith(_BY_OFFICES)  # «в возбуждении дела отказали»
+    if phrase and (by is not None or passive or nobody):
         return _done_to_people(sense, done_to)
     to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
     if (

@@ -1,0 +1,58 @@
+"""Pairs: Russian ways to tell of an act by a verb and what stands with it, each with each.
+
+Pairs     the verbs and words that tell of one act
+pairs     () → the rows of ``pairs.yaml``
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+
+import msgspec
+
+_NOT = "не"  #: stands right before its verb, and no other word between
+
+
+class Pairs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The verbs of an act, each of which stands with each of some words."""
+
+    of: str  #: the term
+    verbs: Sequence[str]
+    words: Sequence[str] = msgspec.field(name="with")
+    suffered: bool = False  #: the subject is the one to whom it is done
+    beside: bool = False  #: an act only where violence is told of beside it
+
+    @property
+    def phrases(self) -> list[str]:
+        """Give each verb with each of its words."""
+        return [f"{verb} {word}".strip() for verb in self.verbs for word in self.words]
+
+    @property
+    def first_words(self) -> list[str]:
+        """Give the words after which others may stand before the phrase goes on."""
+        return [first for first in (verb.split()[0] for verb in self.verbs) if first != _NOT]
+
+
+class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the file holds."""
+
+    sets: Mapping[str, Sequence[str]]  #: words that several rows share
+    pairs: Sequence[Pairs]
+
+
+@functools.cache
+def pairs() -> tuple[Pairs, ...]:
+    """Read the rows, their sets written out."""
+    content = resources.files(__package__).joinpath("pairs.yaml").read_bytes()
+    listed = msgspec.yaml.decode(content, type=_Listed)
+    return tuple(
+        msgspec.structs.replace(row, words=tuple(_written_out(row.words, listed.sets)))
+        for row in listed.pairs
+    )
+
+
+def _written_out(words: Sequence[str], sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for word in words:
+        yield from sets[word[1:]] if word.startswith("$") else (word,)
