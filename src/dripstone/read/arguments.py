@@ -14,6 +14,9 @@ from dripstone.read.page import Page
 #: Verbs whose object is a means: in "used gas to disperse them", who used it disperses.
 WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", "sent"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
+#: what ties a deed to whom it is told of: "accused the guards of beating", "jailed him for killing"
+_OF_THE_OBJECT = frozenset({"of", "with", "for", "from"})
+_OF_NOBODY = frozenset({"against", "about", "on", "over"})  #: "spoke against torturing"
 
 
 #: who promises or threatens does it, not who is told of it
@@ -43,8 +46,24 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
     if verb.relation == "relative" and verb.form == "infinitive":
         return head
     if verb.relation == "adverbial" and verb.form == "gerund" and head.kind == "verb":
-        return patient(sentence, head) if is_passive(sentence, head) else actor(sentence, head)
+        return _doing(sentence, verb, head)
     return None
+
+
+def _doing(sentence: Sentence, verb: Word, head: Word) -> Word | None:
+    """Give who "of beating" is said of: in "accused the guards of beating", the guards."""
+    if is_passive(sentence, head):
+        return patient(sentence, head)
+    case = sentence.case(verb)
+    if case in _OF_THE_OBJECT:
+        told = sentence.child(head, "object")
+        return told if told is not None else _who_admits(sentence, head, case)
+    return None if case in _OF_NOBODY else actor(sentence, head)
+
+
+def _who_admits(sentence: Sentence, head: Word, case: str) -> Word | None:
+    """Give the subject of "apologised for beating"; of "spoke of beating" nobody."""
+    return None if case == "of" else actor(sentence, head)
 
 
 def _controller(sentence: Sentence, head: Word) -> Word | None:

@@ -166,9 +166,18 @@ def _active(page: Page, draft: Draft, verb: str) -> str:
         whom = ""
     if not who and (whole := _whole(page, draft)):
         return whole
+    if _as_gerund(draft):
+        by = object_form(who) if who else ""
+        return " ".join(part for part in ("there is word of", by, verb, whom) if part)
     if not who:
         who = "somebody is" if verb.startswith("to ") else "somebody"
     return " ".join(part for part in (who, verb, whom) if part)
+
+
+def _as_gerund(draft: Draft) -> bool:
+    """Tell a verb that stands without a tense: "for beating the men"."""
+    word = draft.told.sentence.at(draft.trigger[0])
+    return word is not None and word.form == "gerund" and draft.verb.startswith(word.text)
 
 
 def _noun_of(page: Page, draft: Draft, words: str) -> str:

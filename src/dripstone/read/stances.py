@@ -72,6 +72,19 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
         yield "demanded"
     if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
         yield "depicted"
+    if (
+        below.relation == "adverbial"
+        and below.form == "gerund"
+        and _only_spoken_of(page, verb, case)
+    ):
+        yield "possible"
+
+
+def _only_spoken_of(page: Page, verb: Word, case: str) -> bool:
+    """Tell "spoke against torturing" and "kept the guards from beating" from what was done."""
+    return case in ("against", "about", "over") or (
+        case == "from" and page.lexicon.has("prevents", verb)
+    )
 
 
 def _should(sentence: Sentence, below: Word) -> bool:

@@ -36,7 +36,8 @@ class _Forms:
         self.verbs[lemma] = forms = verb_forms(lemma, self.raw["irregular_verbs"])
         for form in forms:
             self.lemmas[form][lemma] = None
-        self.past[forms[2]] = forms[3] if len(forms) > 3 else lemma
+        irregular = self.raw["irregular_verbs"].get(lemma)
+        self.past[forms[2]] = irregular[0] if irregular else forms[3]
         return forms
 
     def noun(self, lemma: str) -> tuple[str, ...]:

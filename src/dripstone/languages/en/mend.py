@@ -68,6 +68,9 @@ _HARMED = frozenset(
         """,
     )
 )
+_HELD = frozenset({"held", "taken", "kept"})
+_AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
+_SEES = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watched", "watching", "found"})
 _FIRE = frozenset({"firing", "shelling", "bombing", "shooting"})
 #: what a word does whose noun turns out to be the next one: "police" in "police firing"
 _SWAPPED = ("subject", "passive_subject", "compound", "oblique", "modifier", "conjunct")
@@ -291,11 +294,34 @@ def _make_passive(words: list[Rough], subject: Rough) -> None:
     """Read a headline's "Activists arrested while …" as a passive without its auxiliary."""
     verb = words[subject.head]
     own = _below(words, verb, "auxiliary", "passive_auxiliary", "object", "complement")
-    if verb.kind != "verb" or own:
+    held = verb.low in _HELD and [w.low for w in own] in _AS
+    if verb.kind != "verb" or (own and not held):
+        return
+    if verb.form == "past" and subject.index < verb.index and _seen(words, subject, verb):
+        subject.relation, verb.form = "passive_subject", "participle"
+        return
+    aside = held and verb.index > 0 and words[verb.index - 1].low == ","
+    if verb.form == "past" and aside and subject.index < verb.index < verb.head:
+        _set_aside(words, subject, verb)
         return
     line = words[-1].low not in ".!?”\"'" and verb.low in _HARMED and subject.index < verb.index
     if verb.form == "participle" or (verb.form == "past" and line):
         subject.relation, verb.form = "passive_subject", "participle"
+
+
+def _seen(words: list[Rough], subject: Rough, verb: Rough) -> bool:
+    """Tell "saw Ana Brovik pushed into a van" from "saw that Ana Brovik pushed …"."""
+    seer = words[verb.head]
+    between = words[seer.index + 1 : subject.index]
+    plain = verb.relation == "complement" and seer.low in _SEES and seer.index < subject.index
+    return plain and all(w.kind not in ("connective", "mark") and w.low != "that" for w in between)
+
+
+def _set_aside(words: list[Rough], subject: Rough, verb: Rough) -> None:
+    """Read "A missionary, held hostage in Ravel, tells" as told of the missionary."""
+    main = words[verb.head]
+    subject.relation, subject.head = "subject", main.index
+    verb.relation, verb.form, verb.head = "reduced", "participle", subject.index
 
 
 def _give_to_told(words: list[Rough], subject: Rough) -> None:

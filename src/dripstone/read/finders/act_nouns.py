@@ -48,7 +48,8 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     pattern = _is_pattern(sense.id, trigger)
     done_to = of_noun(sentence, noun)
-    by = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+    by = None if _as_what(sentence, noun) else by_noun(sentence, noun)
+    by = by or owner_of(page, sentence, noun)
     if by is None and done_to is not None:
         by = by_noun(sentence, done_to)  # the parser hangs "by" on "the killing of a youth by …"
     by = by or by_means(page, sentence, noun) or _committing(page, sentence, noun)
@@ -89,6 +90,12 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=() if by is not None else ("who",),
         level=level_of(done_to),
     )
+
+
+def _as_what(sentence: Sentence, noun: Word) -> bool:
+    """Tell "is treated as murder by the police": it is they who treat it so."""
+    verb = sentence.head(noun)
+    return sentence.case(noun) == "as" and verb is not None and is_passive(sentence, verb)
 
 
 def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:

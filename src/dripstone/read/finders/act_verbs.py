@@ -15,6 +15,7 @@ from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import (
     by_means,
+    by_noun,
     doer,
     is_passive,
     is_strife,
@@ -47,7 +48,7 @@ _BY_OFFICES = ("justice.failure_protect", "privacy", "civic")
 _HELD_ALREADY = frozenset({"being"})
 
 
-def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
+def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     page: Page, told: Told, trigger: Trigger
 ) -> Draft | None:
     """Give an act that a verb tells of, or None where the words tie it to nobody."""
@@ -64,9 +65,12 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense):
         done_to = owner(page, sentence, done_to)
     suffers = _suffers(page, trigger) and not passive
+    only_told = page.lexicon.has("not_by_subject", trigger.lemma)
     if suffers:
         # Who dies or flees does nothing to anybody.
-        done_to, said_by, by = by, None, by_means(page, sentence, verb)
+        done_to, said_by, by = by, None, _from_without(page, told, trigger)
+    elif only_told:
+        done_to, said_by, by = _told_of(page, sentence, trigger) or done_to, None, None
     if said_by is not None and by is None and not _may_be_done_by(page, sentence, said_by, passive):
         return None
     if sense.weak and verb.relation == "adjectival":
@@ -94,11 +98,38 @@ def verb_draft(  # noqa: PLR0911 -- one reason to leave it a line
         rule=f"verb.{'passive' if passive else 'suffered' if suffers else 'active'}",
         why=why_of(trigger, sense, passive=passive, by=by, done_to=done_to),
         confidence=confidence_of(heard, sense, by, done_to),
-        verb=verb_words(page, sentence, trigger, passive=passive),
-        passive=passive,
+        verb=_verb_words(page, sentence, trigger, passive=passive, only_told=only_told),
+        passive=passive or only_told,
         slots=slots_of(page, told, trigger, by, done_to),
         not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
+    )
+
+
+def _from_without(page: Page, told: Told, trigger: Trigger) -> Word | None:
+    """Give by whom somebody suffers: "died in police firing", "survived an attempt by gunmen"."""
+    fire = by_means(page, told.sentence, trigger.word)
+    if fire is not None:
+        return fire
+    found = (by_noun(told.sentence, w) for w in trigger.words if w.kind == "noun")
+    return next((w for w in found if w is not None and acts_here(page, told.sentence, w)), None)
+
+
+def _verb_words(
+    page: Page, sentence: Sentence, trigger: Trigger, *, passive: bool, only_told: bool
+) -> str:
+    if only_told:
+        return " ".join(w.text for w in trigger.words)
+    return verb_words(page, sentence, trigger, passive=passive)
+
+
+def _told_of(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give who is said to be missing: "his wife reported him missing", "reported ten missing"."""
+    verb, *others = trigger.words
+    near = [sentence.child(verb, "passive_subject", "object")]
+    near += [sentence.child(w, "subject") for w in others] + [sentence.head(w) for w in others]
+    return next(
+        (w for w in near if w is not None and w != verb and page.is_somebody(sentence, w)), None
     )
 
 

@@ -1,0 +1,106 @@
+"""Whoever tells of a deed, answers it or suffers it is never made its doer."""
+
+from __future__ import annotations
+
+import pytest
+from english import a_text
+
+from dripstone.read import suggest
+from dripstone.records import Claim
+
+
+def _acts(content: str) -> list[tuple[str, str | None, str | None]]:
+    acts = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
+    return [
+        (
+            a.type,
+            a.slots.who.text if a.slots.who else None,
+            a.slots.to_whom and a.slots.to_whom.text,
+        )
+        for a in acts
+        if a.kind == "act"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            "The editor accused the border guards of abducting her father.",
+            ("liberty.abduction", "the border guards", "her father"),
+        ),
+        (
+            "The union blamed the company for evicting the families.",
+            ("liberty.displacement", "the company", "the families"),
+        ),
+        (
+            "Prosecutors in July charged the four with plotting to kidnap a writer.",
+            ("liberty.abduction", "the four", "a writer"),
+        ),
+        (
+            "The ombudswoman accused the warders of beating Ilan Brovik.",
+            ("body.assault", "the warders", "Ilan Brovik"),
+        ),
+        (
+            "He was arrested for beating his neighbour.",
+            ("body.assault", "He", "his neighbour"),
+        ),
+        (
+            "The police apologised for beating the teacher.",
+            ("body.assault", "The police", "the teacher"),
+        ),
+        (
+            "The soldiers left after killing two farmers.",
+            ("life.killing", "The soldiers", "two farmers"),
+        ),
+        (
+            "She had seen Mira Holt pushed into a dark van by masked men.",
+            ("liberty.abduction", "masked men", "Mira Holt"),
+        ),
+        (
+            "His wife reported him missing the next morning.",
+            ("liberty.disappearance", None, "him"),
+        ),
+        (
+            "The observers had reported 548 missing persons.",
+            ("liberty.disappearance", None, "548 missing persons"),
+        ),
+        ("Their relatives paid the ransom.", ("privacy.extortion", None, "Their relatives")),
+        (
+            "I just survived a kidnapping attempt by security forces.",
+            ("liberty.abduction", "security forces", "I"),
+        ),
+        ("The president spoke against torturing suspects.", ("body.torture", None, "suspects")),
+    ],
+)
+def test_the_doer_is_whom_the_words_say(content: str, told: tuple[str, str, str]) -> None:
+    """A deed belongs to the accused and not to the accuser, to the taken least of all."""
+    assert told in _acts(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A missionary, held hostage in Ravel, told his story.",
+        "The case is being treated as murder by the federal police.",
+        "The deaths were recorded as killings by the commission.",
+    ],
+)
+def test_who_suffers_or_records_it_is_no_doer(content: str) -> None:
+    """Nobody did it, by these words."""
+    assert all(by is None for _, by, _ in _acts(content))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The minister spoke about evicting farmers.",
+        "Police prevented guards from beating the men.",
+        "The bishop warned against torturing suspects.",
+    ],
+)
+def test_what_was_only_spoken_of_is_not_shown_as_done(content: str) -> None:
+    """To speak of a deed, or to prevent it, is not to say that it was done."""
+    found = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
+
+    assert all(one.stance != "asserted" for one in found if one.kind == "act")
