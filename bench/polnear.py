@@ -10,6 +10,10 @@ exhaustive reading takes for somebody's words:
     cue        the verb or noun that tells of it, with helpers and preposition
     content    what is said or judged, joined to the quotations of the same cue that it runs into
 
+A content marked in pieces that white space alone parts is one piece: the set breaks its contents
+wherever a sentence seems to end, "Sen." too. What a passive or "seemed" says of somebody is marked
+around the cue, and read as two pieces: "| the mayor | is expected | to resign |".
+
 Exact: both ends are those marked. A direct quotation is a marked content that begins and ends with
 a quotation mark; it is found when a quotation of ours covers it with 0.8 of their union, and its
 speaker is right when his words and those marked share a word that is no article.
@@ -91,7 +95,7 @@ def main() -> None:
         if found is None:
             continue
         content = found.read_text("utf-8")
-        gold, ours = list(marked(file)), list(told(_text(content)))
+        gold, ours = list(marked(file, content)), list(told(_text(content)))
         for tally in (every, halves[half_of(found.name)]):
             tally.add(content, gold, ours)
     scores = every.scores()
@@ -126,8 +130,8 @@ def _pieces(said: Said) -> tuple[Span, ...]:
     return () if said.content is None else (said.content, *said.more)
 
 
-def marked(file: Path) -> Iterator[Said]:
-    """Read the attributions of a stand-off file; a content in several pieces keeps them apart."""
+def marked(file: Path, words: str) -> Iterator[Said]:
+    """Read the attributions of a stand-off file; pieces of a content that lie apart stay apart."""
     places: dict[str, list[Span]] = {}
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("T") and "\t" in line:
@@ -139,11 +143,23 @@ def marked(file: Path) -> Iterator[Said]:
             source, cue, content = (
                 places.get(roles.get(role, ""), []) for role in ("Source", "Cue", "Content")
             )
+            content = _run_together(words, content)
             yield Said(_first(source), _first(cue), _first(content), tuple(content[1:]))
 
 
 def _first(spans: list[Span]) -> Span | None:
     return spans[0] if spans else None
+
+
+def _run_together(words: str, pieces: list[Span]) -> list[Span]:
+    """Join pieces that white space alone parts."""
+    whole: list[Span] = []
+    for start, end in sorted(pieces):
+        if whole and not words[whole[-1][1] : start].strip():
+            whole[-1] = (whole[-1][0], max(whole[-1][1], end))
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def told(text: Text) -> Iterator[Said]:
@@ -160,7 +176,8 @@ def told(text: Text) -> Iterator[Said]:
         said = None if one.slots.what is None else _place(one.slots.what)
         own = [q.anchors[0].span for q in quotes if _cued(q, cue)]
         taken.update(own)
-        pieces = _joined(said, own)
+        further = [further.span for further in one.anchors[1:]]
+        pieces = [*_joined(said, own), *further]
         every.append(Said(source, cue, pieces[0] if pieces else None, tuple(pieces[1:])))
     yield from (one for one in every if not _within(one, every))
     for quote in quotes:

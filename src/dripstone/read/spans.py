@@ -3,6 +3,7 @@
 of_cue       verb → its words with helpers, adverbs and what stands right beside it
 of_source    noun → its words with what describes it
 of_said      clause or noun → its words, a quotation that they run into whole
+without_mark phrase → the same without the comma that closes it
 whole        sentence → its words but for those of "according to …"
 """
 
@@ -91,6 +92,12 @@ def of_source(sentence: Sentence, noun: Word, *, before: Word | None = None) -> 
     return start, end
 
 
+def without_mark(page: Page, span: Span) -> Span:
+    """Leave out a mark at the end of a phrase, as the comma that closes a description."""
+    words = page.words(span).rstrip(",;–—- ")
+    return span[0], span[0] + len(words)
+
+
 def _closes(words: list[Word]) -> bool:
     """Tell a bracket or mark that closes what stands in the words: "(R-Tex.)"."""
     last = words[-1].text
@@ -164,6 +171,7 @@ def of_noun(page: Page, sentence: Sentence, noun: Word, verb: Word) -> Span | No
         ):
             words.update(sentence.below(one))
     ordered = sorted((w for w in words if w.index > verb.index), key=lambda w: w.index)
+    ordered = _without_aside(ordered)
     if noun.index < verb.index:
         ordered = sentence.below(noun)
     return _trimmed(page, sentence, ordered, follows=False) if ordered else None
@@ -177,12 +185,12 @@ def _trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool
     """Take marks off both ends; a quotation that the words run into is taken whole."""
     while words and words[0].text in _ENDS:
         words.pop(0)
-    words = _without_aside(words) if follows else words
+    words = _without_description(_without_aside(words) if follows else words)
     for at, word in enumerate(words[:-1]):
         if word.text == ":" and words[at + 1].text in _OPENING:
             words = words[:at]  # what follows the colon is a quotation of its own
             break
-    while words and words[-1].text in _ENDS and not _closes(words):
+    while words and (_loose(words[-1]) and not _closes(words)):
         words.pop()
     if not words:
         return None
@@ -202,6 +210,32 @@ def _without_aside(words: list[Word]) -> list[Word]:
         if word.text == "," and words[at + 1].low in _ASIDE:
             return words[:at]
     return words
+
+
+def _without_description(words: list[Word]) -> list[Word]:
+    """Leave out how the author describes whom was named last: "praised Brovik, the mayor"."""
+    names = {w.index for w in words if w.kind == "name"}
+    for at, word in enumerate(words[1:-1], start=1):
+        described = next(
+            (w for w in words[at + 1 :] if w.relation == "apposition" and w.head in names), None
+        )
+        if word.text != "," or described is None or described.kind != "noun":
+            continue
+        if described.head < word.index and _all_of(words[at + 1 :], described):
+            return words[:at]
+    return words
+
+
+def _all_of(words: list[Word], top: Word) -> bool:
+    """Tell whether words all hang on one of them."""
+    within = {top.index}
+    while more := {w.index for w in words if w.head in within} - within:
+        within |= more
+    return {w.index for w in words} <= within
+
+
+def _loose(word: Word) -> bool:
+    return word.text in _ENDS or word.relation == "coordinator"
 
 
 _ASIDE = frozenset({"which", "who", "whose", "where"})

@@ -5,7 +5,9 @@ carried      verb → the verb and noun that carry it: "released a statement say
 light        noun → the verb that says no more than the noun: "expressed concern about"
 minded       adjective → its verb: "is confident that"
 by_agent     passive verb → the "by" that ends its cue
+has_said     verb → is its "'s" short for "has": "he's said that he won"
 up_to_quoted verb → what it says up to words that it quotes: "called | the plan “a farce”"
+on_to_quoted verb, content → that, a quotation that the sentence runs on to with it
 """
 
 from __future__ import annotations
@@ -74,6 +76,15 @@ def by_agent(sentence: Sentence, verb: Word) -> Word | None:
     return case[0] if case and case[0].index == verb.index + 1 else None
 
 
+def has_said(sentence: Sentence, verb: Word) -> bool:
+    """Tell "he's said that he won", where "'s" is "has", from "it's said that he won"."""
+    helps = sentence.children(verb, "passive_auxiliary", "auxiliary")
+    short = any(w.low == "'s" for w in helps) and len(helps) == 1
+    who = sentence.child(verb, "passive_subject", "subject")
+    takes = sentence.child(verb, "complement", "object") is not None
+    return short and takes and who is not None and who.low not in ("it", "what", "that")
+
+
 def up_to_quoted(page: Page, sentence: Sentence, verb: Word, content: Span | None) -> Span | None:
     """Give what a verb says up to words that it quotes: "called | him “a liar”"."""
     cue = (verb.start, verb.end)
@@ -90,6 +101,42 @@ def up_to_quoted(page: Page, sentence: Sentence, verb: Word, content: Span | Non
         between.pop(0)
     whole = page.words(quoted.inner)[:1].isupper() and not page.lexicon.has("calls", verb)
     return None if whole or marks or not between else (between[0].start, quoted.end)
+
+
+def on_to_quoted(page: Page, sentence: Sentence, verb: Word, content: Span) -> Span:
+    """Take a quotation into what is said where the sentence runs on to it: "… but “no more”"."""
+    if content[0] < verb.start:
+        return content
+    start, end = content
+    for quotation in page.quotations:
+        if quotation.start < end or quotation.depth or quotation.start >= sentence.end:
+            continue
+        between = page.words((end, quotation.start))
+        ends = any(mark in between for mark in _STOPS) or len(between) > _NEAR
+        own = page.words(quotation.inner)[:1].isupper() or between.rstrip().endswith(",")
+        if ends or own or any(_tells(page, w) for w in sentence.between(end, quotation.start)):
+            break
+        end = _to_its_end(sentence, quotation.end)
+    return start, end
+
+
+def _tells(page: Page, word: Word) -> bool:
+    has = page.lexicon.has
+    return has("reporting", word) or has("views", word) or has("wants", word)
+
+
+def _to_its_end(sentence: Sentence, end: int) -> int:
+    """Take the few words of a sentence that follow its last quotation: "“smarter” trade deals"."""
+    left = [w for w in sentence.words if w.start >= end]
+    stop = next((n for n, w in enumerate(left) if w.kind == "mark"), len(left))
+    few = left[:stop]
+    plain = len(few) <= _REST and all(w.kind not in ("verb", "conjunction") for w in few)
+    return few[-1].end if few and plain else end
+
+
+_REST = 4  #: words after a quotation that still belong to what is said, at most
+_STOPS = (". ", ".\n", ":", ";", "? ", "! ", "\n")
+_NEAR = 80  #: characters between what is said and a quotation that it runs on to, at most
 
 
 def _is_case(page: Page, verb: Word, word: Word) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
-from dripstone.read.finders.attribution_parts import begun, light
+from dripstone.read.finders.attribution_parts import begun, has_said, light
 from dripstone.read.page import Page, Span
 from dripstone.read.spans import joined_to, of_noun, of_said, of_source, whole
 
@@ -22,7 +22,7 @@ _CASES = ("for", "of", "about", "against", "on", "to", "over", "toward", "toward
 def source_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     """Give the words of who says it: the subject, or "by …" of a passive, as they stand."""
     by = sentence.child(verb, "agent")
-    if is_passive(sentence, verb):
+    if is_passive(sentence, verb) and not has_said(sentence, verb):
         return None if by is None else of_source(sentence, by)
     step: Word | None = verb
     for _ in range(4):

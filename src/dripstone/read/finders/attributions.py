@@ -15,14 +15,17 @@ from dataclasses import dataclass
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import cited, is_passive
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders import attribution_headlines as headlines
 from dripstone.read.finders.attribution_parts import (
     begun,
     by_agent,
     carried,
     light,
     minded,
+    on_to_quoted,
     up_to_quoted,
 )
+from dripstone.read.finders.attribution_passive import of_seeming, said_of, was_asked
 from dripstone.read.finders.attribution_said import (
     SUBJECTS,
     content_of,
@@ -30,9 +33,10 @@ from dripstone.read.finders.attribution_said import (
     source_of,
     with_case,
 )
+from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.spans import of_cue, of_said, of_source, whole
-from dripstone.read.voices import chain
+from dripstone.read.voices import chain, outer
 from dripstone.records import Who
 
 #: what a feeling is about: "worried about"
@@ -48,6 +52,7 @@ class _Said:
     source: Span | None
     content: Span | None
     why: str
+    more: Span | None = None  #: of whom it is said, where that is part of what is said
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -60,6 +65,30 @@ def find(page: Page) -> Iterator[Draft]:
             if not page.spoken_by(word.start):
                 for one in _word(page, told, word, spoken):
                     yield _draft(page, told, one)
+    yield from _headlines(page)
+
+
+def _headlines(page: Page) -> Iterator[Draft]:
+    for who, colon, said in headlines.spoken(page):
+        near = page.told_at(said[0])
+        if near is None:
+            continue
+        told = Told(sentence=near.sentence, segment=page.segment_at(who[0]))
+        hop = Hop(who=page.words(who), mode="paraphrases", span=who, cue=colon)
+        yield Draft(
+            kind="event",
+            type="utterance",
+            trigger=colon,
+            told=told,
+            heard=Heard(
+                hops=(*outer(page, told), hop), stance="attributed", polarity="affirms", cues=()
+            ),
+            rule="every.said",
+            why="a headline names its speaker before a colon",
+            confidence=0.3,
+            verb=page.words(said),
+            slots={"who": (who, Who(text=page.words(who))), "what": (said, None)},
+        )
 
 
 def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
@@ -99,14 +128,22 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
         content, last = with_case(page, sentence, verb)
     if content is None and not quoted:
         return
+    parts = said_of(page, sentence, verb) or of_seeming(page, sentence, verb)
+    more = None
+    if parts is not None and parts[0] is not None:
+        content, more, last = parts
     content = up_to_quoted(page, sentence, verb, content)
+    if content is not None:
+        content = on_to_quoted(page, sentence, verb, content)
     first = carried(page, sentence, verb) or begun(page, sentence, verb)
     if not quoted and not _tells(page, sentence, first):
         return
-    source = source_of(page, sentence, first)
+    nobody = has("seems", verb) and parts is not None
+    nobody = nobody or was_asked(page, sentence, verb)
+    source = None if nobody else source_of(page, sentence, first)
     if quoted and (source is None or page.quoted(source[0])):
         source = spoken[verb.start, verb.end]  # the parser took a quoted word for the speaker
-    if source is None and not is_passive(sentence, verb) and not quoted:
+    if source is None and not (nobody or is_passive(sentence, verb) or quoted):
         return
     last = by_agent(sentence, verb) or last
     yield _Said(
@@ -114,6 +151,7 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
         cue=of_cue(sentence, first, last=last, content=content),
         source=source,
         content=content,
+        more=more,
         why=f"“{verb.text}” tells what somebody says, thinks, wants or asks",
     )
 
@@ -201,5 +239,6 @@ def _draft(page: Page, told: Told, one: _Said) -> Draft:
         confidence=0.3,
         verb=" ".join(page.words(one.cue).split()),
         slots=slots,
+        more=() if one.more is None else (one.more,),
         not_stated=() if one.source is not None else ("who",),
     )
