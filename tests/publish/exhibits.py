@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from dripstone.flow import exhibit, give_checkpoint
+from dripstone.flow.exhibiting import laid_out
 from dripstone.journal import public_of, sign_words
 from dripstone.publish.exports.exhibit import signature, to_sign
 from dripstone.records import Decision, Looked, random_id, report_id, sha256_of
@@ -66,10 +67,11 @@ def key_of(vault: Memory, name: str = ANN) -> bytes:
     return vault._private(name)
 
 
-def written(made, folder: Path) -> Path:
-    for path, data in made.files.items():
+def written(made, folder: Path, vault: Memory | None = None) -> Path:
+    """Write an exhibit; with large originals, the vault gives them."""
+    for path, parts in laid_out(vault or Memory(), made):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
+        (folder / path).write_bytes(b"".join(parts))
     return folder
 
 

@@ -40,7 +40,8 @@ from exhibits import (
 )
 
 from dripstone.cli.judges import JUDGES
-from dripstone.errors import NoSuchRecord, SealedAway
+from dripstone.errors import AlteredOriginal, NoSuchRecord, SealedAway
+from dripstone.flow import exhibiting
 from dripstone.flow.custody import withdraw
 from dripstone.flow.timestamping import (
     keep_proof,
@@ -99,6 +100,42 @@ def case(tmp_path_factory):
 def folder(case, tmp_path):
     """Give a copy of it to be attacked."""
     return shutil.copytree(case.folder, tmp_path / "exhibit")
+
+
+@BOTH
+def test_large_originals_go_out_in_parts_and_hold(program, tmp_path, monkeypatch):
+    """None of their bytes is in memory with the other files; the folder is the same, and proved."""
+    monkeypatch.setattr(exhibiting, "LARGE", 1)
+    vault = a_vault()
+    monkeypatch.setattr(vault, "original", None)
+
+    made = exhibit(vault, [report_of(), report_of(PARTS)], by=ANN)
+    folder = written(made, tmp_path / "exhibit", vault)
+
+    assert {*made.large} == {f"data/originals/{report_of(p)}" for p in (None, PARTS)}
+    assert not made.large.keys() & made.files.keys()
+    assert {one.name for one in made.release.files} == {*made.large, *made.files}
+    signer = fingerprint(vault.signers()[0].public_key)
+    assert verified(program, folder, signer).returncode == 0
+    octets = sum(p.stat().st_size for p in (folder / "data").rglob("*") if p.is_file())
+    files = sum(p.is_file() for p in (folder / "data").rglob("*"))
+    assert f"Payload-Oxum: {octets}.{files}\n" in (folder / "bag-info.txt").read_text()
+
+
+def test_a_large_original_that_was_altered_goes_nowhere(monkeypatch):
+    """It is proved before anything is signed, and once more while it is written."""
+    monkeypatch.setattr(exhibiting, "LARGE", 1)
+    vault = a_vault()
+    made = exhibit(vault, [report_of()], by=ANN)
+    vault._originals[report_of()] = [b"other words"]
+
+    before = vault.head()
+    with pytest.raises(AlteredOriginal):
+        exhibit(vault, [report_of()], by=ANN)
+    with pytest.raises(AlteredOriginal):
+        [[*parts] for _, parts in exhibiting.laid_out(vault, made)]
+
+    assert vault.head() == before
 
 
 @BOTH

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from dripstone.languages.messages import say
 
 if TYPE_CHECKING:
     from dripstone.flow.exhibiting import Exhibit
+
+Files = Iterable[tuple[str, Iterable[bytes]]]
+"""Paths, each with the parts of what stands there."""
 
 
 @click.command()
@@ -55,14 +59,15 @@ def exhibit(
     all this, with programs that check it.
     """
     from dripstone import flow
+    from dripstone.flow.exhibiting import laid_out
 
     if not as_they_are:
         raise click.UsageError(say("exhibit.as_they_are"))
     _free(target)
     with opened(door) as vault:
         made = flow.exhibit(vault, identities, by=signer(vault, door.by), with_custody=with_custody)
-    write = _zipped if target.suffix == ".zip" else _in_a_folder
-    write(made.files, target)
+        write = _zipped if target.suffix == ".zip" else _in_a_folder
+        write(laid_out(vault, made), target)
     if as_json:
         output.as_json(made.release)
     else:
@@ -83,31 +88,34 @@ def _free(target: Path) -> None:
         raise FolderTaken(things=things)
 
 
-def _in_a_folder(files: dict[str, bytes], target: Path) -> None:
+def _in_a_folder(files: Files, target: Path) -> None:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for path, data in files.items():
+    for path, parts in files:
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as file:
-            file.write(data)
+            file.writelines(parts)
 
 
-def _zipped(files: dict[str, bytes], target: Path) -> None:
-    """Write one folder into a ZIP for its owner only, each file with the same moment."""
+def _zipped(files: Files, target: Path) -> None:
+    """Write one folder into a ZIP for its owner only, unpacked, each file with the same moment."""
     with (
         open(target, "xb", opener=lambda name, how: os.open(name, how, 0o600)) as file,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made,
+        zipfile.ZipFile(file, "w") as made,
     ):
-        for path, data in files.items():
-            made.writestr(zipfile.ZipInfo(f"{target.stem}/{path}"), data, zipfile.ZIP_DEFLATED)
+        for path, parts in files:
+            about = zipfile.ZipInfo(f"{target.stem}/{path}")
+            with made.open(about, "w", force_zip64=True) as member:
+                for part in parts:
+                    member.write(part)
 
 
 def _tell(made: Exhibit) -> None:
-    octets = sum(len(data) for data in made.files.values())
+    octets = sum(map(len, made.files.values())) + sum(one.size for one in made.large.values())
     click.echo(
         say(
             "exhibit.written",
-            files=len(made.files),
+            files=len(made.files) + len(made.large),
             octets=octets,
             reports=made.reports,
             findings=made.findings,

@@ -267,7 +267,7 @@ def show_receipt(receipt: Receipt, *, as_json: bool) -> None:
             output.one_line(line.item),
             say(f"became.{line.became}", language=line.language or say("became.unknown")),
             line.suggestions or "",
-            _reason(line.why),
+            "" if line.became == "kept_wordless" else _reason(line.why),
         )
         for line in receipt.lines
     )

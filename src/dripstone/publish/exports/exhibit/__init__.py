@@ -1,6 +1,7 @@
 """Exhibit: reports with the proof that they have not changed, for a court expert without us.
 
     exhibit        what was chosen → the files of a BagIt folder, not signed yet
+    beside         what was chosen → originals too large for memory, by their paths
     to_sign        the files → the words that a person signs
     signature      key, signature → the file that is added last
 
@@ -75,7 +76,7 @@ class Chosen(Value, frozen=True, kw_only=True):
     entries: tuple[Proved, ...]
     records: tuple[SealedRecord, ...]
     reports: tuple[Report, ...]
-    originals: Mapping[str, bytes]  #: by report
+    originals: Mapping[str, bytes]  #: by report; those of other reports are laid beside
     texts: tuple[Text, ...]
     findings: tuple[AnyFinding, ...]
     witnesses: Mapping[int, tuple[str, ...]]  #: consistency proofs, by number of entries
@@ -85,16 +86,23 @@ class Chosen(Value, frozen=True, kw_only=True):
 
 
 def exhibit(chosen: Chosen) -> dict[str, bytes]:
-    """Lay out the folder: every file but the signature, by its path."""
+    """Lay out the folder: every file but the signature and what is laid ``beside``, by its path."""
     payload = {f"data/{path}": data for path, data in _payload(chosen)}
+    large = {path: report.sha256 for path, report in beside(chosen).items()}
     tags = {
         "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
         "bag-info.txt": _info(chosen, payload),
-        LIST: _list(payload),
+        LIST: _list(payload, large),
         "README.txt": _readme(chosen),
         **{name: _template(name) for name in PROGRAMS},
     }
     return {**payload, **tags, TAG_LIST: _list(tags)}
+
+
+def beside(chosen: Chosen) -> dict[str, Report]:
+    """Name the originals that are not given in memory, by the paths where they belong."""
+    large = (report for report in chosen.reports if report.id not in chosen.originals)
+    return {f"data/originals/{report.id}": report for report in large}
 
 
 def to_sign(files: Mapping[str, bytes]) -> bytes:
@@ -155,18 +163,22 @@ def _contents(chosen: Chosen) -> Iterator[str]:
 
 
 def _info(chosen: Chosen, payload: Mapping[str, bytes]) -> bytes:
-    octets = sum(len(data) for data in payload.values())
+    large = beside(chosen)
+    octets = sum(map(len, payload.values())) + sum(one.size for one in large.values())
     return _lines(
         (
             f"Bag-Software-Agent: Dripstone {__version__}",
             f"Bagging-Date: {chosen.at[:10]}",
-            f"Payload-Oxum: {octets}.{len(payload)}",
+            f"Payload-Oxum: {octets}.{len(payload) + len(large)}",
         )
     )
 
 
-def _list(files: Mapping[str, bytes]) -> bytes:
-    return _lines(f"{hashlib.sha256(files[path]).hexdigest()}  {path}" for path in sorted(files))
+def _list(files: Mapping[str, bytes], large: Mapping[str, str] | None = None) -> bytes:
+    """Write a list of hashes; those of ``large`` files are known."""
+    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    hashes |= large or {}
+    return _lines(f"{hashes[path]}  {path}" for path in sorted(hashes))
 
 
 def _readme(chosen: Chosen) -> bytes:
