@@ -25,7 +25,8 @@ from bench.search import invented, questions
 from dripstone.flow.tagging import tags_of_text
 from dripstone.languages.stems import words_and_names_of
 from dripstone.records import Report, Text
-from dripstone.vault.database import _SETTINGS, connect, grow, scripts
+from dripstone.vault.database import SETTINGS, connect, grow, scripts
+from dripstone.vault.pages import NEW
 from dripstone.vault.plan import written
 from dripstone.vault.search import tables_made
 from dripstone.vault.search_words import expression, parsed
@@ -125,14 +126,14 @@ def _expressions() -> Iterator[str]:
 
 def _encrypted(path: Path) -> Any:
     path.touch()
-    made = connect(path, bytes(32), new=True)
+    made = connect(path, bytes(32), new=NEW)
     tables_made(made)
     return made
 
 
 def _plain(path: Path) -> Any:
     made = dbapi2.connect(path, isolation_level=None)
-    made.executescript(_SETTINGS)
+    made.executescript(SETTINGS)
     grow(made, scripts())
     tables_made(made)
     return made

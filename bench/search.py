@@ -54,6 +54,7 @@ from dripstone.records import (
 )
 from dripstone.vault import sqlite
 from dripstone.vault.database import connect
+from dripstone.vault.pages import NEW
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.search import tables_made
 
@@ -255,7 +256,7 @@ def _into_bare(path: Path, texts: Sequence[str]) -> None:
 def _into_ours(path: Path, texts: Sequence[str]) -> None:
     """Fill an encrypted database with what the index keeps of texts."""
     path.touch()
-    made = connect(path, bytes(32), new=True)
+    made = connect(path, bytes(32), new=NEW)
     tables_made(made)
     made.execute("BEGIN")
     made.executemany(

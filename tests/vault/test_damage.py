@@ -12,9 +12,10 @@ from dripstone.errors import Broken, DamagedVault
 from dripstone.records import Looked
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
+from dripstone.vault.pages import NEW
 from proving import times
 
-PAGE = 4096
+PAGE = NEW.size
 FLIPS = times(60, 10_000)
 
 

@@ -17,6 +17,7 @@ from dripstone.errors import AlteredRecord, BrokenJournal, DamagedVault, NotEncr
 from dripstone.records import Looked
 from dripstone.vault import sqlite
 from dripstone.vault.database import PLAIN, connect, prove_encrypting
+from dripstone.vault.pages import NEW
 from dripstone.vault.slots import FLOOR
 
 KEY = bytes(32)
@@ -25,7 +26,7 @@ CANARY = "Canaria Plantedname"
 
 def an_encrypted_file(path: Path):
     path.touch()
-    return connect(path, KEY, new=True)
+    return connect(path, KEY, new=NEW)
 
 
 def test_encrypted_file_is_proved(tmp_path):
@@ -140,6 +141,7 @@ from vault_things import ANN, PASSPHRASE, a_look, a_report, a_text, take_in
 from dripstone.errors import DripstoneError
 from dripstone.vault import files, sqlite
 from dripstone.vault.checking import check
+from dripstone.vault.pages import NEW
 from dripstone.vault.slots import FLOOR
 from dripstone.records import Looked, Text
 files.LARGE = 1 << 15
@@ -253,7 +255,7 @@ def test_tampered_words_are_not_quoted_by_errors(folder):
 def test_nothing_is_said_on_the_error_output(folder):
     """Opening with a wrong key and reading a damaged page leave the error output silent."""
     raw = bytearray((folder / "vault.db").read_bytes())
-    raw[4096 * 3 + 100] ^= 1
+    raw[NEW.size * 3 + 100] ^= 1
     (folder / "vault.db").write_bytes(raw)
     script = textwrap.dedent(
         f"""

@@ -44,6 +44,7 @@ from dripstone.records.custody import Collected
 from dripstone.vault import sqlite
 from dripstone.vault.checking import check
 from dripstone.vault.memory import Memory
+from dripstone.vault.pages import NEW
 
 pytestmark = pytest.mark.usefixtures("resting")
 
@@ -157,12 +158,11 @@ def decrypted(folder) -> bytes:
 
     raw, key = (folder / "vault.db").read_bytes(), database_key(folder)
     pages = []
-    for start in range(0, len(raw), 4096):
-        page = raw[start : start + 4096]
-        begin = 16 if start == 0 else 0
-        vector = page[4096 - 80 : 4096 - 64]
-        opener = Cipher(algorithms.AES256(key), modes.CBC(vector)).decryptor()
-        pages.append(opener.update(page[begin : 4096 - 80]))
+    for start in range(0, len(raw), NEW.size):
+        page = raw[start : start + NEW.size]
+        begin, end = 16 if start == 0 else 0, NEW.size - NEW.reserve
+        opener = Cipher(algorithms.AES256(key), modes.CBC(page[end : end + 16])).decryptor()
+        pages.append(opener.update(page[begin:end]))
     return b"".join(pages)
 
 

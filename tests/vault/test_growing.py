@@ -100,6 +100,8 @@ def test_the_file_is_opened_by_the_documented_steps_alone(folder):
     """A stranger with SQLCipher and the derived key reads records without our code."""
     connection = dbapi2.connect(str(folder / "vault.db"))
     connection.execute(f"PRAGMA key = \"x'{database_key(folder).hex()}'\"")
+    connection.execute("PRAGMA cipher_page_size = 8192")
+    connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
 
     count = connection.execute("SELECT count(*) FROM records").fetchone()
 

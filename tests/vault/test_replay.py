@@ -11,9 +11,10 @@ from dripstone.errors import DripstoneError
 from dripstone.journal import Head
 from dripstone.records import Record
 from dripstone.vault.checking import check
+from dripstone.vault.pages import NEW
 from proving import times
 
-PAGE = 4096
+PAGE = NEW.size
 
 
 def content(vault) -> list[object]:

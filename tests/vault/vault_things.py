@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 
-from sqlcipher3 import dbapi2
-
 from dripstone.records import (
     Looked,
     Origin,
@@ -16,6 +14,7 @@ from dripstone.records import (
     sha256_of,
     text_id,
 )
+from dripstone.vault import pages
 from dripstone.vault.database import connect
 from dripstone.vault.slots import Keys, keys_of, read_slots
 from dripstone.vault.sqlite import Sqlite
@@ -91,9 +90,7 @@ def with_key(folder) -> Sqlite:
 
 def keyed(folder, *, tables: tuple[str, ...] = ()):
     """Open a vault's database as somebody who has the key, with the triggers of tables gone."""
-    connection = dbapi2.connect(str(folder / "vault.db"), isolation_level=None)
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{database_key(folder).hex()}'\"")
+    connection = pages.keyed(folder / "vault.db", database_key(folder))
     triggers = connection.execute(
         "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger'"
     ).fetchall()

@@ -13,6 +13,7 @@ from dripstone.journal import Verdict
 from dripstone.vault.checking import check
 from dripstone.vault.database import connect, told
 from dripstone.vault.originals import beside, named
+from dripstone.vault.pages import pages_of
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.slots import keys_of
 from dripstone.vault.sqlite import (
@@ -74,7 +75,7 @@ def _copy(here: Path, there: Path, key: bytes) -> None:
     """Copy all pages in one transaction; both sides are keyed, so nothing is written in clear."""
     source = connect(here.absolute(), key)
     try:
-        target = connect(there, key, new=True)
+        target = connect(there, key, new=pages_of(source))
         try:
             with told():
                 source.backup(target)

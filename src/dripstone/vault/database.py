@@ -21,11 +21,13 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from dripstone.errors import Busy, DamagedVault, NewerVault, NoRoom, NotEncrypting
+from dripstone.vault.pages import Pages, keyed, pages_of
 
 PLAIN = b"SQLite format 3\0"  #: how a file begins that anybody can read
 PATIENCE = 30.0  #: seconds to wait for another process that is writing
+LOG = 16 << 20  #: octets of the write-ahead log from which it is brought in
 _UNREADABLE = {266, 522, 8458}  #: SQLITE_IOERR_READ, _SHORT_READ, _CORRUPTFS
-_SETTINGS = """
+SETTINGS = """
     PRAGMA temp_store = MEMORY;
     PRAGMA foreign_keys = ON;
     PRAGMA recursive_triggers = ON;
@@ -37,7 +39,6 @@ _SETTINGS = """
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA cache_size = -65536;
     PRAGMA secure_delete = ON;
-    PRAGMA wal_autocheckpoint = 4000;
 """
 
 
@@ -45,11 +46,13 @@ def connect(
     path: Path,
     key: bytes,
     *,
-    new: bool = False,
+    new: Pages | None = None,
     patience: float = PATIENCE,
     engine: ModuleType = dbapi2,
 ) -> Any:  # noqa: ANN401 - the engine ships no types
-    """Open a database file with a raw key of 32 octets. A ``new`` one is there, and empty.
+    """Open a database file with a raw key of 32 octets.
+
+    A ``new`` one is there, empty, and gets these pages.
 
     Raises:
         NotEncrypting: the engine or the file is plain SQLite.
@@ -61,18 +64,12 @@ def connect(
         # SQLite would take an empty file for a new database and make one of it.
         raise DamagedVault(place="database", code=0)
     with told():
-        connection = engine.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            timeout=patience,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        connection = keyed(path, key, pages=new, patience=patience, engine=engine)
     try:
         with told():
-            _unlock(connection, key)
             prove_encrypting(connection, path)
-            connection.executescript(_SETTINGS)
+            connection.executescript(SETTINGS)
+            connection.execute(f"PRAGMA wal_autocheckpoint = {LOG // pages_of(connection).size}")
             grow(connection, scripts())
             prove_encrypting(connection, path)
     except BaseException:
@@ -81,12 +78,6 @@ def connect(
     # A tampered text must not be quoted by a decoding error.
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return connection
-
-
-def _unlock(connection: Any, key: bytes) -> None:  # noqa: ANN401
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    _one(connection, "SELECT count(*) FROM sqlite_schema")
 
 
 def prove_encrypting(connection: Any, path: Path) -> None:  # noqa: ANN401

@@ -19,6 +19,7 @@ from dripstone.vault.checking import check
 from dripstone.vault.database import connect, roll_back, told
 from dripstone.vault.files import FOLDER, Files, LaidFile
 from dripstone.vault.originals import beside, named
+from dripstone.vault.pages import attach
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.seen import standing
 from dripstone.vault.slots import Keys, keys_of
@@ -85,7 +86,7 @@ def _bring(here: Path, there: Path, key: bytes) -> None:
     laid: list[LaidFile] = []
     try:
         with told():
-            connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(there),))
+            attach(connection, there, key, "copy")
             for setting in ("secure_delete = ON", "synchronous = FULL"):
                 connection.execute(f"PRAGMA copy.{setting}")
             for name in sorted(named(connection) - named(connection, "copy")):

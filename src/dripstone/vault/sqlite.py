@@ -31,6 +31,7 @@ from dripstone.errors import (
 )
 from dripstone.vault.database import PATIENCE, connect, told
 from dripstone.vault.files import FOLDER, Files, settle
+from dripstone.vault.pages import NEW
 from dripstone.vault.rows import Sqlite
 from dripstone.vault.slots import (
     DEFAULT,
@@ -96,7 +97,7 @@ def furnished(folder: Path, passphrase: str, cost: Cost = DEFAULT) -> Iterator[t
     keys = all_keys(key)
     beside = unfinished(folder)
     try:
-        connection = connect(beside / DATABASE, keys.database, new=True)
+        connection = connect(beside / DATABASE, keys.database, new=NEW)
         with Sqlite(connection, sealed=keys.sealed) as vault:
             connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
             vault.prepare_sealing()
@@ -111,7 +112,7 @@ def furnished(folder: Path, passphrase: str, cost: Cost = DEFAULT) -> Iterator[t
 def _furnish(folder: Path, slots: Slots, key: bytes, *, by: str, engine: ModuleType) -> None:
     """Fill a new folder: the database with its first entry, the slots, the page for the finder."""
     keys = all_keys(key)
-    connection = connect(folder / DATABASE, keys.database, new=True, engine=engine)
+    connection = connect(folder / DATABASE, keys.database, new=NEW, engine=engine)
     with Sqlite(connection, sealed=keys.sealed) as vault, told():
         connection.execute("INSERT INTO vault (id) VALUES (?)", (slots.vault,))
         vault.add_signer(by)
