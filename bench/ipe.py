@@ -11,7 +11,8 @@ scored here, never learned from. A sentence has a label when a finding in it map
                  jail or prison is no arrest
     FORCE        force, a beating or a dispersal by police, or what they kill with; tear gas,
                  batons and rounds whose user is not stated
-    FAIL         a duty left undone by police, or by nobody who is named; not by a government
+    FAIL         a duty left undone by police or an authority, or by nobody who is named; of a
+                 government's "failure" alone nothing is said to be left undone
     ANY_ACTION   any of these but FAIL, and any step, statement or measure of police, planned too
 
 "Police" is a doer whose words name police, soldiers or an office that commands them (``POLICE``).
@@ -41,6 +42,8 @@ POLICE = re.compile(
     r"|superintendents?|crpf|bsf|raf|rpf|cisf|srpf?|ats|cbi|jcp|dcps?|acps?|dgp|dsp|ssp|sho|adg)\b",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"\b(government|administration|authorities|state)\b", re.IGNORECASE)
+_FAILURE = re.compile(r"failures?", re.IGNORECASE)
 _MEANS = re.compile(r"tear.?gas|lath[ie]|baton|cane.charge|rounds|firing", re.IGNORECASE)
 _PRONOUNS = frozenset({"they", "we", "he", "who", "them"})
 _NO_ARREST = ("liberty.abduction", "liberty.displacement", "liberty.movement")
@@ -144,7 +147,9 @@ def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
     words = claim.anchors[0].exact
     if is_a("justice.failure_protect"):
         unnamed = claim.slots.who is None and claim.stance != "possible"
-        return {"FAIL"} if police or unnamed else set()
+        duty = claim.slots.who is not None and _DUTY.search(claim.slots.who.text)
+        duty = duty and not _FAILURE.search(words)
+        return {"FAIL"} if police or unnamed or duty else set()
     if is_a("liberty") and not is_a(*_NO_ARREST):
         told = claim.slots.to_whom is not None or named or words.lower() == "arrests"
         jailed = re.search("jail|prison", words, re.IGNORECASE)

@@ -85,6 +85,10 @@ def test_the_sentence_keeps_the_no() -> None:
         "The police are yet to act.",
         "The union accused the police of not protecting the bakers.",
         "There were failures on the part of the police.",
+        "The police ignored our calls.",
+        "The police were nowhere to be seen.",
+        "The complaint against the police is that they did not act.",
+        "Nobody came to our rescue.",
     ],
 )
 def test_a_duty_left_undone_is_told_in_many_ways(content: str) -> None:
@@ -99,6 +103,13 @@ def test_a_duty_left_undone_is_told_in_many_ways(content: str) -> None:
         "The police came late.",
         "The police were helpless.",
         "There was a delay in deploying the army.",
+        "The police arrived two hours after the attack.",
+        "The fire brigade and the police came only in the evening.",
+        "There was not a single policeman in the square.",
+        "The police sided with the mob.",
+        "The mob moved on despite the police cover given to the bakers.",
+        "He spoke of a breakdown of law and order.",
+        "The police took no action.",
     ],
 )
 def test_weak_signs_wait_for_exhaustive_reading(content: str) -> None:
@@ -112,3 +123,24 @@ def test_weak_signs_wait_for_exhaustive_reading(content: str) -> None:
 def test_nothing_happened_is_no_omission() -> None:
     """That no incident took place is no duty left undone, whoever is named before."""
     assert _omissions("The police met the mayor. No incident took place in the town.") == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The police ignored the new menu.",
+        "Tourists arrived two hours after the concert.",
+        "Despite police cover the fair was a success, and its machinery collapsed.",
+        "The union sided with the teachers.",
+    ],
+)
+def test_signs_of_others_are_no_omission(content: str) -> None:
+    """The same words said of those without a duty, or of other things, tell of none."""
+    shown = [
+        s.of.slots.who
+        for s in suggest(a_text(content), exhaustive=True)
+        if isinstance(s.of, Claim) and s.of.type == _TYPE
+    ]
+
+    assert _omissions(content) == []
+    assert all(who is None or "police" in who.text.lower() for who in shown)

@@ -72,7 +72,8 @@ def _controller(sentence: Sentence, head: Word) -> Word | None:
     if told is not None and head.low not in WITH_MEANS and not head.low.startswith(_OWN_DEED):
         return told
     if is_passive(sentence, head):
-        return patient(sentence, head)
+        # "teargas was used to disperse them": the gas disperses nobody
+        return None if head.low in WITH_MEANS else patient(sentence, head)
     return actor(sentence, head)
 
 

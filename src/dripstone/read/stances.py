@@ -124,6 +124,7 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
         heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(page, sentence, word, heard)
     if not heard.denies:
+        heard.denies += _to_nobody(page, sentence, word)
         heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
     if sentence.case(word) == "without":
         heard.denies.append((word.start, word.end))
@@ -185,6 +186,24 @@ def _none_did(page: Page, sentence: Sentence, subject: Word, heard: Listening) -
     none = next((w for w in words if page.lexicon.has("nobody", w)), None)
     if none is not None:
         heard.denies.append((none.start, none.end))
+
+
+def _to_nobody(page: Page, sentence: Sentence, verb: Word) -> list[Span]:
+    """Give the "no" of "arrested nobody" and "killed no civilians"; "no fewer than" is none."""
+    done_to = sentence.child(verb, "object")
+    if done_to is None or verb.kind != "verb":
+        return []
+    near = (done_to, *sentence.children(done_to, "determiner"))
+    ahead = sentence.words[done_to.index + 1 : done_to.index + 2]
+    none = next((w for w in near if page.lexicon.has("done_to_none", w)), None)
+    more = none is not None and any(
+        page.lexicon.has("compared", w)
+        for w in (
+            *sentence.words[none.index + 1 : none.index + 2],
+            *(ahead if none == done_to else ()),
+        )
+    )
+    return [] if none is None or more else [(none.start, none.end)]
 
 
 def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> None:

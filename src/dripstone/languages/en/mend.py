@@ -72,6 +72,10 @@ _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
 _SEES = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watched", "watching", "found"})
 _FIRE = frozenset({"firing", "shelling", "bombing", "shooting"})
+#: Verbs that nothing is done to: "police resorted to firing" is no passive.
+_NO_PASSIVE = frozenset(
+    ["resorted", "retaliated", "reacted", "responded", "rushed", "arrived", "succumbed", "remained"]
+)
 #: what a word does whose noun turns out to be the next one: "police" in "police firing"
 _SWAPPED = ("subject", "passive_subject", "compound", "oblique", "modifier", "conjunct")
 _MONTHS = frozenset(
@@ -139,11 +143,16 @@ def _unknot(words: list[Rough]) -> None:
 
 
 def _read_anew(words: list[Rough], word: Rough) -> None:
-    """Put right what kind of word it is."""
+    """Put right what kind of word it is, and whether its verb is a passive."""
     if word.kind == "noun" and word.index:
         _name_by_capital(words, word)
-    if word.low in _FIRE and word.form == "gerund" and word.index:
-        _make_noun(words, word)
+    if word.relation == "passive_subject" and words[word.head].low in _NO_PASSIVE:
+        _make_active(words, word)
+    if word.low in _FIRE and word.form == "gerund":
+        if _is_told_of(words, word):
+            word.kind, word.form = "noun", ""
+        elif word.index:
+            _make_noun(words, word)
 
 
 def _below(words: list[Rough], head: Rough, *relations: str) -> list[Rough]:
@@ -164,6 +173,13 @@ def _fire_does(words: list[Rough], fire: Rough, owner: Rough) -> bool:
     verb = words[owner.head]
     subject = owner.relation in ("subject", "conjunct") and verb.index != owner.index
     return reduced and subject and not _below(words, fire, "object")
+
+
+def _is_told_of(words: list[Rough], fire: Rough) -> bool:
+    """Tell "there was firing by the army" and "firing by the army went on" from a clause."""
+    there = fire.index > 1 and words[fire.index - 2].low == "there"
+    opens = fire.index == 0 and fire.relation in ("adverbial", "subject")
+    return (there or opens) and any(w.low == "by" for w in words[fire.index + 1 : fire.index + 2])
 
 
 def _make_noun(words: list[Rough], fire: Rough) -> None:
@@ -322,6 +338,14 @@ def _set_aside(words: list[Rough], subject: Rough, verb: Rough) -> None:
     main = words[verb.head]
     subject.relation, subject.head = "subject", main.index
     verb.relation, verb.form, verb.head = "reduced", "participle", subject.index
+
+
+def _make_active(words: list[Rough], subject: Rough) -> None:
+    """Read "police resorted to firing" as what the police did."""
+    verb = words[subject.head]
+    if not _below(words, verb, "passive_auxiliary"):
+        subject.relation = "subject"
+        verb.form = "past" if verb.form == "participle" else verb.form
 
 
 def _give_to_told(words: list[Rough], subject: Rough) -> None:

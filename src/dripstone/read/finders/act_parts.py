@@ -15,6 +15,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
 from dripstone.read.arguments import (
     WITH_MEANS,
+    office,
 )
 from dripstone.read.drafts import Answer
 from dripstone.read.finders.reasons import reason
@@ -50,7 +51,8 @@ def accused_of(heard: Heard) -> Word | None:
 
 def acts_here(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell whether a word may be who does something."""
-    return page.is_somebody(sentence, word) and word.low not in page.lexicon.cues["not_doers"]
+    somebody = page.is_somebody(sentence, word) or office(page, sentence, word)
+    return somebody and word.low not in page.lexicon.cues["not_doers"]
 
 
 def verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:

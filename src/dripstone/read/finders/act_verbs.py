@@ -19,6 +19,7 @@ from dripstone.read.arguments import (
     doer,
     is_passive,
     is_strife,
+    office,
     whose_fire,
 )
 from dripstone.read.drafts import Draft
@@ -41,6 +42,7 @@ from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
+_FIRED = Sense(scheme="acts", id="body.force", part="v")
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 #: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
@@ -75,10 +77,11 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
         return None
     if sense.weak and verb.relation == "adjectival":
         return None
-    if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, by):
+    if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, sentence, verb, by):
         return None
+    whole = len(trigger.words) > 1 or sense == _FIRED
     if _means_other(page, sentence, trigger, by, done_to) or not _holds(
-        page, sentence, sense, done_to, by, passive=passive, phrase=len(trigger.words) > 1
+        page, sentence, sense, done_to, by, passive=passive, phrase=whole
     ):
         return None
     if by_accident(page, sentence, verb) or not _of_violence(page, told, trigger):
@@ -260,9 +263,10 @@ def _taken(page: Page, sentence: Sentence, trigger: Trigger, done_to: Word | Non
     return page.lexicon.has("taken", done_to) or (harms and page.is_somebody(sentence, done_to))
 
 
-def _by_office(page: Page, by: Word | None) -> bool:
-    """Tell "picked up by police" from picking somebody up at the station."""
-    return by is not None and page.lexicon.has("officials", by)
+def _by_office(page: Page, sentence: Sentence, verb: Word, by: Word | None) -> bool:
+    """Tell "picked up by police" or "for questioning" from picking somebody up at the station."""
+    asked = any(page.lexicon.has("for_asking", w) for w in sentence.obliques(verb, "for"))
+    return asked or (by is not None and office(page, sentence, by))
 
 
 def _done_to_people(sense: Sense, done_to: Word | None) -> bool:
@@ -296,6 +300,8 @@ def _by_its_ends(
     done_to: Word | None,
 ) -> Sense:
     """Choose by who and whom: tools are seized as property, officers take away to arrest."""
+    if sense.id == "property.livelihood" and _shoots(page, sentence, by, done_to):
+        return _FIRED
     thing = done_to is not None and not page.is_somebody(sentence, done_to)
     if thing and done_to is not None and not page.lexicon.may_be_personal(done_to.low):
         sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
@@ -304,3 +310,10 @@ def _by_its_ends(
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
     return sense
+
+
+def _shoots(page: Page, sentence: Sentence, by: Word | None, done_to: Word | None) -> bool:
+    """Tell "the police fired" from an employer who fired a clerk."""
+    if by is None or done_to is not None:
+        return False
+    return office(page, sentence, by) or page.lexicon.has("mobs", by)

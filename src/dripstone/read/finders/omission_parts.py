@@ -40,9 +40,14 @@ def bearer(page: Page, told: Told, by: Word | None) -> Word | None:
 
 
 def _called(page: Page, told: Told, they: Word) -> bool:
-    """Tell the police of "we called the police" as those who "never came" in the next sentence."""
+    """Tell the police named shortly before as those who "never came"."""
     if not page.lexicon.has("third_persons", they):
         return False
+    here = [
+        w for w in told.sentence.words[: they.index] if w.kind == "noun" and page.is_personal(w)
+    ]
+    if here and has_duty(page, told.sentence, here[-1]):
+        return True  # "the complaint against the police is that they did not act"
     before = next((one for one in page.before(told) if one is not told), None)
     if before is None or told.segment - before.segment > 1:
         return False

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
-from dripstone.read.arguments import doer, patient
+from dripstone.read.arguments import doer, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.omission_parts import Omission, bearer
 from dripstone.read.finders.omission_signs import signs
@@ -24,6 +24,7 @@ from dripstone.read.who import answer
 
 _TYPE = "justice.failure_protect"
 _BACK = 2  #: sentences within which those with a duty must have been named
+_BEFORE_THEIR_EYES = ("in", "under", "before", "for", "despite")
 _NOT_SO = ("hypothetical", "intended", "demanded", "depicted", "possible")
 
 
@@ -54,17 +55,30 @@ def _words(page: Page, told: Told) -> Iterator[Omission]:
 def _phrases(page: Page, told: Told) -> Iterator[Omission]:
     """Read "stood by" and "turned a blind eye" of those with a duty."""
     for trigger in page.lexicon.triggers(told.sentence, "omissions"):
-        by = doer(told.sentence, trigger.word) if trigger.word.kind == "verb" else None
-        if by is None and trigger.word.kind == "noun":
-            above = told.sentence.head(told.sentence.first_of(trigger.word))
-            by = None if above is None else doer(told.sentence, above)
-        own = bearer(page, told, by)
+        own = bearer(page, told, _of_phrase(told.sentence, trigger.word))
         if own is not None:
             weak = trigger.senses[0].weak
             yield Omission(
                 rule="omission.stood_by", top=trigger.word, core=trigger.word, by=own,
-                confidence=0.4 if weak else 0.6, denied=False, firm=not weak,
+                confidence=0.4 if weak else 0.6, denied=_says_no(page, trigger.words),
+                firm=not weak,
             )  # fmt: skip
+
+
+def _says_no(page: Page, words: tuple[Word, ...]) -> bool:
+    """Tell "took no action", whose "no" is the omission's own."""
+    return any(page.lexicon.has("done_to_none", w) for w in words)
+
+
+def _of_phrase(sentence: Sentence, word: Word) -> Word | None:
+    """Give whom "watched", "spectators" or "nowhere to be seen" is said of."""
+    own = doer(sentence, word) if word.kind == "verb" and not is_passive(sentence, word) else None
+    if own is not None:
+        return own
+    if word.kind == "verb" and word.relation not in ("open_complement", "relative"):
+        return sentence.child(word, "passive_subject")
+    above = next((w for w in sentence.above(word) if w.kind == "verb"), None)
+    return None if above is None else doer(sentence, above)
 
 
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Omission]:
@@ -141,7 +155,8 @@ def _nobody(page: Page, told: Told, verb: Word, *, act: bool) -> Iterator[Omissi
         stands = stands or (act and (none or negated) and _named_before(page, told))
     else:
         help_ = has("helpers", subject)
-        stands = (none or help_) and (help_ or _named_before(page, told))
+        came = any(has("rescue", w) for w in sentence.obliques(verb, "to", "for"))
+        stands = (none or help_) and (help_ or came or _named_before(page, told))
     if stands and (none or negated or sentence.children(verb, "adverb")):
         yield Omission(
             rule="omission.nobody", top=verb, core=verb, by=None,
@@ -172,10 +187,10 @@ def _noun(page: Page, told: Told, noun: Word) -> Iterator[Omission]:
         *sentence.obliques(noun, "of", "by", "on"),
     ]
     by = next((w for w in owners if bearer(page, told, w)), None)
-    firm = not page.lexicon.has("neglect_weak", noun)
-    if by is not None and (
-        firm or sentence.case(noun) in ("in", "under", "before", "for", "despite")
-    ):
+    despite = page.lexicon.has("neglect_despite", noun) and sentence.case(noun) == "despite"
+    weak = page.lexicon.has("neglect_weak", noun) and sentence.case(noun) in _BEFORE_THEIR_EYES
+    firm = not any(page.lexicon.has(w, noun) for w in ("neglect_weak", "neglect_despite"))
+    if by is not None and (firm or weak or despite):
         yield Omission(
             rule="omission.noun", top=noun, core=noun, by=by,
             confidence=0.6 if firm else 0.4, denied=False, firm=firm,
