@@ -8,6 +8,11 @@ from english import a_text
 from dripstone.read import suggest
 from dripstone.records import Claim
 
+_AT_SEVENTEEN = (
+    "Karim, an 18-year-old baker from Najor, said he was 17 when police in Bardan arrested him, "
+    "verbally and physically abused him, harassed him, and subjected him to a forced exam."
+)
+
 
 def _acts(content: str) -> list[tuple[str, str | None, str | None]]:
     acts = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
@@ -70,6 +75,22 @@ def _acts(content: str) -> list[tuple[str, str | None, str | None]]:
             "I just survived a kidnapping attempt by security forces.",
             ("liberty.abduction", "security forces", "I"),
         ),
+        (
+            "Two officers were accused of taking part in the beating of prisoners.",
+            ("body.assault", "Two officers", "prisoners"),
+        ),
+        (
+            "Both are accused of exposing attempts to cover up the killing of Ilan Brovik.",
+            ("life.killing", None, "Ilan Brovik"),
+        ),
+        (
+            "Troops arrested Agu Melo while inciting members of the public.",
+            ("privacy.incitement", None, "members of the public"),
+        ),
+        (
+            _AT_SEVENTEEN,
+            ("abuse", "police in Bardan", "him"),
+        ),
         ("The president spoke against torturing suspects.", ("body.torture", None, "suspects")),
     ],
 )
@@ -104,3 +125,50 @@ def test_what_was_only_spoken_of_is_not_shown_as_done(content: str) -> None:
     found = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
 
     assert all(one.stance != "asserted" for one in found if one.kind == "act")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "He has led a crippling strike by doctors from public hospitals.",
+        "A miners' strike has paralysed the province.",
+        "If they push back against this narrative, it will be hard.",
+        "The main argument they set upon was that he was no journalist.",
+        "The ministry hit three individuals and six ships with sanctions.",
+        "The town slapped two landlords with fines.",
+    ],
+)
+def test_work_words_and_paper_harm_nobody(content: str) -> None:
+    """Whoever strikes for wages, argues or fines is not shown as beating anybody."""
+    assert not [type_ for type_, _, _ in _acts(content) if type_.startswith(("body", "liberty"))]
+
+
+def test_a_strike_on_people_is_told() -> None:
+    """An officer's baton, or a drone, is another thing than a strike of miners."""
+    told = _acts("An officer struck the boy with a baton. Air strikes on Marn killed ten.")
+
+    assert ("body.assault", "An officer", "the boy") in told
+    assert ("life.killing", None, "ten") in told
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            "Двоих полицейских обвинили в избиении задержанных.",
+            ("body.assault", "Двоих полицейских", "задержанных"),
+        ),
+        (
+            "Обоих врачей обвиняют в разоблачении попыток скрыть убийство Ильи Бровика.",
+            ("life.killing", None, "Ильи Бровика"),
+        ),
+    ],
+)
+def test_the_accused_did_what_they_are_accused_of_and_no_more(
+    content: str, told: tuple[str, str | None, str]
+) -> None:
+    """Whoever is accused of telling of a killing is not its doer."""
+    acts = [s.of for s in suggest(a_text(content, language="ru")) if isinstance(s.of, Claim)]
+
+    found = [(a.type, a.slots.who and a.slots.who.text, a.slots.to_whom.text) for a in acts]
+    assert told in found

@@ -58,7 +58,15 @@ def _doing(sentence: Sentence, verb: Word, head: Word) -> Word | None:
     if case in _OF_THE_OBJECT:
         told = sentence.child(head, "object")
         return told if told is not None else _who_admits(sentence, head, case)
-    return None if case in _OF_NOBODY else actor(sentence, head)
+    if case in _OF_NOBODY or _meanwhile(sentence, verb, head):
+        return None
+    return actor(sentence, head)
+
+
+def _meanwhile(sentence: Sentence, verb: Word, head: Word) -> bool:
+    """Tell "arrested him while inciting …", which does not say which of the two incited."""
+    while_ = any(w.low == "while" for w in sentence.children(verb, "connective", "case", "adverb"))
+    return while_ and sentence.child(head, "object") is not None
 
 
 def _who_admits(sentence: Sentence, head: Word, case: str) -> Word | None:

@@ -96,11 +96,14 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
     sentence, below = told.sentence, word
     hops: list[Hop] = []
     factual = known = False
+    own = True  #: is whoever is accused of it accused of doing it?
     for above in sentence.above(word):
         factual = factual or _stands_alone(page, sentence, below)
         if within[0] <= above.start < within[1]:
             kept = len(heard.stances), len(heard.denies)
             hops += _clause(page, told, above, below, heard)
+            heard.accused = heard.accused if own else None
+            own = own and page.lexicon.has("taking_part", above)
             if factual:
                 del heard.stances[kept[0] :], heard.denies[kept[1] :]
             elif known and above.kind == "verb":

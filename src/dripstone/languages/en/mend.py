@@ -68,6 +68,7 @@ _HARMED = frozenset(
         """,
     )
 )
+_OBJECTIVE = {"he": "him", "she": "her", "i": "me", "we": "us", "they": "them"}
 _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
 _SEES = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watched", "watching", "found"})
@@ -122,8 +123,7 @@ def mended(words: list[Rough]) -> list[Rough]:
             _give_to_told(words, word)
         if word.relation == "subject":
             _make_passive(words, word)
-        if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
-            _hang_on_work(words, word)
+        _hang_elsewhere(words, word)
     _unknot(words)
     return words
 
@@ -304,6 +304,27 @@ def _join_past_agent(words: list[Rough], word: Rough) -> None:
     comma = word.index > 0 and words[word.index - 1].low == ","
     if comma and agent.relation == "agent" and verb.form == "participle":
         word.relation, word.head = "conjunct", verb.index
+
+
+def _hang_elsewhere(words: list[Rough], word: Rough) -> None:
+    if word.relation == "conjunct" and word.kind == "verb":
+        _join_nearest(words, word)
+    if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
+        _hang_on_work(words, word)
+
+
+def _join_nearest(words: list[Rough], verb: Rough) -> None:
+    """In "he was 17 when police held him, abused him", the police abused him: he is not "him"."""
+    first = words[verb.head]
+    doing = {w.low for w in _below(words, first, "subject")}
+    done_to = {_OBJECTIVE.get(w, "") for w in doing}
+    if done_to.isdisjoint(w.low for w in _below(words, verb, "object")):
+        return
+    for near in reversed(words[first.index + 1 : verb.index]):
+        own = {w.low for w in _below(words, near, "subject")}
+        if near.relation == "adverbial" and near.form == verb.form and own and own != doing:
+            verb.head = near.index
+            return
 
 
 def _make_passive(words: list[Rough], subject: Rough) -> None:

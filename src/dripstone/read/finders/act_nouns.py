@@ -164,12 +164,24 @@ def _undergoing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
 
 def _of_a_thing(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
     """Tell "abuse of process" from the abuse of people or of their rights."""
+    if _of_work(page, sentence, trigger):
+        return True
     if trigger.lemma != "abuse":
         return False
     of = next(iter(sentence.obliques(trigger.word, "of")), None)
     if of is None:
         return False
     return not (page.is_somebody(sentence, of) or page.lexicon.has("rights", of))
+
+
+def _of_work(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a strike of workers from one on a town or by a drone."""
+    noun = trigger.word
+    if not page.lexicon.has("stoppages", trigger.lemma):
+        return False
+    return not sentence.obliques(noun, "on", "against", "at") and not any(
+        page.lexicon.has("weapons", w) for w in sentence.children(noun, "compound", "adjectival")
+    )
 
 
 def _told_of(sentence: Sentence, trigger: Trigger) -> bool:

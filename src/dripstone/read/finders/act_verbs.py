@@ -246,10 +246,26 @@ def _means_other(
         return True
     if has("on_buildings", trigger.lemma) and not _taken(page, sentence, trigger, done_to):
         return True
-    if has("hold_that", trigger.word) and sentence.child(trigger.word, "complement") is not None:
-        return True  # "the court held that …"
-    near = sentence.obliques(trigger.word, "in", "at", "by")
-    return trigger.lemma == "beat" and any(has("contests", w) for w in near)
+    return _means_no_harm(page, sentence, trigger, done_to)
+
+
+def _means_no_harm(page: Page, sentence: Sentence, trigger: Trigger, done_to: Word | None) -> bool:
+    """Tell "the court held that …", "they push back against it" and "beaten in the final"."""
+    has, verb = page.lexicon.has, trigger.word
+    near = sentence.obliques(verb, "in", "at", "by")
+    return (
+        (has("hold_that", verb) and sentence.child(verb, "complement") is not None)
+        or (done_to is None and has("needs_whom", trigger.lemma))
+        or (trigger.lemma == "beat" and any(has("contests", w) for w in near))
+        or _on_paper(page, sentence, verb, done_to)
+    )
+
+
+def _on_paper(page: Page, sentence: Sentence, verb: Word, done_to: Word | None) -> bool:
+    """Tell "hit ten men and two companies with sanctions" from a blow."""
+    met = () if done_to is None else (done_to, *sentence.conjuncts(done_to))
+    near = (w for one in (verb, *met) for w in sentence.obliques(one, "with"))
+    return any(page.lexicon.has("papers", w) for w in near)
 
 
 def _taken(page: Page, sentence: Sentence, trigger: Trigger, done_to: Word | None) -> bool:
