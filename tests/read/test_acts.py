@@ -86,7 +86,7 @@ def test_who_reports_it_first_is_not_who_suffers_it() -> None:
         ("The miners may have been tortured.", "possible"),
         ("Relatives fear that the miners were killed.", "possible"),
         ("Officers tried to arrest the miners.", "intended"),
-        ("The governor threatened to arrest the miners.", "intended"),
+        ("The governor planned to arrest the miners.", "intended"),
         ("If the miners are arrested, the mine will close.", "hypothetical"),
         ("The film depicts the killing of ten miners.", "depicted"),
         ("The union urged the ministry to free the detained miners.", "presupposed"),

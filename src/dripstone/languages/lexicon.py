@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dripstone.languages.frames import Frame, framed
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.records import Value
 
@@ -51,6 +52,7 @@ class Trigger:
     senses: tuple[Sense, ...]
     lemma: str
     words: tuple[Word, ...]  #: the phrase it stands in; itself alone, mostly
+    frame: Frame | None = None  #: what hangs together with it, where that tells of the act
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -66,6 +68,7 @@ class Lexicon:
     personal: Callable[[str], bool]  #: does a word name people?
     may_be_personal: Callable[[str], bool]  #: does it at least end like one that does?
     rest: Mapping[str, Any] = field(default_factory=dict)
+    frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  #: by verb
 
     def lemma(self, word: Word) -> tuple[str, ...]:
         """Give the dictionary forms that a word may have, itself among them."""
@@ -134,6 +137,8 @@ class Lexicon:
         trapped = self._trapped(sentence)
         covered: set[int] = set()
         told: set[tuple[int, str]] = set()
+        if scheme == "acts" and self.frames:
+            yield from self._framed(sentence)
         for first, phrase, words in self._tightest(sentence):
             sense, at = phrase.sense, (first.index, phrase.sense.id)
             if phrase.verbal and first.kind not in ("verb", "auxiliary"):
@@ -148,6 +153,24 @@ class Lexicon:
         for word in self._meaning(sentence):
             if word.index not in covered:
                 yield from self._single(word, scheme, trapped)
+
+    def _framed(self, sentence: Sentence) -> Iterator[Trigger]:
+        """Find the verbs that tell of an act together with what hangs on them."""
+        trapped = self._trapped(sentence)
+        for verb in sentence.words:
+            if verb.kind != "verb":
+                continue
+            near = dict.fromkeys(f for m in self.lemma(verb) for f in self.frames.get(m, ()))
+            for one in framed(sentence, verb, near) if near else ():
+                sense = Sense(scheme="acts", id=one.frame.id, part="p")
+                if not _is_trapped(sense, verb, trapped):
+                    yield Trigger(
+                        word=verb,
+                        senses=(sense,),
+                        lemma=one.frame.name,
+                        words=one.words,
+                        frame=one.frame,
+                    )
 
     def _meaning(self, sentence: Sentence) -> list[Word]:
         """Give the words of a sentence that have any sense of their own, found once."""
@@ -269,7 +292,18 @@ class Lexicon:
     def _holds_phrase(self, low: str) -> bool:
         """Tell whether all words of a phrase whose every word is met often stand there."""
         said = {m for w in _WORDS.findall(low) for m in (*self.lemmas.get(w, ()), w)}
-        return any(needed <= said for needed in self._of_common_words)
+        return any(needed <= said for needed in self._of_common_words) or any(
+            not words.isdisjoint(said) for lemma in said for words in self._framing.get(lemma, ())
+        )
+
+    @functools.cached_property
+    def _framing(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """Give what makes a sentence worth parsing beside a verb, by the verb."""
+        found = {
+            verb: dict.fromkeys(telling for frame in frames if (telling := frame.telling))
+            for verb, frames in self.frames.items()
+        }
+        return {verb: tuple(words) for verb, words in found.items()}
 
     @functools.cached_property
     def _automaton(self) -> Any:  # noqa: ANN401
@@ -282,6 +316,7 @@ class Lexicon:
     def nominating(self) -> frozenset[str]:
         """Give the forms that make a sentence worth parsing."""
         wanted = set(self.senses) | {one for one in self._rare.values() if one is not None}
+        wanted |= {v for v, frames in self.frames.items() if any(not f.telling for f in frames)}
         forms = {form for form, lemmas in self.lemmas.items() if wanted.intersection(lemmas)}
         return frozenset(forms | wanted | self.cues["nominating"])
 
@@ -310,7 +345,8 @@ class Lexicon:
         """Give the forms that nominate nothing by themselves."""
         often = self.cues.get("often", _NOTHING)
         forms = {form for form, lemmas in self.lemmas.items() if not often.isdisjoint(lemmas)}
-        return frozenset((forms | often) - self.nominating)
+        framing = (form for words in self._framing.values() for one in words for form in one)
+        return frozenset((forms | often).union(framing) - self.nominating)
 
 
 def _tightness(found: tuple[Word, Phrase, tuple[Word, ...]]) -> tuple[int, int]:

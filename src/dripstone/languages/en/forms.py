@@ -15,6 +15,7 @@ from dripstone import vocabulary
 from dripstone.languages.en.inflect import noun_forms, verb_forms
 from dripstone.languages.en.people import is_personal, may_be_personal
 from dripstone.languages.en.people import listed as people
+from dripstone.languages.frames import Frame, by_verb
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.worded import SCHEMES, worded
 
@@ -56,6 +57,7 @@ def build() -> Lexicon:
     for words, sense in worded(raw, "en"):
         _add(words, sense, forms, senses, phrases)
     traps = _traps(raw, forms)
+    frames = _frames(raw, forms)
     cues, verbs = _cues(raw, forms)
     return Lexicon(
         lemmas={form: tuple(lemmas) for form, lemmas in forms.lemmas.items()},
@@ -67,14 +69,33 @@ def build() -> Lexicon:
         personal=is_personal,
         may_be_personal=may_be_personal,
         rest={**raw["rest"], "past": forms.past},
+        frames=frames,
     )
 
 
+def _frames(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Frame, ...]]:
+    """Make the frames of verbs, and know the verbs in every form."""
+    written = raw["frames"]
+
+    def of(word: str, part: str) -> tuple[str, ...]:
+        if part == "v":
+            return verb_forms(word, raw["irregular_verbs"])
+        return noun_forms(word, raw["irregular_nouns"])
+
+    for verb in dict.fromkeys(verb for one in written for verb in one["verbs"]):
+        forms.verb(verb)
+    return by_verb(written, raw["classes"], of)
+
+
 def _raw() -> dict[str, Any]:
-    """Read the two files of words as one."""
+    """Read the three files of words as one."""
     files = resources.files(__package__)
-    raw: dict[str, Any] = msgspec.yaml.decode(files.joinpath("lexicon.yaml").read_bytes())
-    acts: dict[str, Any] = msgspec.yaml.decode(files.joinpath("acts.yaml").read_bytes())
+    raw, acts, frames = (
+        msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes(), type=dict[str, Any])
+        for name in ("lexicon", "acts", "frames")
+    )
+    raw |= {name: frames[name] for name in ("classes", "frames")}
+    raw["irregular_verbs"] |= frames["irregular_verbs"]
     for name in ("more", "phrase_verbs"):
         raw[name] = [*raw[name], *acts[name]]
     for name in ("irregular_verbs", "verbs"):

@@ -18,6 +18,7 @@ from dripstone.read.arguments import (
     named_of,
 )
 from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_frames import frame_draft
 from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
 from dripstone.read.finders.act_verbs import verb_draft
@@ -32,13 +33,30 @@ def find(page: Page) -> Iterator[Draft]:
     """Give every act that a page's sentences tie to somebody."""
     for told in page.told:
         seen: set[tuple[str, int]] = set()
+        framed: set[tuple[str, int]] = set()
         for trigger in page.lexicon.triggers(told.sentence, "acts"):
+            if _told_by_frame(trigger, framed):
+                continue
             draft = _draft(page, told, trigger)
+            if draft is not None and trigger.frame is not None:
+                framed |= {("", w.index) for w in trigger.words}
+                framed.add((_group(draft.type), trigger.word.index))
             places = {(draft.type, w.index) for w in trigger.words} if draft is not None else set()
             if draft is not None and seen.isdisjoint(places):
                 seen |= places
                 yield from _each(page, told, trigger, draft)
         yield from threats(page, told)
+
+
+def _told_by_frame(trigger: Trigger, framed: set[tuple[str, int]]) -> bool:
+    """Tell a word that a frame has told of: of each group of acts a verb tells one."""
+    group = "" if trigger.frame is None else _group(trigger.senses[0].id)
+    return (group, trigger.word.index) in framed
+
+
+def _group(type_: str) -> str:
+    """Tell what is done to the body, which may come beside all else: "held without food"."""
+    return "body" if type_.startswith("body") else "other"
 
 
 def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Draft]:
@@ -64,6 +82,8 @@ def _word_of(sentence: Sentence, draft: Draft) -> Word | None:
 def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if _asked(told.sentence, trigger.word) and not page.exhaustive:
         return None
+    if trigger.frame is not None:
+        return frame_draft(page, told, trigger)
     if trigger.word.kind == "verb":
         return verb_draft(page, told, trigger)
     if trigger.word.kind in ("noun", "name"):

@@ -1,0 +1,135 @@
+"""Act frames: acts that a verb tells together with what hangs on it.
+
+frame_draft    Page, trigger → Draft, or None where the words tell of no act
+"""
+
+from __future__ import annotations
+
+from dripstone import vocabulary
+from dripstone.languages.lexicon import Sense, Trigger
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import by_means, doer, is_passive, whose_fire
+from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_parts import (
+    accused_of,
+    acts_here,
+    confidence_of,
+    level_of,
+    likely_people,
+    on_a_thing,
+    slots_of,
+    span_of,
+    verb_words,
+    why_of,
+)
+from dripstone.read.finders.act_verbs import by_accident, not_stated, without_own_no
+from dripstone.read.finders.frame_ends import framed_whom, suffers_it, things_too
+from dripstone.read.page import Page, Told
+from dripstone.read.voices import chain
+
+_VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal", "privacy.search", "property")
+_MERELY = frozenset({"demanded", "intended", "hypothetical", "possible", "depicted"})
+_NEEDS_SOMEBODY = frozenset({"object", "subject", "deed", "deed_object", "kept", "seen"})
+_BACK = 3  #: sentences, this one among them, in which violence makes a word worth suggesting
+
+
+def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+    """Give an act that a frame tells of, or None where the words tie it to nobody."""
+    sentence, verb, frame = told.sentence, trigger.word, trigger.frame
+    if frame is None or by_accident(page, sentence, verb):
+        return None
+    passive, suffers = is_passive(sentence, verb), suffers_it(trigger)
+    done_to = framed_whom(page, sentence, trigger)
+    said_by = None if suffers else whose_fire(page, sentence, doer(sentence, verb))
+    said_by = said_by or by_means(page, sentence, verb)
+    said_by = None if said_by == done_to else said_by
+    governs = said_by is not None and page.lexicon.has("governs", said_by)
+    acts = said_by is not None and (governs or acts_here(page, sentence, said_by))
+    by = said_by if acts else None
+    if by is None and said_by is not None and page.lexicon.has("accidents", said_by):
+        return None
+    open_ = passive or by is not None or (said_by is not None and on_a_thing(trigger.senses[0]))
+    done_to = _meant(page, sentence, trigger, done_to, by, left_open=open_)
+    if done_to is _NOBODY or (frame.beside and not _beside(page, told, trigger)):
+        return None
+    heard = without_own_no(page, chain(page, told, verb), trigger)
+    if frame.done and heard.stance in _MERELY:
+        return None
+    by = by or accused_of(heard)
+    sense = _by_whom(page, sentence, trigger.senses[0], by)
+    return Draft(
+        kind="act",
+        type=sense.id,
+        trigger=span_of(trigger),
+        told=told,
+        heard=heard,
+        rule="verb.suffered" if suffers else f"frame.{'passive' if passive else 'active'}",
+        why=why_of(trigger, sense, passive=passive, by=by, done_to=done_to),
+        confidence=confidence_of(heard, sense, by, done_to),
+        verb=verb_words(page, sentence, trigger, passive=passive),
+        passive=passive,
+        slots=slots_of(page, told, trigger, by, done_to),
+        not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
+        level=level_of(done_to),
+    )
+
+
+#: what nobody is: the words lead to a thing or to no one where somebody is needed
+_NOBODY = Word(
+    index=-1, start=0, end=0, text="", low="", kind="", form="", relation="", head=-1
+)  # fmt: skip
+
+
+def _meant(
+    page: Page,
+    sentence: Sentence,
+    trigger: Trigger,
+    done_to: Word | None,
+    by: Word | None,
+    *,
+    left_open: bool,
+) -> Word | None:
+    """Give to whom it is done where that may be somebody, None where it is left open."""
+    frame = trigger.frame
+    needs = frame is not None and frame.whom in _NEEDS_SOMEBODY
+    if done_to is None:
+        return None if left_open and not needs else _NOBODY
+    if page.lexicon.has("reflexive", done_to) or done_to in (by, trigger.word):
+        return _NOBODY
+    if page.is_somebody(sentence, done_to) or likely_people(page, trigger.senses[0], done_to):
+        return done_to
+    if things_too(trigger):
+        return done_to if done_to.kind in ("noun", "name", "pronoun") else None
+    aimed = frame is not None and bool(frame.near) and frame.id.startswith("body")
+    needs = needs or (aimed and trigger.senses[0].id != "body.force")
+    return None if left_open and not needs else _NOBODY
+
+
+def _by_whom(page: Page, sentence: Sentence, sense: Sense, by: Word | None) -> Sense:
+    """Take what officers do in the open for an arrest, and what brothers do for the family's."""
+    if by is None:
+        return sense
+    if sense.id == "liberty.abduction" and page.lexicon.has("officials", by):
+        return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+    kin = page.lexicon.has("kin", by) and sentence.child(by, "possessor") is not None
+    if sense.id == "life.killing" and kin:
+        return Sense(scheme="acts", id="life.family_killing", part=sense.part)
+    return sense
+
+
+def _beside(page: Page, told: Told, trigger: Trigger) -> bool:
+    """Tell whether violence is told here or just before: "they hit him and broke his arm"."""
+    near = [one for one in page.before(told) if told.segment - one.segment <= 1][:_BACK]
+    return any(
+        other.word not in trigger.words and _violent(page, other)
+        for one in near
+        for other in page.lexicon.triggers(one.sentence, "acts")
+    )
+
+
+def _violent(page: Page, other: Trigger) -> bool:
+    if other.frame is not None and other.frame.beside:
+        return False
+    return not page.lexicon.has("harm_beside", other.lemma) and any(
+        vocabulary.is_a("acts", sense.id, kind) for sense in other.senses for kind in _VIOLENT
+    )
