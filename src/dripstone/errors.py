@@ -9,7 +9,7 @@
     │   ├── NoSecurityKeys    a MissingExtra: no security key can be asked for here
     │   ├── PartNotServed, PartLacksExtra    segments that were not read
     │   ├── NotAVault, AlreadyAVault
-    │   ├── FolderTaken, NewerVault, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
+    │   ├── FolderTaken, NewerVault, CopyFirst, ShortPassphrase, TooManySlots, LastSlot, LastKeeper
     │   ├── NotSafe      a server would take passwords in clear over a network
     │   ├── BadRequest, Stale    what a program sent to the API
     │   ├── CameTooSlowly    what was being sent to a page did not come in time
@@ -162,6 +162,10 @@ class FolderTaken(Asked):
 
 class NewerVault(Asked):
     """The vault was made or changed by a newer program."""
+
+
+class CopyFirst(Asked):
+    """The vault lies where nothing can be written, and has to be written to before it is read."""
 
 
 class ShortPassphrase(Asked):

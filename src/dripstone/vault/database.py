@@ -20,8 +20,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from dripstone.errors import Busy, DamagedVault, NewerVault, NoRoom, NotEncrypting
-from dripstone.vault.pages import Pages, keyed, pages_of
+from dripstone.errors import Busy, CopyFirst, DamagedVault, NewerVault, NoRoom, NotEncrypting
+from dripstone.vault.pages import Pages, keyed, pages_of, writable
 
 PLAIN = b"SQLite format 3\0"  #: how a file begins that anybody can read
 PATIENCE = 30.0  #: seconds to wait for another process that is writing
@@ -52,14 +52,26 @@ def connect(
 ) -> Any:  # noqa: ANN401 - the engine ships no types
     """Open a database file with a raw key of 32 octets.
 
-    A ``new`` one is there, empty, and gets these pages.
+    A ``new`` one is there, empty, and gets these pages. Where nothing can be written, it is read.
 
     Raises:
         NotEncrypting: the engine or the file is plain SQLite.
         DamagedVault: the file does not open with this key.
         NewerVault: a newer program made or changed it.
+        CopyFirst: nothing can be written there, and it was not closed, or an earlier program's.
         Busy, NoRoom: as in ``told``.
     """
+    try:
+        return _connected(path, key, new, patience, engine)
+    except PermissionError:
+        if writable(path):
+            raise
+        raise CopyFirst from None
+
+
+def _connected(
+    path: Path, key: bytes, new: Pages | None, patience: float, engine: ModuleType
+) -> Any:  # noqa: ANN401
     if not new and path.stat().st_size < len(PLAIN):
         # SQLite would take an empty file for a new database and make one of it.
         raise DamagedVault(place="database", code=0)

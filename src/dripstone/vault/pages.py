@@ -1,6 +1,7 @@
 """Pages: a database file, opened with its key by whichever kind of pages it was made with.
 
     keyed       path, key → connection that reads what is there
+    writable    path → whether it can be written to, and what SQLite lays beside it
     attach      connection, path, key → a second file beside the first, with the same pages
     pages_of    connection → Pages
 
@@ -68,12 +69,17 @@ def keyed(
 
 def _address(path: Path) -> str:
     """Say how SQLite is to open a file: to write, to read, or as one that nobody writes."""
-    here = path.absolute()
-    folder = os.access(here.parent, os.W_OK)
-    mode = "rw" if folder and os.access(here, os.W_OK) else "ro"
+    here = path.absolute().as_uri()
+    if writable(path):
+        return f"{here}?mode=rw"
     # While somebody has it open or was interrupted, the file alone is not all.
-    alone = not any(here.with_name(here.name + ending).exists() for ending in BESIDE)
-    return f"{here.as_uri()}?mode={mode}{'&immutable=1' if alone and not folder else ''}"
+    alone = not any(path.with_name(path.name + ending).exists() for ending in BESIDE)
+    return f"{here}?mode=ro&immutable=1" if alone else f"{here}?mode=ro"
+
+
+def writable(path: Path) -> bool:
+    """Tell whether a file can be written to, and new ones laid beside it."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _unlock(connection: Any, key: bytes, pages: Pages) -> None:  # noqa: ANN401

@@ -171,6 +171,7 @@ def open_(folder: Path, passphrase: str, *, patience: float = PATIENCE) -> Sqlit
         DamagedVault: the database is not the one that these slots belong to, or is damaged.
         NotEncrypting: the database is readable without a key, or would write in clear.
         NewerVault: a newer program made or changed it.
+        CopyFirst: nothing can be written there, which would be needed first.
     """
     folder = folder.absolute()
     slots = slots_of(folder)
