@@ -21,7 +21,7 @@ from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.ru.hung import hung
 from dripstone.languages.ru.pairs import pairs
-from dripstone.languages.ru.people import is_personal
+from dripstone.languages.ru.people import is_personal, may_be_personal
 from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
     agree,
@@ -115,6 +115,13 @@ class Russian(Lexicon):
         """Tell a noun that says no more than that somebody was named before."""
         return sentence.child(word, "modifier", "relative", "reduced", "number", "compound") is None
 
+    def _tightest(self, sentence: Sentence) -> list[tuple[Word, Phrase, tuple[Word, ...]]]:
+        """Give the phrases of a sentence, found once, the tightest first; none within another."""
+        if "phrases" not in sentence.noted:
+            sentence.noted["phrases"] = _whole_first(super()._tightest(sentence))
+        found: list[tuple[Word, Phrase, tuple[Word, ...]]] = sentence.noted["phrases"]
+        return found
+
     def _hung(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
         """Match «в подвале его держат» for «держать в подвале»: the words hang on the verb."""
         return hung(self, sentence, verb, phrase)
@@ -141,6 +148,7 @@ def build() -> Russian:
         _add(words.lower(), sense, raw, senses, phrases)
     cues, verbs = cued()
     rest = dict(raw["rest"], reflexive=frozenset(raw["reflexive"]))
+    rest["living"] = True  # the dictionary tells who is living
     rest["phrase_verbs"] = frozenset(raw["phrase_verbs"])
     rest["demand_nouns"] = {
         form: type_ for noun, type_ in rest["demand_nouns"].items() for form in forms(noun)
@@ -153,7 +161,7 @@ def build() -> Russian:
         cues=_Cues(cues),
         lemma_of=verbs,
         personal=is_personal,
-        may_be_personal=is_personal,
+        may_be_personal=may_be_personal,
         rest=rest,
     )
 
@@ -190,7 +198,7 @@ def _add(
 ) -> None:
     split = words.split()
     if len(split) > 1:
-        found = tuple(map(_lemma, split))
+        found = _together(split)
         gap = 3 if found[0] in raw["phrase_verbs"] else 0
         phrases[found[0]].append(Phrase(lemmas=found, sense=sense, gap=gap))
         return
@@ -206,6 +214,17 @@ def _part(word: str) -> str:
 def _lemma(word: str) -> str:
     """Give the dictionary word of a phrase's word; a participle is the verb it comes from."""
     return str(readings(word)[0].normal_form)
+
+
+def _together(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the dictionary words of a phrase; «обвиняемым» after its verb is not «обвинять»."""
+    return (_lemma(words[0]), *(_standing(word) for word in words[1:]))
+
+
+def _standing(word: str) -> str:
+    first = readings(word)[0]
+    basic_form = first.inflect({"masc", "sing", "nomn"}) if "PRTF" in first.tag else None
+    return _lemma(word) if basic_form is None else str(basic_form.word)
 
 
 def _traps(raw: dict[str, Any]) -> dict[str, tuple[Phrase, ...]]:
@@ -233,14 +252,14 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
         name: cues.get(name, frozenset()) | frozenset(words) for name, words in raw["plain"].items()
     }
     for name in _PHRASES:
-        cues[name] = frozenset(" ".join(map(_lemma, one.split())) for one in raw[name])
+        cues[name] = frozenset(" ".join(_together(one.split())) for one in raw[name])
     cues["often"] = frozenset(raw["often"])
     cues["people_pronouns"] -= cues["things_meant"]
     verbs: dict[str, dict[str, str]] = {}
     for name, words in raw["verbs"].items():
         named = words if isinstance(words, dict) else {word: word for word in words}
         verbs[name] = {form: neutral for word, neutral in named.items() for form in forms(word)}
-        cues[name] = frozenset(verbs[name])
+        cues[name] = cues.get(name, frozenset()) | frozenset(verbs[name])
     for name, of in (
         ("reporting", ("says", "knows", "claims", "judges")),
         ("asking", raw["asking"]),
@@ -252,6 +271,14 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
     cues["bodies"] = _all_forms(people()["bodies"])
     cues["nominating"] = cues["nominating"].union(*(cues[n] for n in _NOMINATING))
     return cues, verbs
+
+
+def _whole_first(
+    found: list[tuple[Word, Phrase, tuple[Word, ...]]],
+) -> list[tuple[Word, Phrase, tuple[Word, ...]]]:
+    """Leave out phrases within others: «возбудить дело» in «отказались возбудить дело»."""
+    sets = [frozenset(w.index for w in words) for _, _, words in found]
+    return [one for one, own in zip(found, sets, strict=True) if not any(own < s for s in sets)]
 
 
 def _all_forms(words: Iterable[str]) -> frozenset[str]:

@@ -184,7 +184,8 @@ def _about(words: Words, case: Rough) -> None:
     if case.low not in ("около", "порядка", "свыше") or case.relation != "case":
         return
     verb = words[noun.head]
-    numbers = (w for w in below(words, noun) if "NUMR" in readings(w.low)[0].tag)
+    near = below(words, noun)
+    numbers = (w for w in near if w.text.isdigit() or "NUMR" in readings(w.low)[0].tag)
     number = next(numbers, None)
     if number is None or verb.kind != "verb":
         return
@@ -292,9 +293,11 @@ def _place_of(words: Words, name: Rough) -> None:
 
 def _before_that(words: Words, verb: Rough) -> None:
     """Let nothing before «что» belong to the verb after it: «сведения о том, что людей …»."""
-    that = next((w for w in below(words, verb, "connective") if w.low in ("что", "чтобы")), None)
-    if that is None or that.index > verb.index:
+    links = [w for w in below(words, verb, "connective") if w.low in ("что", "чтобы")]
+    before = [w for w in links if w.index < verb.index]
+    if not before:
         return
+    that = before[-1]
     for word in below(words, verb, "subject", "passive_subject", "object", "recipient"):
         if word.index < that.index:
             word.relation = "parataxis"

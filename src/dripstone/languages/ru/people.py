@@ -1,13 +1,14 @@
 """People: which Russian words name somebody, by list and by what the dictionary calls living.
 
-is_personal    form → bool    a person, several, or those who act as one («полиция»)
+is_personal        form → bool    a person, several, or those who act as one («полиция»)
+may_be_personal    form → bool    the same, or a word that the dictionary does not know
 """
 
 from __future__ import annotations
 
 import functools
 
-from dripstone.languages.ru.words import acting, lemmas, living
+from dripstone.languages.ru.words import acting, lemmas, living, unknown
 from dripstone.vocabulary import lists
 
 
@@ -27,3 +28,9 @@ def is_personal(word: str) -> bool:
     if not (lists["people"] | lists["bodies"]).isdisjoint(found):
         return True
     return living(word) or acting(word)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def may_be_personal(word: str) -> bool:
+    """Tell whether a form names somebody, or nothing that the dictionary knows."""
+    return is_personal(word) or unknown(word)

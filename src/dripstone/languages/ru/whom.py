@@ -28,13 +28,16 @@ def found_again(words: Words) -> Words:
     for word in words:
         _joined(words, word)
         _roughly(words, word)
-        _while(word)
+        _while(words, word)
         _towards(words, word)
         _described(words, word)
     for word in words:
         _misjoined(words, word)
+        _not_whose(words, word)
         if word.kind == "verb":
             _handed_down(words, word)
+            _to_whom_not_who(words, word)
+            _after_aside(words, word)
             _over_that(words, word)
             _those_who(words, word)
             _counted(words, word)
@@ -80,10 +83,42 @@ def _roughly(words: Words, about: Rough) -> None:
             return
 
 
-def _while(noun: Rough) -> None:
+def _while(words: Words, noun: Rough) -> None:
     """Read «неделю держали в наручниках» as how long, not as whom."""
-    if noun.relation == "object" and not _WHILE.isdisjoint(lemmas(noun.low)):
+    if _WHILE.isdisjoint(lemmas(noun.low)):
+        return
+    verb = words[noun.head]
+    counted = noun.relation == "subject" and verb.kind == "verb" and verb.number == "Plur"
+    if noun.relation == "object" or (counted and first(words, noun, "number") is not None):
         noun.relation = "oblique"
+
+
+def _to_whom_not_who(words: Words, verb: Rough) -> None:
+    """Read the dative of «пенсионеру были нанесены удары» as to whom, beside what was done."""
+    if verb.form != "participle":
+        return
+    told = list(below(words, verb, "passive_subject"))
+    for noun in told if len(told) > 1 else ():
+        case = cases(noun.low)
+        if "datv" in case and "nomn" not in case:
+            noun.relation, noun.case = "recipient", "Dat"
+
+
+def _after_aside(words: Words, verb: Rough) -> None:
+    """Give «как сообщило министерство, рабочий был арестован» the one who is spoken of."""
+    above = words[verb.head]
+    reports = above.kind == "verb" and above.low in cued()[0]["reporting"]
+    if verb.relation != "complement" or not reports or above.index > verb.index:
+        return
+    if first(words, verb, *_OWN) is not None:
+        return
+    for told in below(words, above, "subject"):
+        for noun in below(words, told, "apposition"):
+            comma = words[noun.index - 1].low == "," or words[noun.index - 2].low == ","
+            if comma and noun.index < verb.index and "nomn" in cases(noun.low):
+                noun.head = verb.index
+                noun.relation = "passive_subject" if verb.form == "participle" else "subject"
+                return
 
 
 def _over_that(words: Words, verb: Rough) -> None:
@@ -102,7 +137,8 @@ def _over_that(words: Words, verb: Rough) -> None:
 
 def _described(words: Words, adjective: Rough) -> None:
     """Let the name of «двадцатилетний Руслан Аметов» stand for him, not the adjective."""
-    if adjective.pos != "ADJ" or adjective.kind != "noun" or is_personal(adjective.low):
+    told = "ADJF" in readings(adjective.low)[0].tag
+    if not told or adjective.kind != "noun" or is_personal(adjective.low):
         return
     name = first(words, adjective, "compound", "apposition")
     if name is None or name.index != adjective.index + 1 or name.kind != "name":
@@ -118,7 +154,7 @@ def _described(words: Words, adjective: Rough) -> None:
 def _handed_down(words: Words, verb: Rough) -> None:
     """Give the object of «Детей продолжают исключать» to the verb that is done to them."""
     cues = cued()[0]
-    if verb.low not in cues["does"] | cues["attempts"] | cues["plans"]:
+    if verb.low not in cues["does"] | cues["attempts"]:
         return
     inner = next((w for w in below(words, verb, "open_complement") if w.form == "infinitive"), None)
     if inner is None or first(words, inner, "object") is not None:
@@ -243,3 +279,16 @@ def _before_verb(words: Words, verb: Rough) -> None:
 def _during(words: Words, noun: Rough) -> bool:
     """Tell «при задержании», «после допроса», which need no genitive after them."""
     return preposition(words, noun) in ("при", "после", "во время", "в ходе", "до", "перед")
+
+
+def _not_whose(words: Words, pronoun: Rough) -> None:
+    """Free «его» of «видеозаписью его шантажировали», which stands behind its noun."""
+    head = words[pronoun.head]
+    if pronoun.low not in ("его", "её", "ее", "их") or head.index >= pronoun.index:
+        return
+    verb = words[head.head]
+    if head.kind == "verb" or verb.kind != "verb" or verb.index < pronoun.index:
+        return
+    if _wants(words, verb):
+        pronoun.kind, pronoun.case = "pronoun", "Acc"
+        pronoun.head, pronoun.relation = verb.index, "object"

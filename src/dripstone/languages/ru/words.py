@@ -8,6 +8,7 @@ living       form → may it be a noun for somebody?
 acting       form → may it be a participle for those who do something?
 common       form → is it a common noun, and no name?
 finite_feats form → what a form that can only be a verb tells of itself
+unknown      form → is it none that the dictionary knows as a noun?
 passive      form → may it be a passive participle?
 names_in     content → what looks like full names
 may_shorten  two names → may one be short for the other?
@@ -154,6 +155,13 @@ def finite_feats(form: str) -> dict[str, str] | None:
     tense = {"past": "Past", "futr": "Fut"}.get(str(tag.tense), "Pres")
     gender = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender), "")
     return {"VerbForm": "Fin", "Tense": tense, "Number": number, "Gender": gender}
+
+
+def unknown(form: str) -> bool:
+    """Tell whether the dictionary lacks a form, or knows it as an adjective that stands alone."""
+    first = readings(form)[0]
+    alone = ("ADJF" in first.tag or "PRTF" in first.tag) and "plur" in first.tag
+    return not first.is_known or alone
 
 
 @functools.lru_cache(maxsize=1 << 14)

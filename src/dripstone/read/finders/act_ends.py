@@ -14,8 +14,9 @@ from dripstone.read.finders.act_parts import is_place, on_a_thing
 from dripstone.read.page import Page
 
 #: acts whose phrase holds the thing they are done to: «разогнали митинг», «отобрали паспорт»
-_OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "civic.association",
-              "property", "liberty.movement")  # fmt: skip
+_OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "property",
+              "privacy.surveillance")  # fmt: skip
+_PAPERS = ("паспорт", "загранпаспорт")  #: «у неё изъяли паспорт»
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
 _TOWARDS = ("against", "on", "along", "near", "from")
@@ -36,33 +37,62 @@ def on_what(
     """
     if not sentence.bare:
         return done_to
+    known = _known_end(page, sentence, trigger, sense)
+    if known is not None:
+        return known
     if done_to is None:
         return _reached_alone(page, sentence, trigger, sense)
     if sense.id.startswith(("property", "life")) and done_to.relation == "recipient":
         return sentence.child(trigger.word, "object") or done_to  # «ей повесили собаку»
     if done_to in trigger.words and done_to is not trigger.word:
-        if sense.id.startswith(_OF_THINGS):
-            return done_to
-        near = _reached(sentence, trigger, done_to)
+        near = _reached(page, sentence, trigger, done_to)
         deed = any(page.lexicon.senses.get(m) for m in page.lexicon.lemma(done_to))
         at_least = None if deed else done_to  # «провели обыск» is not done to the search
-        return next((w for w in near if page.is_somebody(sentence, w)), at_least)
+        whole = sense.id == "war"
+        return next((w for w in near if whole or page.is_somebody(sentence, w)), at_least)
     return done_to
 
 
-def _reached(sentence: Sentence, trigger: Trigger, thing: Word | None = None) -> tuple[Word, ...]:
+def _reached(
+    page: Page, sentence: Sentence, trigger: Trigger, thing: Word | None = None
+) -> tuple[Word, ...]:
     """Give whom a phrase reaches: «пришли с обыском **к ней**», «протокол составили **на них**»."""
+    verb, first = trigger.word, sentence.first_of(trigger.word)
+    shared = sentence.children(first, "recipient") if first is not verb else []
+    thing = thing or next((w for w in reversed(trigger.words) if w.kind == "noun"), None)
+    own = sentence.children(thing, "determiner") if thing else []
     near = (
-        *sentence.children(trigger.word, "recipient"),
-        *(sentence.obliques(thing, "of", "against", "on", "along", "near") if thing else ()),
-        *sentence.obliques(trigger.word, "to", *_TOWARDS),
+        *sentence.children(verb, "recipient"),
+        *(sentence.obliques(thing, "of", "against", "on", "along", "near", "to") if thing else ()),
+        *sentence.obliques(verb, "to", *_TOWARDS),
+        *(w for w in own if page.lexicon.has("whose", w)),
+        *(w for w in shared if verb.form == first.form),
     )
     return tuple(w for w in near if w not in trigger.words)
 
 
+def _thing(trigger: Trigger) -> Word | None:
+    """Give the thing within a phrase that it is done to: «отобрали у неё **паспорт**»."""
+    core = ("object", "subject", "passive_subject")
+    inside = (w for w in trigger.words if w.kind == "noun" and w.relation in core)
+    return next(inside, None) if len(trigger.words) > 1 else None
+
+
+def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
+    """Give the end that an act of its kind always has: a thing, or to whom nobody is let."""
+    if sense.id in ("liberty.incommunicado", "justice.unfair_trial"):
+        near = sentence.obliques(trigger.word, "to")
+        return next((w for w in near if page.is_somebody(sentence, w)), None)
+    thing = _thing(trigger)
+    papers = thing is not None and thing.low.startswith(_PAPERS)
+    if sense.id.startswith(_OF_THINGS) or (papers and sense.id == "liberty.movement"):
+        return thing
+    return None
+
+
 def _reached_alone(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
     """Give whom a phrase without an object reaches; shells and searches reach houses too."""
-    near = _reached(sentence, trigger) if len(trigger.words) > 1 else ()
+    near = _reached(page, sentence, trigger) if len(trigger.words) > 1 else ()
     whole = sense.id.startswith(("war", "privacy.search"))
     return next((w for w in near if whole or page.is_somebody(sentence, w)), None)
 
@@ -114,7 +144,8 @@ def _beyond(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
         return None
     for inner in trigger.words[1:]:
         own = sentence.child(inner, "object") if inner.kind == "verb" else None
-        if own is not None and own not in trigger.words:
+        thing = sentence.bare and own is not None and not page.is_somebody(sentence, own)
+        if own is not None and own not in trigger.words and not thing:
             return own
     if sentence.bare or on_a_thing(trigger.senses[0]):
         return None

@@ -5,6 +5,8 @@ noun_draft    Page, trigger → Draft, or None where the words tell of no act
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
@@ -31,6 +33,7 @@ from dripstone.read.finders.act_parts import (
     span_of,
     why_of,
 )
+from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
@@ -44,7 +47,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     sense = trigger.senses[0]
     if noun.relation == "compound" or page.lexicon.personal(noun.low):
         return None
-    if _of_a_thing(page, sentence, trigger):
+    if _of_a_thing(page, sentence, trigger) or _threatened_with(page, sentence, noun):
         return None
     pattern = _is_pattern(sense.id, trigger)
     done_to = of_noun(sentence, noun)
@@ -68,10 +71,11 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
         done_to = None  # "the executions on Saturday"
     by = by if by is not None and acts_here(page, sentence, by) else None
-    told_of = done_to or by or (pattern and _told_of(sentence, trigger))
+    none = _none_of_it(page, sentence, noun)
+    told_of = done_to or by or none or (pattern and _told_of(sentence, trigger))
     if not told_of and not page.exhaustive:
         return None
-    heard = chain(page, told, noun)
+    heard = _heard(page, told, noun, none)
     by = by or accused_of(heard)
     kind, type_ = (
         ("event", "pattern") if sense.id == "equality.discrimination" else ("act", sense.id)
@@ -100,9 +104,49 @@ def _as_what(sentence: Sentence, noun: Word) -> bool:
 
 def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
     found = _whose(page, sentence, noun) or _undergoing(page, sentence, noun)
-    found = found or _committed_on(page, sentence, noun)
+    found = found or _committed_on(page, sentence, noun) or _found_with(page, sentence, noun)
     held = sense.id == "privacy.search" and found is None
     return _held_at(page, sentence, noun) if held else found
+
+
+def _threatened_with(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell «угроза убийством», where nobody is killed."""
+    above = sentence.head(noun)
+    if not sentence.bare or above is None or sentence.case(noun) != "with":
+        return False
+    beside = sentence.children(above, "subject", "object") if above.kind == "verb" else []
+    return any(page.lexicon.has("threatening", w) for w in (above, *beside))
+
+
+def _none_of_it(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give what denies «похищения **не** было» and «**без** единого ареста»; None elsewhere."""
+    first = sentence.first_of(noun)
+    verb = sentence.head(first)
+    if not sentence.bare or verb is None:
+        return None
+    if sentence.case(noun) == "without":
+        return sentence.child(noun, "case") if page.lexicon.has("happens", verb) else None
+    was = verb.low == "было" and first.relation in ("subject", "object", "oblique")
+    return sentence.child(verb, "negation") if was else None
+
+
+def _heard(page: Page, told: Told, noun: Word, none: Word | None) -> Heard:
+    """Hear whose words a noun is in, and what says that there was nothing of the kind."""
+    heard = chain(page, told, noun)
+    if none is None:
+        return heard
+    return replace(heard, polarity="denies", cues=(*heard.cues, (none.start, none.end)))
+
+
+def _found_with(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who was «найден со следами пыток»."""
+    near = list(sentence.above(noun))[:2]
+    verb = next((w for w in near if page.lexicon.has("finds", w)), None)
+    if verb is None or sentence.case(noun) != "with":
+        return None
+    whom = patient(sentence, verb)
+    body = whom is not None and not page.is_somebody(sentence, whom)
+    return of_noun(sentence, whom) if body and whom is not None else whom
 
 
 def _commits(page: Page, sentence: Sentence, noun: Word) -> Word | None:

@@ -46,7 +46,10 @@ _FIRED = Sense(scheme="acts", id="body.force", part="v")
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 #: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
-_BY_OFFICES = ("justice.failure_protect", "privacy", "civic")
+_BY_OFFICES = ("justice.failure_protect", "privacy", "civic", "body.torture",
+               "property.livelihood")  # fmt: skip
+#: acts whose phrase may hold the one they are done to: «изъяли паспорт», «не пускают к нему»
+_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance")
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -64,7 +67,8 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
     by = None if by == done_to else by
     done_to = on_what(page, sentence, trigger, sense, done_to)
-    if named_in_phrase(trigger, done_to) and not on_a_thing(sense):
+    kept = sentence.bare and sense.id in _OWN_WORDS
+    if named_in_phrase(trigger, done_to) and not on_a_thing(sense) and not kept:
         done_to = owner(page, sentence, done_to)
     suffers = _suffers(page, trigger) and not passive
     only_told = page.lexicon.has("not_by_subject", trigger.lemma)
@@ -74,7 +78,8 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     elif only_told:
         done_to, said_by, by = _told_of(page, sentence, trigger) or done_to, None, None
     if said_by is not None and by is None and not _may_be_done_by(page, sentence, said_by, passive):
-        return None
+        if sense.weak or done_to is None or not _whatever_did(page, sentence, said_by, done_to):
+            return None
     if sense.weak and verb.relation == "adjectival":
         return None
     if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, sentence, verb, by):
@@ -178,6 +183,12 @@ def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool
     return by_what or said_by.kind == "pronoun" or is_strife(page, sentence, said_by)
 
 
+def _whatever_did(page: Page, sentence: Sentence, said_by: Word, done_to: Word) -> bool:
+    """Let "the assault killed three" stand, without a doer; storms and trains do no act."""
+    natural = page.lexicon.has("accidents", said_by) or page.lexicon.has("no_ones_act", said_by)
+    return not sentence.bare and not natural and page.is_somebody(sentence, done_to)
+
+
 def by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell what befell somebody in an accident or by illness."""
     near = sentence.obliques(verb, "in", "during", "by", "from", "of")
@@ -187,6 +198,8 @@ def by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
 def _of_violence(page: Page, told: Told, trigger: Trigger) -> bool:
     """Tell who "suffered injuries" in an attack, told here or just before, from an accident's."""
     if not page.lexicon.has("harm_beside", trigger.lemma):
+        return True
+    if page.lexicon.marked(told.sentence, "violent"):
         return True
     near = [one for one in page.before(told) if told.segment - one.segment <= 1][:2]
     return any(
@@ -287,7 +300,7 @@ def _by_office(page: Page, sentence: Sentence, verb: Word, by: Word | None) -> b
 
 def _done_to_people(sense: Sense, done_to: Word | None) -> bool:
     """Refuse to take "took away three boxes" for the taking of people."""
-    people = vocabulary.is_a("acts", sense.id, "liberty")
+    people = vocabulary.is_a("acts", sense.id, "liberty") and sense.id != "liberty.movement"
     return not (people and done_to is not None and done_to.kind == "noun")
 
 
@@ -323,6 +336,9 @@ def _by_its_ends(
         sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
         if sense.id == "liberty" and done_to.kind == "noun":
             return Sense(scheme="acts", id="property", part=sense.part)
+    blow = sense.id == "war" and sense.part == "p"
+    if sentence.bare and blow and not thing:
+        return Sense(scheme="acts", id="body.assault", part=sense.part)  # «нанесли ему удар»
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
     return sense
