@@ -56,6 +56,11 @@ def build() -> Lexicon:
     phrases: dict[str, list[Phrase]] = defaultdict(list)
     for words, sense in worded(raw, "en"):
         _add(words, sense, forms, senses, phrases)
+    for words in raw["rest"]["demand_phrases"]:
+        first, *rest = words.split()
+        forms.verb(first)
+        for word in rest:
+            _plain(word, forms)
     traps = _traps(raw, forms)
     frames = _frames(raw, forms)
     cues, verbs = _cues(raw, forms)
@@ -103,6 +108,18 @@ def _raw() -> dict[str, Any]:
     for name, phrases in acts["rest"].items():
         raw["rest"][name] |= phrases
     for name, words in acts["words"].items():
+        raw["words"][name] = [*raw["words"].get(name, ()), *words]
+    return _with_demands(raw)
+
+
+def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
+    """Take in the words for what is asked, which are listed by what they ask for."""
+    listed = resources.files(__package__).joinpath("demands.yaml").read_bytes()
+    asked = msgspec.yaml.decode(listed, type=dict[str, Any])
+    for name in ("phrases", "nouns"):
+        typed = {words: type_ for type_, every in asked[name].items() for words in every}
+        raw["rest"][f"demand_{name}"] = typed | raw["rest"][f"demand_{name}"]
+    for name, words in asked["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
     return raw
 

@@ -35,6 +35,13 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
         owner = sentence.child(noun, "possessor") or next(
             iter(sentence.obliques(noun, "by", "from")), None
         )
+        verb = sentence.head(noun)
+        if (
+            verb is not None
+            and noun.relation == "object"
+            and (owner is None or owner.kind == "pronoun")
+        ):
+            owner = actor(sentence, verb) or owner  # "we renew our request for access"
         ask = Ask(
             verb=noun,
             force="demands" if page.lexicon.has("demanding", noun) else "urges",

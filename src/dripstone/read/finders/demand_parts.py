@@ -45,7 +45,7 @@ def listed(sentence: Sentence, inner: Word) -> list[Word]:
                 and comma[0].text == ","
                 and comma[1].low == "to"
             ):
-                found.append(late)
+                found += [late, *(w for w in sentence.conjuncts(late) if w.kind == "verb")]
     return found
 
 
@@ -124,7 +124,8 @@ def _what(sentence: Sentence, what: Word) -> Span:
         for w in words
         if not (w.head == what.index and w.relation in ("subject", "case", "connective"))
     ]
-    words = [w for w in words if w.index >= what.index - 3]
+    colon = max((w.index for w in sentence.words[: what.index] if w.text == ":"), default=-1)
+    words = [w for w in words if w.index >= max(what.index - 3, colon + 1)]
     objects = sentence.children(what, "object", "oblique", "modifier")
     ends = [sentence.phrase(w)[1] for w in objects if w.index not in late]
     last = max([words[-1].end, *ends]) if words else what.end
@@ -163,8 +164,9 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     """Give the type of demand that a verb or noun stands for, if it is one."""
     rest = page.lexicon.rest
     if what.kind != "verb":
-        noun_type: str | None = rest["demand_nouns"].get(what.low)
-        return noun_type
+        described = (f"{w.low} {what.low}" for w in sentence.children(what, "adjectival"))
+        named = (rest["demand_nouns"].get(one) for one in (*described, what.low))
+        return next((type_ for type_ in named if type_ is not None), None)
     nouns = [
         lemma
         for near in _with(sentence, what)
@@ -188,8 +190,10 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
 def _with(sentence: Sentence, what: Word) -> list[Word]:
     """Give what a verb takes: its nouns, and the clause of "let the doctors see him"."""
     inner = sentence.children(what, "complement", "open_complement")
-    nouns = sentence.children(what, "object", "oblique", "particle", "attribute", "passive_subject")
-    return [*nouns, *inner, *(w for one in inner for w in sentence.children(one, "subject"))]
+    nouns = sentence.children(what, "object", "oblique", "attribute", "passive_subject")
+    ends = sentence.children(what, "particle")
+    inside = [w for one in inner for w in sentence.children(one, "subject")]
+    return [*nouns, *inside, *inner, *ends]
 
 
 def is_negated(sentence: Sentence, verb: Word) -> bool:

@@ -8,21 +8,34 @@ investigation", "demand that …", "must …" in somebody's mouth. To condemn is
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, is_passive
+from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_contents import contents, is_infinitive
 from dripstone.read.finders.demand_nouns import implied, of_calls, of_duty
-from dripstone.read.finders.demand_parts import Ask, draft_of, is_official, listed, type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of, is_negated, is_official, type_of
 from dripstone.read.finders.demand_pleas import pleas
+from dripstone.read.finders.demand_wishes import directed, jussive, wished
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import answer
 
 _FORCES = ("demands", "urges", "requests", "recommends")
-_PHRASE = ("noun", "name", "adjective", "determiner", "pronoun", "number")
-_CUES = ("asking", "asking_nouns", "duty", "impossible", "wanting", "imperatives")
+_CALLS = (
+    "urge", "call", "appeal", "exhort", "implore", "recommend",
+    "petition", "request", "plead", "beg",
+)  # fmt: skip
+_CUES = (
+    "asking",
+    "asking_nouns",
+    "duty",
+    "impossible",
+    "wanting",
+    "imperatives",
+    "wishing",
+    "lets",
+)
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -36,6 +49,7 @@ def find(page: Page) -> Iterator[Draft]:
 
 
 def _sentence(page: Page, told: Told) -> Iterator[Draft]:
+    yield from directed(page, told)
     for word in page.lexicon.marked(told.sentence, *_CUES):
         if page.lexicon.has("asking", word) and word.kind == "verb":
             yield from _asked(page, told, word)
@@ -47,23 +61,39 @@ def _sentence(page: Page, told: Told) -> Iterator[Draft]:
             yield from implied(page, told, word)
         elif word.kind == "verb" and page.lexicon.has("wanting", word):
             yield from _asked(page, told, word)
+        elif page.lexicon.has("wishing", word):
+            yield from wished(page, told, word)
         elif word.kind == "verb" and page.lexicon.has("imperatives", word):
-            yield from pleas(page, told, word)
+            outright = list(pleas(page, told, word))
+            lets = not outright and page.lexicon.has("lets", word)
+            yield from jussive(page, told, word) if lets else outright
 
 
 def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence = told.sentence
     if verb.relation == "adjectival" or _is_hypothetical(page, told, verb):
         return
+    if _is_itself_asked(page, sentence, verb):
+        return
     force = next((f for f in _FORCES if page.lexicon.has(f, verb)), "requests")
     asks = page.lexicon.has("asking", verb)
     lemma = page.lexicon.lemma_of["asking" if asks else "wanting"][verb.low]
-    for what, target in _contents(page, sentence, verb, lemma, asks=asks):
-        type_ = type_of(page, sentence, what)
+    for what, target in contents(page, sentence, verb, lemma, asks=asks):
+        type_ = _type_of(page, sentence, what)
         addressees: tuple[Answer, ...] = tuple(
             answer(page, told, one) for one in _all(sentence, target)
         )
-        if type_ is None and not (what.kind == "verb" and is_official(addressees)):
+        if (
+            what.kind == "verb"
+            and is_negated(sentence, what)
+            and page.lexicon.has("kept_back", what)
+        ):
+            continue  # "asked not to be named"
+        if lemma == "order" and type_ == "prosecute" and what.kind != "verb":
+            continue  # "the colonel ordered the arrest of the monks"
+        if type_ is None and not (
+            what.kind == "verb" and _is_firm(page, sentence, verb, addressees)
+        ):
             continue
         by, work = _asker(page, told, verb)
         if not addressees and work is not None:
@@ -86,98 +116,32 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         )
 
 
-def _contents(
-    page: Page, sentence: Sentence, verb: Word, lemma: str, *, asks: bool = True
-) -> Iterator[tuple[Word, Word | None]]:
-    """Give what is asked, each thing apart, with the one who is asked.
-
-    To want asks for nothing, unless somebody else is to do it.
-    """
-    target = _target(page, sentence, verb, lemma)
-    asked_of: tuple[str, ...] = ("open_complement", "complement")
-    if lemma in ("appeal", "plead", "call", "press"):
-        asked_of = (*asked_of, "adverbial")  # "appealed to both sides to spare civilians"
-    for inner in sentence.children(verb, *asked_of):
-        if inner.relation == "adverbial" and inner.form != "infinitive":
-            continue
-        if inner.kind != "verb" and inner.relation == "complement":
-            continue
-        own = sentence.child(inner, "subject", "passive_subject")
-        asked = own if own is not None and own.kind != "pronoun" else target
-        asked = None if is_passive(sentence, inner) and asked == own else asked
-        if own is None and not (asks and _infinitive(sentence, inner)):
-            continue
-        if (
-            own is not None
-            and lemma in ("ask", "suggest", "say", "insist", "advise")
-            and not _bare(sentence, inner)
-        ):
-            continue
-        yield from ((one, asked) for one in (inner, *listed(sentence, inner)))
-        yield from _left_out(page, sentence, inner)
-    yield from ((noun, target) for noun in _nouns(page, sentence, verb, lemma))
+def _is_itself_asked(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "ask the court to order the army to …": the court has not ordered it yet."""
+    head = sentence.head(verb)
+    below = verb.relation in ("open_complement", "complement") and verb.form == "infinitive"
+    return below and head is not None and page.lexicon.has("asking", head)
 
 
-def _left_out(page: Page, sentence: Sentence, inner: Word) -> Iterator[tuple[Word, Word | None]]:
-    """Read "and the ministry to return it", «а мэра — извиниться»: the asking verb is left out."""
-    for what in sentence.words[inner.index + 1 :]:
-        if what.kind != "verb" or what.form != "infinitive":
-            continue
-        before = list(reversed(sentence.words[inner.index + 1 : what.index]))
-        while before and (before[0].low == "to" or before[0].kind == "mark"):
-            before.pop(0)
-        phrase = list(itertools.takewhile(lambda w: w.kind in _PHRASE, before))
-        rest = [w for w in before[len(phrase) :] if w.kind != "preposition"]
-        joined = bool(rest) and rest[0].kind == "conjunction" and rest[0].relation != "connective"
-        whom = next((w for w in phrase if w.kind in ("noun", "name")), None)
-        if joined and whom is not None and page.is_somebody(sentence, whom):
-            yield what, whom
+def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Give the type of what is asked; to ask that something be not done is to ask for an end."""
+    if what.kind == "verb" and not sentence.bare and is_negated(sentence, what):
+        return "stop"
+    inner = sentence.child(what, "open_complement", "complement")
+    passes = page.lexicon.has("passes_on", what)
+    if passes and inner is not None and is_infinitive(sentence, inner):
+        return type_of(page, sentence, inner)  # "asked the court to order the army to free her"
+    found = type_of(page, sentence, what)
+    aims = sentence.children(what, "adverbial") if found == "act" and what.kind == "verb" else []
+    aim = next((w for w in aims if is_infinitive(sentence, w)), None)
+    return (None if aim is None else type_of(page, sentence, aim)) or found  # "take steps to free"
 
 
-def _infinitive(sentence: Sentence, inner: Word) -> bool:
-    bare = sentence.bare and inner.form == "infinitive"
-    return bare or any(w.low == "to" for w in sentence.children(inner, "auxiliary"))
-
-
-def _bare(sentence: Sentence, inner: Word) -> bool:
-    """Tell "that police release them" and "that police should …" from a plain statement."""
-    helpers = sentence.children(inner, "auxiliary", "passive_auxiliary")
-    return inner.form == "infinitive" or any(w.low in ("should", "must", "be") for w in helpers)
-
-
-def _target(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | None:
-    if is_passive(sentence, verb):
-        return sentence.child(verb, "passive_subject")
-    cases: tuple[str, ...] = ("to", "of", "from")
-    if lemma in ("call", "appeal", "plead", "press"):
-        cases = ("on", "upon", "to")
-    elif sentence.bare and lemma in ("request", "ask"):
-        cases = (*cases, "near")  # «запросила у министерства»
-    named = next((w for w in sentence.obliques(verb, *cases) if w.kind != "verb"), None)
-    if named is not None and lemma not in ("ask", "urge"):
-        return named
-    own = sentence.child(verb, "object", "recipient")
-    inner = sentence.child(verb, "open_complement", "complement")
-    if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
-        return own
-    subject = None if inner is None else sentence.child(inner, "subject")
-    return subject or named
-
-
-def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
-    """Give the nouns asked for: "call for an investigation", "demand justice"."""
-    listed = page.lexicon.rest["demand_nouns"]
-    found = sentence.obliques(verb, "for")
-    if lemma in ("demand", "urge", "seek", "request", "recommend", "order", "want"):
-        found += sentence.children(verb, "object")
-    if lemma in ("want", "seek"):
-        found += sentence.obliques(verb, "of")  # «хочет экспертизы»
-    if lemma == "insist":
-        found += sentence.obliques(verb, "on", "at")
-    for noun in found:
-        for one in (noun, *sentence.conjuncts(noun)):
-            if one.low in listed and one.kind in ("noun", "name"):
-                yield one
+def _is_firm(page: Page, sentence: Sentence, verb: Word, addressees: tuple[Answer, ...]) -> bool:
+    """Tell what asks for a step though no list has it: asked of an office, or called on to do."""
+    lemma = page.lexicon.lemma_of["asking"].get(verb.low)
+    called_on = bool(addressees) and lemma in _CALLS and not sentence.bare
+    return called_on or is_official(addressees)
 
 
 def _asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:

@@ -1,0 +1,172 @@
+"""Demand contents: what a verb of asking asks for, each thing apart, and of whom.
+
+contents        verb → what is asked, with the one who is asked
+later           the infinitives that a list goes on with, after a comma or semicolon
+is_infinitive   is it "to release", or a bare infinitive where the language has those
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import is_passive
+from dripstone.read.finders.demand_parts import listed
+from dripstone.read.page import Page
+
+_PHRASE = ("noun", "name", "adjective", "determiner", "pronoun", "number")
+_APPEALS = ("appeal", "plead", "call", "press")
+_TAKES_NOUN = ("demand", "urge", "seek", "request", "recommend", "order", "want", "propose")
+
+_MODALS = ("would", "could", "can", "will", "might", "may")
+
+Asked = tuple[Word, Word | None]  #: what is asked, and of whom
+
+
+def contents(
+    page: Page, sentence: Sentence, verb: Word, lemma: str, *, asks: bool = True
+) -> Iterator[Asked]:
+    """Give what is asked, each thing apart, with the one who is asked.
+
+    To want asks for nothing, unless somebody else is to do it.
+    """
+    target = _target(page, sentence, verb, lemma)
+    for inner in _clauses(page, sentence, verb, lemma):
+        own = sentence.child(inner, "subject", "passive_subject")
+        if own is None and not ((asks or target is not None) and is_infinitive(sentence, inner)):
+            continue
+        if (
+            own is not None
+            and lemma in ("ask", "suggest", "say", "insist", "advise")
+            and not _bare(sentence, inner)
+        ):
+            continue
+        asked = _asked_of(sentence, inner, target)
+        for one in (inner, *listed(sentence, inner), *later(sentence, verb, inner)):
+            yield one, _asked_of(sentence, one, asked)
+        yield from _joined_nouns(page, sentence, inner)
+        yield from _left_out(page, sentence, inner)
+    yield from ((noun, target) for noun in _nouns(page, sentence, verb, lemma))
+
+
+def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
+    """Give the clauses that may tell what is asked: "to spare civilians", "for him to be freed"."""
+    object_ = sentence.child(verb, "object")
+    thing = object_ is not None and not page.is_somebody(sentence, object_)
+    if object_ is not None and (lemma == "call" or (lemma == "press" and thing)):
+        return  # "called a doctor to be sure", "pressed the button to open the gate"
+    for inner in sentence.children(verb, "open_complement", "complement", "adverbial"):
+        said = (
+            lemma in _APPEALS and inner.index < verb.index and not sentence.bare
+        )  # "…; the ministry has appealed"
+        plain = inner.relation == "complement" and inner.kind != "verb"
+        purpose = inner.relation == "adverbial" and not _told_to(sentence, inner, lemma)
+        if not (said or plain or purpose):
+            yield inner
+
+
+def _told_to(sentence: Sentence, inner: Word, lemma: str) -> bool:
+    """Tell what is asked where the parser sees a purpose: "appealed to them to spare civilians"."""
+    joins = sentence.children(inner, "connective")
+    asked_for = any(w.low == "for" for w in joins)  # "asked for him to be freed"
+    return is_infinitive(sentence, inner) and (lemma in _APPEALS or asked_for)
+
+
+def _asked_of(sentence: Sentence, what: Word, target: Word | None) -> Word | None:
+    """Give who is to do a thing: its own subject, or whoever is asked; of a passive nobody."""
+    own = sentence.child(what, "subject", "passive_subject")
+    if own is None or (own.kind == "pronoun" and (target is not None or own.low != "you")):
+        return target
+    return None if is_passive(sentence, what) else own
+
+
+def later(sentence: Sentence, verb: Word, inner: Word) -> Iterator[Word]:
+    """Give what a list goes on with: "to suspend …; to publish …; and to pay …"."""
+    for late in sentence.children(verb, "adverbial"):
+        before = sentence.words[max(0, late.index - 2) : late.index]
+        if late.index > inner.index and [w.text for w in before] in ([";", "to"], [",", "to"]):
+            yield late
+            yield from (w for w in sentence.conjuncts(late) if w.kind == "verb")
+
+
+def _joined_nouns(page: Page, sentence: Sentence, inner: Word) -> Iterator[Asked]:
+    """Give the nouns joined to a clause: "wants him freed and an inquiry into the shooting"."""
+    known = page.lexicon.rest["demand_nouns"]
+    for noun in sentence.below(inner):
+        if noun.kind == "noun" and noun.relation == "conjunct" and noun.low in known:
+            first = sentence.first_of(noun)
+            if first == inner or (first.low not in known and _is_thing(sentence, noun)):
+                yield noun, sentence.child(noun, "subject")
+
+
+def _is_thing(sentence: Sentence, noun: Word) -> bool:
+    """Tell "an inquiry into …" in a list from one of two nouns that a verb takes."""
+    return bool(sentence.children(noun, "determiner") and sentence.children(noun, "modifier"))
+
+
+def _left_out(page: Page, sentence: Sentence, inner: Word) -> Iterator[Asked]:
+    """Read "and the ministry to return it", «а мэра — извиниться»: the asking verb is left out."""
+    for what in sentence.words[inner.index + 1 :]:
+        if what.kind != "verb" or what.form != "infinitive":
+            continue
+        before = list(reversed(sentence.words[inner.index + 1 : what.index]))
+        while before and (before[0].low == "to" or before[0].kind == "mark"):
+            before.pop(0)
+        phrase = list(itertools.takewhile(lambda w: w.kind in _PHRASE, before))
+        rest = [w for w in before[len(phrase) :] if w.kind != "preposition"]
+        joined = bool(rest) and rest[0].kind == "conjunction" and rest[0].relation != "connective"
+        whom = next((w for w in phrase if w.kind in ("noun", "name")), None)
+        if joined and whom is not None and page.is_somebody(sentence, whom):
+            yield what, whom
+
+
+def is_infinitive(sentence: Sentence, inner: Word) -> bool:
+    """Tell "to release" and "to be released"; a bare infinitive, where the language has those."""
+    bare = sentence.bare and inner.form == "infinitive"
+    return bare or any(w.low == "to" for w in sentence.children(inner, "auxiliary"))
+
+
+def _bare(sentence: Sentence, inner: Word) -> bool:
+    """Tell "that police release them" and "that police should …" from a plain statement."""
+    helpers = [w.low for w in sentence.children(inner, "auxiliary", "passive_auxiliary")]
+    own = sentence.child(inner, "subject")
+    if inner.form == "infinitive":
+        return not any(helper in _MODALS for helper in helpers)  # "asked who would pay"
+    subjunctive = inner.form == "present" and own is not None and own.low == "you"
+    return subjunctive or any(helper in ("should", "must", "be") for helper in helpers)
+
+
+def _target(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | None:
+    if is_passive(sentence, verb):
+        return sentence.child(verb, "passive_subject")
+    cases: tuple[str, ...] = ("to", "of", "from")
+    if lemma in _APPEALS:
+        cases = ("on", "upon", "to")
+    elif sentence.bare and lemma in ("request", "ask"):
+        cases = (*cases, "near")  # «запросила у министерства»
+    named = next((w for w in sentence.obliques(verb, *cases) if w.kind != "verb"), None)
+    if named is not None and lemma not in ("ask", "urge"):
+        return named
+    own = sentence.child(verb, "object", "recipient")
+    inner = sentence.child(verb, "open_complement", "complement")
+    if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
+        return own
+    subject = None if inner is None else sentence.child(inner, "subject")
+    return subject or named
+
+
+def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
+    """Give the nouns asked for: "call for an investigation", "demand justice"."""
+    known = page.lexicon.rest["demand_nouns"]
+    found = sentence.obliques(verb, "for")
+    if lemma in _TAKES_NOUN:
+        found += sentence.children(verb, "object")
+    if lemma in ("want", "seek"):
+        found += sentence.obliques(verb, "of")  # «хочет экспертизы»
+    if lemma == "insist":
+        found += sentence.obliques(verb, "on", "at")
+    for noun in found:
+        for one in (noun, *sentence.conjuncts(noun)):
+            if one.low in known and one.kind in ("noun", "name"):
+                yield one
