@@ -101,6 +101,10 @@ class Lexicon:
         other = "masculine" if self.has("she", pronoun) else "feminine"
         return not many and not (self.has("goes_back", pronoun) and self.has(other, word))
 
+    def speaks_for_itself(self, form: str) -> bool:  # noqa: ARG002
+        """Tell whether a form of a verb says "I" or "we" with no word for it; none in English."""
+        return False
+
     def may_go_back(self, sentence: Sentence, word: Word) -> bool:
         """Tell a noun that says somebody was named before: "the two women"."""
         said = [w.low for w in sentence.children(word, "determiner")]

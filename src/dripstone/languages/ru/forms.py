@@ -26,6 +26,7 @@ from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
     agree,
     basic,
+    first_person,
     forms,
     imperatives,
     lemmas,
@@ -37,7 +38,7 @@ from dripstone.languages.worded import SCHEMES, worded
 
 _PHRASES = ("suffered", "harm_beside")  #: named sets of phrases, by their dictionary words
 _NOMINATING = (
-    "reporting", "asking", "wanting", "denies", "declines", "calls", "asking_nouns",
+    "reporting", "asking", "wanting", "denies", "declines", "calls", "asking_nouns", "comments",
 )  # fmt: skip
 _MARKS = dict.fromkeys((0x301, 0xAD))
 
@@ -111,6 +112,10 @@ class Russian(Lexicon):
         """Tell whether number and gender of the words let one go back to the other."""
         return agree(pronoun, word.low)
 
+    def speaks_for_itself(self, form: str) -> bool:
+        """Tell «просим» and «требую», which say who asks by their form."""
+        return first_person(form)
+
     def may_go_back(self, sentence: Sentence, word: Word) -> bool:
         """Tell a noun that says no more than that somebody was named before."""
         return sentence.child(word, "modifier", "relative", "reduced", "number", "compound") is None
@@ -168,7 +173,7 @@ def build() -> Russian:
 
 @functools.cache
 def raw_lexicon() -> dict[str, Any]:
-    """Read our own two lists as one."""
+    """Read our own lists as one."""
     files = resources.files(__package__)
     raw: dict[str, Any] = msgspec.yaml.decode(files.joinpath("lexicon.yaml").read_bytes())
     acts: dict[str, Any] = msgspec.yaml.decode(files.joinpath("acts.yaml").read_bytes())
@@ -186,7 +191,20 @@ def raw_lexicon() -> dict[str, Any]:
         raw["phrase_verbs"] += row.first_words
         for name, told in zip(_PHRASES, (row.suffered, row.beside), strict=True):
             raw[name] += row.phrases if told else ()
+    _join(raw, msgspec.yaml.decode(files.joinpath("asks.yaml").read_bytes()))
     return raw
+
+
+def _join(raw: dict[str, Any], asks: dict[str, Any]) -> None:
+    """Add the words of asking, of reasons and of denials to what is there."""
+    for name, verbs in asks["verbs"].items():
+        listed = raw["verbs"].get(name, [])
+        raw["verbs"][name] = listed | verbs if isinstance(listed, dict) else [*listed, *verbs]
+    for part in ("words", "plain"):
+        for name, words in asks[part].items():
+            raw[part][name] = [*raw[part].get(name, ()), *words]
+    for name, phrases in asks["rest"].items():
+        raw["rest"][name] |= phrases
 
 
 def _add(

@@ -5,6 +5,7 @@ mended    Rough words → the same list, with kinds, heads and relations mended 
 
 from __future__ import annotations
 
+from dripstone.languages.ru.clauses import clauses
 from dripstone.languages.ru.forms import cued, raw_lexicon
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
@@ -57,7 +58,7 @@ def mended(words: Words) -> Words:
             _objects(words, word)
             _two_subjects(words, word)
             _finite(words, word)
-    return words
+    return clauses(words)
 
 
 def _negation(word: Rough) -> None:
@@ -345,8 +346,9 @@ def _two_subjects(words: Words, verb: Rough) -> None:
     ):
         subjects[0].relation, subjects[0].case = "object", "Acc"
     elif len(subjects) == 2 and objects is None:
-        least = min(subjects, key=lambda w: _agrees(verb, w))
-        if "accs" in cases(least.low) or "gent" in cases(least.low):
+        may = [w for w in subjects if not {"accs", "gent"}.isdisjoint(cases(w.low))]
+        least = min(may or subjects, key=lambda w: (_agrees(verb, w), "nomn" in cases(w.low)))
+        if may:
             least.relation, least.case = "object", "Acc"
     elif len(subjects) == 1 and objects is None and not _agrees(verb, subjects[0]):
         only = subjects[0]

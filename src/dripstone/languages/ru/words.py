@@ -4,6 +4,7 @@ lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
 agree        two forms → may one be said of the other?
 imperatives  dictionary word → the forms of asking somebody to do it
+first_person form → does it say "I" or "we"?
 living       form → may it be a noun for somebody?
 acting       form → may it be a participle for those who do something?
 common       form → is it a common noun, and no name?
@@ -76,6 +77,12 @@ def imperatives(lemma: str) -> frozenset[str]:
     """Give the forms with which a verb asks somebody to do it: «освободите»."""
     lexeme = readings(lemma)[0].lexeme
     return frozenset(one.word for one in lexeme if "impr" in one.tag and "excl" in one.tag)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def first_person(form: str) -> bool:
+    """Tell whether a verb's form says "I" or "we": «просим», «требую»."""
+    return any("1per" in reading.tag for reading in readings(form))
 
 
 _ONE_OR_MANY = {

@@ -11,23 +11,33 @@ from dataclasses import replace
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.denials_said import clause, said
 from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Told
 from dripstone.read.stances import dismissed
 from dripstone.read.voices import chain
 from dripstone.read.who import answer
 
-_CUES = ("denies", "comments", "declines", "treats", "calls")
+_CUES = ("denies", "comments", "declines", "treats", "calls", "remarks", "leaves", "manages")
 _TYPE = "utterance.denial"
 _NOBODY = frozenset({"evidence", "report", "document", "law", "system", "данные", "закон"})
 
 
 def find(page: Page) -> Iterator[Draft]:
     """Give every denial, every answer that was declined, and every view told by an opponent."""
-    for told in page.told:
-        for word in page.lexicon.marked(told.sentence, *_CUES):
-            if word.kind == "verb":
-                yield from _verb(page, told, word)
+    just = -1  #: where somebody last denied outright: what they say next is no other denial
+    for at, told in enumerate(page.told):
+        outright = [
+            draft
+            for word in page.lexicon.marked(told.sentence, *_CUES)
+            if word.kind == "verb"
+            for draft in _verb(page, told, word)
+        ]
+        yield from outright
+        if any(draft.heard.polarity == "denies" for draft in outright):
+            just = at
+        elif not outright and (at - just > 1 or just < 0):
+            yield from said(page, told)
 
 
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -35,8 +45,10 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         yield from _denied(page, told, verb)
     elif dismissed(page, told.sentence, verb):
         yield from _dismissed(page, told, verb)
-    elif page.lexicon.has("comments", verb) or page.lexicon.has("declines", verb):
+    elif any(page.lexicon.has(cue, verb) for cue in ("comments", "declines", "remarks")):
         yield from _declined(page, told, verb)
+    elif page.lexicon.has("leaves", verb) or page.lexicon.has("manages", verb):
+        yield from _unanswered(page, told, verb)
     elif page.lexicon.has("treats", verb):
         yield from _implied(page, told, verb)
 
@@ -53,7 +65,7 @@ def _denied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if what.relation == "object" and deny and not (_told(page, what) or _wrong(page, what)):
         return
-    yield _draft(page, told, verb, by, _clause(sentence, what), "denies", rule="denied")
+    yield _draft(page, told, verb, by, clause(sentence, what), "denies", rule="denied")
 
 
 def _dismissed(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -67,7 +79,7 @@ def _dismissed(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     ]
     what = next((w for w in said if verb in list(sentence.above(w))), None)
     if what is not None:
-        yield _draft(page, told, verb, by, _clause(sentence, what), "denies", rule="denied")
+        yield _draft(page, told, verb, by, clause(sentence, what), "denies", rule="denied")
 
 
 def _may_speak(page: Page, by: Word) -> bool:
@@ -81,6 +93,7 @@ def _of_a_body(page: Page, sentence: Sentence, verb: Word) -> Word | None:
         return None
     head = sentence.head(verb)
     said_in = [*sentence.obliques(verb, "in", "at")]
+    said_in += [w for o in sentence.children(verb, "oblique") for w in sentence.obliques(o, "in")]
     if head is not None and verb.relation == "open_complement":
         said_in += sentence.obliques(head, "in", "at")
     return next((w for w in said_in if page.is_somebody(sentence, w)), None)
@@ -98,25 +111,47 @@ def _wrong(page: Page, word: Word) -> bool:
 def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     """Read "declined to comment", "did not respond to requests for comment"."""
     sentence, head = told.sentence, told.sentence.head(verb)
-    declined = head is not None and page.lexicon.has("declines", head)
-    silent = bool(sentence.children(verb, "negation"))
-    reached = page.lexicon.has("reaches", verb)  # "could not be reached for comment"
-    about = any(page.lexicon.has("asked_for", w) for w in sentence.below(verb))
-    itself = (
-        sentence.bare and page.lexicon.has("declines", verb) and about
-    )  # «отказался от комментариев»
-    if (
-        not (declined and verb.relation == "open_complement")
-        and not itself
-        and not (silent and about)
-    ):
+    has = page.lexicon.has
+    above = head if head is not None and verb.relation == "open_complement" else None
+    declined = above is not None and has("declines", above)
+    unwilling = above is not None and has("becomes", above) and _negated(sentence, above)
+    about = any(has("asked_for", w) for w in sentence.below(verb))
+    silent = _negated(sentence, verb) and about
+    # «отказался от комментариев», «не стал комментировать»
+    itself = sentence.bare and (
+        (has("declines", verb) and about) or (unwilling and has("remarks", verb))
+    )
+    if has("remarks", verb) and not has("comments", verb):
+        silent = False
+    if not (declined or itself or silent):
         return
+    reached = has("reaches", verb)  # "could not be reached for comment"
     by = patient(sentence, verb) if reached else actor(sentence, verb)
     by = by or _of_a_body(page, sentence, verb)
     if by is None or not _may_speak(page, by):
         return
-    cue = head if declined and head is not None else verb
+    cue = above if declined and above is not None else verb
     yield _draft(page, told, cue, by, None, "declines", rule="declined")
+
+
+def _negated(sentence: Sentence, verb: Word) -> bool:
+    return sentence.child(verb, "negation") is not None
+
+
+def _unanswered(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read «оставили вопросы без ответа» and «получить комментарий у компании не удалось»."""
+    sentence = told.sentence
+    if page.lexicon.has("leaves", verb):
+        without = any(page.lexicon.has("asked_for", w) for w in sentence.obliques(verb, "without"))
+        by = (actor(sentence, verb) or _of_a_body(page, sentence, verb)) if without else None
+    else:
+        inner = sentence.child(verb, "open_complement", "complement", "subject")
+        if inner is None or not _negated(sentence, verb):
+            return
+        sought = any(page.lexicon.has("asked_for", w) for w in sentence.children(inner, "object"))
+        by = next(iter(sentence.obliques(inner, "near", "from")), None) if sought else None
+    if by is not None and _may_speak(page, by):
+        yield _draft(page, told, verb, by, None, "declines", rule="declined")
 
 
 def _implied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -130,23 +165,7 @@ def _implied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if not page.is_personal(by):
         return
-    yield _draft(page, told, verb, by, _clause(sentence, verb), "denies", rule="implied")
-
-
-def _clause(sentence: Sentence, word: Word) -> Answer:
-    if word.kind == "verb":
-        own = [
-            w
-            for w in sentence.children(word)
-            if w.relation not in ("subject", "connective", "mark")
-        ]
-        words = [
-            w for one in (word, *own) for w in (sentence.below(one) if one != word else [word])
-        ]
-        words = [w for w in sorted(words, key=lambda w: w.index) if w.kind != "mark"]
-        return (words[0].start, words[-1].end), None
-    below = [w for w in sentence.below(word) if w.kind != "mark"]
-    return (below[0].start, below[-1].end), None
+    yield _draft(page, told, verb, by, clause(sentence, verb), "denies", rule="implied")
 
 
 def _draft(

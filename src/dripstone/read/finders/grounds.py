@@ -14,7 +14,7 @@ from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.reasons import ground_of, reason
+from dripstone.read.finders.reasons import ground_of, hanging, reason
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain, speaks
 from dripstone.read.who import as_worded
@@ -26,6 +26,8 @@ def find(page: Page) -> Iterator[Draft]:
         seen: set[Span] = set()
         yield from _linked(page, told)
         yield from _motives(page, told)
+        yield from _cited(page, told)
+        yield from _paid(page, told)
         if told.sentence.content[told.sentence.end - 1] == "?":
             continue  # a question gives no reason
         for word, lemma in _bearing(page, told):
@@ -35,6 +37,9 @@ def find(page: Page) -> Iterator[Draft]:
             found = reason(page, told.sentence, word, named=done_to.kind == "name")
             if found is None or found[0] in seen:
                 continue
+            heard = chain(page, told, word)
+            if heard.polarity == "denies":
+                continue  # «за убийство никто не арестован»
             seen.add(found[0])
             span, ground = found
             first = told.sentence.first_of(word)
@@ -45,7 +50,7 @@ def find(page: Page) -> Iterator[Draft]:
                 type=ground.ground or "other",
                 trigger=span,
                 told=told,
-                heard=chain(page, told, word),
+                heard=heard,
                 rule="ground.because",
                 why="the words give a reason for the act they hang on: "
                 f"{vocabulary.label('grounds', ground.ground or 'other').lower()}",
@@ -89,7 +94,7 @@ def _motives(page: Page, told: Told) -> Iterator[Draft]:
             denied = sentence.child(verb, "negation") is not None
             why = None if denied else sentence.child(verb, "attribute")
         elif verb is not None and motive.relation == "attribute":
-            why = sentence.child(verb, "subject")  # «мотивом стала ненависть»
+            why = sentence.child(verb, "subject", "passive_subject")  # «мотивом стала ненависть»
         if why is None or why.kind not in ("noun", "name"):
             continue
         span = sentence.phrase(why)
@@ -105,6 +110,69 @@ def _motives(page: Page, told: Told) -> Iterator[Draft]:
             confidence=0.6,
             slots={"why": (span, found)},
         )
+
+
+def _paid(page: Page, told: Told) -> Iterator[Draft]:
+    """Read "this is revenge for my articles": what happened is called an answer to something."""
+    sentence = told.sentence
+    for noun in page.lexicon.marked(sentence, "paybacks"):
+        verb = sentence.head(noun)
+        is_ = verb is not None and page.lexicon.has("is", verb) and noun.relation == "attribute"
+        if noun.kind != "noun" or not (noun.relation == "root" or is_):
+            continue
+        found = hanging(page, sentence, noun)
+        if found is None or sentence.child(noun, "negation") is not None:
+            continue
+        span, ground = found
+        yield Draft(
+            kind="ground",
+            type=ground.ground or "other",
+            trigger=span,
+            told=told,
+            heard=chain(page, told, noun),
+            rule="ground.paid",
+            why=f"“{noun.text}” says what it is an answer to",
+            confidence=0.6,
+            slots={"why": found},
+        )
+
+
+def _cited(page: Page, told: Told) -> Iterator[Draft]:
+    """Read "refused, citing the budget": a reason that whoever did it gives, beside the act."""
+    sentence = told.sentence
+    for verb in page.lexicon.marked(sentence, "cites"):
+        whys = _cited_with(sentence, verb)
+        acts = [t.word for t in page.lexicon.triggers(sentence, "acts") if t.word != verb]
+        below = [*sentence.above(verb)] if verb.form == "gerund" else []
+        acts = [w for w in acts if w in below or actor(sentence, w) is None]
+        apart = verb.kind != "verb" or sentence.child(verb, "negation") is not None
+        if apart or not whys or not acts or _is_act(page, whys[0]):
+            continue
+        span = sentence.phrase(whys[0])
+        found = ground_of(page, span)
+        heard = chain(page, told, verb)
+        hops = heard.hops
+        if actor(sentence, verb) is not None:
+            hops = (*hops, speaks(page, told, verb))
+        yield Draft(
+            kind="ground",
+            type=found.ground or "other",
+            trigger=span,
+            told=told,
+            heard=replace(heard, hops=hops, stance="attributed"),
+            rule="ground.cited",
+            why=f"“{verb.text}” gives a reason for “{acts[0].text}”",
+            confidence=0.6,
+            slots={"why": (span, found), "what": ((acts[0].start, acts[0].end), None)},
+        )
+
+
+def _cited_with(sentence: Sentence, verb: Word) -> list[Word]:
+    """Give what is cited: «на карантин», «отказ карантином», "citing the budget"."""
+    objects = sentence.children(verb, "object")
+    told = [*sentence.obliques(verb, "on", "with")]
+    told += [w for one in objects for w in sentence.obliques(one, "with")]
+    return told or ([] if sentence.bare else objects)
 
 
 def _linked(page: Page, told: Told) -> Iterator[Draft]:

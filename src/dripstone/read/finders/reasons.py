@@ -1,6 +1,7 @@
 """Reasons: why, as the words of the same voice say, never from the group alone.
 
 reason       word → the reason tied to it, or None
+hanging      the same, of that word alone, whoever it is told of
 ground_of    place → Ground
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from dripstone import languages, vocabulary
 from dripstone.languages.parsed import Sentence, Word
@@ -16,6 +18,7 @@ from dripstone.records import Ground
 
 _REACH = 7  #: words after those that bring a reason
 _REASONS = ("noun", "name", "verb")
+_REASON_TIES = ("for", "because of")
 _PERCEIVED = ("suspected", "perceived", "accused", "alleged", "supposed", "thought to be")
 
 
@@ -27,7 +30,7 @@ def reason(
     A reason that would tell a private trait of a named person is left for a person to read.
     """
     for one in (word, *sentence.conjuncts(sentence.first_of(word)), sentence.first_of(word)):
-        found = _hanging(page, sentence, one)
+        found = hanging(page, sentence, one)
         if found is not None:
             return None if named and _private(page, found[1]) else found
     return None
@@ -44,9 +47,10 @@ def _private(page: Page, ground: Ground) -> bool:
     return vocabulary.term("grounds", ground.ground).sensitive
 
 
-def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
+def hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
+    """Give the reason that hangs on a word, if one does."""
     reasons = page.lexicon.cues["reasons"]
-    for near in sentence.children(word, "oblique", "modifier", "adverbial"):
+    for near in _near(sentence, word):
         case = sentence.case(near)
         if page.lexicon.has("not_reasons", near):
             continue  # «за два месяца»
@@ -59,12 +63,39 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
         )
         if case in reasons or why is not None or _for_doing(page, near, case):
             cases = cases or [w for w in (why,) if w is not None]
-            start, end = cases[0].start, sentence.phrase(near)[1]
+            if not cases or _negated(sentence, cases[0]):
+                continue
+            start, end = cases[0].start, _end_of(sentence, near)
             if near.kind == "verb":
                 end = sentence.clause(near)[1]
             if list(page.around(start)) == list(page.around(word.start)):
                 return (start, end), _ground(page, page.words((start, end)))
     return _said_at_length(page, sentence, word)
+
+
+def _near(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """Give what may be a reason beside a word; of "not for X but for Y", the second too."""
+    every = sentence.children(word, "oblique", "modifier", "adverbial")
+    if sentence.bare and word.kind == "verb":  # «лишились работы за подпись»
+        owned = [w for o in sentence.children(word, "object") for w in sentence.children(o)]
+        every += [w for w in owned if w.relation == "modifier" and sentence.case(w) in _REASON_TIES]
+    for near in every:
+        yield near
+        cases = sentence.children(near, "case")
+        if cases and _negated(sentence, cases[0]):
+            yield from sentence.children(near, "adverbial", "conjunct", "oblique")
+
+
+def _negated(sentence: Sentence, first: Word) -> bool:
+    """Tell "not for the theft" and «не за кражу»: it is said not to be the reason."""
+    return first.index > 0 and sentence.words[first.index - 1].relation == "negation"
+
+
+def _end_of(sentence: Sentence, noun: Word) -> int:
+    """Give where a reason ends, before another that is joined with its own preposition."""
+    end = sentence.phrase(noun)[1]
+    apart = [w for w in sentence.children(noun, "conjunct") if sentence.children(w, "case")]
+    return min([end, *(sentence.children(w, "case")[0].start for w in apart)])
 
 
 def _said_at_length(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
@@ -74,11 +105,7 @@ def _said_at_length(page: Page, sentence: Sentence, word: Word) -> tuple[Span, G
     hang on must be the act, with no other verb between.
     """
     for start, noun in _brought(page, sentence):
-        apart = any(
-            w.kind in ("verb", "auxiliary") and w.relation not in ("reduced", "adjectival")
-            for w in sentence.words[word.index + 1 : start.index]
-        )
-        if word.index > start.index or (apart and word not in sentence.above(start)):
+        if _negated(sentence, start) or not _of_this(sentence, word, start, noun):
             continue
         span = (start.start, sentence.phrase(noun)[1])
         if noun.kind == "verb":
@@ -88,15 +115,28 @@ def _said_at_length(page: Page, sentence: Sentence, word: Word) -> tuple[Span, G
     return None
 
 
+def _of_this(sentence: Sentence, word: Word, start: Word, noun: Word) -> bool:
+    """Tell whether a reason is that of an act, after it or, as «За то, что …, ему», before."""
+    if start.index < word.index:
+        opens = all(w.kind in ("mark", "conjunction") for w in sentence.words[: start.index])
+        return opens and noun.kind == "verb" and word in sentence.above(noun)
+    apart = any(
+        w.kind in ("verb", "auxiliary") and w.relation not in ("reduced", "adjectival")
+        for w in sentence.words[word.index + 1 : start.index]
+    )
+    return not apart or word in sentence.above(start)
+
+
 def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
     """Give each run of words that brings a reason, by its first word, with what it brings."""
     found: list[tuple[Word, Word]] | None = sentence.noted.get("reasons")
     if found is None:
         found = []
-        for first in sentence.words:
+        said = [w for w in sentence.words if w.text != ","]  # «потому, что»
+        for at, first in enumerate(said):
             for rest in _at_length(page).get(first.low, ()):
-                here = sentence.words[first.index + 1 : first.index + 1 + len(rest)]
-                ahead = sentence.words[first.index + 1 + len(rest) :][:_REACH]
+                here = said[at + 1 : at + 1 + len(rest)]
+                ahead = said[at + 1 + len(rest) :][:_REACH]
                 why = next((w for w in ahead if w.kind in _REASONS), None)
                 if tuple(w.low for w in here) == rest and why is not None:
                     found.append((first, _top(sentence, why, here[-1] if here else first)))
