@@ -93,7 +93,8 @@ def _of_a_body(page: Page, sentence: Sentence, verb: Word) -> Word | None:
         return None
     head = sentence.head(verb)
     said_in = [*sentence.obliques(verb, "in", "at")]
-    said_in += [w for o in sentence.children(verb, "oblique") for w in sentence.obliques(o, "in")]
+    near = sentence.children(verb, "oblique", "object")
+    said_in += [w for one in near for w in sentence.obliques(one, "in")]
     if head is not None and verb.relation == "open_complement":
         said_in += sentence.obliques(head, "in", "at")
     return next((w for w in said_in if page.is_somebody(sentence, w)), None)
@@ -142,7 +143,8 @@ def _unanswered(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     """Read «оставили вопросы без ответа» and «получить комментарий у компании не удалось»."""
     sentence = told.sentence
     if page.lexicon.has("leaves", verb):
-        without = any(page.lexicon.has("asked_for", w) for w in sentence.obliques(verb, "without"))
+        asked = [w for w in sentence.below(verb) if page.lexicon.has("asked_for", w)]
+        without = any(sentence.case(w) == "without" for w in asked)
         by = (actor(sentence, verb) or _of_a_body(page, sentence, verb)) if without else None
     else:
         inner = sentence.child(verb, "open_complement", "complement", "subject")

@@ -118,7 +118,8 @@ def _paid(page: Page, told: Told) -> Iterator[Draft]:
     for noun in page.lexicon.marked(sentence, "paybacks"):
         verb = sentence.head(noun)
         is_ = verb is not None and page.lexicon.has("is", verb) and noun.relation == "attribute"
-        if noun.kind != "noun" or not (noun.relation == "root" or is_):
+        called = noun.relation == "complement" and sentence.child(noun, "subject") is not None
+        if noun.kind != "noun" or not (noun.relation == "root" or is_ or called):
             continue
         found = hanging(page, sentence, noun)
         if found is None or sentence.child(noun, "negation") is not None:
