@@ -38,3 +38,22 @@ def test_what_cannot_be_told_is_not_guessed(text: str) -> None:
 def test_every_folder_says_what_tells_its_language_apart() -> None:
     """A language is a folder: nothing else has to know of it."""
     assert set(folders()) >= {"en", "ru"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (
+            "Messages and calls are end-to-end encrypted.\nPolice took three people in Karvel.\n"
+            "<Media omitted>\nThis message was deleted\nThey were beaten. <This message was edited>",
+            "en",
+        ),
+        ("Поліція затримала трьох людей у Карвелі. Його побили у відділку.", "uk"),
+        ("La police a arrêté trois personnes à Karvel. Elles ont été battues.", None),
+    ],
+)
+def test_letters_that_a_language_never_writes_speak_against_it(words, code):
+    """A short text is not ours because its trigrams come near; nor foreign because of a few names."""
+    told = guess(words)
+
+    assert told == code if code else told not in {"en", "ru"}

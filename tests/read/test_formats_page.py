@@ -12,7 +12,7 @@ from dripstone.read.formats import FORMATS, LIMITS, opener
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "formats.md").read_text("utf-8")
 CODE = re.compile(
     r'"((?:\w+_left_out|\w+_unread|\w+_guessed|encoding|undecodable|hides_itself|end_missing|unseen_words|\w+_without_\w+'
-    r'|published_is_file_date|quote_unclosed|ragged_rows|cells_\w+|day_month_open|hidden_(?:sheets|slides)))(?::\{|")'
+    r'|published_is_file_date|quote_unclosed|ragged_rows|cells_\w+|day_month_open|encodings_mixed|hidden_(?:sheets|slides|rows|columns)))(?::\{|")'
 )
 
 

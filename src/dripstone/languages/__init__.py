@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 20_000  #: characters; more tells no more about the language
 _LETTERS = 20  #: fewer letters tell too little
 _SHORT = 400  #: letters; in longer texts the nearest language is the language
-_NEIGHBOURS = 4  #: languages that a short text may be mistaken for
+_NEIGHBOURS = 10  #: languages that a short text may be mistaken for
+_STRANGE = 0.02  #: of the letters
 _CUTOFF = 1200  #: resiliparse's own limit, above which the guess is no better than chance
 
 
@@ -72,7 +73,15 @@ def guess(text: str) -> str | None:
         told = [code for code in folders() if telltale(code).fits(looked_at, ranked)]
         if len(told) == 1:
             return told[0]
+        ranked = [one for one in ranked if not _is_strange(looked_at, one[0])]
     return str(ranked[0][0]) if ranked else None
+
+
+def _is_strange(text: str, code: str) -> bool:
+    """Tell letters that a language never writes, more of them than a name or two bring along."""
+    never = telltale(code).never if code in folders() else frozenset[str]()
+    letters = [letter for letter in text.lower() if letter.isalpha()]
+    return sum(letter in never for letter in letters) > _STRANGE * len(letters)
 
 
 @functools.cache

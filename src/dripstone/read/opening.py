@@ -225,7 +225,10 @@ def _language(opened: Opened) -> str | None:
     cyrillic = 2 * sum("\u0400" <= c <= "\u052f" for c in sample) > letters
     if said is not None and letters < _MANY and (said in _CYRILLIC) == cyrillic:
         return said
-    return languages.guess(spoken) or said
+    told = languages.guess(spoken) or said
+    # Cells have few of the words that tell languages apart: of neighbours, any may come nearest.
+    in_cells = opened.rows and not opened.messages and letters < _MANY
+    return None if in_cells and told != said and not languages.readable(told) else told
 
 
 def _spoken(opened: Opened) -> str:

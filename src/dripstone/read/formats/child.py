@@ -16,6 +16,7 @@ Windows has neither: there only the clock ends a child. ``guard`` says which of 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
@@ -38,6 +39,7 @@ from dripstone.read.formats.inside import Member, container
 from dripstone.records import Value
 
 _HEAD = 8  #: octets that tell a length
+_DYING = 5  #: seconds that the end of a child may take
 _PROBE = 30  #: seconds to wait for a box that is tried
 _SERVES = 200  #: files, after which a child gives its memory back by ending
 _PASSED_ON = ("PATH", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -125,6 +127,8 @@ class _Child:
             try:
                 raw = _exchange(process, asked, data)
                 whole = raw is not None
+                if not whole:
+                    _let_end(process)
             finally:
                 clock.cancel()
                 if not whole:  # also when a person interrupts: half an answer must not stay
@@ -155,6 +159,7 @@ class _Child:
                         break
                     yield msgspec.structs.replace(answer.member, data=body)
                     raw = _in_time(process, asked, late, lambda: _next(process, asked))
+                _let_end(process)
             finally:
                 if done is None or done.last:
                     self._end(process)
@@ -250,6 +255,12 @@ def _started(memory: int, box: tuple[str, ...] | None = None) -> subprocess.Pope
 def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
     process.kill()
+
+
+def _let_end(process: subprocess.Popen[bytes]) -> None:
+    """Wait for a child that said nothing more: how it ended by itself says what was wrong."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=_DYING)
 
 
 def _ended(process: subprocess.Popen[bytes], owner: int) -> None:

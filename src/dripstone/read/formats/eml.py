@@ -24,7 +24,7 @@ from email.utils import getaddresses
 
 from dripstone.errors import Damaged, NoText, Protected
 from dripstone.read.formats import Opened, html
-from dripstone.read.formats.encodings import decode, lines
+from dripstone.read.formats.encodings import REPLACED, decode, lines
 from dripstone.read.formats.headers import message_of
 from dripstone.read.formats.moments import moment
 
@@ -88,7 +88,15 @@ def parts_of(message: EmailMessage) -> tuple[list[EmailMessage], list[EmailMessa
 
 
 def _field(message: EmailMessage, name: str) -> str | None:
-    return " ".join(str(message.get(name, "")).split()) or None
+    words = " ".join(str(message.get(name, "")).split())
+    return (_guessed(message, name) if REPLACED in words else words) or None
+
+
+def _guessed(message: EmailMessage, name: str) -> str:
+    """Read a header that some programs write in an older encoding, without a word about it."""
+    raw = next(value for key, value in message.raw_items() if key.lower() == name.lower())
+    octets = str(raw).encode("utf-8", "surrogateescape")
+    return " ".join(decode(octets, message.get_content_charset()).content.split())
 
 
 def _bodies(part: EmailMessage, left: list[EmailMessage]) -> Iterator[EmailMessage]:

@@ -38,6 +38,7 @@ _OFTEN = dict(zip(_LETTERS, map(int, _COUNTS.split()), strict=True))
 _BETWEEN = "\xa0«»„“”’‘–—…№§©"  #: may stand between Russian words
 _FITS = -4.0  #: mean log likelihood a letter, below which bytes are no Russian
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BEYOND = bytes(range(0x80, 0x100))
 _UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -63,9 +64,29 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return _decoded(data, wide, "encoding_guessed")
     if _is_utf8(data):
         return _decoded(data, "utf-8", None)
+    mixed = _mixed(data)
+    if mixed is not None:
+        return mixed
     if declared is not None and _strictly(data, declared):
         return _decoded(data, declared, "encoding")
     return _decoded(data, _single_byte(data), "encoding_guessed")
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """Decode a file whose lines came from two others, some of them UTF-8 and some older.
+
+    A line of an older encoding with several characters beyond ASCII is valid UTF-8 by no chance.
+    """
+    beyond = [one for one in data.splitlines() if len(one) > len(one.translate(None, _BEYOND)) + 7]
+    older = [one for one in beyond if not _strictly(one, "utf-8")]
+    if len(older) == len(beyond) or not older:
+        return None
+    name = _single_byte(b"\n".join(older))
+    parts = data.splitlines(keepends=True)
+    told = ["utf-8" if _strictly(one, "utf-8") else name for one in parts]
+    content = "".join(one.decode(n, "replace") for one, n in zip(parts, told, strict=True))
+    warnings = (f"encoding_guessed:{name}", f"encodings_mixed:{told.count(name)}")
+    return Decoded(content=settled(content), encoding=name, warnings=warnings)
 
 
 def settled(content: str) -> str:

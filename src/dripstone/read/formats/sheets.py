@@ -5,8 +5,8 @@
 
 Each sheet is a page. Formulas are not computed: the value that the file keeps is taken. A cell that
 spans rows stands in the first of them, as the file has it; how many there are is told, and how many
-cells show an error instead of a value. Hidden sheets are read like the others, and counted. Row
-numbers run on from sheet to sheet.
+cells show an error instead of a value. Hidden sheets, rows and columns are read like the others,
+and counted; notes on cells are left out, and counted too. Row numbers run on from sheet to sheet.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from python_calamine import (
 
 from dripstone.errors import Damaged, Protected
 from dripstone.read.formats import Opened
+from dripstone.read.formats.aside import aside
 from dripstone.read.formats.encodings import lines
 from dripstone.read.formats.properties import Properties, core_properties
 from dripstone.read.formats.rows import written
@@ -54,6 +55,7 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
     except CalamineError:
         raise Damaged(size=len(data), part="workbook") from None
     full = [(name, rows) for name, rows in sheets if any(any(row) for row in rows)]
+    wide = max((len(row) for _, rows in sheets for row in rows), default=0)
     table = written(full)
     return Opened(
         content=table.content,
@@ -68,6 +70,7 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
             *_merged(workbook),
             *(_counted(archive, _NEVER, "formulas_without_value") if archive else ()),
             *(_counted(archive, _ERROR, "cells_with_errors") if archive else ()),
+            *(aside(archive, wide) if archive else ()),
             *(("published_is_file_date",) if about.created else ()),
         ),
     )

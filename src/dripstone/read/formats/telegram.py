@@ -3,14 +3,17 @@
     open_    bytes → Opened
 
 Telegram's ``result.json`` of one chat or of an account, and the lines of JSON that Signal's exports
-give. Each message has a head (who, when, forwarded from whom, which file) and its words. Each chat
-of an account is a page. What the program itself says (joined, called) is left out and counted.
+give. Each message has a head (who, when, when it was changed, forwarded from whom, which file,
+place or person it gives) and its words; a poll's are its question and answers. Each chat of an
+account is a page, those that were left too. What the program itself says (joined, called) is left
+out and counted, and so are messages in which nothing is that is read here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +22,7 @@ from dripstone.read.formats import Opened
 from dripstone.read.formats.messages import Block, written
 from dripstone.read.formats.moments import moment
 
-VERSION = "1"
+VERSION = "2"
 
 _FILES = ("photo", "file", "media_type", "mime_type")
 _LAST = 253_402_300_799  #: seconds since 1970 at the end of the year 9999
@@ -34,14 +37,15 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
     chats = _chats(data)
     blocks: list[Block] = []
     firsts: list[int] = []
-    service = 0
+    left = Counter[str]()
     for _, messages in chats:
         firsts.append(len(blocks))
         for one in messages:
             if one.get("type") == "service":
-                service += 1
-            else:
-                blocks.append(_block(one))
+                left["service_left_out"] += 1
+                continue
+            blocks.append(_block(one))
+            left["messages_without_words"] += not (blocks[-1].words or _tells(blocks[-1]))
     whole = written(blocks)
     starts = [one.start for one in whole.messages] + [len(whole.content)]
     return Opened(
@@ -50,7 +54,7 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
         messages=whole.messages,
         rows=tuple(starts[:-1]),
         pages=tuple(starts[first] for first in firsts) if len(chats) > 1 else (),
-        warnings=(f"service_left_out:{service}",) if service else (),
+        warnings=tuple(f"{name}:{count}" for name, count in left.items() if count),
     )
 
 
@@ -61,14 +65,19 @@ def _chats(data: bytes) -> list[tuple[str | None, list[dict[str, Any]]]]:
         return [(None, list(_lines(data)))]
     if not isinstance(whole, dict):
         raise Damaged(size=len(data), part="messages")
-    listed = whole.get("chats")
-    found = listed.get("list") if isinstance(listed, dict) else None
-    chats = [one for one in (found if isinstance(found, list) else [whole]) if _has_list(one)]
+    found = [*_listed(whole, "chats"), *_listed(whole, "left_chats")]
+    chats = [one for one in (found or [whole]) if _has_list(one)]
     if not chats and "body" in whole:
         return [(None, [whole])]
     if not chats:
         raise Damaged(size=len(data), part="messages")
     return [(_text(one.get("name")) or None, _objects(one["messages"])) for one in chats]
+
+
+def _listed(whole: dict[str, Any], name: str) -> list[Any]:
+    told = whole.get(name)
+    found = told.get("list") if isinstance(told, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def _lines(data: bytes) -> Iterator[dict[str, Any]]:
@@ -97,6 +106,7 @@ def _objects(found: list[Any]) -> list[dict[str, Any]]:
 
 def _block(one: dict[str, Any]) -> Block:
     forwarded = _text(one.get("forwarded_from"))
+    changed = _instant(one, "edited")
     files = [words for name in _FILES if (words := _text(one.get(name)))][:1]
     files += [_text(f.get("fileName") or f.get("contentType")) for f in _attached(one)]
     return Block(
@@ -104,10 +114,37 @@ def _block(one: dict[str, Any]) -> Block:
         at=_moment(one),
         more=(
             *((("forwarded from", forwarded),) if forwarded else ()),
+            *((("changed", changed),) if changed else ()),
             *(("file", words) for words in files if words),
+            *((name, words) for name, words in _given(one) if words),
         ),
-        words=_text(one.get("text") if "text" in one else one.get("body")),
+        words=_text(one.get("text") if "text" in one else one.get("body")) or _poll(one),
     )
+
+
+def _tells(block: Block) -> bool:
+    return any(name in {"file", "place", "person"} for name, _ in block.more)
+
+
+def _given(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give a place on the map and a person from the address book, as the sender passed them on."""
+    place, person = one.get("location_information"), one.get("contact_information")
+    venue = [_text(one.get(name)) for name in ("place_name", "address")]
+    if isinstance(place, dict):
+        spot = f"{place.get('latitude')}, {place.get('longitude')}"
+        yield "place", "; ".join(words for words in (*venue, spot) if words)
+    if isinstance(person, dict):
+        names = ("first_name", "last_name", "phone_number")
+        yield "person", " ".join(words for name in names if (words := _text(person.get(name))))
+
+
+def _poll(one: dict[str, Any]) -> str:
+    poll = one.get("poll")
+    if not isinstance(poll, dict):
+        return ""
+    answers = poll.get("answers")
+    told = [_text(answer) for answer in _objects(answers if isinstance(answers, list) else [])]
+    return "\n".join(words for words in (_text(poll.get("question")), *told) if words)
 
 
 def _attached(one: dict[str, Any]) -> list[dict[str, Any]]:
@@ -125,8 +162,12 @@ def _text(value: object) -> str:
 
 
 def _moment(one: dict[str, Any]) -> str | None:
+    return _instant(one, "date")
+
+
+def _instant(one: dict[str, Any], name: str) -> str | None:
     """Prefer the count of seconds, which needs no zone, to the local time of whoever exported."""
-    seconds = _text(one.get("date_unixtime"))
+    seconds = _text(one.get(f"{name}_unixtime"))
     if seconds.isascii() and seconds.isdigit() and int(seconds) <= _LAST:
         return dt.datetime.fromtimestamp(int(seconds), dt.UTC).isoformat()
-    return moment(_text(one.get("date"))[:40])
+    return moment(_text(one.get(name))[:40])
