@@ -40,14 +40,17 @@ def test_every_folder_says_what_tells_its_language_apart() -> None:
     assert set(folders()) >= {"en", "ru"}
 
 
+CHAT = """Messages and calls are end-to-end encrypted.
+Police took three people in Karvel.
+<Media omitted>
+This message was deleted
+They were beaten. <This message was edited>"""
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (
-            "Messages and calls are end-to-end encrypted.\nPolice took three people in Karvel.\n"
-            "<Media omitted>\nThis message was deleted\nThey were beaten. <This message was edited>",
-            "en",
-        ),
+        (CHAT, "en"),
         ("Поліція затримала трьох людей у Карвелі. Його побили у відділку.", "uk"),
         ("La police a arrêté trois personnes à Karvel. Elles ont été battues.", None),
     ],
