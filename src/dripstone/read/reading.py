@@ -107,7 +107,7 @@ def _sought(lexicon: Lexicon) -> frozenset[str]:
     """Give the words beside those of acts that exhaustive reading parses a sentence for."""
     named = (
         *("officials", "measure_nouns", "measure_words"),
-        *("views", "wants", "view_nouns", "views_with"),
+        *("views", "wants", "view_nouns", "views_with", "views_particle", "minds"),
     )
     return frozenset().union(*(lexicon.cues.get(name, frozenset()) for name in named))
 

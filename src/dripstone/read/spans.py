@@ -17,6 +17,7 @@ _BESIDE = ("adverb", "particle")
 _JOINS = frozenset(
     {"when", "where", "why", "how", "so", "then", "ago", "instead", "overall", "once", "further"}
 )
+_AT_A_TIME = frozenset({"once", "then", "further"})  #: "she once said"
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ENDS = frozenset({".", ",", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")"})
 _OPENING = frozenset({'"', "“", "‘", "'", "''", "``", "«"})
@@ -32,7 +33,9 @@ def of_cue(sentence: Sentence, verb: Word, *, last: Word, content: Span | None) 
         if content is not None and content[0] <= one.start < content[1]:
             break
         first = one
-    while first is not verb and first.low in _JOINS:
+    who = sentence.child(verb, "subject", "passive_subject")
+    told = who is not None and who.index < first.index
+    while first is not verb and first.low in _JOINS and not (told and first.low in _AT_A_TIME):
         first = sentence.words[first.index + 1]
     end = max(verb.end, last.end)
     if last is verb:
@@ -70,13 +73,18 @@ def _top(sentence: Sentence, word: Word, verb: Word) -> Word | None:
     return None
 
 
-def of_source(sentence: Sentence, noun: Word, *, before: Word | None = None) -> Span:
-    """Give a noun with all that describes it, and the comma that closes a description."""
+def of_source(
+    sentence: Sentence, noun: Word, *, before: Word | None = None, cue: Word | None = None
+) -> Span:
+    """Give a noun with all that describes it, and the comma that closes a description.
+
+    What is told of it in a clause of its own before its cue is left out: "Brovik, who won, said".
+    """
     cases = [w for w in sentence.children(noun, "case") if w.index < noun.index]
     words = [w for w in sentence.below(noun) if w not in cases]
     if before is not None:
         words = [w for w in words if w.index < before.index]
-    words = _run(words, noun)
+    words = _without_clause(_run(words, noun), noun, cue)
     while words and words[-1].kind == "mark" and not _closes(words) and words[-1] != noun:
         words.pop()
     while words and words[0].kind == "mark" and words[0] != noun:
@@ -90,6 +98,17 @@ def of_source(sentence: Sentence, noun: Word, *, before: Word | None = None) -> 
     if closed and after is not None:
         end = after.end
     return start, end
+
+
+def _without_clause(words: list[Word], noun: Word, cue: Word | None) -> list[Word]:
+    """Leave out ", who won the vote in May," between a noun and its cue."""
+    if cue is None or cue.index < noun.index:
+        return words
+    for at, word in enumerate(words[:-1]):
+        told = words[at + 1].low in _ASIDE and word.text == ","
+        if told and word.index > noun.index:
+            return words[:at]
+    return words
 
 
 def without_mark(page: Page, span: Span) -> Span:

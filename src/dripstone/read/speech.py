@@ -75,7 +75,7 @@ def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
     if page.lexicon.has("according", word):
         named = cited(sentence, word)
         return None if named is None else _made(sentence, word, named, told)
-    if word.kind != "verb" or word.form == "infinitive":
+    if word.kind != "verb" or (word.form == "infinitive" and not _goes_on(page, sentence, word)):
         return None
     who = actor(sentence, word)
     if who is None or page.quoted(who.start):
@@ -83,6 +83,15 @@ def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
     if who is None or not (_tells(page, word) or _can_speak(page, sentence, who)):
         return None
     return _made(sentence, word, who, told)
+
+
+def _goes_on(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "went on to say" and "was quick to add" from "came to say" and "refused to say"."""
+    above = sentence.head(verb)
+    if above is None or verb.relation != "open_complement" or verb.index < above.index:
+        return False
+    none = sentence.children(above, "negation")
+    return page.lexicon.has("speaks_on", above) and not none
 
 
 def _tells(page: Page, verb: Word) -> bool:

@@ -1,5 +1,6 @@
 """Attribution headlines: "Brovik: the mine was closed", where a colon says who says so.
 
+drafts    Page → Drafts
 spoken    Page → (who, colon, what is said) of each headline that names its speaker
 """
 
@@ -9,7 +10,11 @@ import re
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence
-from dripstone.read.page import Page, Span
+from dripstone.read.drafts import Draft
+from dripstone.read.heard import Heard, Hop
+from dripstone.read.page import Page, Span, Told
+from dripstone.read.voices import outer
+from dripstone.records import Who
 
 _TITLE = 160  #: characters of a first line that may be a headline
 _MOST = 5  #: words that name a speaker, at most
@@ -17,6 +22,30 @@ _LEAST = 3  #: words that are said, at least
 _SPOKEN = re.compile(r"([^:\n.!?“”\"]{2,60}?)(:)\s+(\S[^\n]*)")
 _TO_WHOM = re.compile(r"\s+(?:to|on|tells)\s.*$", re.IGNORECASE)
 _END = " .;"
+
+
+def drafts(page: Page) -> Iterator[Draft]:
+    """Give an utterance for each headline that names its speaker."""
+    for who, colon, said in spoken(page):
+        near = page.told_at(said[0])
+        if near is None:
+            continue
+        told = Told(sentence=near.sentence, segment=page.segment_at(who[0]))
+        hop = Hop(who=page.words(who), mode="paraphrases", span=who, cue=colon)
+        yield Draft(
+            kind="event",
+            type="utterance",
+            trigger=colon,
+            told=told,
+            heard=Heard(
+                hops=(*outer(page, told), hop), stance="attributed", polarity="affirms", cues=()
+            ),
+            rule="every.said",
+            why="a headline names its speaker before a colon",
+            confidence=0.3,
+            verb=page.words(said),
+            slots={"who": (who, Who(text=page.words(who))), "what": (said, None)},
+        )
 
 
 def spoken(page: Page) -> Iterator[tuple[Span, Span, Span]]:

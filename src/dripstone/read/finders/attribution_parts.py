@@ -3,7 +3,6 @@
 begun        verb → the verb that its cue begins with: "seemed to confirm"
 carried      verb → the verb and noun that carry it: "released a statement saying"
 light        noun → the verb that says no more than the noun: "expressed concern about"
-minded       adjective → its verb: "is confident that"
 by_agent     passive verb → the "by" that ends its cue
 has_said     verb → is its "'s" short for "has": "he's said that he won"
 up_to_quoted verb → what it says up to words that it quotes: "called | the plan “a farce”"
@@ -13,9 +12,9 @@ on_to_quoted verb, content → that, a quotation that the sentence runs on to wi
 from __future__ import annotations
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import is_passive
 from dripstone.read.page import Page, Span
 
+_CARRIES = 14  #: words between the verb that brings a work and the one that tells what it says
 _FAR = 8  #: words between the first verb of a cue and its last, at most
 
 
@@ -26,25 +25,27 @@ def begun(page: Page, sentence: Sentence, verb: Word) -> Word:
         goes_on = first.relation == "open_complement" and first.index - above.index <= _FAR
         if not (goes_on and above.kind == "verb" and page.lexicon.has("chains", above)):
             break
-        if above.index > first.index:
-            break
+        unsaid = page.lexicon.has("declines", above) and page.lexicon.has("is_said", first)
+        if above.index > first.index or unsaid:
+            break  # "declined | to say whether": nothing was said
         first = above
     return first
 
 
 def carried(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give the first verb of "released a statement saying" and "sent a letter urging"."""
+    """Give the first verb of "released a statement saying" and "sent them a letter, urging"."""
     if verb.form != "gerund" or verb.relation not in ("reduced", "adverbial"):
         return None
-    above = list(sentence.above(verb))[:2]
-    brings = next((w for w in above if page.lexicon.has("publishes", w)), None)
-    if brings is None or not 0 < verb.index - brings.index <= _FAR:
+    above = list(sentence.above(verb))[:3]
+    brings = next((w for w in above if page.lexicon.has("carries", w)), None)
+    if brings is None or not 0 < verb.index - brings.index <= _CARRIES:
         return None
     work = sentence.child(brings, "object")
-    if work is None or not page.lexicon.has("works", work) or work.index > verb.index:
+    if work is None or not page.lexicon.has("carried_works", work) or work.index > verb.index:
         return None
     between = sentence.words[work.index : verb.index]
-    return None if any(w.kind == "mark" for w in between) else brings
+    far = len(between) > _FAR or any(w.kind == "mark" and w.text != "," for w in between)
+    return None if far or sum(w.kind == "mark" for w in between) > 1 else brings
 
 
 def light(page: Page, sentence: Sentence, noun: Word) -> Word | None:
@@ -52,21 +53,17 @@ def light(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     verb = sentence.head(noun)
     if verb is None or noun.relation != "object" or not page.lexicon.has("light", verb):
         return None
+    if page.lexicon.has("light_own", verb) and _to_do(sentence, noun):
+        return None  # "announced | her plan to march": the verb itself tells of the plan
     if sentence.child(noun, "possessor") is not None and not page.lexicon.has("light_own", verb):
         return None
     between = sentence.words[verb.index + 1 : noun.index]
     return verb if len(between) <= _FAR and all(w.kind != "mark" for w in between) else None
 
 
-def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
-    """Give the verb of "is confident that", "was unhappy with": what somebody is said to feel."""
-    if not page.lexicon.has("minds", word) or word.kind not in ("adjective", "verb"):
-        return None
-    if word.kind == "verb":
-        return word if is_passive(sentence, word) and not sentence.child(word, "agent") else None
-    verb = sentence.head(word)
-    is_ = verb is not None and word.relation == "attribute" and verb.index < word.index
-    return verb if is_ and word.index - (verb.index if verb else 0) <= 5 else None
+def _to_do(sentence: Sentence, noun: Word) -> bool:
+    clause = sentence.child(noun, "complement", "reduced")
+    return clause is not None and clause.form == "infinitive"
 
 
 def by_agent(sentence: Sentence, verb: Word) -> Word | None:

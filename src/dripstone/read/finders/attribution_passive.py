@@ -19,6 +19,7 @@ _SUBJECTS = ("passive_subject", "subject")
 #: prepositions before what is said of somebody, and those of them that the cue takes
 _CASES = ("as", "for", "of", "over", "about", "with", "against", "to")
 _IN_CUE = ("as", "of")
+_NAMES = ("reduced", "adjectival", "open_complement")
 _FURTHER = 6  #: words between a cue and the preposition that goes with it, at most
 
 Said = tuple[Span | None, Span | None, Word]
@@ -28,6 +29,8 @@ def said_of(page: Page, sentence: Sentence, verb: Word) -> Said | None:
     """Read a passive: its subject is part of what is said, and so is what the verb takes."""
     if not is_passive(sentence, verb) or has_said(sentence, verb):
         return None
+    if verb.relation in _NAMES and not sentence.children(verb, "passive_auxiliary"):
+        return None  # "a band called the Ravens", "the men accused of it"
     return _parts(page, sentence, verb)
 
 

@@ -2,6 +2,7 @@
 
 source_of    verb → the words of who says it
 content_of   verb → the clause or noun that it takes
+judges       verb → does it judge or tell of its object: "praised", "shrugged off"
 with_case    verb → what it takes through a preposition of its own, and that: "called for | …"
 of_a_noun    noun → what it says, and the last word of its cue: "claim | that …", "support for | …"
 """
@@ -15,6 +16,7 @@ from dripstone.read.page import Page, Span
 from dripstone.read.spans import joined_to, of_noun, of_said, of_source, whole
 
 _CLAUSES = ("complement", "parataxis")
+_NEAR = 3  #: words from a verb to a preposition that belongs to the cue, at most
 SUBJECTS = ("subject", "passive_subject")
 _CASES = ("for", "of", "about", "against", "on", "to", "over", "toward", "towards")
 
@@ -30,7 +32,7 @@ def source_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
             return None
         own = sentence.child(step, *SUBJECTS)
         if own is not None:
-            return of_source(sentence, own)
+            return of_source(sentence, own, cue=step)
         if step.relation in ("reduced", "relative"):
             head = sentence.head(step)
             return None if head is None else of_source(sentence, head, before=step)
@@ -64,7 +66,18 @@ def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     if inner is not None and (has("wants", verb) or (object_ is not None and has("asking", verb))):
         first = object_ if object_ is not None and object_.index < inner.index else None
         return of_said(page, sentence, inner, verb, first=first)
-    return _viewed(page, sentence, verb) if has("views", verb) else None
+    return _viewed(page, sentence, verb) if judges(page, sentence, verb) else None
+
+
+def judges(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell a verb that judges or tells of its object: "praised", "shrugged off"."""
+    if page.lexicon.has("views", verb):
+        return True
+    if not page.lexicon.has("views_particle", verb):
+        return False
+    known = page.lexicon.rest.get("views_particle", {})
+    own = {word for lemma in page.lexicon.lemma(verb) for word in known.get(lemma, ())}
+    return any(w.low in own for w in sentence.children(verb, "particle", "adverb"))
 
 
 def _viewed(page: Page, sentence: Sentence, verb: Word) -> Span | None:
@@ -104,16 +117,19 @@ def _as_told(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 
 def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
-    """Read "called for an inquiry": the preposition belongs to the cue."""
+    """Read "called for an inquiry": the preposition belongs to the cue where it is near."""
     known = page.lexicon.rest.get("views_with", {})
     cases = next((c for m in page.lexicon.lemma(verb) if (c := known.get(m))), ())
-    for noun in sentence.children(verb, "oblique", "adverbial", "recipient"):
+    for noun in sentence.children(verb, "oblique", "adverbial", "recipient") if cases else ():
         case = sentence.children(noun, "case")
-        if case and case[0].low in cases and verb.index < case[0].index <= verb.index + 3:
-            inner = sentence.child(verb, "open_complement")
-            if inner is not None and inner.index > noun.index:
-                return of_said(page, sentence, inner, verb, first=noun, after=case[0]), case[0]
-            return of_said(page, sentence, noun, verb, after=case[0]), case[0]
+        if not case or case[0].low not in cases or case[0].index <= verb.index:
+            continue
+        if case[0].index > verb.index + _NEAR:
+            return of_said(page, sentence, noun, verb), verb
+        inner = sentence.child(verb, "open_complement")
+        if inner is not None and inner.index > noun.index:
+            return of_said(page, sentence, inner, verb, first=noun, after=case[0]), case[0]
+        return of_said(page, sentence, noun, verb, after=case[0]), case[0]
     return None, verb
 
 
@@ -131,13 +147,24 @@ def of_a_noun(page: Page, sentence: Sentence, noun: Word) -> tuple[Span | None, 
     clause = sentence.child(noun, "complement", "reduced")
     if clause is not None and _brings(sentence, clause):
         return of_said(page, sentence, clause, noun), noun
-    obliques = sentence.obliques(noun, *_CASES)
-    told = next((w for w in obliques if not page.lexicon.has("days", w)), None)
+    told = next((w for w in _obliques(sentence, noun) if not page.lexicon.has("days", w)), None)
     owned = sentence.child(noun, "possessor") is not None
     if told is not None and (owned or light(page, sentence, noun) is not None):
         last = sentence.children(told, "case")[0]
         return of_said(page, sentence, told, noun, after=last), last
     return None, noun
+
+
+def _obliques(sentence: Sentence, noun: Word) -> list[Word]:
+    """Give what hangs on a noun by a preposition, or on its verb by one right after the noun."""
+    own = sentence.obliques(noun, *_CASES)
+    verb = sentence.head(noun)
+    near = (*sentence.children(noun, "adverbial"), *(sentence.children(verb) if verb else ()))
+    for word in near:
+        case = sentence.children(word, "case")
+        if case and case[0].index == noun.index + 1 and case[0].low in _CASES:
+            own.append(word)
+    return own
 
 
 def _brings(sentence: Sentence, clause: Word) -> bool:

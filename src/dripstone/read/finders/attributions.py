@@ -16,12 +16,12 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import cited, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders import attribution_headlines as headlines
+from dripstone.read.finders.attribution_minds import felt, made_clear, minded
 from dripstone.read.finders.attribution_parts import (
     begun,
     by_agent,
     carried,
     light,
-    minded,
     on_to_quoted,
     up_to_quoted,
 )
@@ -29,18 +29,15 @@ from dripstone.read.finders.attribution_passive import of_seeming, said_of, was_
 from dripstone.read.finders.attribution_said import (
     SUBJECTS,
     content_of,
+    judges,
     of_a_noun,
     source_of,
     with_case,
 )
-from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.spans import of_cue, of_said, of_source, whole
-from dripstone.read.voices import chain, outer
+from dripstone.read.voices import chain
 from dripstone.records import Who
-
-#: what a feeling is about: "worried about"
-_FELT = ("about", "of", "over", "with", "at", "by", "for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -65,36 +62,15 @@ def find(page: Page) -> Iterator[Draft]:
             if not page.spoken_by(word.start):
                 for one in _word(page, told, word, spoken):
                     yield _draft(page, told, one)
-    yield from _headlines(page)
-
-
-def _headlines(page: Page) -> Iterator[Draft]:
-    for who, colon, said in headlines.spoken(page):
-        near = page.told_at(said[0])
-        if near is None:
-            continue
-        told = Told(sentence=near.sentence, segment=page.segment_at(who[0]))
-        hop = Hop(who=page.words(who), mode="paraphrases", span=who, cue=colon)
-        yield Draft(
-            kind="event",
-            type="utterance",
-            trigger=colon,
-            told=told,
-            heard=Heard(
-                hops=(*outer(page, told), hop), stance="attributed", polarity="affirms", cues=()
-            ),
-            rule="every.said",
-            why="a headline names its speaker before a colon",
-            confidence=0.3,
-            verb=page.words(said),
-            slots={"who": (who, Who(text=page.words(who))), "what": (said, None)},
-        )
+    yield from headlines.drafts(page)
 
 
 def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
     sentence = told.sentence
     if page.lexicon.has("according", word):
         yield from _according(page, sentence, word)
+    elif page.lexicon.has("made_clear", word) and word.kind == "adjective":
+        yield from _clear(page, sentence, word)
     elif (verb := minded(page, sentence, word)) is not None:
         yield from _minded(page, sentence, word, verb)
     elif word.kind == "verb" and word.relation != "adjectival":
@@ -122,23 +98,18 @@ def _according(page: Page, sentence: Sentence, cue: Word) -> Iterator[_Said]:
 def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
     has = page.lexicon.has
     quoted = (verb.start, verb.end) in spoken
-    reports = has("reporting", verb) or has("views", verb) or has("wants", verb) or quoted
-    content, last = (content_of(page, sentence, verb) if reports else None), verb
-    if content is None:
-        content, last = with_case(page, sentence, verb)
+    reports = quoted or has("reporting", verb) or has("wants", verb)
+    reports = reports or judges(page, sentence, verb)
+    content, more, last = _what(page, sentence, verb, reports=reports)
     if content is None and not quoted:
         return
-    parts = said_of(page, sentence, verb) or of_seeming(page, sentence, verb)
-    more = None
-    if parts is not None and parts[0] is not None:
-        content, more, last = parts
     content = up_to_quoted(page, sentence, verb, content)
     if content is not None:
         content = on_to_quoted(page, sentence, verb, content)
     first = carried(page, sentence, verb) or begun(page, sentence, verb)
     if not quoted and not _tells(page, sentence, first):
         return
-    nobody = has("seems", verb) and parts is not None
+    nobody = has("seems", verb) and more is not None
     nobody = nobody or was_asked(page, sentence, verb)
     source = None if nobody else source_of(page, sentence, first)
     if quoted and (source is None or page.quoted(source[0])):
@@ -156,24 +127,47 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     )
 
 
+def _what(
+    page: Page, sentence: Sentence, verb: Word, *, reports: bool
+) -> tuple[Span | None, Span | None, Word]:
+    """Give what is said, of whom where nobody need say so, and the last word of the cue."""
+    parts = None
+    if reports:
+        parts = said_of(page, sentence, verb) or of_seeming(page, sentence, verb)
+    if parts is not None and parts[0] is not None:
+        return parts
+    content, last = (content_of(page, sentence, verb) if reports else None), verb
+    if content is None:
+        content, last = with_case(page, sentence, verb)
+    return content, None, last
+
+
 def _tells(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell what somebody says or wants from a purpose, and from what the author and readers do."""
     subject = sentence.child(verb, *SUBJECTS)
     if subject is not None:
-        return not page.lexicon.has("speech_self", subject)
+        named = verb.relation == "relative" and _speaks(page, sentence, verb)
+        return named or not page.lexicon.has("speech_self", subject)
     return verb.form != "infinitive" or verb.relation == "root"
+
+
+def _speaks(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell people and documents from other things in "a union that opposes the mine"."""
+    head = sentence.head(verb)
+    return head is not None and (
+        page.is_somebody(sentence, head) or head.low in page.lexicon.cues["documents"]
+    )
 
 
 def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[_Said]:
     """Read "is confident that it will pass" and "were concerned about the vote"."""
-    clause = sentence.child(word, "complement", "open_complement")
-    noun = next(iter(sentence.obliques(word, *_FELT)), None)
-    top = clause or noun
-    if top is None:
-        return
-    after = None if clause is not None else sentence.children(top, "case")[0]
-    content = of_said(page, sentence, top, word, after=after)
+    top, after = felt(sentence, word, verb)
     subject = sentence.child(verb, *SUBJECTS)
+    if top is None or (subject is not None and page.lexicon.has("expletive", subject)):
+        return
+    content = of_said(page, sentence, top, word, after=after)
+    if sentence.head(word) is not verb and verb.index > word.index:
+        return
     source = of_source(sentence, subject) if subject else source_of(page, sentence, verb)
     if content is None or source is None:
         return
@@ -184,6 +178,25 @@ def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[
         source=source,
         content=content,
         why=f"“{word.text}” tells what somebody thinks or feels",
+    )
+
+
+def _clear(page: Page, sentence: Sentence, word: Word) -> Iterator[_Said]:
+    """Read "the union made it clear that …" and "it is unclear whether …"."""
+    found = made_clear(page, sentence, word)
+    if found is None:
+        return
+    first, last, clause, who = found
+    content = of_said(page, sentence, clause, word)
+    if content is None:
+        return
+    start = of_cue(sentence, first, last=first, content=content)[0] if who else first.start
+    yield _Said(
+        word=word,
+        cue=(start, last.end),
+        source=None if who is None else of_source(sentence, who),
+        content=content,
+        why=f"“{word.text}” tells what is known, or made known",
     )
 
 

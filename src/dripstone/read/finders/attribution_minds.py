@@ -1,0 +1,77 @@
+"""Attribution minds: what somebody is said to think or feel, and what is clear or made clear.
+
+minded       adjective → its verb: "is confident that"
+felt         adjective → what it is about, and the preposition before it: "worried about | losing"
+made_clear   adjective → first and last word of the cue, what is clear, and who makes it so
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import is_passive
+from dripstone.read.page import Page
+
+_FELT = ("about", "of", "over", "with", "at", "by", "for", "in", "on", "to")
+_NEAR = 5  #: words between a verb and its adjective, at most
+_CLAUSES = ("complement", "open_complement", "subject", "adverbial")
+_ASKS = frozenset({"if", "whether"})
+
+
+def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
+    """Give the verb of "is confident that", "was unhappy with": what somebody is said to feel."""
+    if not page.lexicon.has("minds", word) or word.kind not in ("adjective", "verb"):
+        return None
+    if word.kind == "verb":
+        return word if is_passive(sentence, word) and not sentence.child(word, "agent") else None
+    verb = sentence.head(word)
+    is_ = verb is not None and word.relation == "attribute" and verb.index < word.index
+    return verb if is_ and word.index - (verb.index if verb else 0) <= _NEAR else None
+
+
+def felt(sentence: Sentence, word: Word, verb: Word) -> tuple[Word | None, Word | None]:
+    """Give the clause or noun that a feeling is about, and the preposition that leads to it."""
+    clause = sentence.child(word, "complement", "open_complement")
+    if clause is None and word is not verb:
+        clause = sentence.child(verb, "complement")
+    if clause is not None:
+        return clause, None
+    for noun in sentence.children(word, "oblique", "modifier", "agent", "recipient", "adverbial"):
+        case = sentence.children(noun, "case")
+        if case and case[0].low in _FELT:
+            return noun, case[0]
+    return None, None
+
+
+def made_clear(
+    page: Page, sentence: Sentence, word: Word
+) -> tuple[Word, Word, Word, Word | None] | None:
+    """Read "made (it) clear that", whose subject says so, and "it is unclear whether"."""
+    verb = sentence.head(word)
+    if (
+        verb is None
+        or verb.kind not in ("verb", "auxiliary")
+        or not 0 < word.index - verb.index < 4
+    ):
+        return None
+    clause = _clause(sentence, word, verb)
+    subject = sentence.child(verb, "subject")
+    if clause is None or subject is None:
+        return None
+    if page.lexicon.has("makes", verb):
+        return verb, word, clause, subject
+    if not page.lexicon.has("is", verb) or subject.low != "it":
+        return None
+    asks = sentence.words[word.index + 1 : word.index + 2]
+    return subject, asks[0] if asks and asks[0].low in _ASKS else word, clause, None
+
+
+def _clause(sentence: Sentence, word: Word, verb: Word) -> Word | None:
+    both = (*sentence.children(word, *_CLAUSES), *sentence.children(verb, *_CLAUSES))
+    return next((w for w in both if w.index > word.index and _told(sentence, w)), None)
+
+
+def _told(sentence: Sentence, clause: Word) -> bool:
+    """Tell "that he would stay" and "whether" from "because he would stay"."""
+    if clause.relation != "adverbial":
+        return True
+    return any(w.low in ("that", *_ASKS) for w in sentence.children(clause, "connective"))
