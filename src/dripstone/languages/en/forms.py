@@ -109,7 +109,7 @@ def _raw() -> dict[str, Any]:
         raw["rest"][name] |= phrases
     for name, words in acts["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
-    return _with_demands(raw)
+    return _with_replies(_with_demands(raw))
 
 
 def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
@@ -121,6 +121,16 @@ def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
         raw["rest"][f"demand_{name}"] = typed | raw["rest"][f"demand_{name}"]
     for name, words in asked["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
+    return raw
+
+
+def _with_replies(raw: dict[str, Any]) -> dict[str, Any]:
+    """Take in the words for denials, steps and reasons."""
+    listed = resources.files(__package__).joinpath("replies.yaml").read_bytes()
+    replies = msgspec.yaml.decode(listed, type=dict[str, Any])
+    for name in ("verbs", "words"):
+        for cue, words in replies[name].items():
+            raw[name][cue] = [*raw[name].get(cue, ()), *words]
     return raw
 
 
@@ -206,9 +216,6 @@ def _cues(
     cues["views"] |= cues["views_more"]
     withs = raw["rest"].get("views_with", {})
     cues["views_with"] = frozenset(form for lemma in withs for form in forms.verb(lemma))
-    cues["views_particle"] = frozenset(
-        form for lemma in raw["rest"].get("views_particle", {}) for form in forms.verb(lemma)
-    )
     for lemma in raw["rest"].get("measures", {}):
         forms.verb(lemma)
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))

@@ -5,12 +5,14 @@ find    Page → Drafts
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.denial_turns import turned
 from dripstone.read.finders.denials_said import clause, said
 from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Told
@@ -32,12 +34,19 @@ def find(page: Page) -> Iterator[Draft]:
             for word in page.lexicon.marked(told.sentence, *_CUES)
             if word.kind == "verb"
             for draft in _verb(page, told, word)
-        ]
+        ] or list(_turned(page, told))
         yield from outright
         if any(draft.heard.polarity == "denies" for draft in outright):
             just = at
         elif not outright and (at - just > 1 or just < 0):
             yield from said(page, told)
+
+
+def _turned(page: Page, told: Told) -> Iterator[Draft]:
+    """Tell what a sentence denies, or leaves unanswered, without a verb for it."""
+    for turn in itertools.islice(turned(page, told), 1):
+        polarity, rule = ("declines", "declined") if turn.declines else ("denies", "denied")
+        yield _draft(page, told, turn.cue, turn.by, turn.what, polarity, rule=rule)
 
 
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -61,11 +70,22 @@ def _denied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     what = sentence.child(verb, "object", "complement", "open_complement")
     deny = page.lexicon.lemma_of["denies"][verb.low] == "deny"
-    if what is None or (what.relation == "object" and not (deny or _told(page, what))):
+    if what is None:
         return
-    if what.relation == "object" and deny and not (_told(page, what) or _wrong(page, what)):
+    known = _told(page, what) or (deny and _wrong(page, what)) or _it(page, sentence, verb, what)
+    if what.relation == "object" and not known:
         return
-    yield _draft(page, told, verb, by, clause(sentence, what), "denies", rule="denied")
+    yield _draft(
+        page, told, verb, answer(page, told, by), clause(sentence, what), "denies", rule="denied"
+    )
+
+
+def _it(page: Page, sentence: Sentence, verb: Word, what: Word) -> bool:
+    """Tell "he denied it" and "we reject this absolutely", said of what was told before."""
+    if not page.lexicon.has("said_before", what):
+        return False
+    wholly = any(page.lexicon.has("wholly", w) for w in sentence.children(verb, "adverb"))
+    return wholly or page.lexicon.lemma_of["denies"][verb.low] == "deny"
 
 
 def _dismissed(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -79,7 +99,15 @@ def _dismissed(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     ]
     what = next((w for w in said if verb in list(sentence.above(w))), None)
     if what is not None:
-        yield _draft(page, told, verb, by, clause(sentence, what), "denies", rule="denied")
+        yield _draft(
+            page,
+            told,
+            verb,
+            answer(page, told, by),
+            clause(sentence, what),
+            "denies",
+            rule="denied",
+        )
 
 
 def _may_speak(page: Page, by: Word) -> bool:
@@ -132,7 +160,7 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if by is None or not _may_speak(page, by):
         return
     cue = above if declined and above is not None else verb
-    yield _draft(page, told, cue, by, None, "declines", rule="declined")
+    yield _draft(page, told, cue, answer(page, told, by), None, "declines", rule="declined")
 
 
 def _negated(sentence: Sentence, verb: Word) -> bool:
@@ -153,7 +181,7 @@ def _unanswered(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         sought = any(page.lexicon.has("asked_for", w) for w in sentence.children(inner, "object"))
         by = next(iter(sentence.obliques(inner, "near", "from")), None) if sought else None
     if by is not None and _may_speak(page, by):
-        yield _draft(page, told, verb, by, None, "declines", rule="declined")
+        yield _draft(page, told, verb, answer(page, told, by), None, "declines", rule="declined")
 
 
 def _implied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -167,13 +195,15 @@ def _implied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if not page.is_personal(by):
         return
-    yield _draft(page, told, verb, by, clause(sentence, verb), "denies", rule="implied")
+    yield _draft(
+        page, told, verb, answer(page, told, by), clause(sentence, verb), "denies", rule="implied"
+    )
 
 
 def _draft(
-    page: Page, told: Told, cue: Word, by: Word, what: Answer | None, polarity: str, *, rule: str
+    page: Page, told: Told, cue: Word, by: Answer, what: Answer | None, polarity: str, *, rule: str
 ) -> Draft:
-    slots: dict[str, Answer] = {"who": answer(page, told, by)}
+    slots: dict[str, Answer] = {"who": by}
     if what is not None:
         slots["what"] = what
     heard = chain(page, told, cue)
@@ -186,8 +216,9 @@ def _draft(
         stands_for=getattr(value, "stands_for", None),
     )
     negations = [(w.start, w.end) for w in told.sentence.children(cue, "negation")]
+    spoken = heard.hops[-1].span == span  # "no such raid took place, the ministry said"
     voiced = Heard(
-        hops=(*heard.hops, hop),
+        hops=heard.hops if spoken else (*heard.hops, hop),
         stance="attributed",
         polarity=polarity,
         cues=tuple(dict.fromkeys(((cue.start, cue.end), *negations))),
