@@ -216,6 +216,9 @@ def _cues(
     cues["views"] |= cues["views_more"]
     withs = raw["rest"].get("views_with", {})
     cues["views_with"] = frozenset(form for lemma in withs for form in forms.verb(lemma))
+    cues["views_particle"] = frozenset(
+        form for lemma in raw["rest"].get("views_particle", {}) for form in forms.verb(lemma)
+    )
     for lemma in raw["rest"].get("measures", {}):
         forms.verb(lemma)
     cues["asking"] = frozenset().union(*(cues[n] for n in raw["asking"]))
