@@ -172,3 +172,38 @@ def test_the_accused_did_what_they_are_accused_of_and_no_more(
 
     found = [(a.type, a.slots.who and a.slots.who.text, a.slots.to_whom.text) for a in acts]
     assert told in found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The ministry did not immediately respond to a request for comment.",
+        "The police did not provide further details.",
+        "The prosecutor's office did not answer questions from the agency.",
+        "They asked me to kneel in the sun and hold my head between my knees.",
+        "The West should hang its head in shame.",
+        "The shopkeeper held off the man while calling for help.",
+        "Officials dismissed them as a tiny minority.",
+    ],
+)
+def test_silence_towards_the_press_and_own_bodies_are_no_acts(content: str) -> None:
+    """Not to comment is no failure to protect, and whoever holds their head detains nobody."""
+    assert _acts(content) == []
+
+
+def test_calls_for_help_left_unanswered_are_told() -> None:
+    """Those in danger are not the press."""
+    told = _acts("Police did not respond to repeated calls from the besieged family.")
+
+    assert told == [("justice.failure_protect", "Police", None)]
+
+
+def test_what_a_denier_goes_on_to_say_is_not_denied() -> None:
+    """The army denies one killing and tells of another."""
+    content = (
+        "The army denied that its men had killed the farmers, saying they were shot by rebels."
+    )
+    acts = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
+
+    told = {(a.slots.who.text, a.polarity) for a in acts if a.kind == "act" and a.slots.who}
+    assert told == {("its men", "denies"), ("rebels", "affirms")}

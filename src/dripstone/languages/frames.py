@@ -31,9 +31,7 @@ class Words:
     two: Mapping[str, frozenset[str]] = field(
         default_factory=dict
     )  #: last word → words that may stand before it
-    but: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  #: not meant: house arrest
+    but: Mapping[str, frozenset[str]] = field(default_factory=dict)  #: not meant: house arrest
     any: bool = False  #: every word will do
 
 

@@ -53,7 +53,7 @@ def sentence_of(page: Page, draft: Draft) -> str:
     said = _LOOSE.sub("", _SAYING.get(draft.kind, _thing)(page, draft))
     no = _NO.search(said.removesuffix(_UNKNOWN))
     if draft.heard.polarity == "denies" and draft.kind != "denial" and not no:
-        said = f"it is said not to be so that {said}"
+        said = f"it is said not to be so that {said.replace('there is word of', 'there was', 1)}"
     if draft.kind not in _VOICED:
         said = f"{_according(page, draft)}{said}"
     hedge = None if draft.kind == "demand" else _HEDGES.get(draft.heard.stance)

@@ -168,7 +168,11 @@ def _verb(
         heard.stances.append(("alleged", cue))
         heard.accused = _accused(sentence, verb)
         yield speaks(page, told, verb)
-    elif content and (lexicon.has("denies", verb) or dismissed(page, sentence, verb)):
+    elif (
+        content
+        and not _goes_on(page, below)
+        and (lexicon.has("denies", verb) or dismissed(page, sentence, verb))
+    ):
         heard.denies.append(cue)
         yield speaks(page, told, verb)
     elif inner and _reports(page, sentence, verb, below):
@@ -181,6 +185,11 @@ def _verb(
         heard.denies.append(cue)
     if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
         heard.denies += [(w.start, w.end) for w in sentence.children(verb, "negation")][:1]
+
+
+def _goes_on(page: Page, below: Word) -> bool:
+    """Tell "denied it, saying that …": what is said then is not denied."""
+    return below.relation == "adverbial" and page.lexicon.has("says", below)
 
 
 def _cannot(page: Page, sentence: Sentence, verb: Word) -> list[Word]:

@@ -69,6 +69,7 @@ _HARMED = frozenset(
     )
 )
 _OBJECTIVE = {"he": "him", "she": "her", "i": "me", "we": "us", "they": "them"}
+_ADDS = frozenset({"saying", "adding", "insisting", "claiming", "arguing", "alleging", "stating"})
 _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
 _SEES = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watched", "watching", "found"})
@@ -311,6 +312,17 @@ def _hang_elsewhere(words: list[Rough], word: Rough) -> None:
         _join_nearest(words, word)
     if word.low in _ASKS and word.relation in ("reduced", "adverbial"):
         _hang_on_work(words, word)
+    after = words[word.index - 1].low == "," if word.index else False
+    if word.low in _ADDS and word.relation == "adverbial" and after:
+        _hang_on_speech(words, word)
+
+
+def _hang_on_speech(words: list[Rough], adding: Rough) -> None:
+    """In "denied that they had fired, saying …", whoever denied it says so."""
+    verb = words[adding.head]
+    while verb.relation in ("complement", "open_complement") and verb.head < verb.index:
+        verb = words[verb.head]
+    adding.head = verb.index
 
 
 def _join_nearest(words: list[Rough], verb: Rough) -> None:

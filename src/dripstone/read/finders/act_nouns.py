@@ -245,5 +245,7 @@ def _noun_words(sentence: Sentence, trigger: Trigger, by: Word | None) -> str:
     if len(trigger.words) > 1:
         return " ".join(w.text for w in trigger.words if w != by)
     before = sentence.children(trigger.word, "adjectival", "compound")
+    if trigger.word.text[0].isupper() and trigger.word.index > 0:  # words of a headline
+        before = [w for w in before if w.text.islower()]
     words = [w for w in before if w.index < trigger.word.index and w != by] + [trigger.word]
     return " ".join(w.text for w in words)

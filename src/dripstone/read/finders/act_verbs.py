@@ -270,8 +270,18 @@ def _means_no_harm(page: Page, sentence: Sentence, trigger: Trigger, done_to: Wo
         (has("hold_that", verb) and sentence.child(verb, "complement") is not None)
         or (done_to is None and has("needs_whom", trigger.lemma))
         or (trigger.lemma == "beat" and any(has("contests", w) for w in near))
+        or (has("belittles", verb) and bool(sentence.obliques(verb, "as")))
         or _on_paper(page, sentence, verb, done_to)
+        or _own_body(page, sentence, trigger, done_to)
     )
+
+
+def _own_body(page: Page, sentence: Sentence, trigger: Trigger, done_to: Word | None) -> bool:
+    """Tell "hold my head", "hung its head": nobody is held or hanged."""
+    if done_to is None or not page.lexicon.has("body_parts", done_to):
+        return False
+    taken = any(s.id.startswith(("liberty", "life")) for s in trigger.senses)
+    return taken and sentence.child(done_to, "possessor") is not None
 
 
 def _on_paper(page: Page, sentence: Sentence, verb: Word, done_to: Word | None) -> bool:

@@ -103,14 +103,14 @@ def _holds_office(page: Page, heard: Heard) -> bool:
     return who.type in _OFFICES or any(page.lexicon.has("office_holders", w) for w in words)
 
 
-def clause(sentence: Sentence, word: Word) -> Answer:
-    """Give the words of a verb's clause without its subject, or of a noun with all below it."""
+def clause(sentence: Sentence, word: Word, *, without: Word | None = None) -> Answer:
+    """Give the words of a verb's clause, or of a noun with all below it.
+
+    ``without`` is who denies it; where nobody is given, the clause's subject is left out.
+    """
     if word.kind == "verb":
-        own = [
-            w
-            for w in sentence.children(word)
-            if w.relation not in ("subject", "connective", "mark")
-        ]
+        left = ("connective", "mark") if without is not None else ("subject", "connective", "mark")
+        own = [w for w in sentence.children(word) if w.relation not in left and w != without]
         words = [
             w for one in (word, *own) for w in (sentence.below(one) if one != word else [word])
         ]

@@ -84,7 +84,7 @@ def _of_phrase(sentence: Sentence, word: Word) -> Word | None:
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Omission]:
     """Read "did not act", "failed to protect" and "were unable to stop it"."""
     has, sentence = page.lexicon.has, told.sentence
-    if not has("duties", verb):
+    if not has("duties", verb) or _only_untold(page, sentence, verb):
         return
     above = sentence.head(verb)
     inner = verb.relation in ("open_complement", "complement", "reduced")
@@ -107,6 +107,18 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Omission]:
         )  # fmt: skip
     elif own is None and not fails:
         yield from _nobody(page, told, verb, act=act)
+
+
+def _only_untold(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "did not respond to a request for comment" from not coming to help."""
+    has = page.lexicon.has
+    told = sentence.child(verb, "object")
+    if told is not None and has("details", told):
+        return True  # "did not provide further details"
+    asked = [w for w in sentence.obliques(verb, "to") if has("asked_by_press", w)]
+    return any(
+        has("details", w) for one in asked for w in (one, *sentence.obliques(one, "for", "from"))
+    )
 
 
 def _fails(page: Page, sentence: Sentence, above: Word) -> bool:
