@@ -26,6 +26,7 @@ from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, f
 
 _NONE: Mapping[tuple[int, int], str] = {}
 _WORD = re.compile(r"[\w-]+")
+_ITEM = re.compile(r"^(?:[—–\-•*▪●]|\(?\w{1,2}[.)])\s|[;,]$")
 _LETTER = re.compile(r"[^\W\d_]")
 #: roles of segments that are read
 READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
@@ -62,14 +63,17 @@ def nominated(
     for number, segment in enumerate(segments_of(text)):
         if segment.role not in READ:
             continue
-        own = _in(segment, language.CODE, untold=untold)
+        own, lists = _in(segment, language.CODE, untold=untold), False
         for start, end in _sentences(text, segment, language, apart, own=own):
             sentences += 1
             said = text.content[start:end]
             words += said.count(" ") + 1
             if _LETTER.search(said) is None:
                 continue
-            if lexicon.nominates(said) or not offices.isdisjoint(_WORD.findall(said.lower())):
+            holds = lexicon.nominates(said) or not offices.isdisjoint(_WORD.findall(said.lower()))
+            goes_on = lists and _ITEM.search(said) is not None  # of what is asked line by line
+            lists = goes_on or (holds and said.endswith(":"))
+            if holds or goes_on:
                 chosen.append((Stretch(content=text.content, start=start, end=end), number))
     return Nominated(
         stretches=tuple(s for s, _ in chosen),

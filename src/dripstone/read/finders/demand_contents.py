@@ -2,6 +2,7 @@
 
 contents        verb → what is asked, with the one who is asked
 later           the infinitives that a list goes on with, after a comma or semicolon
+target_of       verb → the one who is asked
 is_infinitive   is it "to release", or a bare infinitive where the language has those
 """
 
@@ -31,7 +32,7 @@ def contents(
 
     To want asks for nothing, unless somebody else is to do it.
     """
-    target = _target(page, sentence, verb, lemma)
+    target = target_of(page, sentence, verb, lemma)
     for inner in _clauses(page, sentence, verb, lemma):
         own = sentence.child(inner, "subject", "passive_subject")
         if own is None and not ((asks or target is not None) and is_infinitive(sentence, inner)):
@@ -47,7 +48,8 @@ def contents(
             yield one, _asked_of(sentence, one, asked)
         yield from _joined_nouns(page, sentence, inner)
         yield from _left_out(page, sentence, inner)
-    yield from ((noun, target) for noun in _nouns(page, sentence, verb, lemma))
+    nouns = (w for w in _nouns(page, sentence, verb, lemma) if w != target)
+    yield from ((noun, target) for noun in nouns)
 
 
 def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
@@ -137,7 +139,8 @@ def _bare(sentence: Sentence, inner: Word) -> bool:
     return subjunctive or any(helper in ("should", "must", "be") for helper in helpers)
 
 
-def _target(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | None:
+def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | None:
+    """Give who is asked: "called on the court", «от суда»."""
     if is_passive(sentence, verb):
         return sentence.child(verb, "passive_subject")
     cases: tuple[str, ...] = ("to", "of", "from")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dripstone.languages.parsed import Word
+from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
-from dripstone.read.drafts import Draft
+from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_parts import (
     Ask,
     draft_of,
@@ -26,10 +26,13 @@ from dripstone.read.who import answer, speaking
 
 
 def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
-    """Read "calls for an investigation" and "demands for his release"."""
+    """Read "calls for an investigation", "demands for his release", «с требованием закрыть»."""
     sentence = told.sentence
-    for asked in sentence.obliques(noun, "for"):
-        type_ = page.lexicon.rest["demand_nouns"].get(asked.low)
+    asks = [
+        (w, page.lexicon.rest["demand_nouns"].get(w.low)) for w in sentence.obliques(noun, "for")
+    ]
+    asks += [(w, type_of(page, sentence, w)) for w in _infinitives(sentence, noun)]
+    for asked, type_ in asks:
         if type_ is None:
             continue
         owner = sentence.child(noun, "possessor") or next(
@@ -42,32 +45,64 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
             and (owner is None or owner.kind == "pronoun")
         ):
             owner = actor(sentence, verb) or owner  # "we renew our request for access"
+        firm = asked.kind == "verb"
+        whom = _called_on(page, sentence, noun) if firm else None
         ask = Ask(
             verb=noun,
             force="demands" if page.lexicon.has("demanding", noun) else "urges",
-            by=None if owner is None else answer(page, told, owner),
-            addressees=(),
+            by=_caller(page, told, noun, owner if owner != whom else None),
+            addressees=() if whom is None else (answer(page, told, whom),),
             work=None,
-            firm=False,
+            firm=firm,
         )
         yield draft_of(page, told, ask, asked, type_)
 
 
+def _infinitives(sentence: Sentence, noun: Word) -> list[Word]:
+    """Give the verbs of «с требованием остановить стройку и отпустить людей»."""
+    if not sentence.bare or not (sentence.case(noun) == "with" or noun.relation == "root"):
+        return []
+    own = [w for w in sentence.children(noun) if w.kind == "verb" and w.form == "infinitive"]
+    return [*own, *(w for one in own for w in listed(sentence, one))]
+
+
+def _called_on(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who is called on by «призыв к властям освободить его»."""
+    near = [*sentence.obliques(noun, "to", "for"), *sentence.children(noun, "recipient")]
+    verb = next((w for w in sentence.above(noun) if w.kind == "verb"), None)
+    if verb is not None:
+        near += [w for w in sentence.obliques(verb, "to", "for") if w.index > noun.index]
+    return next((w for w in near if page.is_somebody(sentence, w)), None)
+
+
+def _caller(page: Page, told: Told, noun: Word, owner: Word | None) -> Answer | None:
+    """Give who calls: the owner of the call, else who comes out with it."""
+    if owner is None and told.sentence.bare:
+        verb = next((w for w in told.sentence.above(noun) if w.kind != "noun"), None)
+        owner = actor(told.sentence, verb) if verb is not None and verb.kind == "verb" else None
+        owner = owner if owner is not None and page.is_somebody(told.sentence, owner) else None
+    return None if owner is None else answer(page, told, owner)
+
+
 def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
-    """Read "the authorities must release them" in somebody's mouth, asked of a body of office."""
+    """Read "the authorities must release them" in somebody's mouth, asked of a body of office.
+
+    A report itself asks with "should" and «следует»; what it says must be done may be a rule.
+    """
     sentence, verb = told.sentence, told.sentence.head(helper)
     spoken = page.spoken_by(helper.start)
-    if verb is None or helper.relation != "auxiliary":
+    if verb is None or helper.relation != "auxiliary" or _is_past(sentence, verb):
         return
-    subject = actor(sentence, verb)
+    subject = actor(sentence, verb) or _bound(page, sentence, verb, helper)
     heard = chain(page, told, verb)
-    if subject is None or not (spoken or len(heard.hops) > 1):
+    voiced = bool(spoken) or len(heard.hops) > 1
+    if subject is None or not (voiced or page.lexicon.has("urged_duty", helper)):
         return
     addressee = answer(page, told, subject)
     voice = heard.hops[-1]
     by = (
         None
-        if voice.span is None
+        if voice.span is None or not voiced
         else (voice.span, speaking(page, voice.who or "", voice.stands_for))
     )
     for what in (verb, *listed(sentence, verb)):
@@ -77,6 +112,18 @@ def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
                 verb=helper, force="implies", by=by, addressees=(addressee,), work=None, firm=True
             )
             yield draft_of(page, told, ask, what, type_)
+
+
+def _bound(page: Page, sentence: Sentence, verb: Word, helper: Word) -> Word | None:
+    """Give whose duty it is in «властям следует освободить его»."""
+    bound = sentence.child(verb, "recipient")
+    before = bound is not None and bound.index < helper.index
+    return bound if before and page.lexicon.has("urged_duty", helper) else None
+
+
+def _is_past(sentence: Sentence, verb: Word) -> bool:
+    """Tell "should have released", which asks for nothing any more."""
+    return any(w.low == "have" for w in sentence.children(verb, "auxiliary"))
 
 
 def implied(page: Page, told: Told, word: Word) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """Demand parts: what all demands share, whatever asks.
 
 Ask         what asks, who asks whom, and in which work
+own_voice   verb → who speaks, where its form says "we"
 draft_of    Page, Ask, word → Draft
 type_of     what is asked → a type of demand
 listed      the other things of a list
@@ -18,6 +19,7 @@ from dripstone.read.drafts import Answer, Draft
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain
+from dripstone.read.who import speaking
 from dripstone.records import When, Who
 
 
@@ -31,6 +33,7 @@ class Ask:
     addressees: tuple[Answer, ...]
     work: Answer | None
     firm: bool  #: an infinitive or a clause follows, so that any verb is something asked
+    told: Told | None = None  #: where the verb stands, if not beside what is asked
 
 
 def listed(sentence: Sentence, inner: Word) -> list[Word]:
@@ -57,6 +60,15 @@ def is_official(addressees: tuple[Answer, ...]) -> bool:
     )
 
 
+def own_voice(page: Page, verb: Word) -> Answer | None:
+    """Give who speaks, where a quoted verb says "we" by its form alone: «Просим освободить …»."""
+    spoken = page.spoken_by(verb.start) if page.lexicon.speaks_for_itself(verb.low) else []
+    if not spoken:
+        return None
+    speaker = spoken[-1][1]
+    return speaker.span, speaking(page, page.words(speaker.span), speaker.stands_for)
+
+
 def draft_of(page: Page, told: Told, ask: Ask, what: Word, type_: str) -> Draft:
     """Make a demand of what is asked and what asks for it."""
     sentence = told.sentence
@@ -64,7 +76,7 @@ def draft_of(page: Page, told: Told, ask: Ask, what: Word, type_: str) -> Draft:
     slots: dict[str, Answer] = {"what": (span, None)}
     if ask.by is not None:
         slots["who"] = ask.by
-    heard = _heard(page, told, ask.verb)
+    heard = _heard(page, ask.told or told, ask.verb)
     missing = [] if ask.by is not None else ["who"]
     return Draft(
         kind="demand",
@@ -81,7 +93,7 @@ def draft_of(page: Page, told: Told, ask: Ask, what: Word, type_: str) -> Draft:
         addressees=ask.addressees,
         force=ask.force,
         urgent=_urgent(page, sentence, what, span),
-        deadline=_deadline(page, told, ask.verb, span),
+        deadline=_deadline(page, told, what if ask.told else ask.verb, span),
         work=ask.work,
     )
 
@@ -118,14 +130,15 @@ def _what(sentence: Sentence, what: Word) -> Span:
     """Give the words of one thing asked, without the things that are listed beside it."""
     below = sentence.below(what, leave_out=frozenset({"conjunct", "coordinator"}))
     late = {w.index for w in listed(sentence, what) for w in sentence.below(w)}
-    words = [w for w in below if w.kind != "mark" and w.index not in late]
+    number = next((w.index for w in sentence.words[:4] if w.text == ")"), -1)  # "a) to release"
+    words = [w for w in below if w.kind != "mark" and w.index not in late and w.index > number]
     words = [
         w
         for w in words
         if not (w.head == what.index and w.relation in ("subject", "case", "connective"))
     ]
     colon = max((w.index for w in sentence.words[: what.index] if w.text == ":"), default=-1)
-    words = [w for w in words if w.index >= max(what.index - 3, colon + 1)]
+    words = [w for w in words if w.index >= max(_start(sentence, what), colon + 1)]
     objects = sentence.children(what, "object", "oblique", "modifier")
     ends = [sentence.phrase(w)[1] for w in objects if w.index not in late]
     last = max([words[-1].end, *ends]) if words else what.end
@@ -137,6 +150,12 @@ def _what(sentence: Sentence, what: Word) -> Span:
         return start, sentence.clause(_after(sentence, what)[-1])[1]  # "release and drop charges …"
     limit = min([w.start for w in _after(sentence, what)], default=last)
     return start, min(last, _before(sentence, limit))
+
+
+def _start(sentence: Sentence, what: Word) -> int:
+    """Give where what is asked may begin: «следует немедленно освободить» begins after its duty."""
+    helpers = sentence.children(what, "auxiliary") if sentence.bare else []
+    return max([what.index - 3, *(w.index + 1 for w in helpers if w.index < what.index)])
 
 
 def _after(sentence: Sentence, what: Word) -> list[Word]:
@@ -167,6 +186,8 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         described = (f"{w.low} {what.low}" for w in sentence.children(what, "adjectival"))
         named = (rest["demand_nouns"].get(one) for one in (*described, what.low))
         return next((type_ for type_ in named if type_ is not None), None)
+    if sentence.bare and is_negated(sentence, what) and _stops(page, sentence, what):
+        return "stop"
     nouns = [
         lemma
         for near in _with(sentence, what)
@@ -177,14 +198,25 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         for noun in nouns:
             if f"{lemma} {noun}" in rest["demand_phrases"]:
                 return str(rest["demand_phrases"][f"{lemma} {noun}"])
-    return next(
-        (
-            rest["demand_phrases"][m]
-            for m in page.lexicon.lemma(what)
-            if m in rest["demand_phrases"]
-        ),
-        None,
-    )
+    alone = next((m for m in page.lexicon.lemma(what) if m in rest["demand_phrases"]), None)
+    return str(rest["demand_phrases"][alone]) if alone else _lent(page, sentence, what)
+
+
+def _stops(page: Page, sentence: Sentence, what: Word) -> bool:
+    """Tell «не отдавать беглецов», which asks to stop or spare, from "not to hurry"."""
+    whom = sentence.child(what, "object", "recipient", "complement", "oblique")
+    return what.form == "infinitive" and whom is not None and not page.lexicon.has("idle", what)
+
+
+def _lent(page: Page, sentence: Sentence, verb: Word) -> str | None:
+    """Read "ensure access" and "set up a body for the investigation": the noun tells the type."""
+    if not page.lexicon.has("lends", verb):
+        return None
+    types: dict[str, str] = page.lexicon.rest["demand_nouns"]
+    own = sentence.children(verb, "object", "passive_subject")
+    ones = [w for noun in own for w in (noun, *sentence.conjuncts(noun))]
+    ones += [w for noun in own for w in sentence.children(noun, "modifier", "compound")]
+    return next((types[w.low] for w in ones if w.low in types), None)
 
 
 def _with(sentence: Sentence, what: Word) -> list[Word]:

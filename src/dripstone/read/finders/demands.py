@@ -8,14 +8,23 @@ investigation", "demand that …", "must …" in somebody's mouth. To condemn is
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.demand_contents import contents, is_infinitive
+from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
+from dripstone.read.finders.demand_lists import items, opens
 from dripstone.read.finders.demand_nouns import implied, of_calls, of_duty
-from dripstone.read.finders.demand_parts import Ask, draft_of, is_negated, is_official, type_of
+from dripstone.read.finders.demand_parts import (
+    Ask,
+    draft_of,
+    is_negated,
+    is_official,
+    own_voice,
+    type_of,
+)
 from dripstone.read.finders.demand_pleas import pleas
 from dripstone.read.finders.demand_wishes import directed, jussive, wished
 from dripstone.read.page import Page, Span, Told
@@ -42,7 +51,7 @@ def find(page: Page) -> Iterator[Draft]:
     """Give every demand of a page, each thing asked apart."""
     for told in page.told:
         seen: set[Span] = set()
-        for draft in _sentence(page, told):
+        for draft in itertools.chain(_sentence(page, told), _lines(page, told)):
             if draft.trigger not in seen:
                 seen.add(draft.trigger)
                 yield draft
@@ -69,13 +78,42 @@ def _sentence(page: Page, told: Told) -> Iterator[Draft]:
             yield from jussive(page, told, word) if lets else outright
 
 
+def _lines(page: Page, told: Told) -> Iterator[Draft]:
+    """Read "The union demands:" and the lines after it, each a thing asked."""
+    verb = next(iter(reversed(page.lexicon.marked(told.sentence, "asking"))), None)
+    if verb is None or verb.kind != "verb" or not opens(told):
+        return
+    if _is_hypothetical(page, told, verb):
+        return
+    lemma = page.lexicon.lemma_of["asking"][verb.low]
+    target = target_of(page, told.sentence, verb, lemma)
+    by, work = _asker(page, told, verb)
+    ask = Ask(
+        verb=verb,
+        force=_force(page, verb),
+        by=by or own_voice(page, verb),
+        addressees=tuple(answer(page, told, one) for one in _all(told.sentence, target)),
+        work=_shown(told, work),
+        firm=True,
+        told=told,
+    )
+    for line, what in items(page, told):
+        type_ = _type_of(page, line.sentence, what)
+        if type_ is not None or what.kind == "verb":
+            yield draft_of(page, line, ask, what, type_ or "act")
+
+
+def _force(page: Page, verb: Word) -> str:
+    return next((f for f in _FORCES if page.lexicon.has(f, verb)), "requests")
+
+
 def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence = told.sentence
     if verb.relation == "adjectival" or _is_hypothetical(page, told, verb):
         return
     if _is_itself_asked(page, sentence, verb):
         return
-    force = next((f for f in _FORCES if page.lexicon.has(f, verb)), "requests")
+    force = _force(page, verb)
     asks = page.lexicon.has("asking", verb)
     lemma = page.lexicon.lemma_of["asking" if asks else "wanting"][verb.low]
     for what, target in contents(page, sentence, verb, lemma, asks=asks):
@@ -96,6 +134,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         ):
             continue
         by, work = _asker(page, told, verb)
+        by = by or own_voice(page, verb)
         if not addressees and work is not None:
             addressees = _sent_to(page, told, work)
         if by is None and not addressees and verb.form == "infinitive" and what.kind != "verb":
