@@ -207,3 +207,11 @@ def test_what_a_denier_goes_on_to_say_is_not_denied() -> None:
 
     told = {(a.slots.who.text, a.polarity) for a in acts if a.kind == "act" and a.slots.who}
     assert told == {("its men", "denies"), ("rebels", "affirms")}
+
+
+def test_a_denial_gives_the_whole_clause() -> None:
+    """Whose soldiers are meant belongs to what is denied."""
+    content = "The army denied that its soldiers had killed the farmers."
+    denials = [s.of for s in suggest(a_text(content)) if s.of.kind == "denial"]
+
+    assert [one.slots.what.text for one in denials] == ["its soldiers had killed the farmers"]

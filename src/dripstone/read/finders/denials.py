@@ -76,7 +76,13 @@ def _denied(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if what.relation == "object" and not known:
         return
     yield _draft(
-        page, told, verb, answer(page, told, by), clause(sentence, what), "denies", rule="denied"
+        page,
+        told,
+        verb,
+        answer(page, told, by),
+        clause(sentence, what, without=by),
+        "denies",
+        rule="denied",
     )
 
 
@@ -104,7 +110,7 @@ def _dismissed(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
             told,
             verb,
             answer(page, told, by),
-            clause(sentence, what),
+            clause(sentence, what, without=by),
             "denies",
             rule="denied",
         )
