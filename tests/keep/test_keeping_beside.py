@@ -149,3 +149,17 @@ def test_what_was_looked_for_is_told_as_long_as_it_is_so(tmp_path):
 
     assert before == [True, False, False]
     assert after == [True, True, False]
+
+
+def test_what_is_held_is_never_told_to_be_absent(tmp_path):
+    """It is not in the vault when it is looked for, and is when it is asked for."""
+    vault = Memory()
+    vault.add_signer(ADA)
+    keeping = Keeping(vault, by=ADA)
+    (first, data), (second, _) = (a_report(n) for n in range(2))
+
+    keeping.keep(first, data)
+    keeping.look_for([first.id, second.id])
+    keeping.flush()
+
+    assert [keeping.holds(one.id) for one in (first, second)] == [True, False]

@@ -139,7 +139,9 @@ class Keeping:
     def look_for(self, identities: Collection[str]) -> None:
         """Ask once whether any of many is here, because mostly none is; ``holds`` tells of each."""
         self._wait()
-        self._absent = set() if self._vault.places(identities) else set(identities)
+        # What is held is not in the vault yet, and will be by the time that it is asked for.
+        absent = set(identities) - self._held.records.keys()
+        self._absent = set() if self._vault.places(identities) else absent
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ from dripstone.vocabulary.gazetteer import Gazetteer
 
 _AHEAD = 64 * 2**20  #: octets that are read while others are written
 _FILES_AHEAD = 8000  #: the same in files
+_TOGETHER = 256  #: files that the vault is asked for together, where so many come
 _AT_ONCE = 50  #: reports whose reading is written together
 
 
@@ -276,12 +277,18 @@ class Shelf:
             held.append(self._came(found, given))
             octets += _octets(held[-1])
             room = octets < _AHEAD and len(held) < _FILES_AHEAD
-            if len(held) > 1 and not (room and self.keeping.has_time()):
-                self.keeping.look_for([one.report.id for one in held if one.report])
+            if room and (len(held) < _TOGETHER or self.keeping.has_time()):
+                continue
+            self._look_for(held)
             while held and not (room and self.keeping.has_time()):
                 octets -= _octets(held[0])
                 yield held.popleft()
+        self._look_for(held)
         yield from held
+
+    def _look_for(self, held: Collection[_Came]) -> None:
+        if len(held) > 1:
+            self.keeping.look_for([one.report.id for one in held if one.report])
 
     def keep_one(self, data: bytes, origin: Origin) -> Iterator[Line]:
         """Keep bytes that came by another way than a file, and what is in them."""
