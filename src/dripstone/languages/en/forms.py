@@ -131,6 +131,8 @@ def _with_replies(raw: dict[str, Any]) -> dict[str, Any]:
     for name in ("verbs", "words"):
         for cue, words in replies[name].items():
             raw[name][cue] = [*raw[name].get(cue, ()), *words]
+    for name in ("more", "phrase_verbs", "traps"):
+        raw[name] = [*raw[name], *replies[name]]
     return raw
 
 

@@ -17,6 +17,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
 from dripstone.read.arguments import doer, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.event_turns import turned
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import as_worded
@@ -28,16 +29,20 @@ def find(page: Page) -> Iterator[Draft]:
     """Give every event that somebody is said to do or that is said to happen."""
     for told in page.told:
         seen: set[str] = set()
-        for trigger in page.lexicon.triggers(told.sentence, "events"):
-            draft = _draft(page, told, trigger)
+        every = [
+            *((trigger, None) for trigger in page.lexicon.triggers(told.sentence, "events")),
+            *turned(page, told.sentence),
+        ]
+        for trigger, told_by in every:
+            draft = _draft(page, told, trigger, told_by)
             if draft is not None and draft.type not in seen:
                 seen.add(draft.type)
                 yield draft
 
 
-def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
+def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Draft | None:
     sentence, word = told.sentence, trigger.word
-    verb = word if word.kind == "verb" else _happens(page, sentence, word)
+    verb = word if word.kind == "verb" else told_by or _happens(page, sentence, word)
     if trigger.senses[0].id == "procedure.facilitation":
         verb = word
     if verb is None:
@@ -51,11 +56,13 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
     passive = word.kind == "verb" and is_passive(sentence, word)
     id_ = trigger.senses[0].id
-    if not _holds(id_, trigger, by, done_to, verb):
+    if told_by is None and not _holds(sentence, trigger, by, done_to, verb):
         return None
     heard = chain(page, told, verb)
     if heard.stance == "demanded":
         return None  # what is asked for is a demand, and the demands tell it
+    if heard.polarity == "denies" and id_ in _WITH_PATIENT and done_to is None:
+        return None  # "no charges have been brought"
     if id_.startswith("context"):
         heard = replace(heard, stance="asserted", cues=())
     return Draft(
@@ -75,12 +82,19 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     )
 
 
-def _holds(id_: str, trigger: Trigger, by: Word | None, done_to: Word | None, verb: Word) -> bool:
+def _holds(
+    sentence: Sentence, trigger: Trigger, by: Word | None, done_to: Word | None, verb: Word
+) -> bool:
+    id_ = trigger.senses[0].id
     if id_ in _WITH_PATIENT:
         told = by is not None or not _alone(verb)
-        return done_to is not None and told
+        last = trigger.words[-1]  # an adjective in "got a fine view"
+        at_length = last is not trigger.word and last.relation != "adjectival"
+        return told and (done_to is not None or at_length)
     if trigger.word.kind == "verb":
+        said = sentence.child(verb, "object", "complement")
         shows = trigger.lemma == "demonstrate" and done_to is not None
+        shows = shows or (trigger.lemma == "protest" and said is not None)
         step = id_.startswith("procedure") and len(trigger.words) > 1
         return (by is not None and not shows) or step or len(trigger.words) > 2
     return by is not None or verb is not None
