@@ -63,6 +63,11 @@ CREATE VIRTUAL TABLE search_in_findings_{level} USING fts5 (
 INSERT INTO search_in_texts_{level} (search_in_texts_{level}, rank) VALUES ('hashsize', 16777216);
 INSERT INTO search_in_texts_{level} (search_in_texts_{level}, rank) VALUES ('automerge', 16);
 
+-- A piece fits once into a page of 4 KiB and twice into one of 8 KiB, with what encryption takes of
+-- them. With the 4,050 octets that FTS5 takes by itself each would need a second page.
+INSERT INTO search_in_texts_{level} (search_in_texts_{level}, rank) VALUES ('pgsz', 3900);
+INSERT INTO search_in_findings_{level} (search_in_findings_{level}, rank) VALUES ('pgsz', 3900);
+
 CREATE TABLE search_names_{level} (
     block TEXT NOT NULL,                  -- its sounds without vowels
     name TEXT NOT NULL,
