@@ -5,14 +5,17 @@ tied    Rough words → the same list, each noun with its ``tie``
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dripstone.languages.ru.forms import cued, raw_lexicon
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, first, preposition
-from dripstone.languages.ru.words import lemmas
+from dripstone.languages.ru.words import cases, lemmas
 
 _TIED = frozenset(
     {"oblique", "modifier", "agent", "recipient", "adverbial", "attribute", "conjunct"}
 )
+_OF_DICTIONARY = {"gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
 _SHORT = {"Gen": "gen", "Dat": "dat", "Acc": "acc", "Ins": "ins", "Loc": "loc", "Par": "gen"}
 
 
@@ -36,10 +39,18 @@ def _tie(words: Words, noun: Rough) -> None:
     if how:
         case = _SHORT.get(noun.case, "")
         named = raw["ties"].get(how, {})
-        noun.tie = named.get(case) or next(iter(named.values()), how)
+        noun.tie = named.get(_spelt(noun, named, case), how)
         _by_verb(noun, head, how)
     elif noun.kind != "verb" and noun.relation != "conjunct":
         noun.tie = _bare(noun, head)
+
+
+def _spelt(noun: Rough, named: Mapping[str, str], case: str) -> str:
+    """Give the case of a noun after its preposition, as its letters allow where the models err."""
+    told = {_OF_DICTIONARY.get(one, "") for one in cases(noun.low)}
+    known = case in named and (case in told or not told)
+    allowed = next((one for one in named if one in told), case)
+    return case if known else allowed if allowed in named else next(iter(named), "")
 
 
 def _by_verb(noun: Rough, head: Rough, how: str) -> None:
@@ -53,6 +64,8 @@ def _by_verb(noun: Rough, head: Rough, how: str) -> None:
     asks = head.low in has("asking") or head.low in has("asking_nouns")
     if asks and how in ("к", "ко", "о", "об") and not _asked(noun):
         noun.tie = "for"
+    if how == "из" and head.low in has("quantities"):
+        noun.tie = "of"
     if how in ("о", "об") and head.low in has("told_nouns"):
         noun.tie = "of"
     if how == "у" and "обыск" in lemmas(head.low):

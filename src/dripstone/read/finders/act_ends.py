@@ -16,10 +16,9 @@ from dripstone.read.page import Page
 #: acts whose phrase holds the thing they are done to: «разогнали митинг», «отобрали паспорт»
 _OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "property",
               "privacy.surveillance")  # fmt: skip
-_PAPERS = ("паспорт", "загранпаспорт")  #: «у неё изъяли паспорт»
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
-_TOWARDS = ("against", "on", "along", "near", "from")
+_TOWARDS = ("against", "on", "along", "near", "from", "behind")
 
 
 def first_met(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
@@ -71,11 +70,15 @@ def _reached(
     return tuple(w for w in near if w not in trigger.words)
 
 
-def _thing(trigger: Trigger) -> Word | None:
+def _thing(page: Page, trigger: Trigger) -> Word | None:
     """Give the thing within a phrase that it is done to: «отобрали у неё **паспорт**»."""
     core = ("object", "subject", "passive_subject")
     inside = (w for w in trigger.words if w.kind == "noun" and w.relation in core)
-    return next(inside, None) if len(trigger.words) > 1 else None
+    thing = next(inside, None) if len(trigger.words) > 1 else None
+    if thing is None or page.lexicon.has("means", thing):
+        return None
+    senses = (s for m in page.lexicon.lemma(thing) for s in page.lexicon.senses.get(m, ()))
+    return None if any(s.scheme == "acts" for s in senses) else thing  # «установили слежку»
 
 
 def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
@@ -83,8 +86,8 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
     if sense.id in ("liberty.incommunicado", "justice.unfair_trial"):
         near = sentence.obliques(trigger.word, "to")
         return next((w for w in near if page.is_somebody(sentence, w)), None)
-    thing = _thing(trigger)
-    papers = thing is not None and thing.low.startswith(_PAPERS)
+    thing = _thing(page, trigger)
+    papers = thing is not None and page.lexicon.has("papers", thing)  # «у неё изъяли паспорт»
     if sense.id.startswith(_OF_THINGS) or (papers and sense.id == "liberty.movement"):
         return thing
     return None
@@ -93,7 +96,7 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
 def _reached_alone(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
     """Give whom a phrase without an object reaches; shells and searches reach houses too."""
     near = _reached(page, sentence, trigger) if len(trigger.words) > 1 else ()
-    whole = sense.id.startswith(("war", "privacy.search"))
+    whole = sense.id.startswith(("war", "privacy.search", "property"))
     return next((w for w in near if whole or page.is_somebody(sentence, w)), None)
 
 

@@ -39,6 +39,8 @@ def likely_people(page: Page, sense: Sense, done_to: Word, *, bare: bool = False
         return False
     taken = sense.id in ("liberty.arrest", "liberty.detention", "liberty.abduction")
     if taken and sense.part == "v" and (done_to.form == "plural" or bare):
+        if page.lexicon.rest.get("living") and done_to.form == "plural":
+            return page.lexicon.may_be_personal(done_to.low)
         return not page.lexicon.has("thinglike", done_to)  # who is arrested is somebody
     return (bodily or killing) and page.lexicon.may_be_personal(done_to.low)
 
