@@ -14,6 +14,7 @@ from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.reason_turns import turned
 from dripstone.read.finders.reasons import ground_of, hanging, reason
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain, speaks
@@ -30,6 +31,7 @@ def find(page: Page) -> Iterator[Draft]:
         yield from _paid(page, told)
         if told.sentence.content[told.sentence.end - 1] == "?":
             continue  # a question gives no reason
+        yield from _turned(page, told)
         for word, lemma in _bearing(page, told):
             done_to = _done_to(page, told.sentence, word, lemma)
             if done_to is None or not _people(page, told.sentence, done_to):
@@ -57,6 +59,22 @@ def find(page: Page) -> Iterator[Draft]:
                 confidence=0.8 if ground.ground else 0.5,
                 slots=slots,
             )
+
+
+def _turned(page: Page, told: Told) -> Iterator[Draft]:
+    """Give the reasons that hang on no act."""
+    for span, ground, word, how in turned(page, told):
+        yield Draft(
+            kind="ground",
+            type=ground.ground or "other",
+            trigger=span,
+            told=told,
+            heard=chain(page, told, word),
+            rule="ground.apart",
+            why=f"“{word.text}” {how}",
+            confidence=0.55,
+            slots={"why": (span, ground)},
+        )
 
 
 def _bearing(page: Page, told: Told) -> Iterator[tuple[Word, str]]:

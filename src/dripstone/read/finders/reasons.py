@@ -61,7 +61,7 @@ def hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] |
             (w for w in sentence.children(near, "connective") if page.lexicon.has("because", w)),
             None,
         )
-        if case in reasons or why is not None or _for_doing(page, near, case):
+        if case in reasons or why is not None or _for_doing(page, sentence, word, near):
             cases = cases or [w for w in (why,) if w is not None]
             if not cases or _negated(sentence, cases[0]):
                 continue
@@ -167,12 +167,22 @@ def _by_first(cues: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _for_doing(page: Page, near: Word, case: str) -> bool:
+def _for_doing(page: Page, sentence: Sentence, word: Word, near: Word) -> bool:
     """Tell "for holding posters" and "over her articles" from "for nine hours"."""
+    case = sentence.case(near)
     if not page.lexicon.has("reason_cases", case):
         return False
     doing = near.kind == "verb" and near.form == "gerund" and case == "for"
-    return doing or page.lexicon.has("reason_nouns", near)
+    offence = (
+        case == "for" and page.lexicon.has("punishes", word) and _is_offence(page, sentence, near)
+    )
+    return doing or offence or page.lexicon.has("reason_nouns", near)
+
+
+def _is_offence(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell "fined for parking" from "jailed for two years" and "fined for the third time"."""
+    counted = sentence.child(noun, "number") is not None
+    return noun.kind == "noun" and not counted and not page.lexicon.has("not_offences", noun)
 
 
 def ground_of(page: Page, span: Span) -> Ground:
