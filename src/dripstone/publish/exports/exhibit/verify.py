@@ -17,7 +17,7 @@ import json
 import re
 import sys
 from datetime import datetime, timezone
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Callable, Iterator, NamedTuple, Sequence  # noqa: UP035 - Python 3.9
 
 HEX = re.compile(r"[0-9a-f]{64}")
@@ -26,6 +26,11 @@ POINT = re.compile(
     r"dripstone checkpoint 1\njournal ([0-9a-f]{64})\nentries ([1-9][0-9]{0,14})\n"
     r"root ([0-9a-f]{64})\nlast ([0-9a-f]{64})\nat ([0-9TZ:-]{20})\nkey ([0-9a-f]{64})\n"
     r"signature ([0-9a-f]{128})\n"
+)
+NUMBER, NAME, HASH = "[1-9][0-9]{0,14}", "[a-z]{2,8}_[a-z0-9]{1,40}", "[0-9a-f]{64}"
+LINE = re.compile(
+    f"key {HASH} {HASH} {NUMBER}|entry {NUMBER} {HASH}|record {NAME} {NUMBER}"
+    f"|(?:original|text) {NAME} {HASH}|witness {NUMBER}|(?:stamp|chained) {NUMBER} {NUMBER}"
 )
 FIXED = {"data/checkpoint.txt", "data/contents.txt", "data/findings.jsonl"}
 
@@ -66,6 +71,16 @@ def measured(place: Path) -> tuple[str, int]:
             hashed.update(part)
             size += len(part)
     return hashed.hexdigest(), size
+
+
+def json_of(raw: Any) -> Any:  # noqa: ANN401 - JSON
+    """Read JSON in which no name stands twice: two readers would see two values."""
+
+    def told(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        need(len(dict(pairs)) == len(pairs), "a name stands twice in one object")
+        return dict(pairs)
+
+    return json.loads(raw, object_pairs_hook=told)
 
 
 # --- Ed25519, RFC 8032, section 5.1 ---------------------------------------------------------------
@@ -357,10 +372,11 @@ class Exhibit:
         for path, hashed in listed.items():
             need(measured(self.place(path))[0] == hashed, f"changed: {path}")
         known = {*listed, "tagmanifest-sha256.txt", "signature.txt"}
+        folders = {above.as_posix() for path in known for above in PurePosixPath(path).parents}
         for thing in self.folder.rglob("*"):
             need(not thing.is_symlink(), "a link lies in the folder")
             path = thing.relative_to(self.folder).as_posix()
-            need(thing.is_dir() or path in known, "a file was added")
+            need(path in (folders if thing.is_dir() else known), "a file was added")
         self.payload = set(payload)
         return len(listed)
 
@@ -368,8 +384,10 @@ class Exhibit:
         """Read a list of files with their hashes."""
         raw = self.read(name)
         need(re.fullmatch(rb"([0-9a-f]{64}  [^\n ]+\n)+", raw), f"no list: {name}")
-        lines = raw.decode("utf-8", "replace").splitlines()
-        return {line[66:]: line[:64] for line in lines}
+        lines = raw.decode("utf-8", "replace").split("\n")[:-1]
+        found = {line[66:]: line[:64] for line in lines}
+        need(len(found) == len(lines), f"a file is listed twice: {name}")
+        return found
 
     def check_checkpoint(self, key: str) -> Point:
         """3: how far the journal had come."""
@@ -379,9 +397,12 @@ class Exhibit:
 
     def check_contents(self, point: Point) -> None:
         """4 to 9: keys, entries, records, originals, texts."""
-        lines = self.read("data/contents.txt").decode("utf-8").splitlines()
+        lines = self.read("data/contents.txt").decode("utf-8").split("\n")
         need(lines[0] == "dripstone exhibit 1", "contents.txt is not as we know it")
+        need(lines.pop() == "", "contents.txt is cut off")
+        need(all(map(LINE.fullmatch, lines[1:])), "contents.txt has a line that we do not know")
         told = [line.split(" ") for line in lines[1:]]
+        need(len({(*one[:2],) for one in told}) == len(told), "contents.txt names something twice")
         for kind, *words in sorted(told, key=lambda words: ORDER.index(words[0])):
             CHECKS[kind](self, point, *words)
         need(self.entries, "no entry is here")
@@ -398,7 +419,7 @@ class Exhibit:
         """6: an entry, its signature, and its place in the journal."""
         place = int(number)
         raw = self.named_file(f"data/journal/{number}.json")
-        entry, seal = json.loads(raw), sha256(raw)
+        entry, seal = json_of(raw), sha256(raw)
         need(entry["number"] == place, f"entry {place} has another number")
         need(entry["key"] == fingerprint, f"entry {place} names another key")
         need(fingerprint in self.keys, f"nobody introduced the key of entry {place}")
@@ -438,7 +459,7 @@ class Exhibit:
             {"digest": hashed} in sealed or {"digest": hashed, "id": identity} in sealed,
             f"no entry sealed data/records/{identity}.json",
         )
-        record = json.loads(raw)
+        record = json_of(raw)
         need(record["id"] == identity, f"another identity: {identity}")
         self.records[identity] = record
 
@@ -498,8 +519,11 @@ class Exhibit:
         """13 and 14: people stand behind each finding, and its words stand where it says."""
         count = 0
         stood_behind = [*self.stood_behind()]
-        for line in self.read("data/findings.jsonl").decode("utf-8").split("\n")[:-1]:
-            finding = json.loads(line)
+        lines = self.read("data/findings.jsonl").decode("utf-8").split("\n")
+        need(lines.pop() == "", "findings.jsonl is cut off")
+        need(len({*lines}) == len(lines), "a finding is here twice")
+        for line in lines:
+            finding = json_of(line)
             need(finding in stood_behind, f"nobody here stands behind finding {count + 1}")
             for words in anchors(finding):
                 self.check_words(words)
@@ -561,6 +585,12 @@ def read_point(raw: bytes, name: str) -> Point:
     return Point(journal, int(entries), root, last, at, key, signature, signed)
 
 
+def as_it_was(place: Path) -> bytes:
+    """Read a witness's file; a mail program may have changed the ends of its lines."""
+    lines = place.read_bytes().replace(b"\r", b"").split(b"\n")
+    return b"".join(line.strip(b" \t") + b"\n" for line in lines if line.strip(b" \t"))
+
+
 def identity_of(prefix: str, fields: list[str]) -> str:
     """Derive an identity from a canonical array."""
     spelled = json.dumps(fields, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
@@ -615,7 +645,7 @@ def main(words: list[str]) -> int:
     if not all(Path(one).is_file() for one in words[2:]):
         return stop("there is no such checkpoint file")
     try:
-        held = [read_point(Path(one).read_bytes(), "the witness's") for one in words[2:]]
+        held = [read_point(as_it_was(Path(one)), "the witness's") for one in words[2:]]
     except Refused:
         return stop("the witness's file is no checkpoint, or was altered")
     try:

@@ -161,13 +161,17 @@ say "signed with the key that you named"
 listed=$nl
 files=0
 check_list() { # each file of a list has its hash
+    respelled=
     while read -r hashed path; do
         case $path in '' | /* | *..* | *[!A-Za-z0-9._/-]*) refuse "a list names no file of ours" ;; esac
         hash_file "$folder/$path"
         [ "$hash" = "$hashed" ] || refuse "changed: $path"
+        case $listed in *"$nl$path$nl"*) refuse "listed twice: $path" ;; esac
         listed="$listed$path$nl"
+        respelled="$respelled$hashed  $path$nl"
         files=$((files + 1))
     done < "$folder/$1"
+    [ "$respelled" = "$(cat "$folder/$1")$nl" ] || refuse "a list is not written as we know it: $1"
 }
 check_list tagmanifest-sha256.txt
 case $listed in *"${nl}manifest-sha256.txt$nl"*) ;; *) refuse "the list of files is not signed" ;; esac
@@ -178,6 +182,8 @@ walk() {
         if [ -L "$thing" ]; then
             refuse "a link lies in the folder"
         elif [ -d "$thing" ]; then
+            path=${thing#"$folder"/}
+            case $listed in *"$nl$path/"*) ;; *) refuse "a folder was added" ;; esac
             walk "$thing"
         elif [ -e "$thing" ]; then
             path=${thing#"$folder"/}
@@ -207,13 +213,16 @@ read_checkpoint() { # file -> $journal $entries $root $last_seal $at $point_key 
     [ "${spelled%% *}" = "$hash" ] && is_number "$entries" && is_hex "$journal" 64 &&
         is_hex "$root" 64
 }
+is_true() { # the checkpoint that was read last is signed with its own key
+    printf 'dripstone checkpoint 1\njournal %s\nentries %s\nroot %s\nlast %s\nat %s\nkey %s\n' \
+        "$journal" "$entries" "$root" "$last_seal" "$at" "$point_key" > "$tmp/signed"
+    is_signed "$point_key" "$point_signature" "$tmp/signed"
+}
 point="$folder/data/checkpoint.txt"
 hash_file "$point"
 read_checkpoint "$point" || refuse "data/checkpoint.txt is no checkpoint"
 [ "$point_key" = "$key" ] || refuse "the checkpoint is signed with another key"
-printf 'dripstone checkpoint 1\njournal %s\nentries %s\nroot %s\nlast %s\nat %s\nkey %s\n' \
-    "$journal" "$entries" "$root" "$last_seal" "$at" "$point_key" > "$tmp/signed"
-is_signed "$key" "$point_signature" "$tmp/signed" || refuse "the checkpoint's signature does not hold"
+is_true || refuse "the checkpoint's signature does not hold"
 say "the journal had $entries entries; the signer's computer said it was $at"
 
 # --- 4 to 9: keys, entries, records, originals, texts -----------------------------------------
@@ -226,8 +235,24 @@ named="${nl}data/checkpoint.txt${nl}data/contents.txt${nl}data/findings.jsonl$nl
 keys=$nl
 proved=$nl
 sealed=$nl
+told=$nl
+respelled=
+while read -r kind a b c rest; do
+    case $kind in
+    dripstone) [ -z "$respelled" ] && [ -z "$c" ] ;;
+    key) [ -n "$c" ] && [ -z "$rest" ] ;;
+    entry | record | original | text | stamp | chained) [ -n "$b" ] && [ -z "$c" ] ;;
+    witness) [ -n "$a" ] && [ -z "$b" ] ;;
+    *) false ;;
+    esac || refuse "contents.txt has a line that we do not know"
+    case $told in *"$nl$kind $a$nl"*) refuse "contents.txt names something twice" ;; esac
+    told="$told$kind $a$nl"
+    respelled="$respelled$kind $a${b:+ $b}${c:+ $c}$nl"
+done < "$contents"
+[ "$respelled" = "$(cat "$contents")$nl" ] || refuse "contents.txt is not written as we know it"
 while read -r kind a b c rest; do
     [ "$kind" = key ] || continue
+    is_number "$c" || refuse "a key has no number"
     is_hex "$b" 64 || refuse "a key is no key"
     hash_hex "$b"
     [ "$hash" = "$a" ] || refuse "a key has another fingerprint"
@@ -249,6 +274,9 @@ while read -r kind a b rest <&3; do
     public=${keys#*"$nl$b "}
     public=${public%%"$nl"*}
     read -r signature < "$file.signature"
+    hash_file "$file.signature"
+    spelled=$(say "$signature" | sha256sum)
+    [ "${spelled%% *}" = "$hash" ] || refuse "the signature of entry $a does not hold"
     escape "$seal"
     printf "$escaped" > "$tmp/signed"
     is_signed "$public" "$signature" "$tmp/signed" || refuse "the signature of entry $a does not hold"
@@ -331,6 +359,7 @@ while read -r hashed path; do
 done < "$folder/manifest-sha256.txt"
 say "$entries_here entries are signed by people of that journal and stand in it"
 say "$originals reports are bit for bit those that these entries sealed"
+say "what findings.jsonl says of them is not checked here: verify.py does"
 
 # --- 10: what a witness holds, and what an authority dated ------------------------------------
 ours=$journal
@@ -352,6 +381,7 @@ need_continued() { # FILE WHOSE: our journal continues the one of that checkpoin
 while read -r kind a b rest <&3; do
     [ "$kind" = stamp ] || continue
     read_checkpoint "$folder/data/stamps/$a.txt" || refuse "time stamp $a dates no checkpoint"
+    is_true || refuse "the checkpoint that time stamp $a dates was altered"
     [ "$entries" = "$b" ] || refuse "time stamp $a dates another checkpoint"
     need_continued "$folder/data/stamps/$a.txt" authority
     say "time stamp $a is over the first $b entries. Its date is not checked here; with the"
@@ -363,6 +393,7 @@ while read -r kind a b rest <&3; do
     [ "$kind" = chained ] || continue
     file="$folder/data/stamps/$a.txt"
     read_checkpoint "$file" || refuse "proof $a is over no checkpoint"
+    is_true || refuse "the checkpoint that proof $a is over was altered"
     [ "$entries" = "$b" ] || refuse "proof $a is over another checkpoint"
     need_continued "$file" notary
     hash_file "$file"
@@ -375,7 +406,12 @@ while read -r kind a b rest <&3; do
     say "  ots verify data/stamps/$a.txt.ots"
 done 3< "$contents"
 if [ -n "$witness" ]; then
-    read_checkpoint "$witness" || cannot "the witness's file is no checkpoint, or was altered"
+    # A mail program may have changed the ends of its lines; the words are signed.
+    while read -r line || [ -n "$line" ]; do
+        [ -z "$line" ] || say "$line"
+    done < "$witness" | tr -d '\r' > "$tmp/witness"
+    read_checkpoint "$tmp/witness" && is_true ||
+        cannot "the witness's file is no checkpoint, or was altered"
     need_continued "$witness" witness
     say "the journal continues the one that the witness saw; its first $entries entries are the same"
 fi
