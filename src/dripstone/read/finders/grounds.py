@@ -31,7 +31,6 @@ def find(page: Page) -> Iterator[Draft]:
         yield from _paid(page, told)
         if told.sentence.content[told.sentence.end - 1] == "?":
             continue  # a question gives no reason
-        yield from _turned(page, told)
         for word, lemma in _bearing(page, told):
             done_to = _done_to(page, told.sentence, word, lemma)
             if done_to is None or not _people(page, told.sentence, done_to):
@@ -59,11 +58,14 @@ def find(page: Page) -> Iterator[Draft]:
                 confidence=0.8 if ground.ground else 0.5,
                 slots=slots,
             )
+        yield from _turned(page, told, seen)
 
 
-def _turned(page: Page, told: Told) -> Iterator[Draft]:
-    """Give the reasons that hang on no act."""
+def _turned(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
+    """Give the reasons that hang on no act, but for those that were given for one."""
     for span, ground, word, how in turned(page, told):
+        if any(start <= span[0] and span[1] <= end for start, end in seen):
+            continue
         yield Draft(
             kind="ground",
             type=ground.ground or "other",
