@@ -205,6 +205,8 @@ def _join(raw: dict[str, Any], asks: dict[str, Any]) -> None:
             raw[part][name] = [*raw[part].get(name, ()), *words]
     for name, phrases in asks["rest"].items():
         raw["rest"][name] |= phrases
+    for name in ("more", "phrase_verbs", "traps"):
+        raw[name] = [*raw[name], *asks[name]]
 
 
 def _add(

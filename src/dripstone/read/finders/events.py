@@ -18,10 +18,13 @@ from dripstone.read.answers import when, where
 from dripstone.read.arguments import doer, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.event_turns import turned
+from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import as_worded
 
+_GATHERINGS = ("action.rally", "action.picket", "action.flashmob")
+_AROUND = ("at", "during", "after")
 _WITH_PATIENT = ("procedure.release", "procedure.charge", "procedure.judgment", "relief")
 
 
@@ -42,27 +45,22 @@ def find(page: Page) -> Iterator[Draft]:
 
 def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Draft | None:
     sentence, word = told.sentence, trigger.word
+    id_ = trigger.senses[0].id
     verb = word if word.kind == "verb" else told_by or _happens(page, sentence, word)
-    if trigger.senses[0].id == "procedure.facilitation":
+    around = verb is None and _taking_place(page, sentence, trigger)
+    if around or id_ == "procedure.facilitation":
         verb = word
     if verb is None:
         return None
-    by = doer(sentence, verb)
-    by = by if by is not None and page.is_somebody(sentence, by) else None
-    by = None if by is not None and page.lexicon.has("not_doers", by) else by
-    if by is word or trigger.senses[0].id.startswith("context"):
-        by = None
-    done_to = patient(sentence, verb) if word is verb else None
-    done_to = done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
     passive = word.kind == "verb" and is_passive(sentence, word)
-    id_ = trigger.senses[0].id
-    if told_by is None and not _holds(sentence, trigger, by, done_to, verb):
+    by, done_to = (None, None) if around else _ends(page, sentence, trigger, verb)
+    if id_.startswith("action") and by is None and not passive:
+        by, done_to = done_to, None  # «двадцать человек пришли с цветами»
+    if told_by is None and not _holds(page, sentence, trigger, by, done_to, verb):
         return None
     heard = chain(page, told, verb)
-    if heard.stance == "demanded":
-        return None  # what is asked for is a demand, and the demands tell it
-    if heard.polarity == "denies" and id_ in _WITH_PATIENT and done_to is None:
-        return None  # "no charges have been brought"
+    if _untold(id_, heard, done_to):
+        return None
     if id_.startswith("context"):
         heard = replace(heard, stance="asserted", cues=())
     return Draft(
@@ -82,27 +80,62 @@ def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Dr
     )
 
 
+def _ends(
+    page: Page, sentence: Sentence, trigger: Trigger, verb: Word
+) -> tuple[Word | None, Word | None]:
+    """Give who does it, and to whom it is done, where the words say so."""
+    word = trigger.word
+    by = doer(sentence, verb)
+    by = by if by is not None and page.is_somebody(sentence, by) else None
+    by = None if by is not None and page.lexicon.has("not_doers", by) else by
+    if by is word or trigger.senses[0].id.startswith("context"):
+        by = None
+    done_to = patient(sentence, verb) if word is verb else None
+    return by, done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
+
+
+def _untold(id_: str, heard: Heard, done_to: Word | None) -> bool:
+    """Tell what the demands tell, and steps that were refused or are only meant."""
+    if heard.stance == "demanded":
+        return True
+    if heard.polarity == "denies" and id_ in _WITH_PATIENT and done_to is None:
+        return True  # "no charges have been brought"
+    undone = heard.polarity == "denies" or heard.stance == "intended"
+    return id_.startswith("procedure") and undone  # «возбудить дело отказались»
+
+
 def _holds(
-    sentence: Sentence, trigger: Trigger, by: Word | None, done_to: Word | None, verb: Word
+    page: Page,
+    sentence: Sentence,
+    trigger: Trigger,
+    by: Word | None,
+    done_to: Word | None,
+    verb: Word,
 ) -> bool:
-    id_ = trigger.senses[0].id
+    id_, word = trigger.senses[0].id, trigger.word
+    if id_ == "procedure.release" and page.lexicon.has("goes_free", word):
+        return by is not None
     if id_ in _WITH_PATIENT:
-        told = by is not None or not _alone(verb)
+        told = by is not None or not _alone(page, sentence, verb)
         last = trigger.words[-1]  # an adjective in "got a fine view"
-        at_length = last is not trigger.word and last.relation != "adjectival"
+        at_length = last is not word and last.relation != "adjectival"
+        at_length = at_length or (sentence.bare and len(trigger.words) > 1)
         return told and (done_to is not None or at_length)
-    if trigger.word.kind == "verb":
+    if word.kind == "verb":
         said = sentence.child(verb, "object", "complement")
         shows = trigger.lemma == "demonstrate" and done_to is not None
         shows = shows or (trigger.lemma == "protest" and said is not None)
         step = id_.startswith("procedure") and len(trigger.words) > 1
         return (by is not None and not shows) or step or len(trigger.words) > 2
-    return by is not None or verb is not None
+    return True
 
 
-def _alone(verb: Word) -> bool:
-    """Tell a bare "Release the weavers!" from "released"."""
-    return verb.kind == "verb" and verb.form in ("infinitive", "present")
+def _alone(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell a bare "Release the weavers!" from "released" and from «ему вменяют»."""
+    present = verb.form == "present"
+    if present and sentence.bare:
+        return page.lexicon.has("imperatives", verb)
+    return verb.kind == "verb" and (present or verb.form == "infinitive")
 
 
 def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
@@ -116,6 +149,17 @@ def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
         return verb
     takes_part = any(page.lexicon.has("part", w) for w in sentence.children(verb, "object"))
     return verb if takes_part and sentence.case(noun) == "in" else None
+
+
+def _taking_place(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a rally that something is said to have happened at, during or after."""
+    noun, id_ = trigger.word, trigger.senses[0].id
+    verb = sentence.head(noun)
+    if verb is None or verb.kind != "verb" or id_ not in _GATHERINGS:
+        return False
+    past = verb.form in ("past", "participle") and not page.lexicon.has("reporting", verb)
+    real = noun.kind == "noun" and noun.relation == "oblique" and sentence.case(noun) in _AROUND
+    return past and real and sentence.child(verb, "auxiliary") is None
 
 
 def _slots(
