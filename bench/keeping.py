@@ -25,7 +25,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.turns import decided, told
-from dripstone import flow
+from dripstone import cli, flow
 from dripstone.vault import sqlite
 
 ROUNDS = 5
@@ -41,6 +41,7 @@ _WORDS = (
 
 def main() -> None:
     """Print files and megabytes a second of both, and the ratio with its spread."""
+    assert cli, "what the program sets for itself holds here too"
     asked = argparse.ArgumentParser()
     asked.add_argument("--small", type=int, default=5000)
     asked.add_argument("--large", type=float, default=0.5)
