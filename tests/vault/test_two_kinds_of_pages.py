@@ -21,6 +21,7 @@ from dripstone.vault.copying import copy_vault
 from dripstone.vault.database import connect
 from dripstone.vault.pages import EARLIER, NEW, pages_of
 from dripstone.vault.renewing import renew
+from dripstone.vault.search import tables_made
 from dripstone.vault.slots import FLOOR
 
 KINDS = pytest.mark.parametrize("kind", [NEW, EARLIER], ids=["new", "earlier"])
@@ -134,3 +135,24 @@ def test_stranger_reads_an_earlier_vault_too(tmp_path, monkeypatch):
         head = vault.head()
 
     assert run(folder).stdout.strip() == head.written()
+
+
+@KINDS
+def test_a_piece_of_the_index_fits_into_a_page(tmp_path, kind):
+    """What the index takes on the disk is hardly more than what it holds."""
+    chance = random.Random(20310802)
+    (tmp_path / "v.db").touch()
+    made = connect(tmp_path / "v.db", bytes(32), new=kind)
+    tables_made(made)
+    empty = int(made.execute("PRAGMA page_count").fetchone()[0])
+    rows = ((" ".join(f"{chance.randrange(1 << 20):x}" for _ in range(300)),) for _ in range(600))
+
+    made.execute("BEGIN")
+    made.executemany("INSERT INTO search_in_texts_1 (words, names, tags) VALUES (?, '', '')", rows)
+    made.execute("COMMIT")
+
+    held = made.execute("SELECT sum(length(block)) FROM search_in_texts_1_data").fetchone()[0]
+    pages_taken = int(made.execute("PRAGMA page_count").fetchone()[0]) - empty
+    made.close()
+    assert held > 500_000
+    assert pages_taken * kind.size < 1.25 * held
