@@ -2,8 +2,8 @@
 
 Words     nouns, adjectives or verbs by their forms; of two words together too
 Frame     a verb, what must hang on it, and to whom the act is then done
-framed    Sentence, verb, frames → Frames that hold, each with its words
 by_verb   written frames → Frames, by the dictionary form of their verbs
+words_of  listed words → Words
 
 "Taken by four men to a barracks" and "the barracks they were taken to" are no phrase: their words
 stand apart. A frame asks what depends on what: "take", with "to" and a place where people are held.
@@ -11,16 +11,11 @@ stand apart. A frame asks what depends on what: "take", with "to" and a place wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dripstone.languages.parsed import Sentence, Word
-
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
-_NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing"})
 _ANY = "*"
-_HYPHENS = frozenset("-–‑")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -53,6 +48,7 @@ class Frame:
     joined: frozenset[str] = frozenset()  #: "force" of "force-fed", before a hyphen
     negated: bool = False  #: the "not" belongs to the act: "were not given water"
     passive: bool = False  #: only where the verb is passive
+    bare: bool = False  #: only where nothing else hangs on the verb: "they took him"
     beside: bool = False  #: only where violence is told beside it
     done: bool = False  #: only what is told as having happened
 
@@ -63,14 +59,6 @@ class Frame:
         every = (self.subjects, *asked) if not any(asked) else asked
         sets = [frozenset(w.one | set(w.two)) for w in every if w is not None and not w.any]
         return min(sets, key=len, default=self.particle or self.joined)
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Framed:
-    """A frame that holds, and the words that make it hold, in their order."""
-
-    frame: Frame
-    words: tuple[Word, ...]
 
 
 def by_verb(
@@ -90,173 +78,6 @@ def by_verb(
     return {verb: tuple(frames) for verb, frames in found.items()}
 
 
-def framed(sentence: Sentence, verb: Word, frames: Iterable[Frame]) -> Iterator[Framed]:
-    """Give the frames that hold of a verb, each with its words."""
-    for frame in frames:
-        words = _holds(sentence, verb, frame)
-        if words is not None:
-            ordered = tuple(sorted({verb, *words}, key=lambda w: w.index))
-            yield Framed(frame=frame, words=ordered)
-
-
-def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
-    """Give what a verb is done to, all that are joined by "and"."""
-    own = sentence.children(verb, "object", "passive_subject")
-    if not own and verb.relation in ("reduced", "adjectival") and verb.form in (
-        "participle", "past",
-    ):  # fmt: skip
-        head = sentence.head(verb)
-        own = [] if head is None else [head]
-    if not own and verb.relation == "conjunct":
-        first = sentence.first_of(verb)
-        own = sentence.children(first, "passive_subject") if first.form == verb.form else []
-    first = sentence.first_of(verb)
-    if own and own[0].low in _RELATIVE and first.relation in ("relative", "reduced"):
-        head = sentence.head(first)
-        own = own if head is None else [head]
-    return [w for one in own for w in (one, *sentence.conjuncts(one))]
-
-
-def nouns_after(sentence: Sentence, verb: Word) -> list[Word]:
-    """Give the nouns that a preposition ties to a verb, or to what is tied to it."""
-    hang = sentence.children(verb, "oblique", "modifier", "agent", "recipient", "adverbial")
-    hang = [w for w in hang if w.kind != "verb"]
-    held = sentence.children(verb, "object", "passive_subject", "attribute", "time", "adverb")
-    held += sentence.children(verb, "case", "particle")  # "beat it out | of him"
-    inner = [
-        m
-        for one in (*hang, *held)
-        for m in sentence.children(one, "modifier", "oblique")
-        if m.index > verb.index or one.relation == "passive_subject"
-    ]
-    found = [*hang, *(w for w in inner if w.kind != "verb")]
-    return [w for one in found for w in (one, *sentence.conjuncts(one))]
-
-
-def says(sentence: Sentence, word: Word, words: Words) -> bool:
-    """Tell whether a word, with what stands before it, is among some words."""
-    if words.any:
-        return True
-    if word.low in words.one:
-        other = words.but.get(word.low)
-        return other is None or all(w.low not in other for w in sentence.children(word))
-    before = words.two.get(word.low)
-    if before is None:
-        return False
-    return any(w.low in before for w in sentence.children(word)) or (
-        word.index > 0 and sentence.words[word.index - 1].low in before
-    )
-
-
-def _holds(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    """Give the words by which a frame holds of a verb; None where it does not."""
-    found: list[Word] = []
-    if frame.passive and not sentence.children(
-        verb, "passive_auxiliary", "passive_subject", "agent"
-    ):
-        return None
-    for part in (_particle, _joined, _objects, _subjects, _attributes, _actions, _negated):
-        words = part(sentence, verb, frame)
-        if words is None:
-            return None
-        found += words
-    for cases, nouns in frame.near:
-        word = _after(sentence, verb, cases, nouns)
-        if word is None:
-            return None
-        found.append(word)
-    return found
-
-
-def _particle(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    if not frame.particle:
-        return []
-    near = sentence.children(verb, "particle", "adverb", "case", "oblique", "other")
-    after = sentence.words[verb.index + 1 : verb.index + 2]
-    return _first(w for w in (*near, *after) if w.low in frame.particle)
-
-
-def _joined(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    if not frame.joined:
-        return []
-    before = sentence.words[max(0, verb.index - 2) : verb.index]
-    held = len(before) == 2 and before[1].text in _HYPHENS and before[0].low in frame.joined
-    return [*before] if held else None
-
-
-def _objects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    words = frame.objects
-    if words is None:
-        return []
-    return _first(w for w in objects_of(sentence, verb) if says(sentence, w, words))
-
-
-def _subjects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    words = frame.subjects
-    if words is None:
-        return []
-    passive = sentence.children(verb, "passive_auxiliary", "passive_subject")
-    who = sentence.children(verb, "agent") if passive else sentence.children(verb, "subject")
-    if not who and not passive and verb.relation in ("conjunct", "reduced", "open_complement"):
-        head = sentence.head(verb)
-        reduced = verb.relation == "reduced" and verb.form == "gerund"
-        who = ([head] if reduced else sentence.children(head, "subject")) if head else []
-    fits = next((w for w in who if says(sentence, w, words)), None)
-    return None if fits is None else []
-
-
-def _attributes(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    words = frame.attributes
-    if words is None:
-        return []
-    near = [w for w in sentence.children(verb) if w.index > verb.index]
-    near += [m for w in near for m in sentence.children(w, "adjectival", "reduced", "attribute")
-             if m.index > w.index]  # fmt: skip
-    return _first(w for w in near if says(sentence, w, words))
-
-
-def _actions(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    words = frame.actions
-    if words is None:
-        return []
-    near = sentence.children(verb, "open_complement", "complement", "adverbial", "oblique", "other")
-    near += [
-        m
-        for w in sentence.children(verb, "object", "passive_subject", "recipient")
-        for m in sentence.children(w, "open_complement", "complement", "reduced", "relative")
-    ]
-    near = [w for w in (*near, verb) if w.index >= verb.index]
-    every = [w for one in near for w in (one, *sentence.conjuncts(one))]
-    every = [w for w in every if w.kind == "verb" and w is not verb]
-    return _first(w for w in every if says(sentence, w, words))
-
-
-def _negated(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    if not frame.negated:
-        return []
-    near = [*sentence.children(verb), *(
-        m
-        for w in sentence.children(verb, "object", "passive_subject", "subject")
-        for m in sentence.children(w, "determiner")
-    )]  # fmt: skip
-    return _first(w for w in near if w.low in _NO)
-
-
-def _after(sentence: Sentence, verb: Word, cases: frozenset[str], nouns: Words) -> Word | None:
-    for word in nouns_after(sentence, verb):
-        case = sentence.case(word)
-        if not case and word.relation == "conjunct":
-            case = sentence.case(sentence.first_of(word))
-        if (case in cases or case.split(" ")[-1] in cases) and says(sentence, word, nouns):
-            return word
-    return None
-
-
-def _first(words: Iterator[Word]) -> list[Word] | None:
-    word = next(words, None)
-    return None if word is None else [word]
-
-
 def _frame(
     one: Mapping[str, Any],
     classes: Mapping[str, Sequence[str]],
@@ -267,7 +88,7 @@ def _frame(
     name = " ".join([one["verbs"][0], *(str(words[0]) for words in (*told, *near.values()))])
 
     def words(key: str, part: str) -> Words | None:
-        return _words(one[key], classes, forms, part) if key in one else None
+        return words_of(one[key], classes, forms, part) if key in one else None
 
     return Frame(
         id=one["act"],
@@ -278,21 +99,22 @@ def _frame(
         objects=words("objects", "n"),
         subjects=words("subjects", "n"),
         near=tuple(
-            (frozenset(preps[1:].split()), _words(nouns, classes, forms, "n"))
+            (frozenset(preps[1:].split()), words_of(nouns, classes, forms, "n"))
             for preps, nouns in near.items()
         ),
         attributes=words("attributes", ""),
         actions=words("actions", "v"),
-        **{name: one.get(name, False) for name in ("negated", "passive", "beside", "done")},
+        **{name: one.get(name, False) for name in ("negated", "passive", "bare", "beside", "done")},
     )
 
 
-def _words(
+def words_of(
     listed: Sequence[str],
     classes: Mapping[str, Sequence[str]],
     forms: Callable[[str, str], Iterable[str]],
     part: str,
 ) -> Words:
+    """Give listed words in their forms: of verbs ("v"), of nouns ("n"), or as they are ("")."""
     every = [w for one in listed for w in (classes[one[1:]] if one.startswith("+") else (one,))]
     single: set[str] = set()
     double: dict[str, set[str]] = {}

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dripstone.languages.frames import Frame, framed
+from dripstone.languages.frames import Frame
+from dripstone.languages.framing import framed
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.records import Value
 

@@ -251,9 +251,19 @@ def office(page: Page, sentence: Sentence, word: Word) -> bool:
 
 
 def of_noun(sentence: Sentence, noun: Word) -> Word | None:
-    """Give to whom an act's noun is done: "of the men", "his", "on activists"."""
-    named = sentence.obliques(noun, "of", "against", "on", "upon", "targeting")
-    return next(iter((*named, *sentence.children(noun, "possessor"))), None)
+    """Give to whom an act's noun is done: "of the men", "his", "on activists".
+
+    Also where a place, a time or a doer stands between: "the detention by guards of the headman".
+    """
+    ties = ("of", "against", "on", "upon", "targeting")
+    named = sentence.obliques(noun, *ties)
+    own = (*named, *sentence.children(noun, "possessor"))
+    if own or sentence.bare:
+        return next(iter(own), None)
+    between = sentence.children(noun, "modifier", "oblique", "agent")
+    between += [w for one in between for w in sentence.children(one, "modifier")]
+    near = (w for tie in ("against", "of") for one in between for w in sentence.obliques(one, tie))
+    return next(near, None)
 
 
 def named_of(sentence: Sentence, word: Word) -> list[Word]:

@@ -66,7 +66,8 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
         yield "intended"
     named = below.kind == "noun" and below.relation == "object"
     stated = inner and has("states_too", verb) and not _should(sentence, below)
-    if has("asking", verb) and not stated and (inner or named or case in ("for", "to")):
+    asked = not stated and (inner or named or case in ("for", "to"))
+    if has("asking", verb) and (asked or _for_it(sentence, below)):
         yield "demanded"
     if has("orders", verb) and inner:
         yield "demanded"
@@ -78,6 +79,13 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
         and _only_spoken_of(page, verb, case)
     ):
         yield "possible"
+
+
+def _for_it(sentence: Sentence, below: Word) -> bool:
+    """Tell "called for the warden to be dismissed" from what was done."""
+    links = [w.low for w in sentence.children(below, "connective", "case")]
+    later = below.relation == "adverbial" and below.form in ("infinitive", "participle")
+    return later and "for" in links
 
 
 def _only_spoken_of(page: Page, verb: Word, case: str) -> bool:
@@ -130,6 +138,8 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
         heard.denies.append((word.start, word.end))
     if word.form == "future":
         heard.stances.append(("intended", (word.start, word.end)))
+    shown = [w for w in sentence.obliques(word, "in") if page.lexicon.has("fictions", w)]
+    heard.stances += [("depicted", (w.start, w.end)) for w in shown[:1]]
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
 

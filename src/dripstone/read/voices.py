@@ -118,10 +118,17 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
 
 def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
     """Tell a clause that what governs it does not make less sure: "those who were arrested"."""
-    if clause.relation == "relative":
+    if clause.relation == "relative" or _done_already(sentence, clause):
         return True
     cues = page.lexicon.cues["factual"]
     return clause.relation == "adverbial" and _connected(sentence, clause, cues)
+
+
+def _done_already(sentence: Sentence, clause: Word) -> bool:
+    """Tell "refused to sail with men locked in the hold": they were locked in."""
+    done = clause.relation == "reduced" and clause.form == "participle"
+    own = sentence.child(clause, "connective", "subject", "passive_subject", "passive_auxiliary")
+    return done and own is None and sentence.case(clause) == "" and not sentence.bare
 
 
 def _of_people(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:

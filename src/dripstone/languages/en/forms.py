@@ -15,7 +15,7 @@ from dripstone import vocabulary
 from dripstone.languages.en.inflect import noun_forms, verb_forms
 from dripstone.languages.en.people import is_personal, may_be_personal
 from dripstone.languages.en.people import listed as people
-from dripstone.languages.frames import Frame, by_verb
+from dripstone.languages.frames import Frame, Words, by_verb, words_of
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.worded import SCHEMES, worded
 
@@ -62,7 +62,7 @@ def build() -> Lexicon:
         for word in rest:
             _plain(word, forms)
     traps = _traps(raw, forms)
-    frames = _frames(raw, forms)
+    frames, nouns_of = _frames(raw, forms)
     cues, verbs = _cues(raw, forms)
     return Lexicon(
         lemmas={form: tuple(lemmas) for form, lemmas in forms.lemmas.items()},
@@ -73,13 +73,15 @@ def build() -> Lexicon:
         lemma_of=verbs,
         personal=is_personal,
         may_be_personal=may_be_personal,
-        rest={**raw["rest"], "past": forms.past},
+        rest={**raw["rest"], "past": forms.past, "nouns_of": nouns_of},
         frames=frames,
     )
 
 
-def _frames(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Frame, ...]]:
-    """Make the frames of verbs, and know the verbs in every form."""
+def _frames(
+    raw: dict[str, Any], forms: _Forms
+) -> tuple[dict[str, tuple[Frame, ...]], dict[str, tuple[str, Words]]]:
+    """Make the frames of verbs, know the verbs in every form, and what nouns must be of."""
     written = raw["frames"]
 
     def of(word: str, part: str) -> tuple[str, ...]:
@@ -89,7 +91,12 @@ def _frames(raw: dict[str, Any], forms: _Forms) -> dict[str, tuple[Frame, ...]]:
 
     for verb in dict.fromkeys(verb for one in written for verb in one["verbs"]):
         forms.verb(verb)
-    return by_verb(written, raw["classes"], of)
+    nouns_of = {
+        noun: (one["act"], words_of(one["of"], raw["classes"], of, "n"))
+        for one in raw["nouns"]
+        for noun in one["nouns"]
+    }
+    return by_verb(written, raw["classes"], of), nouns_of
 
 
 def _raw() -> dict[str, Any]:
@@ -99,8 +106,11 @@ def _raw() -> dict[str, Any]:
         msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes(), type=dict[str, Any])
         for name in ("lexicon", "acts", "frames")
     )
-    raw |= {name: frames[name] for name in ("classes", "frames")}
-    raw["irregular_verbs"] |= frames["irregular_verbs"]
+    raw |= {name: frames[name] for name in ("classes", "frames", "nouns")}
+    raw["more"] += [{"scheme": "acts", "id": one["act"], "part": "n", "words": one["nouns"]}
+                    for one in frames["nouns"]]  # fmt: skip
+    for name in ("irregular_verbs", "irregular_nouns"):
+        raw[name] |= frames[name]
     for name in ("more", "phrase_verbs"):
         raw[name] = [*raw[name], *acts[name]]
     for name in ("irregular_verbs", "verbs"):

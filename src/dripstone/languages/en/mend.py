@@ -65,6 +65,8 @@ _HARMED = frozenset(
         detained arrested killed kidnapped abducted tortured jailed imprisoned sentenced murdered
         raped assaulted wounded injured deported evicted executed convicted charged freed released
         searched seized raided attacked assassinated lynched expelled banned beheaded held
+        sacked fired fined dismissed suspended blocked closed shelled bombed blocked jailed
+        hospitalised rounded displaced prosecuted tried indicted stabbed shot beaten
         """,
     )
 )
@@ -73,6 +75,7 @@ _ADDS = frozenset({"saying", "adding", "insisting", "claiming", "arguing", "alle
 _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
 _SEES = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watched", "watching", "found"})
+_WAS = frozenset({"is", "are", "was", "were", "been", "be", "being"})
 _FIRE = frozenset({"firing", "shelling", "bombing", "shooting"})
 #: Verbs that nothing is done to: "police resorted to firing" is no passive.
 _NO_PASSIVE = frozenset(
@@ -110,6 +113,8 @@ def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
     for word in words:
         _read_anew(words, word)
+        if word.relation == "attribute" and word.form == "participle":
+            _lead_with_participle(words, word)
         if word.relation == "reduced" and word.form == "past":
             _give_apposed_subject(words, word)
         if word.low in _MONTHS and word.relation == "compound":
@@ -154,6 +159,24 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
             word.kind, word.form = "noun", ""
         elif word.index:
             _make_noun(words, word)
+
+
+def _lead_with_participle(words: list[Rough], done: Rough) -> None:
+    """Read "were handcuffed" as a passive, not as what somebody was like."""
+    was = words[done.head]
+    subject = next(iter(_below(words, was, "subject")), None)
+    if was.low not in _WAS or subject is None or not subject.index < was.index < done.index:
+        return
+    done.relation, done.head = was.relation, was.head
+    if was.head == was.index:
+        done.head = done.index
+    for word in words:
+        if word.head == was.index and word is not was and word is not done:
+            word.head = done.index
+        if word.head == done.index and word.relation == "conjunct" and word.form == "past":
+            word.form = "participle"
+    subject.relation = "passive_subject"
+    was.kind, was.relation, was.head = "auxiliary", "passive_auxiliary", done.index
 
 
 def _below(words: list[Rough], head: Rough, *relations: str) -> list[Rough]:

@@ -5,6 +5,8 @@ frame_draft    Page, trigger → Draft, or None where the words tell of no act
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
@@ -23,20 +25,22 @@ from dripstone.read.finders.act_parts import (
     why_of,
 )
 from dripstone.read.finders.act_verbs import by_accident, not_stated, without_own_no
+from dripstone.read.finders.deaths import tied_to_fire
 from dripstone.read.finders.frame_ends import framed_whom, suffers_it, things_too
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal", "privacy.search", "property")
 _MERELY = frozenset({"demanded", "intended", "hypothetical", "possible", "depicted"})
-_NEEDS_SOMEBODY = frozenset({"object", "subject", "deed", "deed_object", "kept", "seen"})
+_NEEDS_SOMEBODY = frozenset({"object", "subject", "deed", "deed_object", "kept", "seen", "owned"})
+_NEAR = 6  #: words after a verb that a plain sentence shows with it
 _BACK = 3  #: sentences, this one among them, in which violence makes a word worth suggesting
 
 
 def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     """Give an act that a frame tells of, or None where the words tie it to nobody."""
     sentence, verb, frame = told.sentence, trigger.word, trigger.frame
-    if frame is None or by_accident(page, sentence, verb):
+    if frame is None or _told_or_nobodys(page, told, trigger):
         return None
     passive, suffers = is_passive(sentence, verb), suffers_it(trigger)
     done_to = framed_whom(page, sentence, trigger)
@@ -50,11 +54,12 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     open_ = passive or by is not None or (said_by is not None and on_a_thing(trigger.senses[0]))
     done_to = _meant(page, sentence, trigger, done_to, by, left_open=open_)
-    if done_to is _NOBODY or (frame.beside and not _beside(page, told, trigger)):
+    if done_to is _NOBODY or (frame.beside and not _beside(page, told, trigger, done_to)):
         return None
     heard = without_own_no(page, chain(page, told, verb), trigger)
-    if frame.done and heard.stance in _MERELY:
-        return None
+    spared = frame.id == "justice.prosecution" and heard.polarity == "denies" and not frame.passive
+    if spared or (frame.done and heard.stance in _MERELY):
+        return None  # "no charges were brought" against those who did it
     by = by or accused_of(heard)
     sense = _by_whom(page, sentence, trigger.senses[0], by)
     return Draft(
@@ -66,12 +71,31 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         rule="verb.suffered" if suffers else f"frame.{'passive' if passive else 'active'}",
         why=why_of(trigger, sense, passive=passive, by=by, done_to=done_to),
         confidence=confidence_of(heard, sense, by, done_to),
-        verb=verb_words(page, sentence, trigger, passive=passive),
+        verb=verb_words(page, sentence, _shown(trigger), passive=passive),
         passive=passive,
         slots=slots_of(page, told, trigger, by, done_to),
         not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
     )
+
+
+def _told_or_nobodys(page: Page, told: Told, trigger: Trigger) -> bool:
+    """Tell what befell somebody by accident or in a game, and deaths that are told elsewhere."""
+    sentence, verb = told.sentence, trigger.word
+    nobodys = by_accident(page, sentence, verb) or _in_a_game(page, sentence, verb)
+    return nobodys or (trigger.senses[0].id == "life" and tied_to_fire(page, told, verb))
+
+
+def _in_a_game(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "beaten in the final" and "struck out of the contest" from harm."""
+    return any(page.lexicon.has("games", w) for w in sentence.obliques(verb, "in", "at", "by"))
+
+
+def _shown(trigger: Trigger) -> Trigger:
+    """Give the verb and what follows it, for a plain sentence; what stands far off is left out."""
+    own = trigger.word.index
+    later = tuple(w for w in trigger.words if own <= w.index < own + _NEAR)
+    return replace(trigger, words=later)
 
 
 #: what nobody is: the words lead to a thing or to no one where somebody is needed
@@ -93,7 +117,8 @@ def _meant(
     frame = trigger.frame
     needs = frame is not None and frame.whom in _NEEDS_SOMEBODY
     if done_to is None:
-        return None if left_open and not needs else _NOBODY
+        alone = trigger.word.relation == "adjectival"  # "seven broken ribs"
+        return None if left_open and not needs and not alone else _NOBODY
     if page.lexicon.has("reflexive", done_to) or done_to in (by, trigger.word):
         return _NOBODY
     if page.is_somebody(sentence, done_to) or likely_people(page, trigger.senses[0], done_to):
@@ -101,6 +126,7 @@ def _meant(
     if things_too(trigger):
         return done_to if done_to.kind in ("noun", "name", "pronoun") else None
     aimed = frame is not None and bool(frame.near) and frame.id.startswith("body")
+    needs = needs or (frame is not None and frame.id.startswith("liberty") and bool(frame.near))
     needs = needs or (aimed and trigger.senses[0].id != "body.force")
     return None if left_open and not needs else _NOBODY
 
@@ -117,8 +143,12 @@ def _by_whom(page: Page, sentence: Sentence, sense: Sense, by: Word | None) -> S
     return sense
 
 
-def _beside(page: Page, told: Told, trigger: Trigger) -> bool:
+def _beside(page: Page, told: Told, trigger: Trigger, done_to: Word | None) -> bool:
     """Tell whether violence is told here or just before: "they hit him and broke his arm"."""
+    if done_to is not None and page.lexicon.has("held_ones", done_to):
+        return True
+    if any(w not in trigger.words for w in page.lexicon.marked(told.sentence, "strife")):
+        return True
     near = [one for one in page.before(told) if told.segment - one.segment <= 1][:_BACK]
     return any(
         other.word not in trigger.words and _violent(page, other)

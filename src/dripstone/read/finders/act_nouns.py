@@ -33,6 +33,7 @@ from dripstone.read.finders.act_parts import (
     span_of,
     why_of,
 )
+from dripstone.read.finders.noun_ends import none_or_many, sense_of
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
@@ -44,10 +45,8 @@ _ON_THINGS = {True: ("war", "property"), False: ()}
 def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     """Give an act that a noun tells of, or None where the words tie it to nobody."""
     sentence, noun = told.sentence, trigger.word
-    sense = trigger.senses[0]
-    if noun.relation == "compound" or page.lexicon.personal(noun.low):
-        return None
-    if _of_a_thing(page, sentence, trigger) or _threatened_with(page, sentence, noun):
+    sense = sense_of(page, sentence, trigger)
+    if sense is None or _of_nobody(page, sentence, trigger):
         return None
     pattern = _is_pattern(sense.id, trigger)
     done_to = of_noun(sentence, noun)
@@ -57,13 +56,15 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         by = by_noun(sentence, done_to)  # the parser hangs "by" on "the killing of a youth by …"
     by = by or by_means(page, sentence, noun) or _committing(page, sentence, noun)
     by = None if by == done_to else by
-    if done_to in trigger.words:  # "a campaign of persecution of …": to whom hangs on the last
+    searched = sense.id.startswith("privacy.search")
+    if done_to in trigger.words and not searched:  # "a campaign of persecution of …"
         done_to = of_noun(sentence, trigger.words[-1])
     if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
         done_to, by = None, by or done_to  # "his attacks" are not attacks on him
     done_to = done_to or _told_elsewhere(page, sentence, noun, sense)
     if done_to is not None and not page.is_somebody(sentence, done_to):
         on_things = sense.id in ("civic.dispersal", "privacy.search", *_ON_THINGS[sentence.bare])
+        on_things = on_things or trigger.lemma in page.lexicon.rest.get("nouns_of", ())
         dispersed = (on_things and done_to.kind == "noun") or done_to.kind == "determiner"
         done_to = done_to if dispersed or likely_people(page, sense, done_to) else None
     if done_to is not None and is_place(page, done_to):
@@ -73,7 +74,9 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     by = by if by is not None and acts_here(page, sentence, by) else None
     none = _none_of_it(page, sentence, noun)
     told_of = done_to or by or none or (pattern and _told_of(sentence, trigger))
-    if not told_of and not page.exhaustive:
+    told_of = told_of or none_or_many(page, sentence, noun)
+    unsaid = done_to is None and page.lexicon.has("done_to_somebody", trigger.lemma)
+    if unsaid or (not told_of and not page.exhaustive):
         return None
     heard = _heard(page, told, noun, none)
     by = by or accused_of(heard)
@@ -112,6 +115,8 @@ def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) ->
 def _threatened_with(page: Page, sentence: Sentence, noun: Word) -> bool:
     """Tell «угроза убийством», where nobody is killed."""
     above = sentence.head(noun)
+    if above is not None and sentence.case(noun) == "along" and page.lexicon.has("drills", above):
+        return True  # «учения по задержанию»
     if not sentence.bare or above is None or sentence.case(noun) != "with":
         return False
     beside = sentence.children(above, "subject", "object") if above.kind == "verb" else []
@@ -204,6 +209,14 @@ def _undergoing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
         return None
     passive = is_passive(sentence, verb)
     return patient(sentence, verb) if passive else actor(sentence, verb)
+
+
+def _of_nobody(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell a noun that describes another, names people, or is of a thing or a threat alone."""
+    noun = trigger.word
+    other = noun.relation == "compound" or page.lexicon.personal(noun.low)
+    other = other or _of_a_thing(page, sentence, trigger)
+    return other or _threatened_with(page, sentence, noun)
 
 
 def _of_a_thing(page: Page, sentence: Sentence, trigger: Trigger) -> bool:

@@ -77,9 +77,9 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
         done_to, said_by, by = by, None, _from_without(page, told, trigger)
     elif only_told:
         done_to, said_by, by = _told_of(page, sentence, trigger) or done_to, None, None
-    if said_by is not None and by is None and not _may_be_done_by(page, sentence, said_by, passive):
-        if sense.weak or done_to is None or not _whatever_did(page, sentence, said_by, done_to):
-            return None
+    may_be = said_by is None or by is not None or _may_be_done_by(page, sentence, said_by, passive)
+    if not may_be and (sense.weak or not _whatever_did(page, sentence, said_by, done_to)):
+        return None
     if sense.weak and verb.relation == "adjectival":
         return None
     if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, sentence, verb, by):
@@ -183,9 +183,14 @@ def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool
     return by_what or said_by.kind == "pronoun" or is_strife(page, sentence, said_by)
 
 
-def _whatever_did(page: Page, sentence: Sentence, said_by: Word, done_to: Word) -> bool:
+def _whatever_did(
+    page: Page, sentence: Sentence, said_by: Word | None, done_to: Word | None
+) -> bool:
     """Let "the assault killed three" stand, without a doer; storms and trains do no act."""
-    natural = page.lexicon.has("accidents", said_by) or page.lexicon.has("no_ones_act", said_by)
+    if said_by is None or done_to is None:
+        return False
+    has = page.lexicon.has
+    natural = has("accidents", said_by) or has("no_ones_act", said_by) or has("strife", said_by)
     return not sentence.bare and not natural and page.is_somebody(sentence, done_to)
 
 
@@ -269,7 +274,7 @@ def _means_no_harm(page: Page, sentence: Sentence, trigger: Trigger, done_to: Wo
     return (
         (has("hold_that", verb) and sentence.child(verb, "complement") is not None)
         or (done_to is None and has("needs_whom", trigger.lemma))
-        or (trigger.lemma == "beat" and any(has("contests", w) for w in near))
+        or (trigger.lemma == "beat" and any(has("games", w) for w in near))
         or (has("belittles", verb) and bool(sentence.obliques(verb, "as")))
         or _on_paper(page, sentence, verb, done_to)
         or _own_body(page, sentence, trigger, done_to)

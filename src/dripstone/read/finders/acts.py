@@ -23,40 +23,81 @@ from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
 from dripstone.read.finders.act_verbs import verb_draft
 from dripstone.read.finders.threats import threats
+from dripstone.read.finders.threats_told import told_threats
 from dripstone.read.page import Page, Told
 from dripstone.read.who import as_worded
 
-_PATTERNS = ("equality", "abuse")
+#: acts of offices and employers, which are often called for and seldom feared
+_ASKED = frozenset({"property.livelihood", "justice.prosecution", "justice.unfair_trial"})
+_MERELY = frozenset({"demanded", "intended", "hypothetical"})
 
 
 def find(page: Page) -> Iterator[Draft]:
-    """Give every act that a page's sentences tie to somebody."""
+    """Give every act that a page's sentences tie to somebody, each once in a sentence."""
     for told in page.told:
-        seen: set[tuple[str, int]] = set()
-        framed: set[tuple[str, int]] = set()
-        for trigger in page.lexicon.triggers(told.sentence, "acts"):
-            if _told_by_frame(trigger, framed):
-                continue
-            draft = _draft(page, told, trigger)
-            if draft is not None and trigger.frame is not None:
-                framed |= {("", w.index) for w in trigger.words}
-                framed.add((_group(draft.type), trigger.word.index))
-            places = {(draft.type, w.index) for w in trigger.words} if draft is not None else set()
-            if draft is not None and seen.isdisjoint(places):
-                seen |= places
-                yield from _each(page, told, trigger, draft)
-        yield from threats(page, told)
+        yield from _once(page, _in_sentence(page, told))
 
 
-def _told_by_frame(trigger: Trigger, framed: set[tuple[str, int]]) -> bool:
+def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Give "slapped and kicked her" as one assault: the telling that names a doer, or the first."""
+    kept: dict[object, Draft] = {}
+    for draft in drafts:
+        if draft.type in _ASKED and draft.heard.stance in _MERELY and not page.exhaustive:
+            continue
+        whom = draft.slots.get("to_whom")
+        words = "" if whom is None else page.words(whom[0]).lower()
+        one = words or draft.type == "justice.failure_protect"
+        key = (draft.type, words, draft.heard.polarity) if one else id(draft)
+        held = kept.get(key)
+        if held is None or ("who" in draft.slots and "who" not in held.slots):
+            kept[key] = draft
+    yield from kept.values()
+
+
+def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
+    """Give the acts of one sentence as its words come up."""
+    seen: set[tuple[str, int]] = set()
+    framed: set[tuple[str, int]] = set()
+    announced: set[int] = set()
+    for threat, inside in told_threats(page, told):
+        yield threat
+        announced |= inside
+    for trigger in page.lexicon.triggers(told.sentence, "acts"):
+        if trigger.word.index in announced or _told_by_frame(page, trigger, framed):
+            continue
+        draft = _draft(page, told, trigger)
+        if draft is not None and trigger.frame is not None:
+            framed |= {("", w.index) for w in trigger.words if not _why(told.sentence, w)}
+            framed.add((_group(page, trigger), trigger.word.index))
+        places = {(draft.type, w.index) for w in trigger.words} if draft is not None else set()
+        if draft is not None and seen.isdisjoint(places):
+            seen |= places
+            yield from _each(page, told, trigger, draft)
+    yield from threats(page, told)
+
+
+def _told_by_frame(page: Page, trigger: Trigger, framed: set[tuple[str, int]]) -> bool:
     """Tell a word that a frame has told of: of each group of acts a verb tells one."""
-    group = "" if trigger.frame is None else _group(trigger.senses[0].id)
-    return (group, trigger.word.index) in framed
+    own = trigger.word.index
+    if trigger.frame is None:
+        return ("", own) in framed
+    inner = ("", own) in framed and not {("body", own), ("other", own)} & framed
+    return inner or (_group(page, trigger), own) in framed
 
 
-def _group(type_: str) -> str:
-    """Tell what is done to the body, which may come beside all else: "held without food"."""
-    return "body" if type_.startswith("body") else "other"
+def _why(sentence: Sentence, word: Word) -> bool:
+    """Tell the murder in "charged over the murder of the judge", an act of its own."""
+    return sentence.case(word) in ("for", "over", "after", "since")
+
+
+def _group(page: Page, trigger: Trigger) -> str:
+    """Tell what is done to the body, which may come beside all else: "held without food".
+
+    Who is held and denied a doctor is so to their body, and to no livelihood.
+    """
+    type_ = trigger.senses[0].id
+    denied = type_ == "property.livelihood" and page.lexicon.has("denies_help", trigger.word)
+    return "body" if type_.startswith("body") or denied else "other"
 
 
 def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """Deaths: who died under fire or in an attack, where no verb says that somebody killed.
 
-    find    Page → Drafts
+    find            Page → Drafts
+    tied_to_fire    word → is it told here?
 
 "Two died when the police opened fire", "the firing claimed two lives", "the toll in police firing",
 "firing that led to the death of one", "three lost their lives in the clashes".
@@ -29,6 +30,12 @@ def find(page: Page) -> Iterator[Draft]:
         for word in page.lexicon.marked(told.sentence, "deaths"):
             if not _told_already(page, told, word):
                 yield from _death(page, told, word)
+
+
+def tied_to_fire(page: Page, told: Told, word: Word) -> bool:
+    """Tell a death that is tied to somebody's fire, or to an attack that nobody need have made."""
+    dies = page.lexicon.has("deaths", word)
+    return dies and next(_death(page, told, word), None) is not None
 
 
 def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
@@ -105,7 +112,8 @@ def _under_fire(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _told_already(page: Page, told: Told, word: Word) -> bool:
     """Tell a word of a phrase that is an act by itself: "died in custody"."""
-    return any(word in t.words for t in page.lexicon.triggers(told.sentence, "acts"))
+    near = page.lexicon.triggers(told.sentence, "acts")
+    return any(word in t.words for t in near if t.senses[0].id != "life" or t.frame is None)
 
 
 def _draft(page: Page, told: Told, word: Word, by: Word | None, whom: Word | None) -> Draft:

@@ -7,7 +7,7 @@ things_too     may the act be done to a thing: "blocked the website"?
 
 from __future__ import annotations
 
-from dripstone.languages.frames import nouns_after, objects_of, says
+from dripstone.languages.framing import nouns_after, objects_of, says
 from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, antecedent, is_passive, patient
@@ -15,6 +15,7 @@ from dripstone.read.page import Page
 
 _THINGS = ("thing", "thing_subject", "near", "about", "thing_of_deed", "into", "through")
 _SUFFERED = ("subject", "thing_subject")
+_HAD = frozenset({"had", "have", "has", "having"})
 _ON_THINGS = ("property", "war", "civic", "privacy")
 
 
@@ -39,7 +40,7 @@ def framed_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
     if frame.whom in _BY_SHAPE:
         found = _BY_SHAPE[frame.whom](page, sentence, trigger)
     else:
-        after = [w for w in nouns_after(sentence, verb) if not page.lexicon.has("days", w)]
+        after = [w for w in nouns_after(sentence, verb) if not _is_day(page, w)]
         found = next((w for w in after if sentence.case(w).split(" ")[-1] == frame.whom), None)
         found = _or_owner(page, sentence, found or _near(page, sentence, trigger))
     return None if found is None else antecedent(sentence, found, verb)
@@ -47,6 +48,11 @@ def framed_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
 
 def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
     return patient(sentence, trigger.word)
+
+
+def _is_day(page: Page, word: Word) -> bool:
+    """Tell "fired on Monday" from "permission for the march"."""
+    return word.kind == "name" and page.lexicon.has("days", word)
 
 
 def _subject(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
@@ -77,9 +83,20 @@ def _thing(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # 
 def _owner_of_thing(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     owners = (_owner(sentence, one) for one in objects_of(sentence, trigger.word))
     own = next((w for w in owners if w is not None), None)
+    own = _who_had(sentence, trigger.word, own) or own
     if own is None and sentence.child(trigger.word, "recipient") is not None:
         own = sentence.child(trigger.word, "recipient")
     return own if own is None or page.is_somebody(sentence, own) else _owner(sentence, own) or own
+
+
+def _who_had(sentence: Sentence, verb: Word, own: Word | None) -> Word | None:
+    """Give who "had **their** heads shaved": whoever had it done to them."""
+    above = sentence.head(verb)
+    while above is not None and above.kind in ("noun", "pronoun"):
+        above = sentence.head(above)
+    if own is None or own.kind != "pronoun" or above is None or above.low not in _HAD:
+        return None
+    return actor(sentence, above)
 
 
 def _owner_of_subject(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
@@ -93,7 +110,7 @@ def _near(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     for cases, nouns in () if frame is None else frame.near:
         for word in nouns_after(sentence, trigger.word):
             named = sentence.case(word).split(" ")[-1] in cases and says(sentence, word, nouns)
-            if named and not page.lexicon.has("days", word):
+            if named and not _is_day(page, word):
                 return word
     return None
 
@@ -186,12 +203,19 @@ def _action(trigger: Trigger) -> Word | None:
     return next(later, None)
 
 
+def _nobody(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
+    """Give nobody: a duty left undone is often told without saying to whom."""
+    return None
+
+
 _BY_SHAPE = {
+    "nobody": _nobody,
     "object": _patient,
     "subject": _subject,
     "thing_subject": _subject,
     "thing": _thing,
     "owner": _owner_of_thing,
+    "owned": _owner_of_thing,
     "owner_of_subject": _owner_of_subject,
     "near": _near,
     "place": _place,

@@ -31,6 +31,8 @@ _NOT_SO = ("hypothetical", "intended", "demanded", "depicted", "possible")
 def find(page: Page) -> Iterator[Draft]:
     """Give every duty that a page says was left undone."""
     for told in page.told:
+        if _framed(page, told):
+            continue
         seen: set[int] = set()
         for one in (*_phrases(page, told), *_words(page, told), *signs(page, told)):
             if (one.firm or page.exhaustive) and one.core.index not in seen:
@@ -38,6 +40,12 @@ def find(page: Page) -> Iterator[Draft]:
                 if draft is not None:
                     seen |= {one.core.index, one.top.index}
                     yield draft
+
+
+def _framed(page: Page, told: Told) -> bool:
+    """Tell a sentence in which a verb with what hangs on it tells of a duty left undone."""
+    near = page.lexicon.triggers(told.sentence, "acts")
+    return any(t.frame is not None and t.frame.id == _TYPE for t in near)
 
 
 def _words(page: Page, told: Told) -> Iterator[Omission]:

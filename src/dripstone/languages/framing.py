@@ -1,0 +1,215 @@
+"""Framing: which frames hold of a verb, by what hangs on it.
+
+Framed        a frame that holds, with the words that make it hold
+framed        Sentence, verb, frames → Framed
+objects_of    what a verb is done to, all that are joined by "and"
+nouns_after   nouns that a preposition ties to a verb
+says          is a word, with what stands before it, among some words?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dripstone.languages.frames import Frame, Words
+from dripstone.languages.parsed import Sentence, Word
+
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing"})
+_HYPHENS = frozenset("-–‑")
+_LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "from", "with", "without"})
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Framed:
+    """A frame that holds, and the words that make it hold, in their order."""
+
+    frame: Frame
+    words: tuple[Word, ...]
+
+
+def framed(sentence: Sentence, verb: Word, frames: Iterable[Frame]) -> Iterator[Framed]:
+    """Give the frames that hold of a verb, each with its words."""
+    for frame in frames:
+        words = _holds(sentence, verb, frame)
+        if words is not None:
+            ordered = tuple(sorted({verb, *words}, key=lambda w: w.index))
+            yield Framed(frame=frame, words=ordered)
+
+
+def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
+    """Give what a verb is done to, all that are joined by "and"."""
+    own = sentence.children(verb, "object", "passive_subject")
+    if not own and verb.relation in ("reduced", "adjectival") and verb.form in (
+        "participle", "past",
+    ):  # fmt: skip
+        head = sentence.head(verb)
+        own = [] if head is None else [head]
+    if not own and verb.relation == "conjunct":
+        first = sentence.first_of(verb)
+        own = sentence.children(first, "passive_subject") if first.form == verb.form else []
+    first = sentence.first_of(verb)
+    if own and own[0].low in _RELATIVE and first.relation in ("relative", "reduced"):
+        head = sentence.head(first)
+        own = own if head is None else [head]
+    return [w for one in own for w in (one, *sentence.conjuncts(one))]
+
+
+def nouns_after(sentence: Sentence, verb: Word) -> list[Word]:
+    """Give the nouns that a preposition ties to a verb, or to what is tied to it."""
+    hang = sentence.children(verb, "oblique", "modifier", "agent", "recipient", "adverbial")
+    hang = [w for w in hang if w.kind != "verb"]
+    held = sentence.children(verb, "object", "passive_subject", "attribute", "time", "adverb")
+    held += sentence.children(verb, "case", "particle")  # "beat it out | of him"
+    inner = [
+        m
+        for one in (*hang, *held)
+        for m in sentence.children(one, "modifier", "oblique")
+        if m.index > verb.index or one.relation == "passive_subject"
+    ]
+    found = [*hang, *(w for w in inner if w.kind != "verb")]
+    return [w for one in found for w in (one, *sentence.conjuncts(one))]
+
+
+def says(sentence: Sentence, word: Word, words: Words) -> bool:
+    """Tell whether a word, with what stands before it, is among some words."""
+    if words.any:
+        return True
+    if word.low in words.one:
+        other = words.but.get(word.low)
+        return other is None or all(w.low not in other for w in sentence.children(word))
+    before = words.two.get(word.low)
+    if before is None:
+        return False
+    return any(w.low in before for w in sentence.children(word)) or (
+        word.index > 0 and sentence.words[word.index - 1].low in before
+    )
+
+
+def _holds(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    """Give the words by which a frame holds of a verb; None where it does not."""
+    found: list[Word] = []
+    if frame.passive and not _is_passive(sentence, verb):
+        return None
+    if frame.bare and not _is_bare(sentence, verb):
+        return None
+    for part in (_particle, _joined, _objects, _subjects, _attributes, _actions, _negated):
+        words = part(sentence, verb, frame)
+        if words is None:
+            return None
+        found += words
+    for cases, nouns in frame.near:
+        word = _after(sentence, verb, cases, nouns)
+        if word is None:
+            return None
+        found.append(word)
+    return found
+
+
+def _is_bare(sentence: Sentence, verb: Word) -> bool:
+    """Tell "they took him" from "they took him to a doctor" and "took him for a fool"."""
+    after = [w for w in nouns_after(sentence, verb) if sentence.case(w) not in _LOOSE]
+    other = sentence.children(verb, "particle", "attribute", "open_complement", "complement")
+    return not after and not other and not sentence.children(verb, "negation")
+
+
+def _is_passive(sentence: Sentence, verb: Word) -> bool:
+    """Tell a passive, by its own helpers or by those of the verb it is joined to."""
+    if sentence.children(verb, "passive_auxiliary", "passive_subject", "agent"):
+        return True
+    if verb.form != "participle" or sentence.child(verb, "object", "subject", "auxiliary"):
+        return False
+    if verb.relation in ("reduced", "adjectival"):
+        return True
+    first = sentence.first_of(verb)
+    return first is not verb and _is_passive(sentence, first)
+
+
+def _particle(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    if not frame.particle:
+        return []
+    near = sentence.children(verb, "particle", "adverb", "case", "oblique", "other")
+    after = sentence.words[verb.index + 1 : verb.index + 2]
+    return _first(w for w in (*near, *after) if w.low in frame.particle)
+
+
+def _joined(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    if not frame.joined:
+        return []
+    before = sentence.words[max(0, verb.index - 2) : verb.index]
+    held = len(before) == 2 and before[1].text in _HYPHENS and before[0].low in frame.joined
+    return [*before] if held else None
+
+
+def _objects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    words = frame.objects
+    if words is None:
+        return []
+    return _first(w for w in objects_of(sentence, verb) if says(sentence, w, words))
+
+
+def _subjects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    words = frame.subjects
+    if words is None:
+        return []
+    passive = sentence.children(verb, "passive_auxiliary", "passive_subject")
+    who = sentence.children(verb, "agent") if passive else sentence.children(verb, "subject")
+    if not who and not passive and verb.relation in ("conjunct", "reduced", "open_complement"):
+        head = sentence.head(verb)
+        reduced = verb.relation == "reduced" and verb.form == "gerund"
+        who = ([head] if reduced else sentence.children(head, "subject")) if head else []
+    fits = next((w for w in who if says(sentence, w, words)), None)
+    return None if fits is None else []
+
+
+def _attributes(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    words = frame.attributes
+    if words is None:
+        return []
+    near = [w for w in sentence.children(verb) if w.index > verb.index]
+    near += [m for w in near for m in sentence.children(w, "adjectival", "reduced", "attribute")
+             if m.index > w.index]  # fmt: skip
+    return _first(w for w in near if says(sentence, w, words))
+
+
+def _actions(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    words = frame.actions
+    if words is None:
+        return []
+    near = sentence.children(verb, "open_complement", "complement", "adverbial", "oblique", "other")
+    near += [
+        m
+        for w in sentence.children(verb, "object", "passive_subject", "recipient")
+        for m in sentence.children(w, "open_complement", "complement", "reduced", "relative")
+    ]
+    near = [w for w in (*near, verb) if w.index >= verb.index]
+    every = [w for one in near for w in (one, *sentence.conjuncts(one))]
+    every = [w for w in every if w.kind == "verb" and w is not verb]
+    return _first(w for w in every if says(sentence, w, words))
+
+
+def _negated(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
+    if not frame.negated:
+        return []
+    near = [*sentence.children(verb), *(
+        m
+        for w in sentence.children(verb, "object", "passive_subject", "subject")
+        for m in sentence.children(w, "determiner")
+    )]  # fmt: skip
+    return _first(w for w in near if w.low in _NO)
+
+
+def _after(sentence: Sentence, verb: Word, cases: frozenset[str], nouns: Words) -> Word | None:
+    for word in nouns_after(sentence, verb):
+        case = sentence.case(word)
+        if not case and word.relation == "conjunct":
+            case = sentence.case(sentence.first_of(word))
+        if (case in cases or case.split(" ")[-1] in cases) and says(sentence, word, nouns):
+            return word
+    return None
+
+
+def _first(words: Iterator[Word]) -> list[Word] | None:
+    word = next(words, None)
+    return None if word is None else [word]
