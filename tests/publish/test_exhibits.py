@@ -122,6 +122,18 @@ def test_large_originals_go_out_in_parts_and_hold(program, tmp_path, monkeypatch
     assert f"Payload-Oxum: {octets}.{files}\n" in (folder / "bag-info.txt").read_text()
 
 
+def test_a_report_is_named_by_as_much_of_its_beginning_as_it_alone_has():
+    """As other commands take it; what two reports begin with names neither."""
+    vault = a_vault()
+
+    made = exhibit(vault, [report_of()[:12]], by=ANN)
+
+    assert [one for one in made.release.of if one.startswith("rep_")] == [report_of()]
+    for several in ("rep_", report_of()[:-1] + "_", ""):
+        with pytest.raises(NoSuchRecord):
+            exhibit(vault, [several], by=ANN)
+
+
 def test_a_large_original_that_was_altered_goes_nowhere(monkeypatch):
     """It is proved before anything is signed, and once more while it is written."""
     monkeypatch.setattr(exhibiting, "LARGE", 1)

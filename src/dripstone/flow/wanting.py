@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -15,6 +15,8 @@ from dripstone.errors import NoSuchRecord
 from dripstone.flow.custody import SEALED
 from dripstone.flow.stock import Stock
 from dripstone.records import AnyFinding, Decision, Incident, Match, Report, Text, short
+
+_REPORT = "rep_"
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,8 +32,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 def wanted_of(stock: Stock, identities: Sequence[str]) -> Wanted:
     """Gather reports and incidents with all that they rest on.
 
+    A report is named by its identity, or by as much of its beginning as one report alone has.
+
     Raises:
-        NoSuchRecord: something asked for is not here.
+        NoSuchRecord: something asked for is not here, or may be several.
     """
     held = stock.held
     incidents = [i for i in stock.incidents if {i.handle, str(i.number)} & {*identities}]
@@ -74,15 +78,19 @@ def _reports(
     """
     held = stock.held
     known = {name for one in incidents for name in (one.handle, str(one.number))}
-    whole = {one for one in identities if one not in known}
-    for one in whole:
-        if one not in held.reports:
-            raise NoSuchRecord(
-                kind="report or incident", id=short(one) if _is_named(one) else "(not an identity)"
-            )
+    whole = {_told_by(one, held.reports) for one in identities if one not in known}
     rests_on = {held.texts[c.text].report for i in incidents for c in i.claims}
     reports = {r.id: r for r in held.reports.values() if r.id in whole | rests_on}
     return reports, whole
+
+
+def _told_by(word: str, reports: Collection[str]) -> str:
+    found = [i for i in reports if i.startswith(word)] if word.startswith(_REPORT) else []
+    if len(found) != 1:
+        raise NoSuchRecord(
+            kind="report or incident", id=short(word) if _is_named(word) else "(not an identity)"
+        )
+    return found[0]
 
 
 def _is_named(word: str) -> bool:
