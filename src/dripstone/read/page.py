@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dripstone.languages.found import Found
@@ -62,6 +62,8 @@ class Page:
     quotations: tuple[Quotation, ...]
     speakers: tuple[Speaker | None, ...] = ()  #: one for each quotation
     modes: tuple[str, ...] = ()  #: one for each quotation: direct, document, saying, title, scare
+
+    introduced: Mapping[int, Speaker] = field(default_factory=dict)  #: paragraphs told by another
 
     @functools.cached_property
     def _places(self) -> dict[Span, tuple[Found, ...]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when
 from dripstone.read.arguments import actor, cited
+from dripstone.read.introduced import introduced
 from dripstone.read.page import Page, Span, Speaker, Told
 from dripstone.read.quotations import Quotation
 from dripstone.read.referring import resolved
@@ -56,7 +57,7 @@ def spoken(page: Page) -> Page:
             last = (page.segment_at(quotation.end - 1), speaker)
         speakers.append(speaker)
         modes.append(mode)
-    return replace(page, speakers=tuple(speakers), modes=tuple(modes))
+    return replace(page, speakers=tuple(speakers), modes=tuple(modes), introduced=introduced(page))
 
 
 def _cues(page: Page) -> dict[int, list[_Cue]]:
@@ -182,7 +183,7 @@ def _told_by(page: Page, cue: _Cue) -> Speaker:
 
 def _stands_for(page: Page, cue: _Cue) -> str | None:
     if cue.head.kind != "pronoun":
-        return named(page, cue.told, cue.head) if cue.head.kind == "name" else None
+        return named(page, cue.told, cue.head)
     return resolved(page, cue.head, cue.told)
 
 

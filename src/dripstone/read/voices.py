@@ -53,10 +53,13 @@ def chain(page: Page, told: Told, word: Word) -> Heard:
 
 
 def outer(page: Page, told: Told) -> list[Hop]:
-    """Give the voices of the report itself: its publisher, and the other article of a teaser."""
+    """Give the voices of the report itself: its publisher, a teaser's article, what is received."""
     hops, title = [publisher(page, told)], page.titled(told)
     if title is not None:
         hops.append(Hop(who=" ".join(page.words(title).split()), mode="cites", span=title))
+    lead = page.introduced.get(told.segment)
+    if lead is not None:
+        hops.append(Hop(who=page.words(lead.span), mode=lead.mode, span=lead.span, cue=lead.cue))
     return hops
 
 

@@ -166,7 +166,7 @@ def _name_of(page: Page, told: Told, word: Word) -> str | None:
     """Give the name beside a description: "Nova Zarya, the paper", "the author — Ana Brovik —"."""
     head = told.sentence.head(word)
     beside = told.sentence.child(word, "apposition")
-    if word.kind == "noun" and beside is not None and beside.kind == "name":
+    if word.kind in ("noun", "number") and beside is not None and beside.kind == "name":
         return page.words(told.sentence.phrase(beside, alone=True))
     if word.relation != "apposition" or head is None or head.kind != "name" or word.kind == "name":
         return None
