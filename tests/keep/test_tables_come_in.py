@@ -217,6 +217,30 @@ def test_a_table_without_a_mapped_column_is_kept_and_not_read(vault, table):
     assert claims(vault) == []
 
 
+def test_columns_of_one_name_are_not_chosen_between(vault, table):
+    """Where the first is empty, the other would be taken for it: a doer's name for a victim's."""
+    table.write_text("case,what,name,by,day,town,held,told by,name\n" + FIRST, "utf-8")
+
+    receipt = came(vault, table)
+
+    assert told(receipt) == [("register.csv", "kept_unread", "BadColumns", 1)]
+    assert claims(vault) == []
+
+
+def test_names_may_stand_below_a_heading(vault, table):
+    """The map says in which row; rows keep the numbers that they have in the table."""
+    table.write_text("Register of the year,,,,,,,\n,,,,,,,\n" + HEAD + FIRST, "utf-8")
+
+    without = told(came(vault, table))
+    receipt = came(vault, table, MAP + "header: 3\n")
+
+    assert without == [("register.csv", "kept_unread", "BadColumns", 1)]
+    assert [item for item, *_ in told(receipt)] == ["register.csv", "register.csv/row 4"]
+    assert claims(vault)[0].slots.to_whom.text == "Timur Basnin"
+    with pytest.raises(BadColumns):
+        columns_of(MAP + "header: 0\n")
+
+
 def test_a_map_that_now_names_an_act_brings_the_claim(vault, table):
     """A row that is here makes its claim once the map says what its act means, and only once."""
     came(vault, table)

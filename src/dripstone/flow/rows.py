@@ -66,29 +66,42 @@ class Rows:
             yield msgspec.structs.replace(line, became="kept_unread", why=type(trouble).__name__)
         else:
             yield line
-        yield from _lines(fates, line, table)
+        yield from _lines(fates, line, table, self._columns.header + 1)
 
     def _batches(self, table: Report) -> Iterator[list[_Fate]]:
         parts = rows_apart(table, openable(self._vault, table))
         names: list[str] = []
         sheet: str | None = None
         keys: Counter[str] = Counter()
-        number = 1
+        number = self._columns.header
         for name, some in parts:
             if self._columns.sheet not in {None, name} or sheet not in {None, name}:
                 yield [("left_inside", "LeftOut", 0)] * len(some)
                 continue
             rows = some
             if sheet is None:
-                sheet, names = name, [" ".join(cell.split()) for cell in some[0]]
-                rows = some[1:]
-                if not set(self._columns.named()) <= set(names):
-                    raise BadColumns(why="columns", columns=len(names))
+                sheet, names = name, self._names(some[:number])
+                rows = some[number:]
             laid = [laid_out(names, row) for row in rows]
             yield self._written(table, laid, number + 1, keys)
             number += len(rows)
         if sheet is None:
             raise BadColumns(why="sheet")
+
+    def _names(self, above: list[list[str]]) -> list[str]:
+        """Give the names of the columns, which stand in the last of these rows.
+
+        Raises:
+            BadColumns: one that the map names is not there, or several have that name: which of
+                them is meant, nobody said.
+        """
+        names = [" ".join(cell.split()) for cell in above[-1]] if above else []
+        wanted = self._columns.named()
+        if len(above) < self._columns.header or not set(wanted) <= set(names):
+            raise BadColumns(why="columns", columns=len(names))
+        if any(names.count(one) > 1 for one in wanted):
+            raise BadColumns(why="twice", columns=len(names))
+        return names
 
     def _written(
         self, table: Report, rows: Sequence[Laid], first: int, keys: Counter[str]
@@ -178,8 +191,8 @@ class Rows:
         )
 
 
-def _lines(fates: Sequence[_Fate], line: Line, table: Report) -> Iterator[Line]:
-    number = 2
+def _lines(fates: Sequence[_Fate], line: Line, table: Report, number: int) -> Iterator[Line]:
+    """Tell the rows that came to the same together; ``number`` is that of the first."""
     for (became, why, _), same in itertools.groupby(fates, key=lambda fate: (*fate[:2], 0)):
         suggestions = [fate[2] for fate in same]
         many = len(suggestions)

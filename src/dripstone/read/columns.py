@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -70,6 +70,7 @@ class Columns(Value, frozen=True, kw_only=True):
     dates: str | None = None  #: day-first, month-first or open, where dates can be read in two ways
     language: str = "en"  #: of the words in the table
     sheet: str | None = None  #: of a workbook; the first one where it is not said
+    header: Annotated[int, msgspec.Meta(ge=1, le=100)] = 1  #: number of the row of names
 
     def named(self) -> tuple[str, ...]:
         """Give the names of the columns that must be there."""
