@@ -36,6 +36,24 @@ def test_a_line_with_a_colon_gives_what_follows_to_its_voice(lead: str, voice: s
     assert all(one == [voice] for one in told)
 
 
+@pytest.mark.parametrize(
+    ("lead", "voice"),
+    [
+        ("Our field teams have documented the following:", "Our field teams"),
+        ("In May the commission found:", "the commission"),
+        ("Witnesses reported these incidents:", "Witnesses"),
+    ],
+)
+def test_the_items_of_a_list_are_told_by_who_found_them(lead: str, voice: str) -> None:
+    """A list is its finder's; the paragraph below it is the report's own again."""
+    told = _voices(
+        f"{lead}\n- soldiers shot Benicio Tarr on 3 March;\n- police beat his brother on 5 March.\n\n"
+        "On 9 March soldiers killed two men in the valley."
+    )
+
+    assert told == [[voice], [voice], []]
+
+
 def test_the_letter_speaks_for_itself_again_with_we() -> None:
     """Where the letter says "we", what it tells is its own."""
     told = _voices(
