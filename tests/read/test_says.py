@@ -41,6 +41,38 @@ def _said(words: str, kind: str) -> list[str]:
             "The union condemned the torture of weavers.",
             "There is word of torture of weavers; by whom is not said (taken for granted).",
         ),
+        (
+            "Gunmen attacked a village, killing ten farmers and kidnapping two nurses.",
+            "Gunmen kidnapped two nurses.",
+        ),
+        (
+            "It condemned Mira Holt's detention and his arrest.",
+            "There is word of detention of Mira Holt; by whom is not said (taken for granted).",
+        ),
+        (
+            "It condemned Mira Holt's detention and his arrest.",
+            "There is word of his arrest; by whom is not said (taken for granted).",
+        ),
+        (
+            "The warden was jailed for beating two farmers.",
+            "There is word of the warden beating two farmers (as alleged).",
+        ),
+        (
+            "Poon said that police beat the brother of Mira Holt on Monday night.",
+            "According to Poon, police beat the brother of Mira Holt on Monday night.",
+        ),
+        (
+            "A spokesman said police had arrested nine men.",
+            "According to a spokesman, police had arrested nine men.",
+        ),
+        (
+            "Iranian officials said that soldiers shot two men.",
+            "According to Iranian officials, soldiers shot two men.",
+        ),
+        (
+            "Two farmers hadn't been beaten.",
+            "Two farmers hadn't been beaten; by whom is not said.",
+        ),
         ("Two miners died in custody.", "Two miners died in custody; by whom is not said."),
     ],
 )

@@ -215,3 +215,11 @@ def test_a_denial_gives_the_whole_clause() -> None:
     denials = [s.of for s in suggest(a_text(content)) if s.of.kind == "denial"]
 
     assert [one.slots.what.text for one in denials] == ["its soldiers had killed the farmers"]
+
+
+def test_what_a_law_allows_is_not_shown_as_done() -> None:
+    """To be allowed to search is not to search."""
+    content = "The law allows police to search homes without a warrant."
+    found = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
+
+    assert {one.stance for one in found if one.kind == "act"} == {"possible"}

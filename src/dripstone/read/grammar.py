@@ -2,6 +2,7 @@
 
 subject, object_of    a slot's words as the subject or the object of a sentence
 around                when, where and why, each with the preposition that the report gives it
+several               does it take "are"?
 asks                  who asks whom for what, the verb agreeing
 voice                 who says it, within a sentence
 capital, plain        how a sentence begins; words on one line
@@ -13,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dripstone.languages.parsed import Sentence
+    from dripstone.languages.parsed import Sentence, Word
     from dripstone.read.drafts import Draft
     from dripstone.read.page import Page, Span
 
@@ -32,6 +33,7 @@ _ASKS = {
     "implies": ("ask", "asks"),
 }
 _MANY = frozenset({"we", "they", "i", "you"})
+_NATION = re.compile(r"(?:[^v]ian|[rbik]ean|can|man|[hks]ish|glish|ese|[^r]i)$")
 
 
 def plain(words: str) -> str:
@@ -86,12 +88,23 @@ def _within(page: Page, sentence: Sentence, span: Span, words: str) -> str:
     first = sentence.at(span[0])
     begins = first is not None and not page.words((max(0, span[0] - 2), span[0])).strip(' \n"“«‘')
     begins = begins or (first is not None and first.index == 0)
-    common = first is not None and first.kind not in ("name", "mark") and words[1:2].islower()
+    small = words[1:2].islower() or words.startswith("A ")
+    common = first is not None and small and _is_common(page, first)
     return words[:1].lower() + words[1:] if begins and common else words
 
 
-def around(page: Page, draft: Draft) -> str:
-    """Say where, when and why, each with its own preposition; what the slots hold is not repeated.
+def _is_common(page: Page, first: Word) -> bool:
+    """Tell "Officers" from "Poon" and "Iranian", which keep their capital anywhere."""
+    if first.kind == "adjective":
+        return _NATION.search(first.low) is None
+    if first.kind == "noun":
+        known = page.lexicon.personal(first.low) or first.relation == "compound"
+        return known or first.form == "plural"
+    return first.kind not in ("name", "mark")
+
+
+def around(page: Page, draft: Draft, said: str = "") -> str:
+    """Say where, when and why, each with its own preposition; what is ``said`` is not repeated.
 
     Gives "" or words that begin with a space.
     """
@@ -101,6 +114,8 @@ def around(page: Page, draft: Draft) -> str:
     for name in ("where", "when", "why"):
         answer = draft.slots.get(name)
         if answer is None or any(a <= answer[0][0] and answer[0][1] <= b for a, b in held):
+            continue
+        if re.search(rf"\b{re.escape(plain(page.words(answer[0])))}\b", said, re.IGNORECASE):
             continue
         told.append(_with_preposition(page, answer[0]))
     return "".join(f" {words}" for words in told)
@@ -121,7 +136,7 @@ def _with_preposition(page: Page, span: Span) -> str:
 def asks(draft: Draft, who: str, whom: str, what: str) -> str:
     """Say who asks whom for what. Without an asker it is asked; without an addressee, of nobody."""
     one, many = _ASKS[draft.force][::-1]
-    verb = many if _several(draft, who) else one
+    verb = many if several(draft, who) else one
     asker = who or "somebody"
     if what.lower().startswith("to "):
         if draft.force == "demands":
@@ -140,7 +155,8 @@ def _is_noun(draft: Draft) -> bool:
     return word is not None and word.kind in ("noun", "name")
 
 
-def _several(draft: Draft, who: str) -> bool:
+def several(draft: Draft, who: str) -> bool:
+    """Tell whether whoever does it are several, by their words."""
     if who.lower().split(" (")[0] in _MANY:
         return True
     if who.lower() in ("he", "she", "it", ""):

@@ -17,6 +17,7 @@ from dripstone.read.grammar import (
     object_form,
     object_of,
     plain,
+    several,
     subject,
     voice,
 )
@@ -40,6 +41,8 @@ _HEDGES = {
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 _LOOSE = re.compile(r" (?:with|of|for|to)(?=$|;)")  #: ends that the sentence leaves open
 _UNKNOWN = "; by whom is not said"
+_WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")  #: "Pearl's"
 _VOICED = frozenset({"quote", "denial"})  #: their sentence names the voice itself
 
 
@@ -114,7 +117,7 @@ def _act(page: Page, draft: Draft) -> str:
         said = _passive(page, draft, verb)
     else:
         said = _active(page, draft, verb)
-    return f"{said}{around(page, draft)}{unknown}"
+    return f"{said}{around(page, draft, said)}{unknown}"
 
 
 def _omitted(page: Page, draft: Draft, verb: str) -> str:
@@ -131,7 +134,7 @@ def _passive(page: Page, draft: Draft, verb: str) -> str:
     whom, who = subject(page, draft, "to_whom") or "somebody", _slot(page, draft, "who")
     if (whole := _whole(page, draft)) and _holds_whom(draft):
         return whole + (f" by {object_form(who)}" if who else "")
-    if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower()):
+    if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower().removesuffix("n't")):
         verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
     return f"{whom} {verb}" + (f" by {object_form(who)}" if who else "")
 
@@ -169,8 +172,9 @@ def _active(page: Page, draft: Draft, verb: str) -> str:
     if _as_gerund(draft):
         by = object_form(who) if who else ""
         return " ".join(part for part in ("there is word of", by, verb, whom) if part)
-    if not who:
-        who = "somebody is" if verb.startswith("to ") else "somebody"
+    if verb.startswith("to "):
+        who = f"{who} {'are' if several(draft, who) else 'is'}" if who else "somebody is"
+    who = who or "somebody"
     return " ".join(part for part in (who, verb, whom) if part)
 
 
@@ -184,13 +188,19 @@ def _noun_of(page: Page, draft: Draft, words: str) -> str:
     """Give an act's noun with its victim, in the words between where they are few."""
     answer, who = draft.slots.get("to_whom"), object_form(_slot(page, draft, "who"))
     by = f" by {who}" if who else ""
-    if answer is None:
+    if answer is None or _overlaps(draft.trigger, answer[0]):
         return f"{words}{by}"
     gap = answer[0][0] - draft.trigger[1]
     if 0 < gap < 30:
         return words + plain(f"|{page.words((draft.trigger[1], answer[0][1]))}")[1:] + by
-    whom = object_form(_words(page, answer[0]))
-    return f"{words} of {whom}{by}"
+    whom = _words(page, answer[0])
+    if whom.lower() in _WHOSE:
+        return f"{whom.lower()} {words}{by}"
+    return f"{words} of {object_form(_OWNER.sub('', whom))}{by}"
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _inside(draft: Draft) -> bool:
@@ -271,7 +281,7 @@ def _thing(page: Page, draft: Draft) -> str:
     if draft.rule == "event.verb":
         verb = draft.verb or _words(page, draft.trigger)
         said = (_passive if draft.passive else _active)(page, draft, verb)
-        return f"{said}{around(page, draft)}"
+        return f"{said}{around(page, draft, said)}"
     label = vocabulary.label("events", draft.type)
     who, what = _slot(page, draft, "who"), _slot(page, draft, "what")
     by = f", by {object_form(who)}" if who else ""

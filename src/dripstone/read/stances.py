@@ -73,11 +73,7 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
         yield "demanded"
     if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
         yield "depicted"
-    if (
-        below.relation == "adverbial"
-        and below.form == "gerund"
-        and _only_spoken_of(page, verb, case)
-    ):
+    if _only_spoken_of(page, verb, below, case):
         yield "possible"
 
 
@@ -88,11 +84,14 @@ def _for_it(sentence: Sentence, below: Word) -> bool:
     return later and "for" in links
 
 
-def _only_spoken_of(page: Page, verb: Word, case: str) -> bool:
-    """Tell "spoke against torturing" and "kept the guards from beating" from what was done."""
-    return case in ("against", "about", "over") or (
-        case == "from" and page.lexicon.has("prevents", verb)
-    )
+def _only_spoken_of(page: Page, verb: Word, below: Word, case: str) -> bool:
+    """Tell "spoke against torturing", "kept him from beating" and "lets them arrest" apart."""
+    has = page.lexicon.has
+    if below.relation in ("complement", "open_complement"):
+        return has("permits", verb)
+    kept = case == "from" and has("prevents", verb)
+    doing = below.relation == "adverbial" and below.form == "gerund"
+    return doing and (kept or case in ("against", "about", "over"))
 
 
 def _should(sentence: Sentence, below: Word) -> bool:

@@ -70,7 +70,7 @@ def verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: boo
         return words
     if verb.form == "infinitive" and [w.low for w in helpers] == ["to"]:
         return f"{_governing(sentence, verb)}to {words}"
-    return " ".join((*(w.text for w in helpers if w.low != "to"), words))
+    return " ".join((*(w.text for w in helpers if w.low != "to"), words)).replace(" n't", "n't")
 
 
 def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
@@ -92,9 +92,10 @@ def _governing(sentence: Sentence, verb: Word) -> str:
 
 def _told_as_past(page: Page, sentence: Sentence, verb: Word, words: str) -> str:
     """Put "attacked a village, killing ten" as "killed ten"."""
-    head = sentence.head(verb)
+    first = sentence.first_of(verb)
+    head = sentence.head(first)
     past = page.lexicon.rest.get("past", {}).get(verb.low)
-    if past is None or head is None or head.form != "past" or verb.relation != "adverbial":
+    if past is None or head is None or head.form != "past" or first.relation != "adverbial":
         return words
     return words.replace(verb.text, past, 1)
 
