@@ -121,3 +121,37 @@ def test_each_thing_asked_has_its_own_addressee(words: str, told: list[Told]) ->
 def test_what_is_asked_is_told_from_how_it_is_put(words: str, told: list[Told]) -> None:
     """Not to do it is to end it; what is to be passed on is asked; questions and orders are not."""
     assert _told(demands(words)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The villagers' main demand is the withdrawal of the troops.", [("stop", [])]),
+        (
+            "Their demands include the release of all detainees and the resignation of the mayor.",
+            [("release", []), ("dismiss", [])],
+        ),
+        ("The group called for those responsible to be punished.", [("prosecute", [])]),
+        ("The council insisted that the march be postponed.", [("act", [])]),
+        ("Their demand is unknown to the police.", []),
+        ("The court ordered the closure of the clinic.", []),
+    ],
+)
+def test_demands_are_named_by_their_nouns(words: str, told: list[Told]) -> None:
+    """What a demand is or includes is asked; what a court orders closed is not."""
+    assert _told(demands(words)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "types"),
+    [
+        ("“Those responsible must be punished,” said the lawyer.", ["prosecute"]),
+        ("“The prisoners must be released,” the bishop said.", ["release"]),
+        ("The league says that the deaths should be investigated.", ["investigate"]),
+        ("“Bread must be baked early,” the prison baker said.", []),
+        ("“The road should be closed in winter,” the army said.", []),
+    ],
+)
+def test_what_must_be_done_is_asked_by_whoever_says_so(words: str, types: list[str]) -> None:
+    """A voice that says that people must be freed asks for it; a rule of the house is none."""
+    assert [one.type for one in demands(words)] == types

@@ -18,6 +18,7 @@ from dripstone.read.page import Page
 
 _PHRASE = ("noun", "name", "adjective", "determiner", "pronoun", "number")
 _APPEALS = ("appeal", "plead", "call", "press")
+_HANGS = ("open_complement", "complement", "relative")
 _TAKES_NOUN = ("demand", "urge", "seek", "request", "recommend", "order", "want", "propose")
 
 _MODALS = ("would", "could", "can", "will", "might", "may")
@@ -48,6 +49,7 @@ def contents(
             yield one, _asked_of(sentence, one, asked)
         yield from _joined_nouns(page, sentence, inner)
         yield from _left_out(page, sentence, inner)
+    yield from _of_those(sentence, verb)
     nouns = (w for w in _nouns(page, sentence, verb, lemma) if w != target)
     yield from ((noun, target) for noun in nouns)
 
@@ -90,6 +92,14 @@ def later(sentence: Sentence, verb: Word, inner: Word) -> Iterator[Word]:
         if late.index > inner.index and [w.text for w in before] in ([";", "to"], [",", "to"]):
             yield late
             yield from (w for w in sentence.conjuncts(late) if w.kind == "verb")
+
+
+def _of_those(sentence: Sentence, verb: Word) -> Iterator[Asked]:
+    """Read "called for those responsible to be punished", whose parse hangs on the adjective."""
+    for those in sentence.obliques(verb, "for"):
+        for word in sentence.below(those):
+            if word.kind == "verb" and word.relation in _HANGS and is_infinitive(sentence, word):
+                yield word, None if is_passive(sentence, word) else those
 
 
 def _joined_nouns(page: Page, sentence: Sentence, inner: Word) -> Iterator[Asked]:

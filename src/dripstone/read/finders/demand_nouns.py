@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor
+from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_parts import (
     Ask,
@@ -29,7 +29,8 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     """Read "calls for an investigation", "demands for his release", «с требованием закрыть»."""
     sentence = told.sentence
     asks = [
-        (w, page.lexicon.rest["demand_nouns"].get(w.low)) for w in sentence.obliques(noun, "for")
+        (w, page.lexicon.rest["demand_nouns"].get(w.low))
+        for w in (*sentence.obliques(noun, "for"), *_named(page, sentence, noun))
     ]
     asks += [(w, type_of(page, sentence, w)) for w in _infinitives(sentence, noun)]
     for asked, type_ in asks:
@@ -84,6 +85,16 @@ def _caller(page: Page, told: Told, noun: Word, owner: Word | None) -> Answer | 
     return None if owner is None else answer(page, told, owner)
 
 
+def _named(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
+    """Give what is asked in "their demands include …" and "the main demand is …"."""
+    verb = sentence.head(noun)
+    told = verb is not None and (page.lexicon.has("is", verb) or page.lexicon.has("includes", verb))
+    if verb is None or not told or noun.relation != "subject":
+        return []
+    named = sentence.children(verb, "attribute", "object")
+    return [w for one in named for w in (one, *sentence.conjuncts(one))]
+
+
 def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
     """Read "the authorities must release them" in somebody's mouth, asked of a body of office.
 
@@ -96,6 +107,9 @@ def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
     subject = actor(sentence, verb) or _bound(page, sentence, verb, helper)
     heard = chain(page, told, verb)
     voiced = bool(spoken) or len(heard.hops) > 1
+    if voiced and is_passive(sentence, verb) and not sentence.bare:
+        yield from _to_be_done(page, told, helper, verb)
+        return
     if subject is None or not (voiced or page.lexicon.has("urged_duty", helper)):
         return
     addressee = answer(page, told, subject)
@@ -112,6 +126,23 @@ def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
                 verb=helper, force="implies", by=by, addressees=(addressee,), work=None, firm=True
             )
             yield draft_of(page, told, ask, what, type_)
+
+
+def _to_be_done(page: Page, told: Told, helper: Word, verb: Word) -> Iterator[Draft]:
+    """Read "the prisoners must be freed", said the bishop: asked of nobody who is named."""
+    sentence = told.sentence
+    voice = chain(page, told, verb).hops[-1]
+    if voice.span is None or is_negated(sentence, verb):
+        return
+    by = (voice.span, speaking(page, voice.who or "", voice.stands_for))
+    for what in (verb, *listed(sentence, verb)):
+        type_ = type_of(page, sentence, what)
+        if type_ in _STEPS:
+            ask = Ask(verb=helper, force="implies", by=by, addressees=(), work=None, firm=True)
+            yield draft_of(page, told, ask, what, type_)
+
+
+_STEPS = ("release", "investigate", "prosecute", "protect", "repair", "access", "dismiss")
 
 
 def _bound(page: Page, sentence: Sentence, verb: Word, helper: Word) -> Word | None:

@@ -127,10 +127,10 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
             and page.lexicon.has("kept_back", what)
         ):
             continue  # "asked not to be named"
-        if lemma == "order" and type_ == "prosecute" and what.kind != "verb":
+        if lemma == "order" and type_ in ("prosecute", "act") and what.kind != "verb":
             continue  # "the colonel ordered the arrest of the monks"
         if type_ is None and not (
-            what.kind == "verb" and _is_firm(page, sentence, verb, addressees)
+            what.kind == "verb" and _is_firm(page, sentence, verb, what, addressees)
         ):
             continue
         by, work = _asker(page, told, verb)
@@ -176,11 +176,20 @@ def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     return (None if aim is None else type_of(page, sentence, aim)) or found  # "take steps to free"
 
 
-def _is_firm(page: Page, sentence: Sentence, verb: Word, addressees: tuple[Answer, ...]) -> bool:
+def _is_firm(
+    page: Page, sentence: Sentence, verb: Word, what: Word, addressees: tuple[Answer, ...]
+) -> bool:
     """Tell what asks for a step though no list has it: asked of an office, or called on to do."""
     lemma = page.lexicon.lemma_of["asking"].get(verb.low)
     called_on = bool(addressees) and lemma in _CALLS and not sentence.bare
-    return called_on or is_official(addressees)
+    return called_on or _is_ordered(sentence, what) or is_official(addressees)
+
+
+def _is_ordered(sentence: Sentence, what: Word) -> bool:
+    """Tell "that the elections be postponed", which is asked whatever the list says."""
+    helps = sentence.children(what, "passive_auxiliary")
+    that = any(w.low == "that" for w in sentence.children(what, "connective"))
+    return that and any(w.low == "be" for w in helps) and not sentence.children(what, "auxiliary")
 
 
 def _asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:
