@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 
 import openpyxl
+import pypdf
 import pytest
 from openpyxl.comments import Comment
+from reportlab.pdfgen import canvas
 
-from dripstone.read.formats import eml, sheets, telegram, txt
+from dripstone.read.formats import eml, pdf, sheets, telegram, txt
 
 REAL = Path(__file__).parents[1] / "samples/real"
 RUSSIAN = "Полиция задержала троих в Карвеле, их избили в отделении."
@@ -124,3 +126,34 @@ def test_a_few_damaged_octets_make_no_second_encoding():
     opened = txt.open_(data, "")
 
     assert [w.partition(":")[0] for w in opened.warnings] == ["undecodable"]
+
+
+def a_form(*, value: str = "", note: str = "", attached: bytes = b"") -> bytes:
+    """Make a PDF with a field, a note and a file attached, or without."""
+    file = io.BytesIO()
+    page = canvas.Canvas(file)
+    page.drawString(72, 720, "Complaint to the prosecutor of Karvel")
+    if value:
+        page.acroForm.textfield(name="complaint", value=value, x=72, y=650, width=400)
+    if note:
+        page.textAnnotation(note)
+    page.save()
+    if not attached:
+        return file.getvalue()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(file.getvalue()))
+    writer.add_attachment("list.txt", attached)
+    whole = io.BytesIO()
+    writer.write(whole)
+    return whole.getvalue()
+
+
+def test_what_a_form_was_filled_with_is_read_and_what_hangs_on_it_is_told():
+    """A filled form shows its values to the eye; notes and attached files are counted."""
+    data = a_form(value="They beat me in the cell.", note="see page two", attached=b"three names")
+
+    opened = pdf.open_(data, "")
+    plain = pdf.open_(a_form(), "")
+
+    assert opened.content.endswith("Karvel\n\ncomplaint: They beat me in the cell.")
+    assert {"comments_left_out:1", "attachments_left_out:1"} <= {*opened.warnings}
+    assert not [w for w in plain.warnings if w.endswith("_left_out:1")]

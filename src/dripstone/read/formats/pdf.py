@@ -4,7 +4,8 @@
 
 Lines are joined into paragraphs by where they stand on the page: the space between them, their
 size, their indent. Words cut by a hyphen at a line's end are joined again where nothing in the
-report writes them with one. A picture of a text has no words here and says so.
+report writes them with one. What was filled into a form comes after the words of the last page. A
+picture of a text has no words here and says so.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from dripstone.errors import Damaged, NoText, Protected
 from dripstone.read.formats import Opened
 from dripstone.read.formats.layout import Line, joined, paragraphs
 from dripstone.read.formats.moments import stamp
+from dripstone.read.formats.pdf_beside import beside, filled
 
-VERSION = "1"
+VERSION = "2"
 
 _NOBODY = frozenset(("anonymous", "unspecified", "unknown", "user", "admin", "owner", "author"))
 _TOOLS = ("Microsoft Word - ", "Microsoft PowerPoint - ")
@@ -42,6 +44,8 @@ def open_(data: bytes, name: str) -> Opened:  # noqa: ARG001 -- every format is 
         if reader.is_encrypted and not reader.decrypt(""):
             raise Protected(size=len(data))
         pages, unread = _pages(reader)
+        if pages:  # what a form was filled with is seen on its pages, and is no word of theirs
+            pages[-1] += filled(reader)
     except PyPdfError:
         raise Damaged(size=len(data), part="structure") from None
     if not any(pages):
@@ -110,6 +114,7 @@ def _described(
         updated = stamp(about.modification_date) if about.modification_date else None
     warnings = [f"pages_without_text:{empty}"] if empty else []
     warnings += [f"page_unread:{number}" for number in unread]
+    warnings += beside(reader)
     warnings += ["published_is_file_date"] if created else []
     return Opened(
         content=content,
