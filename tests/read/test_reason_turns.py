@@ -68,7 +68,7 @@ def test_what_is_owed_is_refused_for_a_reason(words: str, reasons: list[str]) ->
 @pytest.mark.parametrize(
     ("words", "reasons"),
     [
-        ("The baker was fined for speeding.", ["for speeding"]),
+        ("The porters were jailed for sedition.", ["for sedition"]),
         ("Two teachers were expelled for unlicensed teaching.", ["for unlicensed teaching"]),
         ("The porters were jailed for theft.", ["for theft"]),
         ("The weaver was jailed for two years.", []),
@@ -78,4 +78,28 @@ def test_what_is_owed_is_refused_for_a_reason(words: str, reasons: list[str]) ->
 )
 def test_an_offence_is_told_from_a_term(words: str, reasons: list[str]) -> None:
     """What people are punished for is a reason; for how long they are is none."""
+    assert _reasons(words) == reasons
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        (
+            "The porter was attacked, the union believes, in retaliation for the strike.",
+            ["in retaliation for the strike"],
+        ),
+        (
+            "Two cooks were beaten afterwards, they believe for having testified.",
+            ["for having testified"],
+        ),
+        ("The singers were arrested, she says, because of a song.", ["because of a song"]),
+        (
+            "The tenants were evicted under the pretext of a fire inspection.",
+            ["under the pretext of a fire inspection"],
+        ),
+        ("The porter was attacked, and the shops were closed because of the strike.", []),
+    ],
+)
+def test_what_is_said_aside_parts_no_reason_from_its_act(words: str, reasons: list[str]) -> None:
+    """Who believes it may stand between; another thing done may not."""
     assert _reasons(words) == reasons

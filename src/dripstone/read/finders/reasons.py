@@ -17,6 +17,7 @@ from dripstone.read.page import Page, Span
 from dripstone.records import Ground
 
 _REACH = 7  #: words after those that bring a reason
+_ASIDE = 5  #: words of "the union believes", at most
 _REASONS = ("noun", "name", "verb")
 _REASON_TIES = ("for", "because of")
 _PERCEIVED = ("suspected", "perceived", "accused", "alleged", "supposed", "thought to be")
@@ -29,11 +30,19 @@ def reason(
 
     A reason that would tell a private trait of a named person is left for a person to read.
     """
-    for one in (word, *sentence.conjuncts(sentence.first_of(word)), sentence.first_of(word)):
+    first = sentence.first_of(word)
+    joined = [w for w in sentence.conjuncts(first) if not _subject(sentence, w)]
+    if not _subject(sentence, word) or word == first:
+        joined.append(first)  # "was arrested and beaten because of …", of one and the same
+    for one in (word, *joined):
         found = hanging(page, sentence, one)
         if found is not None:
             return None if named and _private(page, found[1]) else found
     return None
+
+
+def _subject(sentence: Sentence, word: Word) -> Word | None:
+    return sentence.child(word, "subject", "passive_subject")
 
 
 def _private(page: Page, ground: Ground) -> bool:
@@ -120,11 +129,37 @@ def _of_this(sentence: Sentence, word: Word, start: Word, noun: Word) -> bool:
     if start.index < word.index:
         opens = all(w.kind in ("mark", "conjunction") for w in sentence.words[: start.index])
         return opens and noun.kind == "verb" and word in sentence.above(noun)
+    between = sentence.words[word.index + 1 : _aside(sentence, word, start)]
     apart = any(
         w.kind in ("verb", "auxiliary") and w.relation not in ("reduced", "adjectival")
-        for w in sentence.words[word.index + 1 : start.index]
+        for w in between
     )
-    return not apart or word in sentence.above(start)
+    return not apart or _bears(sentence, word, start)
+
+
+def _bears(sentence: Sentence, word: Word, start: Word) -> bool:
+    """Tell whether a reason hangs on a word, and on no clause joined to it with its own subject."""
+    for above in sentence.above(start):
+        if above == word:
+            return True
+        if above.relation == "conjunct" and _subject(sentence, above):
+            return False
+    return False
+
+
+def _aside(sentence: Sentence, word: Word, start: Word) -> int:
+    """Give where ", the union believes," begins before a reason, or else the reason."""
+    before = sentence.words[word.index + 1 : start.index]
+    commas = [w.index for w in before if w.text == ","]
+    closed = bool(before) and before[-1].text == ","
+    opens = commas[-2] if closed and len(commas) > 1 else commas[-1] if commas else None
+    if opens is None or (closed and len(commas) < 2):
+        return start.index
+    inside = [w for w in sentence.words[opens + 1 : start.index] if w.kind != "mark"]
+    verbs = [w for w in inside if w.kind == "verb"]
+    plain = all(w.kind not in ("auxiliary", "conjunction") for w in inside)
+    thinks = plain and len(verbs) == 1 and inside[-1] == verbs[0] and len(inside) <= _ASIDE
+    return opens if thinks else start.index
 
 
 def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
