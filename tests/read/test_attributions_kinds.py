@@ -73,6 +73,9 @@ def test_the_verb_alone_tells_nothing(content: str) -> None:
         ("Ana Brovik, who won the vote in May, said the mine was closed.", "Ana Brovik",
          "said", "the mine was closed"),
         ("They met a union that opposes the mine.", "that", "opposes", "the mine"),
+        ("The mayor seemed hopeful that the mine would open.", "The mayor", "seemed hopeful",
+         "that the mine would open"),
+        ("The mayor seemed ready for a fight.", None, "seemed", "ready for a fight"),
         ("The mayor once said that the mine was safe.", "The mayor", "once said",
          "that the mine was safe"),
     ],
@@ -118,3 +121,29 @@ def test_who_did_not_go_on_to_say_it_does_not(content: str) -> None:
     quotes = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Quote)]
 
     assert all(q.speaker is None for q in quotes)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Petrak told the Karvel Post: “The mine will never open again.”",
+        "“If you live here, you pay. Not me,” the widow told the Karvel Post.",
+        "“We will be back,” the widow told the court on Monday. “We have nowhere to go.”",
+    ],
+)
+def test_whom_it_was_told_is_no_part_of_what_was_said(content: str) -> None:
+    """The paper or the court that hears it is not what is told."""
+    assert all(what not in ("the Karvel Post", "the court") for _, _, what in _said(content))
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue"),
+    [
+        ("The mayor seemed hopeful that the mine would open.", "The mayor", "seemed hopeful"),
+        ("She appears ready to leave.", None, "appears"),
+        ("The widow seems worried about the trial.", None, "seems"),
+    ],
+)
+def test_what_somebody_seems_is_told_once(content: str, who: str | None, cue: str) -> None:
+    """Who seems to think something thinks it; who only seems so is spoken of: never both."""
+    assert [one[:2] for one in _said(content)] == [(who, cue)]

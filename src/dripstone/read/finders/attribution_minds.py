@@ -1,6 +1,7 @@
 """Attribution minds: what somebody is said to think or feel, and what is clear or made clear.
 
 minded       adjective → its verb: "is confident that"
+hopes        adjective → does it take a clause that somebody thinks: "seemed hopeful that"
 felt         adjective → what it is about, and the preposition before it: "worried about | losing"
 made_clear   adjective → first and last word of the cue, what is clear, and who makes it so
 """
@@ -25,7 +26,15 @@ def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
         return word if is_passive(sentence, word) and not sentence.child(word, "agent") else None
     verb = sentence.head(word)
     is_ = verb is not None and word.relation == "attribute" and verb.index < word.index
+    if verb is not None and page.lexicon.has("seems", verb) and not hopes(page, sentence, word):
+        return None  # "she appears ready" is the author's view of her
     return verb if is_ and word.index - (verb.index if verb else 0) <= _NEAR else None
+
+
+def hopes(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "seemed hopeful that it would pass", where she hopes, from "seemed ready"."""
+    told = sentence.child(word, "complement") is not None
+    return told and page.lexicon.has("minds", word)
 
 
 def felt(sentence: Sentence, word: Word, verb: Word) -> tuple[Word | None, Word | None]:

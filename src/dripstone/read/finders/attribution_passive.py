@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
+from dripstone.read.finders.attribution_minds import hopes
 from dripstone.read.finders.attribution_parts import begun, has_said
 from dripstone.read.page import Page, Span
 from dripstone.read.spans import of_said, of_source, without_mark
@@ -37,6 +38,9 @@ def said_of(page: Page, sentence: Sentence, verb: Word) -> Said | None:
 def of_seeming(page: Page, sentence: Sentence, verb: Word) -> Said | None:
     """Read "the mayor seemed to hesitate": what seems so is the author's, not the mayor's."""
     if not page.lexicon.has("seems", verb):
+        return None
+    adjective = sentence.child(verb, "attribute")
+    if adjective is not None and hopes(page, sentence, adjective):
         return None
     inner = sentence.child(verb, "open_complement")
     if inner is not None and begun(page, sentence, inner) is not inner and _tells(page, inner):

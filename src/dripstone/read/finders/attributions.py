@@ -39,6 +39,8 @@ from dripstone.read.spans import of_cue, of_said, of_source, whole
 from dripstone.read.voices import chain
 from dripstone.records import Who
 
+_CLAUSES = ("complement", "open_complement", "parataxis")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class _Said:
@@ -103,6 +105,8 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     content, more, last = _what(page, sentence, verb, reports=reports)
     if content is None and not quoted:
         return
+    if quoted and has("tells_somebody", verb) and sentence.child(verb, *_CLAUSES) is None:
+        content = None  # whom it was told is no part of it
     content = up_to_quoted(page, sentence, verb, content)
     if content is not None:
         content = on_to_quoted(page, sentence, verb, content)
