@@ -35,7 +35,9 @@ _MERELY = frozenset({"demanded", "intended", "hypothetical"})
 def find(page: Page) -> Iterator[Draft]:
     """Give every act that a page's sentences tie to somebody, each once in a sentence."""
     for told in page.told:
-        yield from _once(page, _in_sentence(page, told))
+        found = tuple(_once(page, _in_sentence(page, told)))
+        told.sentence.noted["acts"] = found  # a reason that one of them has is a ground
+        yield from found
 
 
 def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:

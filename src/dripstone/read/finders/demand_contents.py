@@ -169,10 +169,15 @@ def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | 
     return subject or named
 
 
+def _is_price(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell «за освобождение потребовали выкуп»: that is what is paid for, not asked for."""
+    return any(page.lexicon.has("price_cases", w) for w in sentence.children(noun, "case"))
+
+
 def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
     """Give the nouns asked for: "call for an investigation", "demand justice"."""
     known = page.lexicon.rest["demand_nouns"]
-    found = sentence.obliques(verb, "for")
+    found = [w for w in sentence.obliques(verb, "for") if not _is_price(page, sentence, w)]
     if lemma in _TAKES_NOUN:
         found += sentence.children(verb, "object")
     if lemma in ("want", "seek"):

@@ -14,11 +14,13 @@ from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.reason_deeds import punished, told_of
 from dripstone.read.finders.reason_turns import turned
-from dripstone.read.finders.reasons import ground_of, hanging, reason
+from dripstone.read.finders.reasons import ground_of, hanging, is_private, reason
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain, speaks
 from dripstone.read.who import as_worded
+from dripstone.records import Ground
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -39,7 +41,8 @@ def find(page: Page) -> Iterator[Draft]:
             if found is None or found[0] in seen:
                 continue
             heard = chain(page, told, word)
-            if heard.polarity == "denies":
+            price = page.lexicon.has("prices", word)  # «за освобождение потребовали выкуп»
+            if heard.polarity == "denies" or price:
                 continue  # «за убийство никто не арестован»
             seen.add(found[0])
             span, ground = found
@@ -58,7 +61,63 @@ def find(page: Page) -> Iterator[Draft]:
                 confidence=0.8 if ground.ground else 0.5,
                 slots=slots,
             )
+        yield from _of_acts(page, told, seen)
+        yield from _of_deeds(page, told, seen)
         yield from _turned(page, told, seen)
+
+
+def _of_acts(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
+    """Give the reasons of acts whose victim stands further off, or is a thing: a house burnt."""
+    drafts: tuple[Draft, ...] = told.sentence.noted.get("acts", ())
+    for act in drafts:
+        why = act.slots.get("why")
+        apart = why is None or any(a < why[0][1] and why[0][0] < b for a, b in seen)
+        if act.type == "privacy.extortion" or act.heard.polarity == "denies":
+            continue  # «за освобождение сына потребовали выкуп»
+        if why is None or apart:
+            continue
+        seen.add(why[0])
+        ground = why[1] if isinstance(why[1], Ground) else ground_of(page, why[0])
+        slots: dict[str, Answer] = {"why": (why[0], ground), "what": (act.trigger, None)}
+        if "to_whom" in act.slots:
+            slots["to_whom"] = act.slots["to_whom"]
+        yield Draft(
+            kind="ground",
+            type=ground.ground or "other",
+            trigger=why[0],
+            told=told,
+            heard=act.heard,
+            rule="ground.because",
+            why="the words give a reason for the act they hang on: "
+            f"{vocabulary.label('grounds', ground.ground or 'other').lower()}",
+            confidence=0.8 if ground.ground else 0.5,
+            slots=slots,
+        )
+
+
+def _of_deeds(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
+    """Give what somebody is treated for where no word of an act is told."""
+    for (span, ground), word, whom in (*punished(page, told), *told_of(page, told)):
+        apart = any(a < span[1] and span[0] < b for a, b in seen)
+        if apart or (whom.kind == "name" and is_private(page, ground)):
+            continue
+        seen.add(span)
+        slots: dict[str, Answer] = {
+            "why": (span, ground),
+            "what": ((word.start, word.end), None),
+            "to_whom": as_worded(page, told, whom),
+        }
+        yield Draft(
+            kind="ground",
+            type=ground.ground or "other",
+            trigger=span,
+            told=told,
+            heard=chain(page, told, word),
+            rule="ground.deed",
+            why=f"“{word.text}” is done to somebody for what they did",
+            confidence=0.5,
+            slots=slots,
+        )
 
 
 def _turned(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
@@ -115,9 +174,11 @@ def _motives(page: Page, told: Told) -> Iterator[Draft]:
             why = None if denied else sentence.child(verb, "attribute")
         elif verb is not None and motive.relation == "attribute":
             why = sentence.child(verb, "subject", "passive_subject")  # «мотивом стала ненависть»
+        elif verb is not None and motive.relation == "subject" and sentence.bare:
+            why = verb if verb.kind == "noun" else None  # «причина ареста — фамилия»
         if why is None or why.kind not in ("noun", "name"):
             continue
-        span = sentence.phrase(why)
+        span = (why.start, why.end) if why is verb else sentence.phrase(why)
         found = ground_of(page, span)
         yield Draft(
             kind="ground",
@@ -201,7 +262,7 @@ def _linked(page: Page, told: Told) -> Iterator[Draft]:
     sentence = told.sentence
     for verb in page.lexicon.marked(sentence, "links"):
         act, by = sentence.child(verb, "object"), actor(sentence, verb)
-        if act is None or by is None or not _is_act(page, act):
+        if act is None or not _is_act(page, act) or (by is None and not sentence.bare):
             continue
         ends = (*sentence.obliques(verb, "to", "with"), *sentence.obliques(act, "to", "with"))
         for why in ends[:1]:

@@ -2,6 +2,7 @@
 
 reason       word → the reason tied to it, or None
 hanging      the same, of that word alone, whoever it is told of
+is_private   Ground → may it tell a private trait?
 ground_of    place → Ground
 """
 
@@ -15,6 +16,8 @@ from dripstone import languages, vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
 from dripstone.records import Ground
+
+Reason = tuple[Span, Ground]  #: where it is told, and which it is
 
 _REACH = 7  #: words after those that bring a reason
 _ASIDE = 5  #: words of "the union believes", at most
@@ -37,7 +40,7 @@ def reason(
     for one in (word, *joined):
         found = hanging(page, sentence, one)
         if found is not None:
-            return None if named and _private(page, found[1]) else found
+            return None if named and is_private(page, found[1]) else found
     return None
 
 
@@ -45,7 +48,7 @@ def _subject(sentence: Sentence, word: Word) -> Word | None:
     return sentence.child(word, "subject", "passive_subject")
 
 
-def _private(page: Page, ground: Ground) -> bool:
+def is_private(page: Page, ground: Ground) -> bool:
     """Tell a trait, or what may be one, from what somebody did: "for refusing to sign"."""
     if ground.ground is None:
         first, _, second = ground.text.lower().partition(" ")
@@ -61,8 +64,8 @@ def hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] |
     reasons = page.lexicon.cues["reasons"]
     for near in _near(sentence, word):
         case = sentence.case(near)
-        if page.lexicon.has("not_reasons", near):
-            continue  # «за два месяца»
+        if page.lexicon.has("not_reasons", near) or page.lexicon.has("carried_on", near):
+            continue  # «за два месяца», «в связи с чем»
         if near.low == "being" and case == "for":
             case = "for being"
         cases = sentence.children(near, "case")
@@ -172,6 +175,8 @@ def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
             for rest in _at_length(page).get(first.low, ()):
                 here = said[at + 1 : at + 1 + len(rest)]
                 ahead = said[at + 1 + len(rest) :][:_REACH]
+                if ahead and page.lexicon.has("carried_on", ahead[0]):
+                    continue  # «в связи с чем»
                 why = next((w for w in ahead if w.kind in _REASONS), None)
                 if tuple(w.low for w in here) == rest and why is not None:
                     found.append((first, _top(sentence, why, here[-1] if here else first)))
