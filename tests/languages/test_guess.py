@@ -51,6 +51,10 @@ They were beaten. <This message was edited>"""
     ("words", "code"),
     [
         (CHAT, "en"),
+        ("Police detained 3 people in Karvel on 1 May 2025. They were beaten. Report 7.", "en"),
+        ("De politie hield op 1 mei 2025 in Karvel 3 mensen aan. Zij werden geslagen.", None),
+        ("Am 1. Mai 2025 nahm die Polizei in Karvel 3 Menschen fest. Sie wurden geschlagen.", None),
+        ("Politiet anholdt 3 personer i Karvel den 1. maj 2025. De blev slået.", None),
         ("Поліція затримала трьох людей у Карвелі. Його побили у відділку.", "uk"),
         ("La police a arrêté trois personnes à Karvel. Elles ont été battues.", None),
     ],

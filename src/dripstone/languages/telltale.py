@@ -26,6 +26,7 @@ class Telltale(Value, frozen=True, kw_only=True):
     words: frozenset[str]  #: common words, lower case
     never: frozenset[str]  #: letters that this language does not write
     only: frozenset[str]  #: letters that its nearest neighbours do not write
+    own: frozenset[str] = frozenset()  #: common words that no neighbour has, lower case
 
     def fits(self, text: str, ranked: Sequence[tuple[str, int]]) -> bool:
         """Tell whether a text is likely in this language.
@@ -37,9 +38,10 @@ class Telltale(Value, frozen=True, kw_only=True):
         if self.never & set(low):
             return False
         near = [code for code, distance in ranked if distance <= ranked[0][1] * _NEAR]
-        if ranked and self.code not in near:
-            return False
         words = _WORD.findall(low)
+        if ranked and self.code not in near:  # names and figures carry trigrams away, not words
+            told = self.code in (code for code, _ in ranked)
+            return told and sum(word in self.own for word in words) >= max(2, _SHARE * len(words))
         common = sum(1 for word in words if word in self.words)
         return bool(self.only & set(low)) or common >= max(2, _SHARE * len(words))
 
@@ -53,5 +55,5 @@ class Telltale(Value, frozen=True, kw_only=True):
 def telltale(code: str) -> Telltale:
     """Load what tells a language apart."""
     raw = lists.read(__package__, code, "telltale.yaml")
-    sets = {name: sorted(set(raw[name])) for name in ("words", "never", "only")}
+    sets = {name: sorted(set(raw.get(name, ()))) for name in ("words", "never", "only", "own")}
     return msgspec.convert({"code": code, **sets}, Telltale)
