@@ -8,7 +8,7 @@ scored here, never learned from. A sentence has a label when a finding in it map
     KILL         an act of the kind "life" by police, or by their fire; not an attempt; also one
                  whose doer is not stated, told in one sentence with fire by police
     ARREST       an arrest or detention of somebody, or arrests made, whoever does it; a stay in
-                 jail or prison is no arrest
+                 jail or prison is no arrest, nor is being kept from visitors
     FORCE        force, a beating or a dispersal by police, or what they kill with; tear gas,
                  batons and rounds whose user is not stated
     FAIL         a duty left undone by police or an authority, or by nobody who is named; of a
@@ -46,7 +46,12 @@ _DUTY = re.compile(r"\b(government|administration|authorities|state)\b", re.IGNO
 _FAILURE = re.compile(r"failures?", re.IGNORECASE)
 _MEANS = re.compile(r"tear.?gas|lath[ie]|baton|cane.charge|rounds|firing", re.IGNORECASE)
 _PRONOUNS = frozenset({"they", "we", "he", "who", "them"})
-_NO_ARREST = ("liberty.abduction", "liberty.displacement", "liberty.movement")
+_NO_ARREST = (
+    "liberty.abduction",
+    "liberty.displacement",
+    "liberty.movement",
+    "liberty.incommunicado",
+)
 _NOT_SO = frozenset({"demanded", "intended", "hypothetical", "depicted"})
 
 
@@ -150,12 +155,13 @@ def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
         duty = claim.slots.who is not None and _DUTY.search(claim.slots.who.text)
         duty = duty and not _FAILURE.search(words)
         return {"FAIL"} if police or unnamed or duty else set()
-    if is_a("liberty") and not is_a(*_NO_ARREST):
+    house = is_a("liberty.movement") and "house arrest" in claim.says.lower()
+    if house or (is_a("liberty") and not is_a(*_NO_ARREST)):
         told = claim.slots.to_whom is not None or named or words.lower() == "arrests"
         jailed = re.search("jail|prison", words, re.IGNORECASE)
         arrest = told and not jailed and claim.stance != "possible"
         return {"ARREST", "ANY_ACTION"} if arrest else set()
-    if is_a("body.force") and not named and _MEANS.search(words):
+    if is_a("body.force") and not named and _MEANS.search(f"{words} {claim.says}"):
         return {"FORCE", "ANY_ACTION"}
     if not police:
         return set()

@@ -19,6 +19,10 @@ def _told(content: str) -> list[tuple[str, str | None, str]]:
         ("Three youths were picked up for questioning.", ("liberty.arrest", None, "affirms")),
         ("Two weavers were whisked away by police.", ("liberty.arrest", "police", "affirms")),
         ("The police fired.", ("body.force", "The police", "affirms")),
+        ("Troops carried out killings of farmers.", ("life.killing", "Troops", "affirms")),
+        ("The rebels launched an attack on weavers.", ("body.assault", "The rebels", "affirms")),
+        ("Guards committed rape of women.", ("body.rape", "Guards", "affirms")),
+        ("A study of killings of farmers was made.", ("life.killing", None, "affirms")),
         ("There was firing by police in Karvel.", ("body.force", "police", "affirms")),
     ],
 )
@@ -33,6 +37,7 @@ def test_what_an_office_does_is_told(content: str, told: tuple[str, str | None, 
         "The mayor booked a table.",
         "She picked up the children from school.",
         "The bank fired.",
+        "The mayor began the killing of time.",
         "The police booked a hall for the concert.",
     ],
 )

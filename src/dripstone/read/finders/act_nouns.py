@@ -180,6 +180,9 @@ def _committing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     own = sentence.first_of(noun).relation
     if verb is None or own == "subject":
         return None
+    of = sentence.obliques(noun, "of")
+    if of and not any(page.is_somebody(sentence, w) or w.form == "plural" for w in of):
+        return None  # "began the killing of time"
     by = doer(sentence, verb)
     return by if by is not None and by != noun else None
 

@@ -12,16 +12,25 @@ them, nobody is named as the doer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, when, where
-from dripstone.read.arguments import by_means, is_passive, is_strife, whose_fire
+from dripstone.read.arguments import (
+    by_means,
+    by_noun,
+    is_passive,
+    is_strife,
+    owner_of,
+    whose_fire,
+)
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, as_worded
 
 _TYPE = "life.killing"
+_WHY_SOME = "deaths are told, and of some of them whose fire it was"
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -30,6 +39,8 @@ def find(page: Page) -> Iterator[Draft]:
         for word in page.lexicon.marked(told.sentence, "deaths"):
             if not _told_already(page, told, word):
                 yield from _death(page, told, word)
+        for fire in page.lexicon.marked(told.sentence, "fire"):
+            yield from _some_of_them(page, told, fire)
 
 
 def tied_to_fire(page: Page, told: Told, word: Word) -> bool:
@@ -56,6 +67,32 @@ def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
         near = by is not None or _under_fire(page, sentence, word)
         if whom is not None and (near or _in_strife(page, sentence, word)):
             yield _draft(page, told, word, by, whom)
+
+
+def _some_of_them(page: Page, told: Told, fire: Word) -> Iterator[Draft]:
+    """Read "seven people died, five of them in police firing"."""
+    sentence, some = told.sentence, told.sentence.head(fire)
+    if some is None or not (some.kind == "number" or page.lexicon.has("quantities", some)):
+        return
+    them = any(page.lexicon.has("them_all", w) for w in sentence.obliques(some, "of"))
+    owner = by_noun(sentence, fire) or owner_of(page, sentence, fire)
+    if them and owner is not None and _somebody_dies(page, told, before=some):
+        drafted = _draft(page, told, fire, owner, some)
+        last = sentence.obliques(some, "of")[0]
+        _, whom = drafted.slots["to_whom"]
+        slots: dict[str, Answer] = {**drafted.slots, "to_whom": ((some.start, last.end), whom)}
+        yield replace(drafted, slots=slots, verb="death", why=_WHY_SOME)
+
+
+def _somebody_dies(page: Page, told: Told, *, before: Word) -> bool:
+    """Tell deaths told earlier in a sentence, by a verb of dying or of killing."""
+    died = page.lexicon.marked(told.sentence, "dies", "lives", "dead")
+    killed = (
+        t.word
+        for t in page.lexicon.triggers(told.sentence, "acts")
+        if any(s.id.startswith("life") for s in t.senses)
+    )
+    return any(w.index < before.index for w in (*died, *killed))
 
 
 def _noun(page: Page, told: Told, noun: Word, by: Word | None) -> Iterator[Draft]:
