@@ -75,3 +75,22 @@ def test_no_such_thing_happened(words: str, told: list[tuple[str, str]]) -> None
 def test_what_was_told_before_is_denied(words: str, told: list[tuple[str, str]]) -> None:
     """To deny "it" is to deny what was told before; a plan that is rejected is not denied."""
     assert _told(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("He shrugged off the accusations.", [("He", "denies")]),
+        ("The ministry brushed aside the report.", [("The ministry", "denies")]),
+        ("The two officers pleaded not guilty to murder.", [("The two officers", "denies")]),
+        ("The embassy has remained silent.", [("The embassy", "declines")]),
+        ("Prosecutors have yet to comment.", [("Prosecutors", "declines")]),
+        ("The prisoner brushed aside the curtain.", []),
+        ("The court found the warder not guilty.", []),
+        ("The children remained silent while the soldiers searched.", []),
+        ("The army has yet to reach the valley.", []),
+    ],
+)
+def test_a_report_is_put_aside(words: str, told: list[tuple[str, str]]) -> None:
+    """Accounts brushed aside and pleas of not guilty deny; offices that stay silent decline."""
+    assert _told(words) == told

@@ -16,7 +16,10 @@ from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking
 
-_CUES = ("contests", "accepts", "speaks_of", "answers", "feigns", "such")
+_CUES = (
+    "contests", "accepts", "shrugs", "speaks_of", "answers", "feigns", "such",
+    "silent", "yet", "guilty",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -38,7 +41,12 @@ def turned(page: Page, told: Told) -> Iterator[Turn]:
             or _kept_silent(page, sentence, word)
             or _no_answer(page, sentence, word)
             or _feigned(page, sentence, word)
+            or _silent(page, sentence, word)
         )
+        guilty = _not_guilty(page, sentence, word)
+        if guilty is not None:
+            yield Turn(cue=word, by=answer(page, told, guilty), what=None, declines=False)
+            continue
         if found is not None:
             cue, who, about = found
             what = None if about is None else clause(sentence, about)
@@ -57,6 +65,9 @@ def _contested(page: Page, sentence: Sentence, verb: Word) -> Found | None:
     """Read "contradicted the police version", "did not recognise the account"."""
     contests = page.lexicon.has("contests", verb)
     not_so = page.lexicon.has("accepts", verb) and sentence.children(verb, "negation")
+    ends = sentence.children(verb, "particle", "adverb")
+    aside = page.lexicon.has("shrugs", verb) and any(page.lexicon.has("aside", w) for w in ends)
+    contests = contests or aside
     if verb.kind != "verb" or not (contests or not_so) or is_passive(sentence, verb):
         return None
     by, what = actor(sentence, verb), sentence.child(verb, "object")
@@ -107,6 +118,29 @@ def _feigned(page: Page, sentence: Sentence, word: Word) -> Found | None:
         return None
     by = actor(sentence, verb) or sentence.child(verb, "subject")
     return None if by is None else (word, by, None)
+
+
+def _silent(page: Page, sentence: Sentence, word: Word) -> Found | None:
+    """Read "has remained silent", "have yet to comment": of those who are asked."""
+    verb = sentence.head(word)
+    still = page.lexicon.has("silent", word) and word.relation == "attribute"
+    yet = page.lexicon.has("yet", word) and verb is not None
+    said = sentence.child(verb, "open_complement") if yet and verb is not None else None
+    unsaid = said is not None and page.lexicon.has("replies", said)
+    if verb is None or not (still or unsaid) or sentence.child(verb, "negation"):
+        return None
+    by = actor(sentence, verb)
+    return (word, by, None) if by is not None and _may_answer(page, sentence, by) else None
+
+
+def _not_guilty(page: Page, sentence: Sentence, word: Word) -> Word | None:
+    """Give who pleads "not guilty"."""
+    verb = sentence.head(word)
+    pleads = verb is not None and page.lexicon.has("pleads", verb)
+    not_ = word.index > 0 and sentence.words[word.index - 1].low == "not"
+    if not page.lexicon.has("guilty", word) or verb is None or not (pleads and not_):
+        return None
+    return actor(sentence, verb)
 
 
 def _none_such(page: Page, sentence: Sentence, such: Word) -> Word | None:
