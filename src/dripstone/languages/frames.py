@@ -11,6 +11,7 @@ stand apart. A frame asks what depends on what: "take", with "to" and a place wh
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,12 +53,13 @@ class Frame:
     beside: bool = False  #: only where violence is told beside it
     done: bool = False  #: only what is told as having happened
 
-    @property
+    @functools.cached_property
     def telling(self) -> frozenset[str]:
         """Give the forms one of which must stand beside the verb; none where any word will do."""
         asked = (self.objects, *(nouns for _, nouns in self.near), self.attributes, self.actions)
         every = (self.subjects, *asked) if not any(asked) else asked
-        sets = [frozenset(w.one | set(w.two)) for w in every if w is not None and not w.any]
+        sets = [w.one.union(w.two) for w in every if w is not None and not w.any]
+        sets = sets or [cases for cases, nouns in self.near if nouns.any and not self.particle]
         return min(sets, key=len, default=self.particle or self.joined)
 
 

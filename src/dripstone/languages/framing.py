@@ -18,6 +18,10 @@ from dripstone.languages.parsed import Sentence, Word
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _NO = frozenset({"no", "not", "n't", "never", "neither", "nor", "nobody", "none", "nothing"})
 _HYPHENS = frozenset("-–‑")
+#: parts of a place that stand for the whole: "in Block 3 of the prison"
+_PARTS = frozenset(
+    ["block", "wing", "ward", "cell", "corridor", "basement", "yard", "section", "unit", "cellar"]
+)
 _LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "from", "with", "without"})
 
 
@@ -31,11 +35,22 @@ class Framed:
 
 def framed(sentence: Sentence, verb: Word, frames: Iterable[Frame]) -> Iterator[Framed]:
     """Give the frames that hold of a verb, each with its words."""
+    said = _said(sentence)
     for frame in frames:
+        if frame.telling and frame.telling.isdisjoint(said):
+            continue
         words = _holds(sentence, verb, frame)
         if words is not None:
             ordered = tuple(sorted({verb, *words}, key=lambda w: w.index))
             yield Framed(frame=frame, words=ordered)
+
+
+def _said(sentence: Sentence) -> frozenset[str]:
+    """Give the words of a sentence, gathered once."""
+    said: frozenset[str] | None = sentence.noted.get("said")
+    if said is None:
+        said = sentence.noted["said"] = frozenset(w.low for w in sentence.words)
+    return said
 
 
 def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
@@ -205,8 +220,20 @@ def _after(sentence: Sentence, verb: Word, cases: frozenset[str], nouns: Words) 
         case = sentence.case(word)
         if not case and word.relation == "conjunct":
             case = sentence.case(sentence.first_of(word))
-        if (case in cases or case.split(" ")[-1] in cases) and says(sentence, word, nouns):
+        if case not in cases and case.split(" ")[-1] not in cases:
+            continue
+        whole = sentence.obliques(word, "of") if word.low in _PARTS else []
+        if any(says(sentence, one, nouns) for one in (word, *whole)):
             return word
+    return _clause_after(sentence, verb, cases) if nouns.any else None
+
+
+def _clause_after(sentence: Sentence, verb: Word, cases: frozenset[str]) -> Word | None:
+    """Give a clause that one of the words leads to: "not heard from since he was summoned"."""
+    for clause in sentence.children(verb, "adverbial"):
+        links = sentence.children(clause, "connective", "case")
+        if clause.kind == "verb" and any(w.low in cases for w in links):
+            return clause
     return None
 
 

@@ -350,8 +350,18 @@ class Lexicon:
         """Give the forms that nominate nothing by themselves."""
         often = self.cues.get("often", _NOTHING)
         forms = {form for form, lemmas in self.lemmas.items() if not often.isdisjoint(lemmas)}
-        framing = (form for words in self._framing.values() for one in words for form in one)
-        return frozenset((forms | often).union(framing) - self.nominating)
+        return frozenset((forms | often | self._of_frames) - self.nominating)
+
+    @functools.cached_property
+    def _of_frames(self) -> frozenset[str]:
+        """Give what tells that a frame may hold: what stands beside its verb, or, if rarer, it."""
+        common = self.cues["common"] | self.cues["people_pronouns"] | self.cues["small"]
+        many = {
+            v for v, sets in self._framing.items() if any(not common.isdisjoint(s) for s in sets)
+        }
+        verbs = {form for form, lemmas in self.lemmas.items() if not many.isdisjoint(lemmas)}
+        sets = (s for every in self._framing.values() for s in every if common.isdisjoint(s))
+        return frozenset(verbs.union(*sets))
 
 
 def _tightness(found: tuple[Word, Phrase, tuple[Word, ...]]) -> tuple[int, int]:
@@ -387,10 +397,10 @@ def _is_trapped(sense: Sense, word: Word, trapped: frozenset[tuple[int, str]]) -
 
 def _core(words: tuple[Word, ...]) -> Word:
     """Give the word of a phrase that governs the rest: its verb, else the noun on top."""
-    verb = next((w for w in words if w.kind == "verb" and w.relation != "adjectival"), None)
-    if verb is not None:
-        return verb
+    verbs = [w for w in words if w.kind == "verb" and w.relation != "adjectival"]
     inside = {w.index for w in words}
+    if verbs:
+        return next((w for w in verbs if w.head not in inside or w.head == w.index), verbs[0])
     nouns = [w for w in words if w.kind in ("noun", "name")]
     return next((w for w in nouns if w.head not in inside or w.head == w.index), words[0])
 

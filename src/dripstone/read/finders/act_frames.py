@@ -32,9 +32,12 @@ from dripstone.read.voices import chain
 
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal", "privacy.search", "property")
 _MERELY = frozenset({"demanded", "intended", "hypothetical", "possible", "depicted"})
-_NEEDS_SOMEBODY = frozenset({"object", "subject", "deed", "deed_object", "kept", "seen", "owned"})
+_NEEDS_SOMEBODY = frozenset(
+    {"object", "subject", "deed", "deed_object", "kept", "seen", "owned", "given"}
+)
 _NEAR = 6  #: words after a verb that a plain sentence shows with it
-_BACK = 3  #: sentences, this one among them, in which violence makes a word worth suggesting
+_APART = 2  #: paragraphs between, at most
+_BACK = 4  #: sentences, this one among them, in which violence makes a word worth suggesting
 
 
 def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
@@ -49,10 +52,11 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     said_by = None if said_by == done_to else said_by
     governs = said_by is not None and page.lexicon.has("governs", said_by)
     acts = said_by is not None and (governs or acts_here(page, sentence, said_by))
-    by = said_by if acts else None
+    by = said_by if acts and not page.lexicon.has("no_doers", said_by or verb) else None
     if by is None and said_by is not None and page.lexicon.has("accidents", said_by):
         return None
     open_ = passive or by is not None or (said_by is not None and on_a_thing(trigger.senses[0]))
+    open_ = open_ or frame.whom == "nobody"
     done_to = _meant(page, sentence, trigger, done_to, by, left_open=open_)
     if done_to is _NOBODY or (frame.beside and not _beside(page, told, trigger, done_to)):
         return None
@@ -149,7 +153,7 @@ def _beside(page: Page, told: Told, trigger: Trigger, done_to: Word | None) -> b
         return True
     if any(w not in trigger.words for w in page.lexicon.marked(told.sentence, "strife")):
         return True
-    near = [one for one in page.before(told) if told.segment - one.segment <= 1][:_BACK]
+    near = [one for one in page.before(told) if told.segment - one.segment <= _APART][:_BACK]
     return any(
         other.word not in trigger.words and _violent(page, other)
         for one in near

@@ -29,7 +29,7 @@ from dripstone.read.who import as_worded
 
 #: acts of offices and employers, which are often called for and seldom feared
 _ASKED = frozenset({"property.livelihood", "justice.prosecution", "justice.unfair_trial"})
-_MERELY = frozenset({"demanded", "intended", "hypothetical"})
+_MERELY = frozenset({"demanded", "hypothetical"})
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -44,7 +44,8 @@ def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
     """Give "slapped and kicked her" as one assault: the telling that names a doer, or the first."""
     kept: dict[object, Draft] = {}
     for draft in drafts:
-        if draft.type in _ASKED and draft.heard.stance in _MERELY and not page.exhaustive:
+        asked = draft.type in _ASKED and draft.heard.stance in _MERELY and not page.exhaustive
+        if asked or _to_oneself(page, draft):
             continue
         whom = draft.slots.get("to_whom")
         words = "" if whom is None else page.words(whom[0]).lower()
@@ -54,6 +55,21 @@ def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
         if held is None or ("who" in draft.slots and "who" not in held.slots):
             kept[key] = draft
     yield from kept.values()
+
+
+def _to_oneself(page: Page, draft: Draft) -> bool:
+    """Tell "the boy broke his arm" from what officers break: the arm is most likely his own."""
+    by, whom = draft.slots.get("who"), draft.slots.get("to_whom")
+    if by is None or whom is None or draft.passive or not draft.type.startswith("body"):
+        return False
+    sentence = draft.told.sentence
+    own, doer = sentence.at(whom[0][0]), _word_of(sentence, draft, "who")
+    if own is None or doer is None or own.relation != "possessor" or own.kind != "pronoun":
+        return False
+    armed = any(page.lexicon.has(cue, doer) for cue in ("officials", "mobs", "threateners"))
+    verb = sentence.at(draft.trigger[0])
+    using = verb is not None and sentence.obliques(verb, "with")
+    return not armed and not using and own.index > doer.index
 
 
 def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
@@ -115,9 +131,9 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
             yield replace(draft, slots=slots)
 
 
-def _word_of(sentence: Sentence, draft: Draft) -> Word | None:
+def _word_of(sentence: Sentence, draft: Draft, slot: str = "to_whom") -> Word | None:
     """Give the noun of an act's victim: the one in its phrase that nothing there governs."""
-    answer = draft.slots.get("to_whom")
+    answer = draft.slots.get(slot)
     inside = [] if answer is None else sentence.between(*answer[0])
     return next((w for w in inside if sentence.head(w) not in inside), None)
 

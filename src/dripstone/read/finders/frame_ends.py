@@ -94,7 +94,7 @@ def _who_had(sentence: Sentence, verb: Word, own: Word | None) -> Word | None:
     above = sentence.head(verb)
     while above is not None and above.kind in ("noun", "pronoun"):
         above = sentence.head(above)
-    if own is None or own.kind != "pronoun" or above is None or above.low not in _HAD:
+    if above is None or above.low not in _HAD or (own is not None and own.kind != "pronoun"):
         return None
     return actor(sentence, above)
 

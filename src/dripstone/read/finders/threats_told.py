@@ -40,7 +40,8 @@ def told_threats(page: Page, told: Told) -> Iterator[tuple[Draft, set[int]]]:
         inside = {w.index for w in sentence.below(clause)}
         harm = _harm(page, sentence, inside)
         hanging = _condition(page, sentence, clause) is not None
-        if (harm and _comes_to(sentence, clause, whom)) or (hanging and (harm or whom.kind)):
+        aimed = harm and (_comes_to(sentence, clause, whom) or _own_deed(page, clause, told, by))
+        if aimed or hanging:
             yield _draft(page, told, verb, clause, by, whom), inside
 
 
@@ -87,6 +88,13 @@ def _comes_to(sentence: Sentence, clause: Word, whom: Word) -> bool:
         return bool(named & _SELF)
     many = whom.form == "plural" or whom.low in _MANY or whom.kind == "number"
     return bool(named & (_MANY if many else _ONE | _MANY if whom.kind == "name" else _ONE))
+
+
+def _own_deed(page: Page, clause: Word, told: Told, by: Word | None) -> bool:
+    """Tell "told us that he would burn the village": who tells it would do it."""
+    subject = told.sentence.child(clause, "subject")
+    armed = by is not None and page.lexicon.has("threateners", by)
+    return armed and subject is not None and subject.low in _ONE | _MANY | _SELF
 
 
 def _draft(page: Page, told: Told, verb: Word, clause: Word, by: Word | None, whom: Word) -> Draft:
