@@ -186,3 +186,17 @@ def test_a_seven_zip_stays_whole_where_nothing_opens_it(vault, tmp_path, monkeyp
     assert told(receipt) == {"a.7z": ("kept_unread", "NoSevenZip")}
     assert issubclass(NoSevenZip, MissingExtra)
     assert vault.original(receipt.lines[0].report) == file.read_bytes()
+
+
+def test_names_that_russian_windows_gave_are_read(vault, tmp_path):
+    """They are in the alphabet of DOS, without a word about it; a French name stays as it is."""
+    names = {"Список задержанных №4.txt": "cp866", "Procès-verbal é.txt": "cp437"}
+    data = a_zip({f"{n:40}.txt": f"Police took {n} people.".encode() for n in range(2)})
+    for n, (name, encoding) in enumerate(names.items()):
+        spelled = name.encode(encoding)
+        data = data.replace(f"{n:40}.txt".encode(), spelled.rjust(44, b"_"))
+    (tmp_path / "all.zip").write_bytes(data)
+
+    items = [*told(came(vault, tmp_path / "all.zip"))]
+
+    assert [item.replace("_", "") for item in items[1:]] == [f"all.zip/{name}" for name in names]

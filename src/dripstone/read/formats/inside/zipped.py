@@ -5,6 +5,7 @@ members    bytes → Members
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 import zlib
@@ -12,6 +13,10 @@ from collections.abc import Iterator
 
 from dripstone.read.formats.inside import LARGEST, Member, Room, is_hidden, safe_name
 from dripstone.read.formats.zips import opened_zip
+
+_UTF8 = 0x800  #: a flag: the name is UTF-8
+_WORD = re.compile("[\u0400-\u045f]{3}")
+_MIXED = re.compile("[A-Za-z][\u0400-\u045f]|[\u0400-\u045f][A-Za-z]")  #: accents, misread
 
 
 def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 -- all are asked alike
@@ -31,7 +36,7 @@ def members(data: bytes, name: str) -> Iterator[Member]:  # noqa: ARG001 -- all 
 
 def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, nth: int, room: Room) -> Member:
     # orig_filename: zipfile cuts a name at a NUL, so that two readers see two names.
-    name = safe_name(one.filename) if one.orig_filename == one.filename else None
+    name = safe_name(_named(one)) if one.orig_filename == one.filename else None
     told = name or f"member {nth}"
     error = _why_not(one, name, room)
     data = b""
@@ -41,6 +46,17 @@ def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, nth: int, room: Room
         return Member(name=told, size=one.file_size, error=error)
     room.take(len(data))
     return Member(name=told, size=len(data), modified=_moment(one), data=data)
+
+
+def _named(one: zipfile.ZipInfo) -> str:
+    """Give a member's name; Russian Windows writes the alphabet of DOS, and does not say so."""
+    if one.flag_bits & _UTF8:
+        return one.filename
+    try:
+        told = one.filename.encode("cp437").decode("cp866")
+    except UnicodeError:
+        return one.filename
+    return told if _WORD.search(told) and not _MIXED.search(told) else one.filename
 
 
 def _why_not(one: zipfile.ZipInfo, name: str | None, room: Room) -> str | None:
