@@ -18,6 +18,7 @@ scored here, never learned from. A sentence has a label when a finding in it map
 "Police" is a doer whose words name police, soldiers or an office that commands them (``POLICE``).
 Other acts that are asked for, meant, supposed or denied map to nothing. A document has the labels
 of its sentences. Steps are shown by exhaustive reading alone, so that is how the set is read.
+Rules are mended by every other document, the first among them; nobody looks at the rest.
 """
 
 from __future__ import annotations
@@ -62,16 +63,23 @@ def main() -> None:
         return
     sentences = {label: Count() for label in LABELS}
     documents = {label: Count() for label in LABELS}
-    for found, marked in _both(folder, limit("IPE_TEXTS")):
+    halves = [{label: Count() for label in LABELS} for _ in range(2)]
+    for number, (found, marked) in enumerate(_both(folder, limit("IPE_TEXTS"))):
         for label in LABELS:
             mine = {n for n, labels in found.items() if label in labels}
             gold = {n for n, labels in marked.items() if label in labels}
             sentences[label].add(mine, gold)
+            halves[number % 2][label].add(mine, gold)
             documents[label].add({1} if mine else set(), {1} if gold else set())
     scores: dict[str, Count | float] = {f"sentence {k}": c for k, c in sentences.items()}
     scores |= {f"document {k}": c for k, c in documents.items()}
-    macro = sum(c.scores[2] for c in sentences.values()) / len(LABELS)
-    shown("ipe", scores | {"sentence macro F1": macro})
+    scores |= {"sentence macro F1": _macro(sentences)}
+    seen, unseen = (_macro(half) for half in halves)
+    shown("ipe", scores | {"macro F1, half looked at": seen, "macro F1, other half": unseen})
+
+
+def _macro(counts: dict[str, Count]) -> float:
+    return sum(c.scores[2] for c in counts.values()) / len(counts)
 
 
 def _both(
