@@ -6,11 +6,12 @@ counted    Rough words, word → the same words; «не менее девяти 
 from __future__ import annotations
 
 from dripstone.languages.ru.people import is_personal
-from dripstone.languages.ru.rough import Rough, Words, below, first, preposition
+from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
 from dripstone.languages.ru.taking import FINITE, OWN, may_take, takes_whom, wants
 from dripstone.languages.ru.words import cases, lemmas, readings
 
 _ABOUT = frozenset({"более", "менее", "больше", "меньше", "около", "порядка", "свыше", "почти"})
+_WAS = frozenset({"был", "была", "было", "были", "оказался", "оказалась", "оказались", "есть"})
 _WHILE = frozenset(
     {"неделя", "месяц", "год", "сутки", "час", "день", "ночь", "минута", "вечер", "полгода",
      "полчаса", "утро", "раз", "полдня", "лето", "зима"}
@@ -22,10 +23,12 @@ def counted(words: Words, word: Rough) -> None:
     _roughly(words, word)
     _numbered(words, word)
     _while(words, word)
+    _among_them(words, word)
     if word.kind == "verb":
         _short(words, word)
         _to_whom_not_who(words, word)
         _among(words, word)
+        _do_it(words, word)
 
 
 def _roughly(words: Words, about: Rough) -> None:
@@ -40,19 +43,21 @@ def _roughly(words: Words, about: Rough) -> None:
 
 def _numbered(words: Words, number: Rough) -> None:
     """Let «студентов» stand for «десять студентов», where the models part them."""
-    if number.index + 1 >= len(words) or "NUMR" not in readings(number.low)[0].tag:
+    if number.relation not in OWN or number.index + 1 >= len(words):
+        return
+    if number.kind not in ("noun", "number") or "NUMR" not in readings(number.low)[0].tag:
         return
     noun = words[number.index + 1]
     plural = noun.kind == "noun" and noun.number == "Plur" and noun.low != number.low
     apart = noun.head not in (number.index, number.head) or noun.head == noun.index
-    if plural and apart and number.relation in OWN and "gent" in cases(noun.low):
+    if plural and apart and "gent" in cases(noun.low):
         noun.head, noun.relation, noun.case = number.head, number.relation, number.case
         number.head, number.relation, number.kind = noun.index, "number", "number"
 
 
 def _while(words: Words, noun: Rough) -> None:
     """Read «неделю держали в наручниках» as how long, not as whom."""
-    if _WHILE.isdisjoint(lemmas(noun.low)):
+    if noun.relation not in ("object", "subject") or _WHILE.isdisjoint(lemmas(noun.low)):
         return
     verb = words[noun.head]
     counted = noun.relation == "subject" and verb.kind == "verb" and verb.number == "Plur"
@@ -93,6 +98,34 @@ def _to_whom_not_who(words: Words, verb: Rough) -> None:
         case = cases(noun.low)
         if "datv" in case and "nomn" not in case:
             noun.relation, noun.case = "recipient", "Dat"
+
+
+def _among_them(words: Words, those: Rough) -> None:
+    """Read «среди задержанных — трое ткачей», «среди них оказался» as done to those named."""
+    if those.index == 0 or words[those.index - 1].low != "среди":
+        return
+    first_reading = readings(those.low)[0].tag
+    if "PRTF" not in first_reading or "pssv" not in first_reading:
+        return
+    was = words[those.head]
+    if was is not those and was.kind in ("verb", "auxiliary") and was.low in _WAS:
+        for other in list(below(words, was)):
+            if other is not those:
+                other.head = those.index
+        take_place(those, was, "auxiliary")
+        was.kind = "auxiliary"
+    named = first(words, those, "subject")
+    if named is not None and named.index > those.index:
+        those.kind, those.form, named.relation = "verb", "participle", "passive_subject"
+
+
+def _do_it(words: Words, verb: Rough) -> None:
+    """Read «в автозаки попали 17 человек»: a verb that takes nobody has them for its subject."""
+    if verb.form not in FINITE or takes_whom(verb) or first(words, verb, "subject") is not None:
+        return
+    named = first(words, verb, "object")
+    if named is not None and first(words, named, "number") is not None:
+        named.relation = "subject"
 
 
 def _short(words: Words, verb: Rough) -> None:

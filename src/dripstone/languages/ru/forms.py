@@ -20,7 +20,7 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.ru.hung import hung
-from dripstone.languages.ru.pairs import pairs
+from dripstone.languages.ru.pairs import often, pairs
 from dripstone.languages.ru.people import is_personal, may_be_personal
 from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
@@ -186,6 +186,7 @@ def raw_lexicon() -> dict[str, Any]:
     for name, phrases in acts["rest"].items():
         raw["rest"][name] |= phrases
     raw |= {name: acts[name] for name in (*_PHRASES, "often")}
+    raw["often"] = [*raw["often"], *often()]
     for row in pairs():
         raw["more"].append({"scheme": "acts", "id": row.of, "part": "p", "words": row.phrases})
         raw["phrase_verbs"] += row.first_words

@@ -16,6 +16,7 @@ _BEFORE = frozenset(
         "о", "об", "обо", "при", "через", "после", "над", "для", "перед",
     }
 )  # fmt: skip
+_YEAR = 4  #: figures of a year
 _CORE = ("object", "passive_subject", "subject", "attribute", "negation", "adverb")
 _WIDE = ("oblique", "open_complement", "recipient", "modifier", "adverbial")
 
@@ -47,6 +48,14 @@ def _near(sentence: Sentence, verb: Word) -> Iterator[Word]:
     for one in sentence.children(verb, *_CORE, *_WIDE):
         yield one
         yield from sentence.children(one, "adjectival", "modifier", "compound", "open_complement")
+        if one.kind == "verb":
+            yield from sentence.children(one, "object")
+
+
+def _dated(sentence: Sentence, word: Word) -> bool:
+    """Tell the year of «3 мая 2014 года» from years of prison."""
+    before = sentence.words[word.index - 1].text if word.index else ""
+    return before.isdigit() and len(before) == _YEAR
 
 
 def _told(
@@ -58,7 +67,8 @@ def _told(
         if lemma in _BEFORE:
             case = lemma
             continue
-        word = next((w for w in near if w not in found and lemma in lexicon.lemma(w)), None)
+        fitting = (w for w in near if w not in found and lemma in lexicon.lemma(w))
+        word = next((w for w in fitting if not _dated(sentence, w)), None)
         if word is None:
             return None
         before = sentence.children(word, "case")

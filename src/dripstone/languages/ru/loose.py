@@ -34,8 +34,7 @@ def _loose(words: Words, noun: Rough) -> None:
     """Hang «троих шахтёров на площади выслали» on its verb, where the models leave it loose."""
     if noun.head != noun.index or noun.kind == "verb" or noun.index + 1 >= len(words):
         return
-    full = "PRTF" in readings(noun.low)[0].tag
-    if noun.kind not in ("noun", "name") and not full:
+    if noun.kind not in ("noun", "name") and "PRTF" not in readings(noun.low)[0].tag:
         return
     for verb in words[noun.index + 1 :]:
         if verb.kind in ("mark", "conjunction"):
@@ -53,8 +52,9 @@ def _standing(words: Words, participle: Rough) -> None:
     """Read «задержанных избили» as done to those who were held."""
     loose = participle.relation in ("open_complement", "parataxis", "adverbial")
     verb = words[participle.head]
-    full = participle.form == "participle" and "PRTF" in readings(participle.low)[0].tag
-    if not (loose and full) or verb.kind != "verb" or not may_take(words, verb):
+    if not loose or participle.form != "participle" or verb.kind != "verb":
+        return
+    if "PRTF" not in readings(participle.low)[0].tag or not may_take(words, verb):
         return
     if participle.index < verb.index and "accs" in {
         str(r.tag.case) for r in readings(participle.low)
@@ -66,11 +66,12 @@ def _standing(words: Words, participle: Rough) -> None:
 def _misjoined(words: Words, living_: Rough) -> None:
     """Free «рабочего» of «признал рабочего виновным», which describes nothing."""
     head = words[living_.head]
-    somebody = living(living_.low) or is_personal(living_.low)
-    if living_.relation != "adjectival" or not somebody:
+    if living_.relation != "adjectival" or head.case != "Ins":
+        return
+    if not (living(living_.low) or is_personal(living_.low)):
         return
     verb = words[head.head]
-    if head.case != "Ins" or living_.case == "Ins" or verb.kind != "verb" or verb is head:
+    if living_.case == "Ins" or verb.kind != "verb" or verb is head:
         return
     if first(words, verb, "object") is None:
         living_.kind, living_.case = "noun", "Acc"
@@ -92,7 +93,8 @@ def _not_whose(words: Words, pronoun: Rough) -> None:
 
 def _before_verb(words: Words, verb: Rough) -> None:
     """Find «при задержании подростка избили» and «арестантов трое суток не кормили» an object."""
-    if not wants(words, verb) or verb.low in cued()[0]["reporting"]:
+    wanting = wants(words, verb)
+    if not may_take(words, verb) or governs(verb):
         return
     for word in reversed(words[max(0, verb.index - 8) : verb.index]):
         if word.kind in ("mark", "conjunction"):
@@ -105,6 +107,8 @@ def _before_verb(words: Words, verb: Rough) -> None:
         case = cases(word.low)
         behind = head.index > word.index and head.index < verb.index
         beside = head.index < word.index and _needs_none(words, head)
+        if not wanting and ("accs" not in case or "gent" in case):
+            continue  # «пикетчицу полицейские увели» leaves no doubt
         if ("accs" in case or word.low in _ONE) and (behind or beside):
             word.kind, word.case = "noun", "Acc"
             word.head, word.relation = verb.index, "object"

@@ -1,6 +1,7 @@
 """Pairs: Russian ways to tell of an act by a verb and what stands with it, each with each.
 
 Pairs     the verbs and words that tell of one act
+often     () → their words that are met in any text
 pairs     () → the rows of ``pairs.yaml``
 """
 
@@ -38,19 +39,31 @@ class Pairs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the file holds."""
 
+    often: Sequence[str]  #: words that nominate nothing alone
     sets: Mapping[str, Sequence[str]]  #: words that several rows share
     pairs: Sequence[Pairs]
 
 
 @functools.cache
+def often() -> Sequence[str]:
+    """Give the words of the rows that are met in any text."""
+    return _listed().often
+
+
+@functools.cache
 def pairs() -> tuple[Pairs, ...]:
     """Read the rows, their sets written out."""
-    content = resources.files(__package__).joinpath("pairs.yaml").read_bytes()
-    listed = msgspec.yaml.decode(content, type=_Listed)
+    listed = _listed()
     return tuple(
         msgspec.structs.replace(row, words=tuple(_written_out(row.words, listed.sets)))
         for row in listed.pairs
     )
+
+
+@functools.cache
+def _listed() -> _Listed:
+    content = resources.files(__package__).joinpath("pairs.yaml").read_bytes()
+    return msgspec.yaml.decode(content, type=_Listed)
 
 
 def _written_out(words: Sequence[str], sets: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -15,12 +15,14 @@ from dripstone.languages.ru.words import cases, readings
 
 #: second words of «в отношении», «в адрес», «со стороны», «от рук», «по отношению к»
 _TOWARDS = frozenset({"отношении", "адрес", "стороны", "рук", "отношению"})
+_PARTS = frozenset({",", "и", "а", "но", ";"})
 _BEFORE = frozenset({"в", "со", "с", "от", "по"})
 
 
 def found_again(words: Words) -> Words:
     """Give verbs back those to whom they are done, in place."""
     for word in words:
+        _own_clause(words, word)
         _joined(words, word)
         _towards(words, word)
         _described(words, word)
@@ -62,13 +64,33 @@ def _joined(words: Words, verb: Rough) -> None:
             verb.head = above.index
 
 
+def _own_clause(words: Words, noun: Rough) -> None:
+    """Let nothing that follows its verb belong to the next: «надели мешок, подключили провода»."""
+    later = words[noun.head]
+    if noun.relation not in ("object", "recipient", "oblique") or later.kind != "verb":
+        return
+    ahead = words[noun.index + 1 : later.index]
+    if later.index < noun.index or not any(w.low in _PARTS for w in ahead):
+        return
+    for verb in reversed(words[max(0, noun.index - 6) : noun.index]):
+        if verb.kind in ("mark", "conjunction"):
+            return
+        if verb.kind == "verb":
+            taken = noun.relation == "object" and first(words, verb, "object") is not None
+            if verb.form in FINITE and not taken:
+                noun.head = verb.index
+            return
+
+
 def _described(words: Words, adjective: Rough) -> None:
     """Let the name of «двадцатилетний Руслан Аметов» stand for him, not the adjective."""
-    told = "ADJF" in readings(adjective.low)[0].tag
-    if not told or adjective.kind != "noun" or is_personal(adjective.low):
+    if adjective.kind != "noun" or adjective.index + 1 >= len(words):
         return
-    name = first(words, adjective, "compound", "apposition")
-    if name is None or name.index != adjective.index + 1 or name.kind != "name":
+    name = words[adjective.index + 1]
+    beside = name.head == adjective.index and name.relation in ("compound", "apposition")
+    if not beside or name.kind != "name":
+        return
+    if "ADJF" not in readings(adjective.low)[0].tag or is_personal(adjective.low):
         return
     for other in list(below(words, adjective)):
         if other is not name:

@@ -23,6 +23,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+#: how forms end that the models take for nouns and adjectives now and then
+_VERBAL = re.compile("(?:[аиеыуя]л[аи]?|л[аи]сь|[аяеё]н[аоы]?|[аеёиу]ют|[аеиу]ят|нули|шли)$")
 _LONG_ENOUGH = 5  #: letters of a form that the models may take for another kind of word
 _LIKELY = 0.04  #: of readings; rarer ones do more harm than good
 #: verbs that the dictionary lacks: «экстрадировали», «экстрадирован», «экстрадируют»
@@ -150,8 +152,10 @@ def passive(form: str) -> bool:
 @functools.lru_cache(maxsize=1 << 14)
 def finite_feats(form: str) -> dict[str, str] | None:
     """Give what a form tells that can only be a verb: «пырнули», «сожжён»; None for any other."""
+    if len(form) < _LONG_ENOUGH or _VERBAL.search(form) is None:
+        return None
     told = [r.tag for r in readings(form)]
-    if len(form) < _LONG_ENOUGH or not all(t.POS in ("VERB", "PRTS") for t in told):
+    if not all(t.POS in ("VERB", "PRTS") for t in told):
         return None
     tag = told[0]
     if "impr" in tag or not readings(form)[0].is_known:

@@ -83,6 +83,9 @@ def _thing(page: Page, trigger: Trigger) -> Word | None:
 
 def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
     """Give the end that an act of its kind always has: a thing, or to whom nobody is let."""
+    if sense.id == "body.force":
+        near = [w for w in trigger.words if w.kind in ("noun", "name")]
+        return next((w for w in near if page.is_somebody(sentence, w)), None)
     if sense.id in ("liberty.incommunicado", "justice.unfair_trial"):
         near = sentence.obliques(trigger.word, "to")
         return next((w for w in near if page.is_somebody(sentence, w)), None)

@@ -198,7 +198,7 @@ def _held_at(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     verb = sentence.head(noun)
     if verb is None or verb.kind != "verb" or not page.lexicon.has("happens", verb):
         return None
-    near = [*sentence.obliques(verb, "near"), *sentence.obliques(verb, "in", "at")]
+    near = [*sentence.obliques(verb, "near"), *sentence.obliques(verb, "in", "at", "along")]
     return next((w for w in near if page.lexicon.has("taken", w) or w.kind != "name"), None)
 
 

@@ -49,7 +49,7 @@ _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 _BY_OFFICES = ("justice.failure_protect", "privacy", "civic", "body.torture",
                "property.livelihood")  # fmt: skip
 #: acts whose phrase may hold the one they are done to: «изъяли паспорт», «не пускают к нему»
-_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance")
+_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance", "body.force")
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -351,7 +351,7 @@ def _by_its_ends(
         sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
         if sense.id == "liberty" and done_to.kind == "noun":
             return Sense(scheme="acts", id="property", part=sense.part)
-    blow = sense.id == "war" and sense.part == "p"
+    blow = sense.id == "war" and sense.weak
     if sentence.bare and blow and not thing:
         return Sense(scheme="acts", id="body.assault", part=sense.part)  # «нанесли ему удар»
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
