@@ -3,13 +3,13 @@
     python -m bench gold [--store] [--errors [seen]]
 
 ``tests/gold/en.jsonl`` and ``ru.jsonl`` have whole reports, a third of them hard and a third held
-out: what those show was never mended. ``en_fresh.jsonl`` and ``ru_fresh.jsonl`` were marked next
-and are held out whole. Longer reports of many kinds were marked last: those of an odd number are
-``en_seen.jsonl`` and ``ru_seen.jsonl``, by which rules are mended, and those of an even number are
-``en_fresh2.jsonl`` and ``ru_fresh2.jsonl``, held out whole: the honest forecast. ``--errors``
-prints what was missed and made up, with ``seen`` of the seen files alone, and never of a report
-that is held out. ``en_phrases.jsonl`` and ``ru_phrases.jsonl`` have ways of telling acts, grounds
-and demands, one a sentence: rules were mended by them.
+out: what those show was never mended. ``en_fresh.jsonl`` and ``ru_fresh.jsonl`` were marked next;
+they were held out until more came. Longer reports of many kinds were marked last: those of an odd
+number are ``en_seen.jsonl`` and ``ru_seen.jsonl``, by which rules are mended, and those of an even
+number are ``en_fresh2.jsonl`` and ``ru_fresh2.jsonl``, held out whole: the honest forecast.
+``--errors`` prints what was missed and made up, with ``seen`` of the seen files alone, and never
+of a report that is held out. ``en_phrases.jsonl`` and ``ru_phrases.jsonl`` have ways of telling
+acts, grounds and demands, one a sentence: rules were mended by them.
 ``en_challenge.jsonl`` and ``ru_challenge.jsonl`` have single sentences by trap.
 
 A claim is right when its type is the one marked or lies above or below it, the one it is done to
@@ -130,7 +130,7 @@ def seen() -> dict[int, tuple[int, int]]:
         for code in LANGUAGES
         for name, marked in (
             (code, "claims"),
-            (f"{code}_fresh", "claims"),
+            (f"{code}_fresh2", "claims"),
             (f"{code}_challenge", "acts"),
         )
         for one in lines(f"{name}.jsonl")
