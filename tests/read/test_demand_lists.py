@@ -163,3 +163,32 @@ def test_a_noun_asks_as_its_verb_does(words: str, type_: str, by: str, to: list[
 def test_what_was_met_or_means_little_is_no_demand(words: str) -> None:
     """A demand that was obeyed, a call that was heard, a plea for patience."""
     assert russian(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "to"),
+    [
+        (
+            "В Комитет против пыток от Н. Оразовой\n\nПрошу отменить решение.",
+            "Комитет против пыток",
+        ),
+        ("Прокурору области Н. В. Лескову\n\nТребую освободить моего брата.", "Прокурору области"),
+        ("Жильцы написали губернатору. Они просят остановить снос.", "губернатору"),
+    ],
+)
+def test_who_is_asked_may_stand_before(words: str, to: str) -> None:
+    """The head of a letter, or the sentence just before."""
+    assert [a.text.startswith(to) for d in russian(words) for a in d.addressees] == [True]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "В районе похолодало\n\nПрошу отменить решение.",
+        "Жильцы написали губернатору. Союз просит остановить снос.",
+        "Прокурору области Н. В. Лескову\n\nСоюз требует освободить рыбака.",
+    ],
+)
+def test_nobody_is_asked_by_nearness_alone(words: str) -> None:
+    """A headline is no head of a letter, and others ask others."""
+    assert [a for d in russian(words) for a in d.addressees] == []

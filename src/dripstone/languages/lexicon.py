@@ -106,6 +106,10 @@ class Lexicon:
         """Tell whether a form of a verb says "I" or "we" with no word for it; none in English."""
         return False
 
+    def addresses(self, form: str) -> bool:  # noqa: ARG002
+        """Tell whether a form says by itself to whom a letter goes; none in English."""
+        return False
+
     def may_go_back(self, sentence: Sentence, word: Word) -> bool:
         """Tell a noun that says somebody was named before: "the two women"."""
         said = [w.low for w in sentence.children(word, "determiner")]

@@ -60,10 +60,11 @@ def nominated(
     offices = _sought(lexicon) if exhaustive else frozenset()
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
+    lists = False
     for number, segment in enumerate(segments_of(text)):
         if segment.role not in READ:
             continue
-        own, lists = _in(segment, language.CODE, untold=untold), False
+        own = _in(segment, language.CODE, untold=untold)
         for start, end in _sentences(text, segment, language, apart, own=own):
             sentences += 1
             said = text.content[start:end]

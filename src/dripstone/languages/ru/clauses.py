@@ -30,6 +30,7 @@ def clauses(words: Words) -> Words:
         elif word.kind == "verb":
             _of_the_infinitive(words, word)
             _of_the_outer(words, word)
+            _no_subject(words, word)
             _does_it(words, word)
             _demanded(words, word)
             _denied(words, word)
@@ -91,6 +92,22 @@ def _of_the_outer(words: Words, verb: Rough) -> None:
     for late in below(words, outer, "complement", "open_complement"):
         if late.form == "infinitive" and late.index > verb.index:
             late.head = verb.index
+
+
+def _no_subject(words: Words, verb: Rough) -> None:
+    """Read «требует от омбудсмена Эсет Такаевой» rightly: a surname in the genitive asks nobody."""
+    name = first(words, verb, "subject")
+    if name is None or name.kind != "name" or name.index < verb.index or not name.index:
+        return
+    surname = first(words, name, "compound")
+    before = next((w for w in reversed(words[: name.index]) if w.kind == "noun"), None)
+    told = [] if surname is None else [r.tag for r in readings(surname.low) if "Surn" in r.tag]
+    if before is None or not told or any("nomn" in tag for tag in told):
+        return
+    while before.relation == "modifier" and before.head < before.index:
+        before = words[before.head]
+    if before.relation in ("oblique", "object", "recipient"):
+        name.head, name.relation = before.index, "apposition"
 
 
 def _does_it(words: Words, verb: Rough) -> None:

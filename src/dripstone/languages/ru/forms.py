@@ -26,6 +26,7 @@ from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
     agree,
     basic,
+    cases,
     first_person,
     forms,
     imperatives,
@@ -115,6 +116,10 @@ class Russian(Lexicon):
     def speaks_for_itself(self, form: str) -> bool:
         """Tell «просим» and «требую», which say who asks by their form."""
         return first_person(form)
+
+    def addresses(self, form: str) -> bool:
+        """Tell «прокурору» and «министру», to whom a letter goes."""
+        return cases(form) == {"datv"} and is_personal(form)
 
     def may_go_back(self, sentence: Sentence, word: Word) -> bool:
         """Tell a noun that says no more than that somebody was named before."""

@@ -15,6 +15,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
+from dripstone.read.finders.demand_heads import asked_before
 from dripstone.read.finders.demand_lists import items, opens
 from dripstone.read.finders.demand_nouns import implied, of_calls, of_duty
 from dripstone.read.finders.demand_parts import (
@@ -88,11 +89,12 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
     lemma = page.lexicon.lemma_of["asking"][verb.low]
     target = target_of(page, told.sentence, verb, lemma)
     by, work = _asker(page, told, verb)
+    asked = tuple(answer(page, told, one) for one in _all(told.sentence, target))
     ask = Ask(
         verb=verb,
         force=_force(page, verb),
         by=by or own_voice(page, verb),
-        addressees=tuple(answer(page, told, one) for one in _all(told.sentence, target)),
+        addressees=asked or asked_before(page, told, verb, by),
         work=_shown(told, work),
         firm=True,
         told=told,
@@ -137,6 +139,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         by = by or own_voice(page, verb)
         if not addressees and work is not None:
             addressees = _sent_to(page, told, work)
+        addressees = addressees or asked_before(page, told, verb, by)
         if by is None and not addressees and verb.form == "infinitive" and what.kind != "verb":
             continue  # "had come to ask for their wages"
         yield draft_of(
