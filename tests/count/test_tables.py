@@ -14,6 +14,7 @@ GOOD = {"100": 40, "010": 35, "001": 30, "110": 12, "011": 9, "101": 8, "111": 4
         ({**GOOD, "100": 4.5}, "ABC", "bad_count"),
         ({**GOOD, "100": float("nan")}, "ABC", "bad_count"),
         ({**GOOD, "100": float("inf")}, "ABC", "bad_count"),
+        ({**GOOD, "100": 2.0**256}, "ABC", "bad_count"),
         ({**GOOD, "1001": 4}, "ABC", "bad_pattern"),
         ({**GOOD, "1x0": 4}, "ABC", "bad_pattern"),
         (GOOD, ("A", "A", "B"), "list_named_twice"),

@@ -9,7 +9,6 @@ A table may be wrong: what is wrong stands in its ``faults``, and an estimate sa
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from dripstone.count.results import Estimate, Refusal
 
 MOST_LISTS = 20  #: more lists than anybody has linked; 2^20 patterns still fit in memory
+MOST_PEOPLE = 10**12  #: on one pattern; more than ever lived, so that it is no count of people
 
 
 class Table(Value, frozen=True, kw_only=True):
@@ -183,7 +183,7 @@ def _bad_cells(cells: Mapping[str, int], width: int) -> Iterable[Fault]:
 
 
 def _whole(n: float) -> bool:
-    return math.isfinite(n) and n >= 0 and n == int(n)
+    return 0 <= n <= MOST_PEOPLE and n == int(n)
 
 
 def _table(names: tuple[str, ...], found: Mapping[str, int], *, like: Table) -> Table:
