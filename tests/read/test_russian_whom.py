@@ -101,11 +101,35 @@ def test_an_act_that_a_noun_denies_is_never_shown_as_done(words: str) -> None:
         "Старую мебель вывезли в лес.",
         "Прокуратура изъяла из оборота партию игрушек.",
         "Он сидел на скамье и ел яблоко.",
+        "Скульптор высек из мрамора льва.",
+        "Скандал подорвал доверие к банку.",
+        "Собак отловили и стерилизовали.",
+        "25 января 2014 года пекарь назначен старостой.",
     ],
 )
 def test_everyday_words_make_no_act(words: str) -> None:
     """A word or two of a phrase are not the phrase."""
     assert not [one for one in acts(words) if one.polarity == "affirms"]
+
+
+@pytest.mark.parametrize(
+    ("words", "type_", "whom"),
+    [
+        ("Лавку обокрали ночью люди в форме.", "property", "Лавку"),
+        ("Над сторожем глумились всем отделением.", "body", "сторожем"),
+        ("Подростков отловили во дворах.", "liberty.arrest", "Подростков"),
+        ("Среди задержанных оказался токарь.", "liberty.arrest", "токарь"),
+        ("Суд арестовал счета артели.", "property", "счета артели"),
+        ("В автозаках оказались 17 человек.", "liberty.arrest", "17 человек"),
+    ],
+)
+def test_rarer_words_tell_acts_too(words: str, type_: str, whom: str) -> None:
+    """Verbs of harm that a report uses once in a while, and states that an act leaves behind."""
+    (found,) = acts(words)
+
+    assert found.type == type_
+    assert found.slots.to_whom is not None
+    assert found.slots.to_whom.text == whom
 
 
 def test_what_is_shown_in_a_film_is_not_done() -> None:
