@@ -11,6 +11,7 @@ attribution chains in ``model.md``, section 2.2.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, cited, is_passive
@@ -25,7 +26,16 @@ _OVER = ("depicted", "hypothetical", "demanded")
 
 
 def chain(page: Page, told: Told, word: Word) -> Heard:
-    """Tell whose words a word of a sentence is, and how firmly they are put."""
+    """Tell whose words a word of a sentence is, and how firmly they are put; worked out once."""
+    known: dict[object, Any] = told.sentence.noted
+    key = ("heard", word.index)
+    if key not in known:
+        known[key] = _chain(page, told, word)
+    heard: Heard = known[key]
+    return heard
+
+
+def _chain(page: Page, told: Told, word: Word) -> Heard:
     sentence, heard = told.sentence, Listening()
     heard.hops += outer(page, told)
     quoted = page.spoken_by(word.start)
