@@ -247,6 +247,57 @@ def test_what_people_refused_is_not_handed_out(told):
     assert exhibit(vault, [report_of(PARTS)], by=ANN).reports == 1
 
 
+@pytest.mark.parametrize(
+    ("told", "goes"),
+    [
+        ((("publish", False), ("court", True)), True),
+        ((("court", True), ("publish", False)), True),
+        ((("publish", False), ("court", True), ("court", False)), False),
+        ((("publish", False), ("share", True)), False),
+    ],
+)
+def test_one_answer_says_nothing_of_another_purpose(told, goes):
+    """Who will not be published may go to a court all the same, if they said so."""
+    vault = a_vault()
+    report = vault.get(report_of())
+    answers = tuple(Consent(purpose=purpose, given=given) for purpose, given in told)
+    vault.commit(
+        custody(
+            report.id,
+            origin=report.origin,
+            told=Collected(consents=answers),
+            by=ANN,
+            at="2025-05-18T08:00:00Z",
+        ),
+        did="keep",
+        by=ANN,
+    )
+
+    if goes:
+        assert exhibit(vault, [report.id], by=ANN).findings > 0
+    else:
+        with pytest.raises(SealedAway):
+            exhibit(vault, [report.id], by=ANN)
+
+
+@pytest.mark.parametrize("other", [Collected(level=3), None], ids=["as told", "withdrawn"])
+def test_a_yes_to_a_court_opens_no_other_seal(other):
+    """What was sealed for another reason, or by another account, stays in."""
+    vault = a_vault()
+    report = vault.get(report_of())
+    yes = (Consent(purpose="publish", given=False), Consent(purpose="court", given=True))
+    for told in (Collected(consents=yes), *((other,) if other else ())):
+        account = custody(
+            report.id, origin=report.origin, told=told, by=ANN, at="2025-05-18T08:00:00Z"
+        )
+        vault.commit(account, did="keep", by=ANN)
+    if other is None:
+        withdraw(vault, report.id, by=ANN, reason="She asked us to.")
+
+    with pytest.raises(SealedAway):
+        exhibit(vault, [report.id], by=ANN)
+
+
 def test_sealed_findings_stay_behind():
     """A finding that is sealed is left out with the word that it was, and so is its suggestion."""
     vault = a_vault()

@@ -112,12 +112,15 @@ def guarded(
     custodies: Iterable[Custody],
     decisions: Iterable[Decision],
     versions: Iterable[Version],
+    *,
+    purpose: str | None = None,
 ) -> dict[str, Report]:
     """Raise the levels that custody and withdrawn consent raise; nothing lowers one here.
 
-    What lay in a sealed report is sealed too, and so are its other versions.
+    What lay in a sealed report is sealed too, and so are its other versions. Where whoever refused
+    publication agreed to the ``purpose`` asked for, that refusal alone does not seal it.
     """
-    levels = _levels(reports, custodies, decisions, versions)
+    levels = _levels(reports, custodies, decisions, versions, purpose)
     return {
         identity: msgspec.structs.replace(report, level=max(report.level, levels[identity]))
         if levels.get(identity, 0) > report.level
@@ -131,10 +134,11 @@ def _levels(
     custodies: Iterable[Custody],
     decisions: Iterable[Decision],
     versions: Iterable[Version],
+    purpose: str | None,
 ) -> dict[str, int]:
     levels: dict[str, int] = {}
     for one in custodies:
-        levels[one.report] = max(levels.get(one.report, 0), _level(one.told))
+        levels[one.report] = max(levels.get(one.report, 0), _level(one.told, purpose))
     for decision in decisions:
         if decision.verb == WITHDRAW and decision.on in reports:
             levels[decision.on] = SEALED
@@ -151,8 +155,10 @@ def _levels(
     return levels
 
 
-def _level(told: Collected) -> int:
+def _level(told: Collected, purpose: str | None = None) -> int:
     refused = _last(told, "publish") is False
+    if purpose is not None and _last(told, purpose) is True:
+        refused = False
     return max(told.level or 0, SEALED if refused else 0)
 
 

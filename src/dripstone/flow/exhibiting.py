@@ -14,7 +14,7 @@ import msgspec
 from dripstone import publish
 from dripstone.errors import SealedAway
 from dripstone.flow.clock import now
-from dripstone.flow.custody import SEALED
+from dripstone.flow.custody import SEALED, guarded
 from dripstone.flow.extracting import Extract
 from dripstone.flow.extracting import extract as extracted
 from dripstone.flow.stock import look
@@ -35,10 +35,12 @@ from dripstone.publish.exports.exhibit import (
 )
 from dripstone.records import (
     Custody,
+    Decision,
     Release,
     Report,
     Shown,
     Stamp,
+    Version,
     random_id,
     short,
 )
@@ -118,7 +120,8 @@ def _allowed(vault: Vault, reports: Sequence[Report]) -> None:
 
     Raises:
         SealedAway: one is sealed, by its level, by what was told of it or by withdrawn consent;
-            or whoever it speaks for refused that it goes to a court.
+            or whoever it speaks for refused that it goes to a court. Refused publication keeps
+            it in too, unless the same account agreed to a court.
     """
     refused = {
         account.report
@@ -126,9 +129,23 @@ def _allowed(vault: Vault, reports: Sequence[Report]) -> None:
         for answer in account.told.consents
         if answer.purpose == COURT and not answer.given
     }
+    shut = {r.id for r in reports if r.level >= SEALED}
+    shut -= _agreed(vault) if shut else set()
     for report in reports:
-        if report.level >= SEALED or report.id in refused:
+        if report.id in shut | refused:
             raise SealedAway(report=short(report.id))
+
+
+def _agreed(vault: Vault) -> set[str]:
+    """Name the reports that nothing seals but a refusal to publish, beside a yes to a court."""
+    held = guarded(
+        {report.id: report for report in vault.all(Report)},
+        vault.all(Custody),
+        vault.all(Decision),
+        vault.all(Version),
+        purpose=COURT,
+    )
+    return {identity for identity, report in held.items() if report.level < SEALED}
 
 
 def _custody(vault: Vault, reports: Sequence[Report]) -> tuple[str, ...]:
