@@ -35,7 +35,7 @@ class Framed:
 
 def framed(sentence: Sentence, verb: Word, frames: Iterable[Frame]) -> Iterator[Framed]:
     """Give the frames that hold of a verb, each with its words."""
-    said = _said(sentence)
+    said = sentence.said
     for frame in frames:
         if frame.telling and frame.telling.isdisjoint(said):
             continue
@@ -43,14 +43,6 @@ def framed(sentence: Sentence, verb: Word, frames: Iterable[Frame]) -> Iterator[
         if words is not None:
             ordered = tuple(sorted({verb, *words}, key=lambda w: w.index))
             yield Framed(frame=frame, words=ordered)
-
-
-def _said(sentence: Sentence) -> frozenset[str]:
-    """Give the words of a sentence, gathered once."""
-    said: frozenset[str] | None = sentence.noted.get("said")
-    if said is None:
-        said = sentence.noted["said"] = frozenset(w.low for w in sentence.words)
-    return said
 
 
 def objects_of(sentence: Sentence, verb: Word) -> list[Word]:

@@ -21,6 +21,7 @@ from dripstone.records import Value
 _WORDS = re.compile(r"[\w'’-]+")
 _NOTHING: frozenset[str] = frozenset()
 _FORMS = 1 << 16  #: forms whose dictionary words are remembered
+_CUES = 1024  #: named sets of cues that are asked for together
 _GAP = 3  #: words that may stand between the first word of a phrase and the next
 _HYPHENS = frozenset("-–")
 _SHORT = 3  #: letters of a word that is met in any sentence
@@ -124,12 +125,14 @@ class Lexicon:
         found: list[Word] | None = sentence.noted.get(cues)
         if found is None:
             forms = self._any_of(cues)
-            found = sentence.noted[cues] = [w for w in sentence.words if w.low in forms]
+            here = not forms.isdisjoint(sentence.said)
+            found = [w for w in sentence.words if w.low in forms] if here else []
+            sentence.noted[cues] = found
         return found
 
     @functools.cached_property
     def _any_of(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
-        return functools.lru_cache(64)(
+        return functools.lru_cache(_CUES)(
             lambda cues: frozenset().union(*(self.cues.get(cue, _NOTHING) for cue in cues))
         )
 
@@ -181,11 +184,18 @@ class Lexicon:
                         frame=one.frame,
                     )
 
+    @functools.cached_property
+    def _means(self) -> Callable[[str], bool]:
+        """Tell whether a form has a sense of its own."""
+        return functools.lru_cache(_FORMS)(
+            lambda low: any(lemma in self.senses for lemma in self._lemmas_of(low))
+        )
+
     def _meaning(self, sentence: Sentence) -> list[Word]:
         """Give the words of a sentence that have any sense of their own, found once."""
         found = sentence.noted.get("meaning")
         if found is None:
-            found = [w for w in sentence.words if any(m in self.senses for m in self.lemma(w))]
+            found = [w for w in sentence.words if self._means(w.low)]
             sentence.noted["meaning"] = found
         return found
 
@@ -222,7 +232,7 @@ class Lexicon:
     def _phrases(
         self, sentence: Sentence, phrases: Mapping[str, tuple[Phrase, ...]]
     ) -> Iterator[tuple[Word, Phrase, tuple[Word, ...]]]:
-        said = {lemma for word in sentence.words for lemma in self.lemma(word)}
+        said = self._lemmas_in(sentence)
         for word in sentence.words:
             for lemma in dict.fromkeys(self.lemma(word)):
                 for phrase in phrases.get(lemma, ()):
@@ -235,6 +245,14 @@ class Lexicon:
                         words = self._hung(sentence, word, phrase)
                     if words:
                         yield word, phrase, words
+
+    def _lemmas_in(self, sentence: Sentence) -> frozenset[str]:
+        """Give the dictionary forms of all words of a sentence, gathered once."""
+        found: frozenset[str] | None = sentence.noted.get("lemmas")
+        if found is None:
+            found = frozenset(lemma for word in sentence.words for lemma in self.lemma(word))
+            sentence.noted["lemmas"] = found
+        return found
 
     def _matched(self, sentence: Sentence, first: Word, phrase: Phrase) -> tuple[Word, ...]:
         words, at = [first], first.index + 1

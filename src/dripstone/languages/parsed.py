@@ -78,6 +78,11 @@ class Sentence:
         return {}
 
     @functools.cached_property
+    def said(self) -> frozenset[str]:
+        """Give the words that stand in it, in lower case."""
+        return frozenset(word.low for word in self.words)
+
+    @functools.cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
         lists: list[list[int]] = [[] for _ in self.words]
         for word in self.words:

@@ -46,6 +46,10 @@ _TOKEN = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ODD = re.compile(r"[\d\u0300-\u036f\u00ad]")  #: digits, and marks that hide within words
+
+
 class Token(NamedTuple):
     """A word, number or mark, or something already found in several of them."""
 
@@ -65,6 +69,12 @@ class Grammar(NamedTuple):
     rounds: tuple[Round, ...]  #: patterns, in the order of their rounds
     rest: Mapping[str, Any]  #: what else the file says
     telling: frozenset[str] = frozenset()  #: words and classes, one of which each phrase needs
+    tellers: frozenset[str] = frozenset()  #: words that mean any of these, and numbers in words
+
+    def may_tell(self, words: str) -> bool:
+        """Tell whether words can hold a phrase at all; most sentences hold no word for one."""
+        low = words.lower()
+        return _ODD.search(low) is not None or not self.tellers.isdisjoint(_LETTERS.findall(low))
 
     def meanings(self, word: str, *, capital: bool) -> Meanings:
         """Give the classes of a word and their values."""
@@ -86,8 +96,17 @@ def load(language: str, topic: str) -> Grammar:
     named: dict[str, dict[str, Any]] = {}
     _add(named, raw.get("names", {}))
     telling = frozenset(key for one in rounds for key in _telling(one))
+    counting: dict[str, dict[str, Any]] = {}
+    _add(counting, numbers["numerals"])
+    known = (*words.items(), *named.items())
+    tellers = frozenset(word for word, means in known if not telling.isdisjoint(means))
     return Grammar(
-        words=words, names=named, rounds=rounds, rest=raw.get("rest", {}), telling=telling
+        words=words,
+        names=named,
+        rounds=rounds,
+        rest=raw.get("rest", {}),
+        telling=telling,
+        tellers=tellers | counting.keys(),
     )
 
 

@@ -36,8 +36,10 @@ def find_times(
         NotADate: ``against`` is no ISO date.
     """
     grammar = load(language, "times")
-    run = counted(tokens(content, start, end, grammar))
     day = _day(against)
+    if not grammar.may_tell(content[start:end]):
+        return ()
+    run = counted(tokens(content, start, end, grammar))
     if all(grammar.telling.isdisjoint(token.means) for token in run):
         return ()
     for round_ in grammar.rounds[:-1]:

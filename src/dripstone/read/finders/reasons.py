@@ -60,6 +60,15 @@ def is_private(page: Page, ground: Ground) -> bool:
 
 
 def hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
+    """Give the reason that hangs on a word, worked out once."""
+    key = ("hanging", word.index)
+    if key not in sentence.noted:
+        sentence.noted[key] = _hanging(page, sentence, word)
+    found: tuple[Span, Ground] | None = sentence.noted[key]
+    return found
+
+
+def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
     """Give the reason that hangs on a word, if one does."""
     reasons = page.lexicon.cues["reasons"]
     for near in _near(sentence, word):
