@@ -223,3 +223,26 @@ def test_what_a_law_allows_is_not_shown_as_done() -> None:
     found = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Claim)]
 
     assert {one.stance for one in found if one.kind == "act"} == {"possible"}
+
+
+def test_whoever_calls_on_others_does_not_do_it() -> None:
+    """The police are asked to stop beating; the union beats nobody."""
+    told = _acts("The union called on the police to stop beating prisoners.")
+
+    assert told == [("body.assault", "the police", "prisoners")]
+
+
+def test_who_has_not_seen_them_since_did_nothing() -> None:
+    """A family that misses somebody made nobody disappear."""
+    told = _acts("My cousin was beaten and put in another car. We have not seen him since.")
+
+    assert ("liberty.disappearance", None, "him") in told
+
+
+def test_an_accusative_is_never_a_doer() -> None:
+    """«организаторшу» is fined in the next clause; she dispersed nobody."""
+    content = "Через десять минут их разогнали, организаторшу Лию Бек оштрафовали."
+    acts = [s.of for s in suggest(a_text(content, language="ru")) if isinstance(s.of, Claim)]
+
+    assert acts
+    assert all(a.slots.who is None for a in acts if a.kind == "act")

@@ -16,6 +16,13 @@ WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", 
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 #: what ties a deed to whom it is told of: "accused the guards of beating", "jailed him for killing"
 _OF_THE_OBJECT = frozenset({"of", "with", "for", "from"})
+#: verbs that ask somebody, by how they begin, and what ties those to them
+_ASKED_OF = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+}
 _OF_NOBODY = frozenset({"against", "about", "on", "over"})  #: "spoke against torturing"
 
 
@@ -74,8 +81,17 @@ def _who_admits(sentence: Sentence, head: Word, case: str) -> Word | None:
     return None if case == "of" else actor(sentence, head)
 
 
+def _called_on(sentence: Sentence, head: Word) -> Word | None:
+    """Give whom "called on the police to stop …" asks, who is not who asks."""
+    cases = next((cases for verb, cases in _ASKED_OF.items() if head.low.startswith(verb)), None)
+    return None if cases is None else next(iter(sentence.obliques(head, *cases)), None)
+
+
 def _controller(sentence: Sentence, head: Word) -> Word | None:
     """Give who "to detain" is said of: the object of "ordered them", else the subject."""
+    asked = _called_on(sentence, head)
+    if asked is not None:
+        return asked
     told = sentence.child(head, "object")
     if told is not None and head.low not in WITH_MEANS and not head.low.startswith(_OWN_DEED):
         return told

@@ -53,6 +53,8 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     governs = said_by is not None and page.lexicon.has("governs", said_by)
     acts = said_by is not None and (governs or acts_here(page, sentence, said_by))
     by = said_by if acts and not page.lexicon.has("no_doers", said_by or verb) else None
+    if frame.whom == "seen":
+        by = said_by = None  # whoever has not seen them since did nothing to them
     if by is None and said_by is not None and page.lexicon.has("accidents", said_by):
         return None
     open_ = passive or by is not None or (said_by is not None and on_a_thing(trigger.senses[0]))
@@ -75,12 +77,18 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         rule="verb.suffered" if suffers else f"frame.{'passive' if passive else 'active'}",
         why=why_of(trigger, sense, passive=passive, by=by, done_to=done_to),
         confidence=confidence_of(heard, sense, by, done_to),
-        verb=verb_words(page, sentence, _shown(trigger), passive=passive),
-        passive=passive,
+        verb=_verb_words(page, sentence, trigger, passive=passive),
+        passive=passive or frame.whom == "seen",
         slots=slots_of(page, told, trigger, by, done_to),
         not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
     )
+
+
+def _verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
+    if trigger.frame is not None and trigger.frame.whom == "seen":
+        return f"not {trigger.word.low} since"  # of whom is missed, whoever misses them
+    return verb_words(page, sentence, _shown(trigger), passive=passive)
 
 
 def _told_or_nobodys(page: Page, told: Told, trigger: Trigger) -> bool:
