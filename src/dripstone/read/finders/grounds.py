@@ -7,8 +7,9 @@ The ground sits on the act, with its claimant, never on a person. Source: ``mode
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
@@ -17,6 +18,7 @@ from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reason_deeds import punished, told_of
 from dripstone.read.finders.reason_turns import turned
 from dripstone.read.finders.reasons import ground_of, hanging, is_private, reason
+from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain, speaks
 from dripstone.read.who import as_worded
@@ -49,12 +51,10 @@ def find(page: Page) -> Iterator[Draft]:
             first = told.sentence.first_of(word)
             slots: dict[str, Answer] = {"why": found, "to_whom": as_worded(page, told, done_to)}
             slots["what"] = ((first.start, word.end), None)
-            yield Draft(
-                kind="ground",
-                type=ground.ground or "other",
-                trigger=span,
-                told=told,
-                heard=heard,
+            yield _draft(
+                told,
+                (span, ground),
+                heard,
                 rule="ground.because",
                 why="the words give a reason for the act they hang on: "
                 f"{vocabulary.label('grounds', ground.ground or 'other').lower()}",
@@ -81,12 +81,10 @@ def _of_acts(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
         slots: dict[str, Answer] = {"why": (why[0], ground), "what": (act.trigger, None)}
         if "to_whom" in act.slots:
             slots["to_whom"] = act.slots["to_whom"]
-        yield Draft(
-            kind="ground",
-            type=ground.ground or "other",
-            trigger=why[0],
-            told=told,
-            heard=act.heard,
+        yield _draft(
+            told,
+            (why[0], ground),
+            act.heard,
             rule="ground.because",
             why="the words give a reason for the act they hang on: "
             f"{vocabulary.label('grounds', ground.ground or 'other').lower()}",
@@ -107,12 +105,10 @@ def _of_deeds(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
             "what": ((word.start, word.end), None),
             "to_whom": as_worded(page, told, whom),
         }
-        yield Draft(
-            kind="ground",
-            type=ground.ground or "other",
-            trigger=span,
-            told=told,
-            heard=chain(page, told, word),
+        yield _draft(
+            told,
+            (span, ground),
+            chain(page, told, word),
             rule="ground.deed",
             why=f"“{word.text}” is done to somebody for what they did",
             confidence=0.5,
@@ -125,17 +121,39 @@ def _turned(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
     for span, ground, word, how in turned(page, told):
         if any(start <= span[0] and span[1] <= end for start, end in seen):
             continue
-        yield Draft(
-            kind="ground",
-            type=ground.ground or "other",
-            trigger=span,
-            told=told,
-            heard=chain(page, told, word),
+        yield _draft(
+            told,
+            (span, ground),
+            chain(page, told, word),
             rule="ground.apart",
             why=f"“{word.text}” {how}",
             confidence=0.55,
-            slots={"why": (span, ground)},
         )
+
+
+def _draft(
+    told: Told,
+    reason: tuple[Span, Ground],
+    heard: Heard,
+    *,
+    rule: str,
+    why: str,
+    confidence: float,
+    slots: Mapping[str, Answer] = MappingProxyType({}),
+) -> Draft:
+    """Make a ground of a reason; ``slots`` are what else is known beside it."""
+    span, ground = reason
+    return Draft(
+        kind="ground",
+        type=ground.ground or "other",
+        trigger=span,
+        told=told,
+        heard=heard,
+        rule=rule,
+        why=why,
+        confidence=confidence,
+        slots={"why": reason, **slots},
+    )
 
 
 def _bearing(page: Page, told: Told) -> Iterator[tuple[Word, str]]:
@@ -180,16 +198,13 @@ def _motives(page: Page, told: Told) -> Iterator[Draft]:
             continue
         span = (why.start, why.end) if why is verb else sentence.phrase(why)
         found = ground_of(page, span)
-        yield Draft(
-            kind="ground",
-            type=found.ground or "other",
-            trigger=span,
-            told=told,
-            heard=chain(page, told, motive),
+        yield _draft(
+            told,
+            (span, found),
+            chain(page, told, motive),
             rule="ground.motive",
             why=f"“{motive.text}” is said to have been this",
             confidence=0.6,
-            slots={"why": (span, found)},
         )
 
 
@@ -206,16 +221,13 @@ def _paid(page: Page, told: Told) -> Iterator[Draft]:
         if found is None or sentence.child(noun, "negation") is not None:
             continue
         span, ground = found
-        yield Draft(
-            kind="ground",
-            type=ground.ground or "other",
-            trigger=span,
-            told=told,
-            heard=chain(page, told, noun),
+        yield _draft(
+            told,
+            (span, ground),
+            chain(page, told, noun),
             rule="ground.paid",
             why=f"“{noun.text}” says what it is an answer to",
             confidence=0.6,
-            slots={"why": found},
         )
 
 
@@ -236,16 +248,14 @@ def _cited(page: Page, told: Told) -> Iterator[Draft]:
         hops = heard.hops
         if actor(sentence, verb) is not None:
             hops = (*hops, speaks(page, told, verb))
-        yield Draft(
-            kind="ground",
-            type=found.ground or "other",
-            trigger=span,
-            told=told,
-            heard=replace(heard, hops=hops, stance="attributed"),
+        yield _draft(
+            told,
+            (span, found),
+            replace(heard, hops=hops, stance="attributed"),
             rule="ground.cited",
             why=f"“{verb.text}” gives a reason for “{acts[0].text}”",
             confidence=0.6,
-            slots={"why": (span, found), "what": ((acts[0].start, acts[0].end), None)},
+            slots={"what": ((acts[0].start, acts[0].end), None)},
         )
 
 
@@ -273,16 +283,14 @@ def _linked(page: Page, told: Told) -> Iterator[Draft]:
             voiced = replace(
                 heard, hops=(*heard.hops, speaks(page, told, verb)), stance="attributed"
             )
-            yield Draft(
-                kind="ground",
-                type=found.ground or "other",
-                trigger=span,
-                told=told,
-                heard=voiced,
+            yield _draft(
+                told,
+                (span, found),
+                voiced,
                 rule="ground.linked",
                 why=f"“{verb.text}” ties the act “{act.text}” to a reason, as its subject sees it",
                 confidence=0.6,
-                slots={"why": (span, found), "what": ((act.start, act.end), None)},
+                slots={"what": ((act.start, act.end), None)},
             )
 
 
