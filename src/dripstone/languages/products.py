@@ -1,7 +1,7 @@
 """Products: the matrix products of small models, by numpy on one thread.
 
 one_thread    → tells whether numpy's products now run on one thread
-swift         a spaCy pipeline → the same, its products by numpy
+swift         a spaCy pipeline → the same, its products by numpy, each word's look taken once
 
 Small models lose more by sharing a product among threads than they win, and several processes
 read side by side. numpy's own library is about three times as fast here as the one that comes with
@@ -42,14 +42,46 @@ def one_thread() -> bool:
 
 
 def swift(pipeline: Any) -> Any:  # noqa: ANN401
-    """Let a pipeline multiply by numpy, where that runs on one thread."""
+    """Let a pipeline multiply by numpy, where that runs on one thread.
+
+    Words of a batch that look alike get their first vector once. What comes out differs from
+    what spaCy works out in the last digits of a float only.
+    """
     if not one_thread():
         return pipeline
     ops = _numpy_products()
     for _, pipe in pipeline.pipeline:
         for node in pipe.model.walk():
             node.ops = ops
+            if [inner.name for inner in node.layers[:2]] == ["extract_features", "list2ragged"]:
+                _look_once(node)
     return pipeline
+
+
+def _look_once(embedding: Any) -> None:  # noqa: ANN401
+    """Work out a vector for each kind of word that a batch has, and not for each word.
+
+    The layers in the middle take one word at a time, so that equal rows of features have equal
+    vectors.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    features, _, *by_word, _ = embedding.layers
+    odd = np.random.default_rng(1).integers(1 << 62, size=64, dtype=np.uint64) * 2 + 1
+
+    def vectors(model: Any, docs: Any, is_train: bool) -> Any:  # noqa: ANN401, ARG001
+        rows = features.predict(docs)
+        of_all = np.concatenate(rows)
+        sums = (of_all * odd[: of_all.shape[1]]).sum(axis=1, dtype=np.uint64)
+        _, first, back = np.unique(sums, return_index=True, return_inverse=True)
+        kinds = of_all[first]
+        if not (kinds[back] == of_all).all():  # two kinds have one sum
+            kinds, back = of_all, np.arange(len(of_all))
+        for layer in by_word:
+            kinds = layer.predict(kinds)
+        return np.split(kinds[back], np.cumsum([len(one) for one in rows[:-1]])), None
+
+    embedding._func = vectors  # noqa: SLF001 -- thinc has no other way to set it
 
 
 def _numpy_products() -> Any:  # noqa: ANN401
@@ -57,7 +89,7 @@ def _numpy_products() -> Any:  # noqa: ANN401
     from thinc.api import NumpyOps  # noqa: PLC0415 -- loads spaCy's numbers
 
     class Products(NumpyOps):  # type: ignore[misc]
-        """Operations whose products are numpy's."""
+        """Operations for reading only, whose products are numpy's."""
 
         def gemm(
             self,
@@ -69,5 +101,12 @@ def _numpy_products() -> Any:  # noqa: ANN401
         ) -> Any:  # noqa: ANN401
             """Multiply two matrices, each turned first where asked."""
             return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+        def maxout(self, x: Any) -> Any:  # noqa: ANN401
+            """Give the greatest of each unit's pieces; which it was is asked in training only."""
+            best = x[..., 0].copy()
+            for piece in range(1, x.shape[-1]):
+                np.maximum(best, x[..., piece], out=best)
+            return best, None
 
     return Products()
