@@ -142,6 +142,8 @@ def _ours(page: Any) -> Iterator[Suggestion]:  # noqa: ANN401
             yield suggested(page, draft)
     yield from (suggested(page, draft) for draft in of_acts(page, acts))
     yield from (suggested(page, draft) for draft in rest(page, told_of))
+    for told in page.told:  # what was noted holds its sentence: a circle that only a search ends
+        told.sentence.noted.clear()
 
 
 def _checked(one: Waiting, ours: Iterable[Suggestion], asked: Asked) -> Reading:

@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.parsed import Sentence, Stretch, Word
@@ -166,65 +166,56 @@ def _shapeless(letter: str) -> bool:
 def _sentences(doc: Any, stretch: Stretch, places: Sequence[int]) -> Iterator[Sentence]:  # noqa: ANN401
     told = _told(doc)
     for sent in doc.sents:
-        rough = [_rough(one, sent.start) for one in told[sent.start : sent.end] if not one.space]
-        if len(rough) != sent.end - sent.start:
+        first, end = sent.start, sent.end
+        rough = [word for word in told[first:end] if word.kind != "space"]
+        for word in rough:
+            word.index -= first
+            word.head -= first
+        if len(rough) != end - first:
             rough = _renumbered(rough)
         for word in _raised(rough):
             word.start = places[word.start]
             word.end = places[word.end - 1] + 1
         mended(rough)
         if rough:
-            yield Sentence(content=stretch.content, words=tuple(_word(w) for w in rough))
+            yield Sentence(content=stretch.content, words=tuple(map(_word, rough)))
 
 
-class _Token(NamedTuple):
-    """A word as the model tells it, read out of the document at once."""
-
-    at: int  #: in the document
-    start: int
-    text: str
-    tag: str
-    label: str
-    head: int
-    mark: bool
-    space: bool
-
-
-def _told(doc: Any) -> list[_Token]:  # noqa: ANN401
-    named, text = doc.vocab.strings, doc.text
-    rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "IS_PUNCT", "IS_SPACE"])
-    return [
-        _Token(
-            index,
-            start,
-            text[start : start + length],
-            named[tag] if tag else "",
-            named[label] if label else "",
-            index + (head if head < 1 << 63 else head - (1 << 64)),
-            bool(mark),
-            bool(space),
+def _told(doc: Any) -> list[Rough]:  # noqa: ANN401
+    """Give the words as the model tells them, read out of the document at once."""
+    text = doc.text
+    found = []
+    for index, (start, length, tag, label, head, mark, space) in enumerate(
+        doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "IS_PUNCT", "IS_SPACE"]).tolist()
+    ):
+        kind, form, relation, name = _means(tag, label, mark)
+        said = text[start : start + length]
+        found.append(
+            Rough(
+                index,
+                start,
+                start + length,
+                said,
+                said.lower().replace("’", "'"),
+                "space" if space else kind,
+                form,
+                relation,
+                index + (head if head < 1 << 63 else head - (1 << 64)),
+                name,
+            )
         )
-        for index, (start, length, tag, label, head, mark, space) in enumerate(rows.tolist())
-    ]
+    return found
 
 
-def _rough(token: _Token, first: int) -> Rough:
-    tag = token.tag
-    kind = "verb" if tag.startswith("VB") else _KINDS.get(tag, "mark" if token.mark else "other")
-    if kind == "verb" and token.label in ("aux", "auxpass"):
+@functools.cache
+def _means(tag: int, label: int, mark: int) -> tuple[str, str, str, str]:
+    """Tell the kind, form and relation that the model's numbers stand for, and the label's name."""
+    named = _model().vocab.strings
+    said, name = named[tag] if tag else "", named[label] if label else ""
+    kind = "verb" if said.startswith("VB") else _KINDS.get(said, "mark" if mark else "other")
+    if kind == "verb" and name in ("aux", "auxpass"):
         kind = "auxiliary"
-    return Rough(
-        index=token.at - first,
-        start=token.start,
-        end=token.start + len(token.text),
-        text=token.text,
-        low=token.text.lower().replace("’", "'"),
-        kind=kind,
-        form=_FORMS.get(tag, ""),
-        relation=_RELATIONS.get(token.label, "other"),
-        head=token.head - first,
-        label=token.label,
-    )
+    return kind, _FORMS.get(said, ""), _RELATIONS.get(name, "other"), name
 
 
 def _renumbered(rough: list[Rough]) -> list[Rough]:
