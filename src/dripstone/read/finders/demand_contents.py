@@ -42,8 +42,11 @@ def contents(
             own is not None
             and lemma in ("ask", "suggest", "say", "insist", "advise")
             and not _bare(sentence, inner)
+            and not _so_that(page, sentence, inner)
         ):
             continue
+        if not asks and sentence.bare and own is None and inner.form == "infinitive":
+            continue  # «хочу спросить»: one's own wish
         asked = _asked_of(sentence, inner, target)
         for one in (inner, *listed(sentence, inner), *later(sentence, verb, inner)):
             yield one, _asked_of(sentence, one, asked)
@@ -68,6 +71,11 @@ def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator
         purpose = inner.relation == "adverbial" and not _told_to(sentence, inner, lemma)
         if not (said or plain or purpose):
             yield inner
+
+
+def _so_that(page: Page, sentence: Sentence, inner: Word) -> bool:
+    """Tell «просят, чтобы им ответили»."""
+    return any(page.lexicon.has("so_that", w) for w in sentence.children(inner, "connective"))
 
 
 def _told_to(sentence: Sentence, inner: Word, lemma: str) -> bool:

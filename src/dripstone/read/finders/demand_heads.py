@@ -1,13 +1,17 @@
 """Demand heads: who is asked where the words of asking do not say, but those before them do.
 
 asked_before    Page, Told, verb, who asks → whom, or nobody
+letter_head     Page → whom the first lines of a letter name
+unnamed         verb → is it said of nobody that they ask, as of those who hold people?
+who_adopts      verb → who adopted the paper that asks
 """
 
 from __future__ import annotations
 
 import re
 
-from dripstone.languages.parsed import Word
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer
 from dripstone.read.finders.demand_parts import is_official
 from dripstone.read.page import Page, Told
@@ -21,10 +25,11 @@ _FROM = re.compile(r"\s+(?:от|from)\s", re.IGNORECASE)
 
 def asked_before(page: Page, told: Told, verb: Word, by: Answer | None) -> tuple[Answer, ...]:
     """Give whom "They wrote to the mayor. They ask …" and the head of a letter name."""
-    if by is None:
+    meant = "" if by is None else page.words(by[0]).lower()
+    ours = told.sentence.bare and page.lexicon.speaks_for_itself(verb.low)
+    if by is None or (ours and page.lexicon.has("we_who_ask", meant)):
         own = page.lexicon.speaks_for_itself(verb.low) and not page.quoted(verb.start)
-        return _head(page) if own else ()
-    meant = page.words(by[0]).lower()
+        return letter_head(page) if own else ()
     return _written_to(page, told) if page.lexicon.has("third_persons", meant) else ()
 
 
@@ -42,7 +47,7 @@ def _written_to(page: Page, told: Told) -> tuple[Answer, ...]:
     return ()
 
 
-def _head(page: Page) -> tuple[Answer, ...]:
+def letter_head(page: Page) -> tuple[Answer, ...]:
     """Give the office of «Прокурору области Н. В. Стерлигову» or «В Комитет против пыток»."""
     for line in list(_LINE.finditer(page.text.content, 0, _LINES * _LONG))[:_LINES]:
         words = _FROM.split(line[0].strip())[0]
@@ -59,3 +64,33 @@ def _head(page: Page) -> tuple[Answer, ...]:
             if body or is_official(found):
                 return found
     return ()
+
+
+def unnamed(page: Page, told: Told, verb: Word, type_: str | None) -> bool:
+    """Tell «нам предлагают молчать» and «требовали не жаловаться»: nobody says who asks.
+
+    Of such, whoever holds people asks most; a demand of ours frees, inquires or changes a law.
+    """
+    sentence = told.sentence
+    finite = verb.form in ("past", "present", "future")
+    if not sentence.bare or not finite or page.lexicon.speaks_for_itself(verb.low):
+        return False
+    works = (*sentence.obliques(verb, "in", "at"), *sentence.children(verb, "subject"))
+    if any(page.lexicon.has("works", w) or page.lexicon.has("documents", w) for w in works):
+        return False
+    return type_ in _OF_HOLDERS or type_ is None
+
+
+_OF_HOLDERS = ("inform", "stop", "act", "permit", "pressure", "comply", "uphold", "recognise")
+
+
+def who_adopts(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who adopted «резолюцию, в которой потребовали отставки»."""
+    work = sentence.head(verb)
+    if not sentence.bare or verb.relation != "relative" or work is None:
+        return None
+    above = sentence.head(work)
+    known = page.lexicon.has("works", work) or page.lexicon.has("documents", work)
+    if not known or above is None or above.kind != "verb" or is_passive(sentence, above):
+        return None
+    return actor(sentence, above)

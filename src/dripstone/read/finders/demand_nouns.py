@@ -1,7 +1,6 @@
 """Demand nouns: "calls for an inquiry", "must release", and what "without …" implies.
 
 of_calls    noun of asking → Drafts
-of_duty     "must", "should" in somebody's mouth → Drafts
 implied     "without … it is impossible" → Drafts
 """
 
@@ -10,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, is_passive
+from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_calls import owner
 from dripstone.read.finders.demand_parts import (
     Ask,
     draft_of,
-    is_negated,
-    is_official,
     listed,
     type_of,
 )
@@ -36,22 +34,13 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     for asked, type_ in asks:
         if type_ is None:
             continue
-        owner = sentence.child(noun, "possessor") or next(
-            iter(sentence.obliques(noun, "by", "from")), None
-        )
-        verb = sentence.head(noun)
-        if (
-            verb is not None
-            and noun.relation == "object"
-            and (owner is None or owner.kind == "pronoun")
-        ):
-            owner = actor(sentence, verb) or owner  # "we renew our request for access"
+        own = owner(sentence, noun)  # "we renew our request for access"
         firm = asked.kind == "verb"
         whom = _called_on(page, sentence, noun) if firm else None
         ask = Ask(
             verb=noun,
             force="demands" if page.lexicon.has("demanding", noun) else "urges",
-            by=_caller(page, told, noun, owner if owner != whom else None),
+            by=_caller(page, told, noun, own if own != whom else None),
             addressees=() if whom is None else (answer(page, told, whom),),
             work=None,
             firm=firm,
@@ -93,68 +82,6 @@ def _named(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
         return []
     named = sentence.children(verb, "attribute", "object")
     return [w for one in named for w in (one, *sentence.conjuncts(one))]
-
-
-def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
-    """Read "the authorities must release them" in somebody's mouth, asked of a body of office.
-
-    A report itself asks with "should" and «следует»; what it says must be done may be a rule.
-    """
-    sentence, verb = told.sentence, told.sentence.head(helper)
-    spoken = page.spoken_by(helper.start)
-    if verb is None or helper.relation != "auxiliary" or _is_past(sentence, verb):
-        return
-    subject = actor(sentence, verb) or _bound(page, sentence, verb, helper)
-    heard = chain(page, told, verb)
-    voiced = bool(spoken) or len(heard.hops) > 1
-    if voiced and is_passive(sentence, verb) and not sentence.bare:
-        yield from _to_be_done(page, told, helper, verb)
-        return
-    if subject is None or not (voiced or page.lexicon.has("urged_duty", helper)):
-        return
-    addressee = answer(page, told, subject)
-    voice = heard.hops[-1]
-    by = (
-        None
-        if voice.span is None or not voiced
-        else (voice.span, speaking(page, voice.who or "", voice.stands_for))
-    )
-    for what in (verb, *listed(sentence, verb)):
-        type_ = type_of(page, sentence, what)
-        if type_ is not None and is_official((addressee,)) and not is_negated(sentence, verb):
-            ask = Ask(
-                verb=helper, force="implies", by=by, addressees=(addressee,), work=None, firm=True
-            )
-            yield draft_of(page, told, ask, what, type_)
-
-
-def _to_be_done(page: Page, told: Told, helper: Word, verb: Word) -> Iterator[Draft]:
-    """Read "the prisoners must be freed", said the bishop: asked of nobody who is named."""
-    sentence = told.sentence
-    voice = chain(page, told, verb).hops[-1]
-    if voice.span is None or is_negated(sentence, verb):
-        return
-    by = (voice.span, speaking(page, voice.who or "", voice.stands_for))
-    for what in (verb, *listed(sentence, verb)):
-        type_ = type_of(page, sentence, what)
-        if type_ in _STEPS:
-            ask = Ask(verb=helper, force="implies", by=by, addressees=(), work=None, firm=True)
-            yield draft_of(page, told, ask, what, type_)
-
-
-_STEPS = ("release", "investigate", "prosecute", "protect", "repair", "access", "dismiss")
-
-
-def _bound(page: Page, sentence: Sentence, verb: Word, helper: Word) -> Word | None:
-    """Give whose duty it is in «властям следует освободить его»."""
-    bound = sentence.child(verb, "recipient")
-    before = bound is not None and bound.index < helper.index
-    return bound if before and page.lexicon.has("urged_duty", helper) else None
-
-
-def _is_past(sentence: Sentence, verb: Word) -> bool:
-    """Tell "should have released", which asks for nothing any more."""
-    return any(w.low == "have" for w in sentence.children(verb, "auxiliary"))
 
 
 def implied(page: Page, told: Told, word: Word) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ listed      the other things of a list
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dripstone.languages.parsed import Sentence, Word
@@ -21,6 +22,8 @@ from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import speaking
 from dripstone.records import When, Who
+
+_AHEAD = 7  #: words after a semicolon in which the next thing asked begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -49,7 +52,29 @@ def listed(sentence: Sentence, inner: Word) -> list[Word]:
                 and comma[1].low == "to"
             ):
                 found += [late, *(w for w in sentence.conjuncts(late) if w.kind == "verb")]
-    return found
+    return found if sentence.bare else list(dict.fromkeys((*found, *_after_marks(sentence, inner))))
+
+
+def _after_marks(sentence: Sentence, inner: Word) -> Iterator[Word]:
+    """Give what begins after a semicolon: "end the searches; cease …; (c) give them a doctor"."""
+    for mark in sentence.words[inner.index + 1 :]:
+        if mark.text != ";":
+            continue
+        ahead = sentence.words[mark.index + 1 : mark.index + _AHEAD]
+        first = next((w for w in ahead if not _opens(w)), None)
+        if first is not None and first.kind == "verb" and first.form == "infinitive":
+            yield first
+            yield from (w for w in sentence.conjuncts(first) if w.index > first.index)
+
+
+def _opens(word: Word) -> bool:
+    """Tell what may stand before a thing in a list: "and to", "(b)"."""
+    return word.kind in ("mark", "number", "conjunction", "adverb") or word.low in (
+        "to",
+        "b",
+        "c",
+        "d",
+    )
 
 
 def is_official(addressees: tuple[Answer, ...]) -> bool:
@@ -58,6 +83,17 @@ def is_official(addressees: tuple[Answer, ...]) -> bool:
         isinstance(v, Who) and v.type not in (None, "activists", "person", "media")
         for _, v in addressees
     )
+
+
+def holds_power(page: Page, by: Answer) -> bool:
+    """Tell police, guards and the like, whose orders to those they hold are no demands."""
+    value = by[1]
+    words = page.words(by[0]).lower().split()
+    listed_ = any(page.lexicon.has("orders_people", w) for w in words)
+    return listed_ or (isinstance(value, Who) and value.type in _POWERS)
+
+
+_POWERS = ("police", "security", "military", "armed_group", "prison", "investigator")
 
 
 def own_voice(page: Page, verb: Word) -> Answer | None:
@@ -184,8 +220,11 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     rest = page.lexicon.rest
     if what.kind != "verb":
         described = (f"{w.low} {what.low}" for w in sentence.children(what, "adjectival"))
-        named = (rest["demand_nouns"].get(one) for one in (*described, what.low))
+        pairs = _with_its_noun(page, sentence, what) if sentence.bare else ()
+        named = (rest["demand_nouns"].get(one) for one in (*pairs, *described, what.low))
         return next((type_ for type_ in named if type_ is not None), None)
+    if is_kept(page, sentence, what):
+        return None
     if sentence.bare and is_negated(sentence, what) and _stops(page, sentence, what):
         return "stop"
     nouns = [
@@ -194,12 +233,44 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         for one in (near, *sentence.conjuncts(near))
         for lemma in page.lexicon.lemma(one)
     ]
+    nouns += [m for m in _ahead(page, sentence, what) if m not in nouns] if sentence.bare else []
     for lemma in page.lexicon.lemma(what):
         for noun in nouns:
             if f"{lemma} {noun}" in rest["demand_phrases"]:
                 return str(rest["demand_phrases"][f"{lemma} {noun}"])
     alone = next((m for m in page.lexicon.lemma(what) if m in rest["demand_phrases"]), None)
     return str(rest["demand_phrases"][alone]) if alone else _lent(page, sentence, what)
+
+
+def is_kept(page: Page, sentence: Sentence, what: Word) -> bool:
+    """Tell «назвать имена» and «предъявить документы»: those are asked of whoever is held."""
+    kept = page.lexicon.rest.get("not_asked", frozenset()) if what.kind == "verb" else ()
+    near = _ahead(page, sentence, what) if kept else []
+    return any(
+        lemma in kept or any(f"{lemma} {noun}" in kept for noun in near)
+        for lemma in page.lexicon.lemma(what)
+    )
+
+
+def _ahead(page: Page, sentence: Sentence, what: Word) -> list[str]:
+    """Give the dictionary forms of the words after a verb, up to the next verb or mark."""
+    found: list[str] = []
+    for word in sentence.words[what.index + 1 : what.index + _AHEAD]:
+        if word.kind in ("verb", "conjunction") or (word.kind == "mark" and word.text not in "«»"):
+            break
+        found += page.lexicon.lemma(word)
+    return found
+
+
+def _with_its_noun(page: Page, sentence: Sentence, noun: Word) -> list[str]:
+    """Give «возбуждение дело», «выдача тело»: a noun with the one that belongs to it."""
+    own = sentence.children(noun, "modifier")
+    return [
+        f"{one} {other}"
+        for near in own
+        for one in page.lexicon.lemma(noun)
+        for other in page.lexicon.lemma(near)
+    ]
 
 
 def _stops(page: Page, sentence: Sentence, what: Word) -> bool:

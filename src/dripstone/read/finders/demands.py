@@ -9,24 +9,31 @@ investigation", "demand that …", "must …" in somebody's mouth. To condemn is
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_bids import adopter, bids
+from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
-from dripstone.read.finders.demand_heads import asked_before
+from dripstone.read.finders.demand_cries import cried
+from dripstone.read.finders.demand_duties import needed, of_duty
+from dripstone.read.finders.demand_heads import asked_before, unnamed, who_adopts
 from dripstone.read.finders.demand_lists import items, opens
-from dripstone.read.finders.demand_nouns import implied, of_calls, of_duty
+from dripstone.read.finders.demand_nouns import implied, of_calls
+from dripstone.read.finders.demand_owed import owed
 from dripstone.read.finders.demand_parts import (
     Ask,
     draft_of,
+    is_kept,
     is_negated,
     is_official,
     own_voice,
     type_of,
 )
 from dripstone.read.finders.demand_pleas import pleas
+from dripstone.read.finders.demand_rows import rows
 from dripstone.read.finders.demand_wishes import directed, jussive, wished
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import answer
@@ -45,14 +52,16 @@ _CUES = (
     "imperatives",
     "wishing",
     "lets",
+    "needing",
 )
 
 
 def find(page: Page) -> Iterator[Draft]:
     """Give every demand of a page, each thing asked apart."""
+    seen: set[Span] = set()
     for told in page.told:
-        seen: set[Span] = set()
-        for draft in itertools.chain(_sentence(page, told), _lines(page, told)):
+        every = (find_(page, told) for find_ in (_sentence, _lines, rows, owed, cried))
+        for draft in itertools.chain.from_iterable(every):
             if draft.trigger not in seen:
                 seen.add(draft.trigger)
                 yield draft
@@ -61,22 +70,21 @@ def find(page: Page) -> Iterator[Draft]:
 def _sentence(page: Page, told: Told) -> Iterator[Draft]:
     yield from directed(page, told)
     for word in page.lexicon.marked(told.sentence, *_CUES):
-        if page.lexicon.has("asking", word) and word.kind == "verb":
-            yield from _asked(page, told, word)
-        elif page.lexicon.has("asking_nouns", word) and word.kind == "noun":
-            yield from of_calls(page, told, word)
-        elif page.lexicon.has("duty", word) and word.kind == "auxiliary":
-            yield from of_duty(page, told, word)
-        elif page.lexicon.has("impossible", word):
-            yield from implied(page, told, word)
-        elif word.kind == "verb" and page.lexicon.has("wanting", word):
-            yield from _asked(page, told, word)
-        elif page.lexicon.has("wishing", word):
-            yield from wished(page, told, word)
-        elif word.kind == "verb" and page.lexicon.has("imperatives", word):
-            outright = list(pleas(page, told, word))
-            lets = not outright and page.lexicon.has("lets", word)
-            yield from jussive(page, told, word) if lets else outright
+        for cue, kind, found in _BY_CUE:
+            if page.lexicon.has(cue, word) and kind in (word.kind, "any"):
+                yield from found(page, told, word)
+                break
+
+
+def _called(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
+    yield from itertools.chain(of_calls(page, told, noun), called(page, told, noun))
+
+
+def _outright(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "Free them", quoted or not, and "Let them see him"."""
+    found = list(pleas(page, told, verb))
+    other = jussive if page.lexicon.has("lets", verb) else bids
+    yield from found or other(page, told, verb)
 
 
 def _lines(page: Page, told: Told) -> Iterator[Draft]:
@@ -93,7 +101,7 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
     ask = Ask(
         verb=verb,
         force=_force(page, verb),
-        by=by or own_voice(page, verb),
+        by=by or own_voice(page, verb) or adopter(page, told, verb),
         addressees=asked or asked_before(page, told, verb, by),
         work=_shown(told, work),
         firm=True,
@@ -131,15 +139,19 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
             continue  # "asked not to be named"
         if lemma == "order" and type_ in ("prosecute", "act") and what.kind != "verb":
             continue  # "the colonel ordered the arrest of the monks"
+        if sentence.bare and (lemma == "order" or is_kept(page, sentence, what)):
+            continue  # «приказал отпустить», «потребовали назвать имена»
         if type_ is None and not (
             what.kind == "verb" and _is_firm(page, sentence, verb, what, addressees)
         ):
             continue
         by, work = _asker(page, told, verb)
-        by = by or own_voice(page, verb)
+        by = by or own_voice(page, verb) or adopter(page, told, verb)
         if not addressees and work is not None:
             addressees = _sent_to(page, told, work)
         addressees = addressees or asked_before(page, told, verb, by)
+        if by is None and work is None and unnamed(page, told, verb, type_):
+            continue  # «нам предлагают молчать»
         if by is None and not addressees and verb.form == "infinitive" and what.kind != "verb":
             continue  # "had come to ask for their wages"
         yield draft_of(
@@ -198,7 +210,7 @@ def _is_ordered(sentence: Sentence, what: Word) -> bool:
 def _asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:
     """Give who asks, and the petition or statement that asks on their behalf."""
     sentence = told.sentence
-    by = actor(sentence, verb) or _mistaken(sentence, verb)
+    by = actor(sentence, verb) or _mistaken(sentence, verb) or who_adopts(page, sentence, verb)
     if by is not None and by.low in page.lexicon.cues["works"] and by.kind == "noun":
         issuer = _issuer(sentence, by)
         return (None if issuer is None else answer(page, told, issuer)), by
@@ -281,3 +293,16 @@ def _all(sentence: Sentence, target: Word | None) -> list[Word]:
     if target is None:
         return []
     return [target, *(w for w in sentence.conjuncts(target) if w.kind in ("noun", "name"))]
+
+
+#: what reads a word, by the first of its cues that fits its kind
+_BY_CUE: tuple[tuple[str, str, Callable[[Page, Told, Word], Iterator[Draft]]], ...] = (
+    ("asking", "verb", _asked),
+    ("asking_nouns", "noun", _called),
+    ("duty", "auxiliary", of_duty),
+    ("needing", "any", needed),
+    ("impossible", "any", implied),
+    ("wanting", "verb", _asked),
+    ("wishing", "any", wished),
+    ("imperatives", "verb", _outright),
+)

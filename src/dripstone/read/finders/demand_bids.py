@@ -1,0 +1,96 @@
+"""Demand bids: what the author asks outright: "Release the nine!", "Open the file.", "Lift it" too.
+
+bids       verb → Drafts, where it begins a sentence of the author's own
+adopter    verb → who adopts "2. Demands that …", where the words before the list say it
+of_us      place → the "we" of the sentence before, who goes on asking
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_parts import Ask, draft_of, listed, type_of
+from dripstone.read.page import Page, Span, Told
+from dripstone.read.who import speaking
+
+_BEFORE = 260  #: characters before a plea in which "we ask you …" may stand
+_HEAD = 4000  #: characters before a paragraph of a resolution in which its council is named
+_WE_ASK = re.compile(
+    r"\b(we|i)\b[^.!?\n]{0,30}?\b(?:ask|demand|appeal|call|urge|request|expect|want|beg|need|plead)\b",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"^[^\S\n]*(The [A-Z][^\n,.;:]{2,80}),[^\S\n]*$", re.MULTILINE)
+_TOO_LOOSE = ("act", None)
+_IDLE = ("yourself", "yourselves")
+
+
+def bids(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read a verb that asks outright at the beginning of what the author says, unquoted."""
+    sentence = told.sentence
+    if page.is_teaser(told) or page.quoted(verb.start) or not _begins(page, sentence, verb):
+        return
+    by = of_us(page, sentence.start)
+    for what in (verb, *listed(sentence, verb)):
+        type_ = _type(page, sentence, what)
+        if type_ in _TOO_LOOSE or _of_readers(sentence, what):
+            continue
+        ask = Ask(verb=verb, force="demands", by=by, addressees=(), work=None, firm=True)
+        yield draft_of(page, told, ask, what, str(type_))
+
+
+def _begins(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "Free them" from a bare verb further on: only "please" or a number stands before it."""
+    if sentence.bare or verb.form != "infinitive" or verb.relation not in ("root", "complement"):
+        return False
+    if sentence.child(verb, "subject", "passive_subject") is not None:
+        return False
+    helpers = sentence.children(verb, "auxiliary")
+    if any(not page.lexicon.has("does_something", w) for w in helpers):
+        return False
+    before = sentence.words[: verb.index]
+    plain = ("mark", "number", "negation")
+    return sentence.child(verb, "object", "complement", "open_complement") is not None and all(
+        w.kind in plain or w in helpers or page.lexicon.has("pleading", w) or w.low == "not"
+        for w in before
+    )
+
+
+def _type(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Give what is asked; what is not to be done is asked only of acts: "do not deport her"."""
+    if not sentence.children(what, "negation"):
+        return type_of(page, sentence, what)
+    senses = (s for lemma in page.lexicon.lemma(what) for s in page.lexicon.senses.get(lemma, ()))
+    return "stop" if any(s.scheme == "acts" for s in senses) else None
+
+
+def _of_readers(sentence: Sentence, what: Word) -> bool:
+    """Tell "Protect yourself" and "Tell us your story", which are said to whoever reads."""
+    below = [w.low for w in sentence.below(what)]
+    return any(w in _IDLE for w in below) or (what.low in ("tell", "share") and "your" in below)
+
+
+def of_us(page: Page, start: int) -> Answer | None:
+    """Give the "we" of "We ask you for very little. Open the file.", who goes on asking."""
+    first = max(0, start - _BEFORE)
+    found = list(_WE_ASK.finditer(page.text.content, first, start))
+    return _shown(page, found[-1].span(1)) if found else None
+
+
+def adopter(page: Page, told: Told, verb: Word) -> Answer | None:
+    """Give the council of "The Council, … 2. Demands that …": the verb begins its paragraph."""
+    sentence = told.sentence
+    begins = all(w.kind in ("mark", "number") for w in sentence.words[: verb.index])
+    if sentence.bare or not begins or verb.form != "present" or not verb.text[:1].isupper():
+        return None
+    if not verb.low.endswith("s") or sentence.child(verb, "subject") is not None:
+        return None
+    first = max(0, sentence.start - _HEAD)
+    found = list(_COUNCIL.finditer(page.text.content, first, sentence.start))
+    return _shown(page, found[-1].span(1)) if found else None
+
+
+def _shown(page: Page, span: Span) -> Answer:
+    return span, speaking(page, page.words(span), None)
