@@ -203,7 +203,7 @@ class Lexicon:
         """Give the phrases of a sentence, found once, the tightest first."""
         found = sentence.noted.get("phrases")
         if found is None:
-            found = sorted(self._phrases(sentence, self.phrases), key=_tightness)
+            found = sorted(self._phrases(sentence, self._begun), key=_tightness)
             sentence.noted["phrases"] = found
         return found
 
@@ -224,33 +224,46 @@ class Lexicon:
         """Give the words that lie within a trap, each with the term it must not fire."""
         told = sentence.noted.get("traps")
         if told is None:
-            found = self._phrases(sentence, self.traps)
+            found = self._phrases(sentence, self._trapping)
             told = frozenset((w.index, p.sense.id) for _, p, words in found for w in words)
             sentence.noted["traps"] = told
         return told
 
+    @functools.cached_property
+    def _begun(self) -> Callable[[str], tuple[Phrase, ...]]:
+        """Give the phrases that a form may begin."""
+        return functools.lru_cache(_FORMS)(functools.partial(self._begun_in, self.phrases))
+
+    @functools.cached_property
+    def _trapping(self) -> Callable[[str], tuple[Phrase, ...]]:
+        """Give the traps that a form may begin."""
+        return functools.lru_cache(_FORMS)(functools.partial(self._begun_in, self.traps))
+
+    def _begun_in(self, listed: Mapping[str, tuple[Phrase, ...]], low: str) -> tuple[Phrase, ...]:
+        lemmas = dict.fromkeys(self._lemmas_of(low))
+        return tuple(phrase for lemma in lemmas for phrase in listed.get(lemma, ()))
+
     def _phrases(
-        self, sentence: Sentence, phrases: Mapping[str, tuple[Phrase, ...]]
+        self, sentence: Sentence, begun: Callable[[str], tuple[Phrase, ...]]
     ) -> Iterator[tuple[Word, Phrase, tuple[Word, ...]]]:
         said = self._lemmas_in(sentence)
         for word in sentence.words:
-            for lemma in dict.fromkeys(self.lemma(word)):
-                for phrase in phrases.get(lemma, ()):
-                    if not said.issuperset(phrase.lemmas):
-                        continue
-                    words = self._matched(sentence, word, phrase) or (
-                        self._turned(sentence, word, phrase) if phrase.verbal else ()
-                    )
-                    if not words and sentence.bare:
-                        words = self._hung(sentence, word, phrase)
-                    if words:
-                        yield word, phrase, words
+            for phrase in begun(word.low):
+                if not said.issuperset(phrase.lemmas):
+                    continue
+                words = self._matched(sentence, word, phrase) or (
+                    self._turned(sentence, word, phrase) if phrase.verbal else ()
+                )
+                if not words and sentence.bare:
+                    words = self._hung(sentence, word, phrase)
+                if words:
+                    yield word, phrase, words
 
     def _lemmas_in(self, sentence: Sentence) -> frozenset[str]:
         """Give the dictionary forms of all words of a sentence, gathered once."""
         found: frozenset[str] | None = sentence.noted.get("lemmas")
         if found is None:
-            found = frozenset(lemma for word in sentence.words for lemma in self.lemma(word))
+            found = frozenset().union(*map(self._lemmas_of, sentence.said))
             sentence.noted["lemmas"] = found
         return found
 

@@ -205,7 +205,7 @@ class Page:
                 return True  # "Several were beaten."
         if word.low == "one" and sentence.child(word, "determiner") is not None:
             return True  # "no one"
-        beside = sentence.child(word, "apposition")
-        if word.kind == "noun" and beside is not None and beside.kind == "name":
+        beside = sentence.child(word, "apposition") if word.kind == "noun" else None
+        if beside is not None and beside.kind == "name":
             return not self.places(beside.start, beside.end)  # "its head, Ana Brovik"
         return self.is_personal(word)

@@ -16,7 +16,8 @@ from dripstone.read.page import Page, Span
 
 _CONTRARY = frozenset({"but", "а", "но", "зато"})
 _HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
-_MODALS = ("hypothetical", "intended", "demanded")  #: each with its words in the lexicon
+_HEDGES = ("alleged", "probable", "possible")  #: each with its words in the lexicon
+_MODALS = ("hypothetical", "intended", "demanded")  #: the same of helping verbs
 
 
 def _called_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
@@ -167,9 +168,8 @@ def _of_verb(sentence: Sentence, word: Word) -> list[Word]:
 
 def _hedged(page: Page, near: Word) -> Iterator[str]:
     """Give the stances that a word beside the trigger sets: "alleged", "may", "will"."""
-    for stance in ("alleged", "probable", "possible"):
-        if page.lexicon.has(stance, near) and near.kind in _HEDGING:
-            yield stance
+    if near.kind in _HEDGING:
+        yield from (s for s in _HEDGES if page.lexicon.has(s, near))
     if near.relation == "auxiliary":
         yield from (s for s in _MODALS if page.lexicon.has(f"modal_{s}", near))
 

@@ -260,7 +260,7 @@ def speaks(page: Page, told: Told, verb: Word) -> Hop:
 
 def _according(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
     sentence = told.sentence
-    cue = next((w for w in sentence.words if page.lexicon.has("according", w)), None)
+    cue = next(iter(page.lexicon.marked(sentence, "according")), None)
     if cue is None or not within[0] <= cue.start < within[1]:
         return
     named = cited(sentence, cue)

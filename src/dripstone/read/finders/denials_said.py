@@ -56,7 +56,8 @@ def _not_so(page: Page, told: Told) -> Iterator[tuple[Word, Word, Heard]]:
         if _untrue(page, sentence, word):
             about = sentence.child(word, "subject", "passive_subject") or word
             yield word, about, chain(page, told, word)
-    negated = any(w.relation == "negation" or page.lexicon.has("nobody", w) for w in sentence.words)
+    nobody = page.lexicon.marked(sentence, "nobody")
+    negated = nobody or any(w.relation == "negation" for w in sentence.words)
     for trigger in page.lexicon.triggers(sentence, "acts") if negated else ():
         heard = chain(page, told, trigger.word)
         if heard.polarity == "denies" and heard.stance != "hypothetical":
