@@ -12,7 +12,8 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page
 
 #: Verbs whose object is a means: in "used gas to disperse them", who used it disperses.
-WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", "sent"})
+WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", "sent", "fired",
+                        "fires", "fire", "lobbed", "unleashed", "launched"})  # fmt: skip
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 #: what ties a deed to whom it is told of: "accused the guards of beating", "jailed him for killing"
 _OF_THE_OBJECT = frozenset({"of", "with", "for", "from"})
@@ -54,6 +55,8 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
         return head
     if verb.relation == "adverbial" and verb.form == "gerund" and head.kind == "verb":
         return _doing(sentence, verb, head)
+    if verb.relation == "adverbial" and verb.form == "infinitive" and head.low in WITH_MEANS:
+        return actor(sentence, head)  # "fired gas to disperse them": who fired means to
     return None
 
 
@@ -169,7 +172,7 @@ def _passive_patient(  # noqa: PLR0911 -- one shape a line
     if verb.relation == "conjunct":
         active = sentence.child(head, "passive_subject") is None and not is_passive(sentence, head)
         return actor(sentence, head) if active else _passive_patient(sentence, head)
-    if verb.relation in ("open_complement", "complement"):
+    if verb.relation == "open_complement" or (verb.relation == "complement" and not sentence.bare):
         return _controller(sentence, head)
     if verb.relation == "adverbial" and sentence.child(verb, "subject") is None:
         return actor(sentence, head) or sentence.child(head, "passive_subject")

@@ -47,6 +47,25 @@ def set_by_noun(page: Page, above: Word) -> Iterator[str]:
         yield "possible"
 
 
+def in_law(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
+    """Tell "makes it a crime to beat anybody": what a law speaks of has not been done."""
+    if not page.lexicon.has("in_law", above):
+        return False
+    made = sentence.head(above)
+    to = any(w.low == "to" for w in sentence.children(below, "auxiliary"))
+    return to and made is not None and page.lexicon.has("makes", made)
+
+
+def averted(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
+    """Tell "avoided arresting him" and "stopped short of arresting him": it was not done."""
+    if below.form == "gerund" and page.lexicon.has("short_of", above):
+        verb = sentence.head(above)
+        return verb is not None and page.lexicon.has("prevents", verb)
+    named = below.kind == "noun" and below.relation == "object"
+    doing = below.form == "gerund" or sentence.case(below) == "from"
+    return page.lexicon.has("averts", above) and (named or doing)
+
+
 def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[str]:
     """Give the stances that a governing verb sets for what it governs."""
     has = page.lexicon.has
@@ -72,10 +91,19 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
         yield "demanded"
     if has("orders", verb) and inner:
         yield "demanded"
+    if inner and below.form == "infinitive" and _of_others(page, sentence, verb, below):
+        yield "demanded"
     if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
         yield "depicted"
     if _only_spoken_of(page, verb, below, case):
         yield "possible"
+
+
+def _of_others(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
+    """Tell "want the police to arrest them" and "dared them to" from what was done."""
+    if page.lexicon.has("wishes", verb):
+        return sentence.child(below, "subject", "passive_subject") is not None
+    return page.lexicon.has("dares", verb) and sentence.child(verb, "object") is not None
 
 
 def _for_it(sentence: Sentence, below: Word) -> bool:

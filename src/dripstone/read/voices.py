@@ -17,7 +17,14 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, cited, is_passive
 from dripstone.read.heard import Heard, Hop, Listening
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.stances import dismissed, own_words, set_by, set_by_noun
+from dripstone.read.stances import (
+    averted,
+    dismissed,
+    in_law,
+    own_words,
+    set_by,
+    set_by_noun,
+)
 from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
@@ -168,6 +175,10 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: Listening) 
         heard.denies += [(w.start, w.end) for w in no]  # "no evidence that …"
         yield Hop(who=None, mode="collective", cue=cue)
     heard.stances += [(stance, cue) for stance in set_by_noun(page, above)]
+    if in_law(page, sentence, above, below):
+        heard.stances.append(("hypothetical", cue))
+    if averted(page, sentence, above, below):
+        heard.denies.append(cue)
     if above.kind != "verb":
         return
     yield from _verb(page, told, above, below, heard, inner=inner, content=content)

@@ -16,6 +16,8 @@ from dripstone.read.page import Page
 #: acts whose phrase holds the thing they are done to: «разогнали митинг», «отобрали паспорт»
 _OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "property",
               "privacy.surveillance")  # fmt: skip
+_OF_SOMEBODY = ("justice", "body.threat", "body.illtreatment", "body.assault")
+_FIRED = ("body.force", "property.livelihood")  #: what "fired" may mean
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
 _TOWARDS = ("against", "on", "along", "near", "from", "behind")
@@ -24,7 +26,32 @@ _TOWARDS = ("against", "on", "along", "near", "from", "behind")
 def first_met(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give to whom it is done as the words stand: in the phrase, of the verb, or after both."""
     done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
-    return done_to if done_to is None else _among(sentence, done_to)
+    done_to = done_to or _threatened(page, sentence, trigger)
+    return done_to if done_to is None else _among(sentence, _not_the_town(page, sentence, done_to))
+
+
+def _not_the_town(page: Page, sentence: Sentence, word: Word) -> Word:
+    """Give the reporter of "a reporter from Solvik, who was taken", and not the town."""
+    clauses = sentence.children(word, "relative")
+    told = any(w.low == "who" for one in clauses for w in sentence.children(one))
+    if not told or not is_place(page, word):
+        return word
+    for above in sentence.above(word):
+        subject = sentence.child(above, "subject", "passive_subject")
+        near = subject if above.kind == "verb" else above
+        if near is not None and near.kind in ("noun", "name") and not is_place(page, near):
+            return near
+    return word
+
+
+def _threatened(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give who is threatened in «избили его, угрожая убить»: to whom the rest is done."""
+    verb, head = trigger.word, sentence.head(trigger.word)
+    threat = sentence.bare and trigger.senses[0].id == "body.threat" and verb.form == "gerund"
+    if not threat or head is None or head.kind != "verb" or verb.relation != "adverbial":
+        return None
+    whom = patient(sentence, head)
+    return whom if whom is not None and page.is_somebody(sentence, whom) else None
 
 
 def on_what(
@@ -41,8 +68,7 @@ def on_what(
         return known
     if done_to is None:
         return _reached_alone(page, sentence, trigger, sense)
-    if sense.id.startswith(("property", "life")) and done_to.relation == "recipient":
-        return sentence.child(trigger.word, "object") or done_to  # «ей повесили собаку»
+    done_to = _thing_or_whom(page, sentence, trigger, sense, done_to)
     if done_to in trigger.words and done_to is not trigger.word:
         near = _reached(page, sentence, trigger, done_to)
         deed = any(page.lexicon.senses.get(m) for m in page.lexicon.lemma(done_to))
@@ -50,6 +76,18 @@ def on_what(
         whole = sense.id == "war"
         return next((w for w in near if whole or page.is_somebody(sentence, w)), at_least)
     return done_to
+
+
+def _thing_or_whom(
+    page: Page, sentence: Sentence, trigger: Trigger, sense: Sense, done_to: Word
+) -> Word:
+    """Give the thing in «ей повесили собаку», and whom in «предъявили ему ряд обвинений»."""
+    if sense.id.startswith(("property", "life")) and done_to.relation == "recipient":
+        return sentence.child(trigger.word, "object") or done_to
+    to = sentence.child(trigger.word, "recipient")
+    if to is None or not sense.id.startswith(_OF_SOMEBODY) or not page.is_somebody(sentence, to):
+        return done_to
+    return done_to if page.is_somebody(sentence, done_to) else to
 
 
 def _reached(
@@ -86,13 +124,34 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
     if sense.id == "body.force":
         near = [w for w in trigger.words if w.kind in ("noun", "name")]
         return next((w for w in near if page.is_somebody(sentence, w)), None)
+    if sense.id == "liberty.disappearance":
+        return _of_whom(page, sentence, trigger)
     if sense.id in ("liberty.incommunicado", "justice.unfair_trial"):
         near = sentence.obliques(trigger.word, "to")
+        near = [w for w in near if w not in trigger.words]  # «лишена доступа к адвокату»
+        own = [w for w in trigger.words if w.relation == "object"]
+        near += own if sense.id == "justice.unfair_trial" else []  # «адвоката не пригласили»
         return next((w for w in near if page.is_somebody(sentence, w)), None)
     thing = _thing(page, trigger)
     papers = thing is not None and page.lexicon.has("papers", thing)  # «у неё изъяли паспорт»
-    if sense.id.startswith(_OF_THINGS) or (papers and sense.id == "liberty.movement"):
+    things = sense.id.startswith(_OF_THINGS) and sense.id != "property.livelihood"
+    if things or (papers and sense.id == "liberty.movement"):
         return thing
+    return None
+
+
+def _of_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give of whom nothing is heard: «о них не слышали», «не знают, где их близкие»."""
+    for one in trigger.words:
+        near = sentence.obliques(one, "about") if one.kind in ("verb", "noun") else []
+        own = sentence.child(one, "subject") if one is not trigger.word else None
+        near = [*near, *([own] if own is not None and one.kind == "verb" else [])]
+        for told in near:
+            if told not in trigger.words and page.is_somebody(sentence, told):
+                return told
+            of = next(iter(sentence.obliques(told, "of")), None)
+            if of is not None and page.is_somebody(sentence, of):
+                return of  # «о судьбе имама»
     return None
 
 
@@ -117,8 +176,9 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     inside = tuple(w for w in inside if w not in trigger.words)
     if sentence.bare:
         inside = tuple(w for w in inside if _bare_within(sentence, trigger, w))
-    object_ = [w for w in inside if w.relation in ("object", "recipient")]
     in_phrase = {w.index for w in trigger.words}
+    inside = tuple(w for w in inside if not _names_it(sentence, w, in_phrase))
+    object_ = [w for w in inside if w.relation in ("object", "recipient")]
     nouns = [
         w
         for w in inside
@@ -126,6 +186,11 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     ]
     counted = [w for w in inside if w.kind == "number" and w.relation != "number"]
     return next(iter(reversed(object_ or nouns or counted)), None)
+
+
+def _names_it(sentence: Sentence, word: Word, in_phrase: set[int]) -> bool:
+    """Tell the sheet of "filed a charge sheet against ten" from whom it is done to."""
+    return any(w.index in in_phrase for w in sentence.children(word, "compound"))
 
 
 def _bare_within(sentence: Sentence, trigger: Trigger, word: Word) -> bool:
@@ -137,11 +202,20 @@ def _bare_within(sentence: Sentence, trigger: Trigger, word: Word) -> bool:
 def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give whom a verb is done to; where that is a word of the phrase, who hangs on it."""
     own, aimed = patient(sentence, trigger.word), _at(sentence, trigger)
+    if own is not None and _shot_off(page, trigger, own):
+        near = sentence.obliques(trigger.word, *_AIMED)
+        return next((w for w in near if _aimed_at(page, sentence, w)), None)
     if aimed is not None and page.is_somebody(sentence, aimed):
         return aimed
     if own is not None and own not in trigger.words:
         return own
     return aimed or _beyond(page, sentence, trigger) or own
+
+
+def _shot_off(page: Page, trigger: Trigger, own: Word) -> bool:
+    """Tell the gas and the rounds that are fired from whom they are fired at."""
+    fires = any(s.id in _FIRED for s in trigger.senses)
+    return fires and page.lexicon.has("munitions", own)
 
 
 def _beyond(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:

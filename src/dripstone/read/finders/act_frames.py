@@ -24,7 +24,7 @@ from dripstone.read.finders.act_parts import (
     verb_words,
     why_of,
 )
-from dripstone.read.finders.act_verbs import by_accident, not_stated, without_own_no
+from dripstone.read.finders.act_verbs import by_accident, not_stated, seized, without_own_no
 from dripstone.read.finders.deaths import tied_to_fire
 from dripstone.read.finders.frame_ends import framed_whom, suffers_it, things_too
 from dripstone.read.page import Page, Told
@@ -67,7 +67,7 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if spared or (frame.done and heard.stance in _MERELY):
         return None  # "no charges were brought" against those who did it
     by = by or accused_of(heard)
-    sense = _by_whom(page, sentence, trigger.senses[0], by)
+    sense = _by_whom(page, sentence, seized(page, trigger, trigger.senses[0], done_to), by)
     return Draft(
         kind="act",
         type=sense.id,
@@ -149,6 +149,8 @@ def _by_whom(page: Page, sentence: Sentence, sense: Sense, by: Word | None) -> S
         return sense
     if sense.id == "liberty.abduction" and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+    if sense.id == "liberty.arrest" and page.lexicon.has("outlaws", by):
+        return Sense(scheme="acts", id="liberty.abduction", part=sense.part)
     kin = page.lexicon.has("kin", by) and sentence.child(by, "possessor") is not None
     if sense.id == "life.killing" and kin:
         return Sense(scheme="acts", id="life.family_killing", part=sense.part)

@@ -40,6 +40,7 @@ from dripstone.read.voices import chain
 
 #: acts whose noun may have a thing for its object, by whether cases tell so: «обстрел рынка»
 _ON_THINGS = {True: ("war", "property"), False: ()}
+_OF_GANGS = "body.rape"  #: whose phrase names nobody: "gang rape"
 
 
 def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
@@ -55,7 +56,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if by is None and done_to is not None:
         by = by_noun(sentence, done_to)  # the parser hangs "by" on "the killing of a youth by …"
     by = by or by_means(page, sentence, noun) or _committing(page, sentence, noun)
-    by = None if by == done_to else by
+    by = None if by == done_to or (by in trigger.words and sense.id == _OF_GANGS) else by
     searched = sense.id.startswith("privacy.search")
     if done_to in trigger.words and not searched:  # "a campaign of persecution of …"
         done_to = of_noun(sentence, trigger.words[-1])
@@ -108,8 +109,22 @@ def _as_what(sentence: Sentence, noun: Word) -> bool:
 def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
     found = _whose(page, sentence, noun) or _undergoing(page, sentence, noun)
     found = found or _committed_on(page, sentence, noun) or _found_with(page, sentence, noun)
+    found = found or _held_so(page, sentence, noun, sense)
     held = sense.id == "privacy.search" and found is None
     return _held_at(page, sentence, noun) if held else found
+
+
+def _held_so(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
+    """Give who is «за решёткой» without a verb, or is held «без связи с внешним миром»."""
+    if not sentence.bare or not sense.id.startswith("liberty") or sense.part != "p":
+        return None
+    verb = sentence.head(noun)
+    own = sentence.child(noun, "subject")
+    if own is not None and sentence.child(noun, "case") is not None:
+        return own if page.is_somebody(sentence, own) else None
+    held = verb is not None and verb.kind == "verb" and page.lexicon.has("holds", verb)
+    whom = patient(sentence, verb) if held and verb is not None else None
+    return whom if whom is not None and page.is_somebody(sentence, whom) else None
 
 
 def _threatened_with(page: Page, sentence: Sentence, noun: Word) -> bool:
@@ -206,6 +221,10 @@ def _undergoing(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     """Give who is "subjected to" what a noun tells, or "suffered" it."""
     first = sentence.first_of(noun)
     verb = sentence.head(first)
+    if verb is not None and page.lexicon.has("undergone", verb):  # «стал жертвой похищения»
+        first, verb = verb, sentence.head(verb)
+        became = verb is not None and verb.kind == "verb" and page.lexicon.has("is", verb)
+        return actor(sentence, verb) if became and verb is not None else None
     if verb is None or verb.kind != "verb" or not page.lexicon.has("undergoes", verb):
         return None
     if first.relation != "object" and sentence.case(first) != "to":

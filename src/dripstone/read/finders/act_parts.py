@@ -9,6 +9,8 @@ why_of           why it was suggested, in words for a reviewer
 
 from __future__ import annotations
 
+import msgspec
+
 from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
@@ -22,6 +24,7 @@ from dripstone.read.finders.reasons import reason
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import as_worded
+from dripstone.records import Who
 
 
 def on_a_thing(sense: Sense) -> bool:
@@ -119,7 +122,7 @@ def slots_of(
     if by is not None:
         slots["who"] = as_worded(page, told, by)
     if done_to is not None:
-        slots["to_whom"] = as_worded(page, told, done_to)
+        slots["to_whom"] = _without_means(page, told, done_to, as_worded(page, told, done_to))
         many = how_many(page, told, slots["to_whom"][0])
         if many is not None and vocabulary.term("acts", trigger.senses[0].id).countable:
             slots["how_many"] = many
@@ -129,6 +132,21 @@ def slots_of(
     if why is not None:
         slots["why"] = why
     return slots
+
+
+def _without_means(page: Page, told: Told, word: Word, answer: Answer) -> Answer:
+    """Stop before what it was done with: "shot at villagers | with pellet guns"."""
+    span, found = answer
+    if told.sentence.bare or not isinstance(found, Who) or page.words(span).find(" with ") < 0:
+        return answer
+    for near in told.sentence.children(word, "modifier", "oblique"):
+        case = told.sentence.children(near, "case")
+        means = page.lexicon.has("done_with", near) and bool(case) and case[0].low == "with"
+        if means and word.end < case[0].start < span[1]:
+            words = page.text.content[span[0] : case[0].start].rstrip()
+            end = span[0] + len(words)
+            return (span[0], end), msgspec.structs.replace(found, text=page.words((span[0], end)))
+    return answer
 
 
 def level_of(done_to: Word | None) -> int:

@@ -3,6 +3,7 @@
 verb_draft        Page, trigger → Draft, or None where the words tell of no act
 not_stated        what a report leaves out on purpose or by accident: who did it
 without_own_no    the "not" that belongs to the act itself is no denial
+seized            people who are seized are arrested, their things are property
 by_accident       was it a flood, a crash, an illness?
 """
 
@@ -46,10 +47,11 @@ _FIRED = Sense(scheme="acts", id="body.force", part="v")
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 #: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
-_BY_OFFICES = ("justice.failure_protect", "privacy", "civic", "body.torture",
-               "property.livelihood")  # fmt: skip
+_BY_OFFICES = ("justice.failure_protect", "justice.unfair_trial", "privacy", "civic",
+               "body.torture", "property.livelihood")  # fmt: skip
 #: acts whose phrase may hold the one they are done to: «изъяли паспорт», «не пускают к нему»
-_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance", "body.force")
+_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance",
+              "body.force", "justice.unfair_trial")  # fmt: skip
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -64,17 +66,18 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     said_by = None if said_by in trigger.words else said_by  # «поступают угрозы»
     by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
     sense = _sense(page, trigger.senses, sentence, verb)
-    sense = _by_its_ends(page, sentence, trigger.senses, sense, by, done_to)
+    sense = _by_its_ends(page, sentence, trigger, sense, by, done_to)
     by = None if by == done_to else by
     done_to = on_what(page, sentence, trigger, sense, done_to)
     kept = sentence.bare and sense.id in _OWN_WORDS
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense) and not kept:
         done_to = owner(page, sentence, done_to)
-    suffers = _suffers(page, trigger) and not passive
+    suffers = (_suffers(page, trigger) or _found_so(page, trigger, done_to)) and not passive
     only_told = page.lexicon.has("not_by_subject", trigger.lemma)
     if suffers:
         # Who dies or flees does nothing to anybody.
-        done_to, said_by, by = by, None, _from_without(page, told, trigger)
+        thing = done_to if kept and named_in_phrase(trigger, done_to) else None
+        done_to, said_by, by = by or thing, None, _from_without(page, told, trigger)
     elif only_told:
         done_to, said_by, by = _told_of(page, sentence, trigger) or done_to, None, None
     may_be = said_by is None or by is not None or _may_be_done_by(page, sentence, said_by, passive)
@@ -177,6 +180,11 @@ def _suffers(page: Page, trigger: Trigger) -> bool:
     return has("suffers", trigger.word) or has("suffered", trigger.lemma)
 
 
+def _found_so(page: Page, trigger: Trigger, done_to: Word | None) -> bool:
+    """Tell "Editor found guilty" of a headline: who is named first is found so."""
+    return done_to is None and page.lexicon.has("told_of_object", trigger.lemma)
+
+
 def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool) -> bool:
     """Let "killed by a bomb" stand, without a doer; "the flood killed three" is nobody's act."""
     by_what = passive and not page.lexicon.has("accidents", said_by)
@@ -234,6 +242,9 @@ def _holds(
         named = passive and sense.weak and done_to.kind == "name" and not phrase
         return not named or by is not None
     nobody = sentence.bare and sense.id.startswith(_BY_OFFICES)  # «в возбуждении дела отказали»
+    idle = sentence.bare and sense.id == "justice.failure_protect"  # «полиция бездействует»
+    if idle and by is not None and office(page, sentence, by):
+        return True
     if phrase and (by is not None or passive or nobody):
         return _done_to_people(sense, done_to)
     to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
@@ -338,7 +349,7 @@ def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word
 def _by_its_ends(
     page: Page,
     sentence: Sentence,
-    senses: tuple[Sense, ...],
+    trigger: Trigger,
     sense: Sense,
     by: Word | None,
     done_to: Word | None,
@@ -348,7 +359,8 @@ def _by_its_ends(
         return _FIRED
     thing = done_to is not None and not page.is_somebody(sentence, done_to)
     if thing and done_to is not None and not page.lexicon.may_be_personal(done_to.low):
-        sense = next((s for s in senses if vocabulary.is_a("acts", s.id, "property")), sense)
+        of_things = (s for s in trigger.senses if vocabulary.is_a("acts", s.id, "property"))
+        sense = next(of_things, sense)
         if sense.id == "liberty" and done_to.kind == "noun":
             return Sense(scheme="acts", id="property", part=sense.part)
     blow = sense.id == "war" and sense.weak
@@ -356,7 +368,24 @@ def _by_its_ends(
         return Sense(scheme="acts", id="body.assault", part=sense.part)  # «нанесли ему удар»
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+    sense = seized(page, trigger, sense, done_to)
+    if sense.id == "liberty.arrest" and _taken_by_outlaws(page, trigger.word, by):
+        return Sense(scheme="acts", id="liberty.abduction", part=sense.part)
     return sense
+
+
+def seized(page: Page, trigger: Trigger, sense: Sense, done_to: Word | None) -> Sense:
+    """Tell "seized him outside his house" from the seizure of the house."""
+    person = done_to is not None and done_to.kind == "pronoun" and page.is_personal(done_to)
+    if sense.id == "property" and person and page.lexicon.has("seizes", trigger.word):
+        return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
+    return sense
+
+
+def _taken_by_outlaws(page: Page, verb: Word, by: Word | None) -> bool:
+    """Tell bandits who seize pupils: they arrest nobody."""
+    outlaws = by is not None and page.lexicon.has("outlaws", by)
+    return outlaws and not page.lexicon.has("arresting", verb)
 
 
 def _shoots(page: Page, sentence: Sentence, by: Word | None, done_to: Word | None) -> bool:

@@ -21,6 +21,7 @@ from dripstone.read.drafts import Draft
 from dripstone.read.finders.act_frames import frame_draft
 from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
+from dripstone.read.finders.act_senses import other_sense
 from dripstone.read.finders.act_verbs import verb_draft
 from dripstone.read.finders.threats import threats
 from dripstone.read.finders.threats_told import told_threats
@@ -83,7 +84,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
     for trigger in page.lexicon.triggers(told.sentence, "acts"):
         if trigger.word.index in announced or _told_by_frame(page, trigger, framed):
             continue
-        draft = _draft(page, told, trigger)
+        draft = _meant(page, trigger, _draft(page, told, trigger))
         if draft is not None and trigger.frame is not None:
             framed |= {("", w.index) for w in trigger.words if not _why(told.sentence, w)}
             framed.add((_group(page, trigger), trigger.word.index))
@@ -92,6 +93,15 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
             seen |= places
             yield from _each(page, told, trigger, draft)
     yield from threats(page, told)
+
+
+def _meant(page: Page, trigger: Trigger, draft: Draft | None) -> Draft | None:
+    """Leave out what the words at both ends show to be no such act."""
+    if draft is None:
+        return None
+    sentence = draft.told.sentence
+    by, whom = _word_of(sentence, draft, "who"), _word_of(sentence, draft)
+    return None if other_sense(page, sentence, trigger, draft.type, by, whom) else draft
 
 
 def _told_by_frame(page: Page, trigger: Trigger, framed: set[tuple[str, int]]) -> bool:
