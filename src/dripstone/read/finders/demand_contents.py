@@ -12,7 +12,8 @@ import itertools
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import is_passive
+from dripstone.read.arguments import antecedent, is_passive
+from dripstone.read.finders.demand_more import beside, more
 from dripstone.read.finders.demand_parts import listed
 from dripstone.read.page import Page
 
@@ -22,6 +23,8 @@ _HANGS = ("open_complement", "complement", "relative")
 _TAKES_NOUN = ("demand", "urge", "seek", "request", "recommend", "order", "want", "propose")
 
 _MODALS = ("would", "could", "can", "will", "might", "may")
+
+_ALIKE = ("put", "set", "cut", "let", "shut", "quit", "spread", "hit")  #: in every form but "-s"
 
 Asked = tuple[Word, Word | None]  #: what is asked, and of whom
 
@@ -54,7 +57,9 @@ def contents(
         yield from _left_out(page, sentence, inner)
     yield from _of_those(sentence, verb)
     nouns = (w for w in _nouns(page, sentence, verb, lemma) if w != target)
-    yield from ((noun, target) for noun in nouns)
+    told = list(nouns)
+    yield from ((noun, target) for noun in (*told, *beside(page, sentence, told)))
+    yield from more(page, sentence, verb, lemma)
 
 
 def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
@@ -68,8 +73,10 @@ def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator
             lemma in _APPEALS and inner.index < verb.index and not sentence.bare
         )  # "…; the ministry has appealed"
         plain = inner.relation == "complement" and inner.kind != "verb"
-        purpose = inner.relation == "adverbial" and not _told_to(sentence, inner, lemma)
-        if not (said or plain or purpose):
+        purpose = inner.relation == "adverbial" and not _told_to(page, sentence, inner, lemma)
+        cases = {w.low for w in sentence.children(inner, "connective")}
+        alone = page.lexicon.has("only_for", lemma) and "for" not in cases
+        if not (said or plain or purpose or alone):
             yield inner
 
 
@@ -78,10 +85,13 @@ def _so_that(page: Page, sentence: Sentence, inner: Word) -> bool:
     return any(page.lexicon.has("so_that", w) for w in sentence.children(inner, "connective"))
 
 
-def _told_to(sentence: Sentence, inner: Word, lemma: str) -> bool:
+def _told_to(page: Page, sentence: Sentence, inner: Word, lemma: str) -> bool:
     """Tell what is asked where the parser sees a purpose: "appealed to them to spare civilians"."""
     joins = sentence.children(inner, "connective")
     asked_for = any(w.low == "for" for w in joins)  # "asked for him to be freed"
+    whom = sentence.head(inner)
+    if whom is not None and page.lexicon.has("takes_whom", lemma):
+        asked_for = asked_for or sentence.child(whom, "object") is not None
     return is_infinitive(sentence, inner) and (lemma in _APPEALS or asked_for)
 
 
@@ -154,22 +164,31 @@ def _bare(sentence: Sentence, inner: Word) -> bool:
     if inner.form == "infinitive":
         return not any(helper in _MODALS for helper in helpers)  # "asked who would pay"
     subjunctive = inner.form == "present" and own is not None and own.low == "you"
+    if not sentence.bare and inner.low in _ALIKE and own is not None and own.form != "plural":
+        subjunctive = not helpers  # "asks that the government put them back"
     return subjunctive or any(helper in ("should", "must", "be") for helper in helpers)
 
 
 def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | None:
     """Give who is asked: "called on the court", «от суда»."""
     if is_passive(sentence, verb):
-        return sentence.child(verb, "passive_subject")
+        own = sentence.child(verb, "passive_subject")
+        return None if own is None else antecedent(sentence, own, verb)
     cases: tuple[str, ...] = ("to", "of", "from")
     if lemma in _APPEALS:
-        cases = ("on", "upon", "to")
+        cases = ("on", "upon", "to", "with") if lemma == "plead" else ("on", "upon", "to")
     elif sentence.bare and lemma in ("request", "ask"):
         cases = (*cases, "near")  # «запросила у министерства»
-    named = next((w for w in sentence.obliques(verb, *cases) if w.kind != "verb"), None)
+    near = sentence.obliques(verb, *cases)
+    if not sentence.bare and lemma in ("request", "seek", "demand"):
+        objects = sentence.children(verb, "object")
+        near += [w for one in objects for w in sentence.obliques(one, "from")]
+    named = next((w for w in near if w.kind != "verb"), None)
     if named is not None and lemma not in ("ask", "urge"):
         return named
     own = sentence.child(verb, "object", "recipient")
+    if own is not None and own.low in page.lexicon.rest["demand_nouns"] and own.kind == "noun":
+        own = None  # "demanded compensation and …"
     inner = sentence.child(verb, "open_complement", "complement")
     if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
         return own
@@ -188,11 +207,25 @@ def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[W
     found = [w for w in sentence.obliques(verb, "for") if not _is_price(page, sentence, w)]
     if lemma in _TAKES_NOUN:
         found += sentence.children(verb, "object")
+    if lemma == "need":  # "we need tents": somebody speaks for themselves
+        found += _for_us(page, sentence, verb)
     if lemma in ("want", "seek"):
         found += sentence.obliques(verb, "of")  # «хочет экспертизы»
     if lemma == "insist":
         found += sentence.obliques(verb, "on", "at")
     for noun in found:
         for one in (noun, *sentence.conjuncts(noun)):
-            if one.low in known and one.kind in ("noun", "name"):
+            light = sentence.bare and page.lexicon.has("light_nouns", one)
+            if (one.low in known or light) and one.kind in ("noun", "name"):
                 yield one
+
+
+def _for_us(page: Page, sentence: Sentence, verb: Word) -> list[Word]:
+    """Give the help of "we need tents, blankets and a doctor"."""
+    own = sentence.child(verb, "subject")
+    types: dict[str, str] = page.lexicon.rest["demand_nouns"]
+    if own is None or not page.lexicon.has("wished_by", own):
+        return []
+    objects = sentence.children(verb, "object")
+    every = [w for one in objects for w in (one, *sentence.conjuncts(one))]
+    return [w for w in objects if any(types.get(one.low) == "assist" for one in every)]

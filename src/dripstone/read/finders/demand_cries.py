@@ -66,7 +66,7 @@ def _spares(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _negated(sentence: Sentence, verb: Word) -> bool:
     before = sentence.words[verb.index - 1] if verb.index else verb
-    return before.low == "не" or sentence.child(verb, "negation") is not None
+    return before.low == "не"
 
 
 def _is_told(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -93,7 +93,9 @@ def _let(page: Page, told: Told, word: Word) -> Iterator[Draft]:
     sentence = told.sentence
     ahead = sentence.words[word.index + 1 : word.index + 1 + 2 * _AHEAD]
     verb = next((w for w in ahead if w.kind == "verb"), None)
-    parted = verb is not None and any(w.text in ",:;" for w in sentence.words[word.index : verb.index])
+    parted = verb is not None and any(
+        w.text in ",:;" for w in sentence.words[word.index : verb.index]
+    )
     if verb is None or parted or verb.form not in ("present", "future") or _negated(sentence, verb):
         return
     whom = sentence.child(verb, "subject")
@@ -102,9 +104,20 @@ def _let(page: Page, told: Told, word: Word) -> Iterator[Draft]:
         type_ = type_of(page, sentence, what) or _inside(page, sentence, what)
         if type_ is None or (by is not None and holds_power(page, by)):
             continue
-        told_of = whom is not None and page.is_somebody(sentence, whom)
-        asked = (answer(page, told, whom),) if told_of and whom is not None else ()
+        asked = _let_whom(page, told, what, whom)
         yield draft_of(page, told, _ask(word, by, asked, force="urges"), what, type_)
+
+
+def _let_whom(page: Page, told: Told, verb: Word, whom: Word | None) -> tuple[Answer, ...]:
+    """Give who is to do it: the subject, or the office that somebody is to write to."""
+    sentence = told.sentence
+    if page.lexicon.has("writes_to", verb):
+        ends = [*sentence.obliques(verb, "to"), *sentence.children(verb, "recipient")]
+        asked = tuple(answer(page, told, w) for w in ends if page.is_somebody(sentence, w))
+        if asked:
+            return asked[:1]
+    told_of = whom is not None and page.is_somebody(sentence, whom)
+    return (answer(page, told, whom),) if told_of and whom is not None else ()
 
 
 def _inside(page: Page, sentence: Sentence, verb: Word) -> str | None:
@@ -134,7 +147,7 @@ def _shouted(page: Page, told: Told) -> Iterator[Draft]:
             if type_ is not None:
                 yield draft_of(page, told, _ask(what, by, asked), what, type_)
         return
-    type_ = _slogan(page, sentence, words)
+    type_ = _slogan(page, words)
     if type_ is not None:
         yield draft_of(page, told, _ask(first, by, asked), first, type_)
 
@@ -144,7 +157,7 @@ def _loud(sentence: Sentence) -> bool:
     return "!" in after
 
 
-def _slogan(page: Page, sentence: Sentence, words: list[Word]) -> str | None:
+def _slogan(page: Page, words: list[Word]) -> str | None:
     """Give what a slogan asks for; it has few words and no finite verb."""
     run = words[:_AHEAD]
     if any(w.kind == "verb" and w.form != "infinitive" for w in run):
@@ -174,7 +187,9 @@ def _by(page: Page, word: Word) -> Answer | None:
     return speaker.span, speaking(page, page.words(speaker.span), speaker.stands_for)
 
 
-def _ask(word: Word, by: Answer | None, asked: tuple[Answer, ...], *, force: str = "demands") -> Ask:
+def _ask(
+    word: Word, by: Answer | None, asked: tuple[Answer, ...], *, force: str = "demands"
+) -> Ask:
     return Ask(verb=word, force=force, by=by, addressees=asked, work=None, firm=True)
 
 

@@ -2,6 +2,7 @@
 
 asked_before    Page, Told, verb, who asks → whom, or nobody
 letter_head     Page → whom the first lines of a letter name
+paper           verb → the paper in which it is asked
 unnamed         verb → is it said of nobody that they ask, as of those who hold people?
 who_adopts      verb → who adopted the paper that asks
 """
@@ -20,6 +21,10 @@ from dripstone.read.who import answer, speaking
 _LINES = 4  #: of a letter, in which it says to whom it goes
 _LONG = 110  #: characters of such a line, at most
 _LINE = re.compile(r"[^\n]+")
+_TO = re.compile(
+    r"(?:открытое письмо|письмо|обращение|петиция|заявление|жалоба|ходатайство|запрос)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\s+(?:от|from)\s", re.IGNORECASE)
 
 
@@ -55,6 +60,10 @@ def letter_head(page: Page) -> tuple[Answer, ...]:
         first, _, rest = words.partition(" ")
         if len(words) > _LONG or words.endswith((".", ":", "!", "?", ",")):
             continue
+        titled = _in_title(page, line[0])
+        if titled is not None:
+            place = (line.start() + titled[0], line.start() + titled[1])
+            return ((place, speaking(page, page.words(place), None)),)
         into = page.lexicon.has("addressed_in", first.lower())
         said = rest if into else words
         if said and (into or page.lexicon.addresses(first.lower())):
@@ -64,6 +73,27 @@ def letter_head(page: Page) -> tuple[Answer, ...]:
             if body or is_official(found):
                 return found
     return ()
+
+
+def _in_title(page: Page, line: str) -> tuple[int, int] | None:
+    """Give where «Открытое письмо преподавателей ректору И. К. Бражнику» names whom it goes to."""
+    if _TO.match(line.strip()) is None:
+        return None
+    for word in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", line):
+        if page.lexicon.addresses(word[0].lower()):
+            return word.start(), len(line.rstrip(" .:!"))
+    return None
+
+
+def paper(page: Page, told: Told, verb: Word) -> Answer | None:
+    """Give the paper of «в письме комитета министра просят …», where nobody else asks."""
+    sentence = told.sentence
+    if not sentence.bare or page.lexicon.speaks_for_itself(verb.low):
+        return None
+    for near in sentence.obliques(verb, "in"):
+        if page.lexicon.has("works", near) or page.lexicon.has("documents", near):
+            return answer(page, told, near)
+    return None
 
 
 def unnamed(page: Page, told: Told, verb: Word, type_: str | None) -> bool:
@@ -85,8 +115,11 @@ _OF_HOLDERS = ("inform", "stop", "act", "permit", "pressure", "comply", "uphold"
 
 
 def who_adopts(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give who adopted «резолюцию, в которой потребовали отставки»."""
+    """Give who adopted «резолюцию, в которой потребовали», who told «что запросил доступ»."""
     work = sentence.head(verb)
+    if sentence.bare and verb.relation == "complement" and work is not None and work.kind == "verb":
+        says = page.lexicon.has("reporting", work) and sentence.child(verb, "connective")
+        return actor(sentence, work) if says and work.form == verb.form == "past" else None
     if not sentence.bare or verb.relation != "relative" or work is None:
         return None
     above = sentence.head(work)

@@ -31,10 +31,11 @@ def opens(told: Told) -> bool:
 
 def items(page: Page, lead: Told) -> Iterator[tuple[Told, Word]]:
     """Give each verb or noun of what is asked in the lines that follow."""
+    that = any(w.low == "that" for w in lead.sentence.words[-2:])
     for start, end in _lines(lead.sentence.content, lead.sentence.end):
         for told in page.told:
             if start <= told.sentence.start < end:
-                first = _first(page, told.sentence)
+                first = _first(page, told.sentence, that=that)
                 if first is not None:
                     yield from ((told, one) for one in (first, *_others(told.sentence, first)))
                 break
@@ -63,14 +64,23 @@ def _past_blanks(content: str, place: int) -> re.Match[str] | None:
     return _LINE.match(content, place) if place < len(content) else None
 
 
-def _first(page: Page, sentence: Sentence) -> Word | None:
+def _first(page: Page, sentence: Sentence, *, that: bool) -> Word | None:
     """Give the verb that a line of a list begins with, or the noun of what is asked for."""
     nouns = page.lexicon.rest["demand_nouns"]
     ahead = [w for w in sentence.words if w.kind not in ("mark", "number")][:_AHEAD]
     noun = next((w for w in ahead if w.kind not in _BESIDE), None)
     if noun is not None and noun.kind == "noun" and noun.low in nouns:
         return noun
-    return next((w for w in ahead if w.kind == "verb" and _bare(sentence, w)), None)
+    bare = next((w for w in ahead if w.kind == "verb" and _bare(sentence, w)), None)
+    return bare or (_of_one_named(sentence) if that else None)
+
+
+def _of_one_named(sentence: Sentence) -> Word | None:
+    """Give the verb of "the vendor terminate the contract", in a list after "recommends that:"."""
+    verbs = (w for w in sentence.words if w.relation == "root" and w.kind == "verb")
+    root = next(verbs, None)
+    own = None if root is None else sentence.child(root, "subject", "passive_subject")
+    return root if own is not None and not sentence.bare else None
 
 
 def _bare(sentence: Sentence, verb: Word) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.parsed import Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_parts import (
@@ -40,7 +40,9 @@ def owed(page: Page, told: Told) -> Iterator[Draft]:
     """Give what is said to be owed, by whoever says so."""
     if not told.sentence.bare or page.is_teaser(told):
         return
-    for word in page.lexicon.marked(told.sentence, "duty", "needed", "needful", "awaits", "favours"):
+    for word in page.lexicon.marked(
+        told.sentence, "duty", "needed", "needful", "awaits", "favours"
+    ):
         for what, type_, asked in _said(page, told, word):
             voice = _voice(page, told, word)
             by = None if voice is None else voice
@@ -68,7 +70,11 @@ def _must(page: Page, told: Told, helper: Word) -> Iterator[Asked]:
     """Read «необходимо освободить», «должно быть прекращено», «мэрия не должна разрешать»."""
     sentence = told.sentence
     verb = sentence.head(helper)
-    if verb is None or verb.kind != "verb" or (verb.form == "past" and not is_passive(sentence, verb)):
+    if (
+        verb is None
+        or verb.kind != "verb"
+        or (verb.form == "past" and not is_passive(sentence, verb))
+    ):
         return
     own = sentence.child(verb, "subject")
     passive = is_passive(sentence, verb)
@@ -107,7 +113,10 @@ def _asked_just_before(page: Page, told: Told) -> bool:
     """Tell «Группа призывает … . Администрации должны …»: the author goes on asking."""
     at = page.told.index(told)
     before = page.told[at - 1] if at else told
-    near = before is not told and not told.sentence.content[before.sentence.end : told.sentence.start].strip()
+    near = (
+        before is not told
+        and not told.sentence.content[before.sentence.end : told.sentence.start].strip()
+    )
     return near and any(w.kind == "verb" for w in page.lexicon.marked(before.sentence, "asking"))
 
 
@@ -140,7 +149,10 @@ def _held_needful(page: Page, told: Told, word: Word) -> Iterator[Asked]:
     first = inner or next(iter(nouns), None)
     if first is None:
         return
-    for what in (first, *(listed(sentence, first) if first.kind == "verb" else sentence.conjuncts(first))):
+    for what in (
+        first,
+        *(listed(sentence, first) if first.kind == "verb" else sentence.conjuncts(first)),
+    ):
         type_ = type_of(page, sentence, what)
         if type_ is not None:
             yield what, type_, asked

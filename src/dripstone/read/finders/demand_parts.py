@@ -17,6 +17,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.answers import against_day
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_types import NONE, told_apart
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain
@@ -62,9 +63,15 @@ def _after_marks(sentence: Sentence, inner: Word) -> Iterator[Word]:
             continue
         ahead = sentence.words[mark.index + 1 : mark.index + _AHEAD]
         first = next((w for w in ahead if not _opens(w)), None)
-        if first is not None and first.kind == "verb" and first.form == "infinitive":
+        if first is not None and _plain(sentence, first):
             yield first
             yield from (w for w in sentence.conjuncts(first) if w.index > first.index)
+
+
+def _plain(sentence: Sentence, verb: Word) -> bool:
+    """Tell "provide" and "to provide" from what is told: "provided", "they provide"."""
+    plain = verb.form == "infinitive" or (verb.form == "present" and not verb.low.endswith("s"))
+    return verb.kind == "verb" and plain and sentence.child(verb, "subject") is None
 
 
 def _opens(word: Word) -> bool:
@@ -218,11 +225,16 @@ def _before(sentence: Sentence, place: int) -> int:
 def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     """Give the type of demand that a verb or noun stands for, if it is one."""
     rest = page.lexicon.rest
+    apart = told_apart(page, sentence, what)
+    if apart is not None:
+        return None if apart == NONE else apart
     if what.kind != "verb":
         described = (f"{w.low} {what.low}" for w in sentence.children(what, "adjectival"))
         pairs = _with_its_noun(page, sentence, what) if sentence.bare else ()
         named = (rest["demand_nouns"].get(one) for one in (*pairs, *described, what.low))
-        return next((type_ for type_ in named if type_ is not None), None)
+        found = next((type_ for type_ in named if type_ is not None), None)
+        light = page.lexicon.has("light_nouns", what)
+        return _of_its_noun(page, sentence, what) or found if light else found
     if is_kept(page, sentence, what):
         return None
     if sentence.bare and is_negated(sentence, what) and _stops(page, sentence, what):
@@ -237,9 +249,19 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     for lemma in page.lexicon.lemma(what):
         for noun in nouns:
             if f"{lemma} {noun}" in rest["demand_phrases"]:
-                return str(rest["demand_phrases"][f"{lemma} {noun}"])
+                found = str(rest["demand_phrases"][f"{lemma} {noun}"])
+                return (_to_an_end(page, sentence, what) or found) if found == "act" else found
     alone = next((m for m in page.lexicon.lemma(what) if m in rest["demand_phrases"]), None)
     return str(rest["demand_phrases"][alone]) if alone else _lent(page, sentence, what)
+
+
+def _to_an_end(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Give the type of «принять меры для защиты свидетелей», «предпринять шаги к розыску»."""
+    types: dict[str, str] = page.lexicon.rest["demand_nouns"]
+    own = sentence.children(what, "object", "oblique") if sentence.bare else []
+    near = [*own, *(w for noun in own for w in sentence.children(noun, "modifier", "oblique"))]
+    aims = [w for w in near if sentence.case(w) in ("meant for", "along", "to")]
+    return next((types[w.low] for w in aims if types.get(w.low, "act") != "act"), None)
 
 
 def is_kept(page: Page, sentence: Sentence, what: Word) -> bool:
@@ -260,6 +282,12 @@ def _ahead(page: Page, sentence: Sentence, what: Word) -> list[str]:
             break
         found += page.lexicon.lemma(word)
     return found
+
+
+def _of_its_noun(page: Page, sentence: Sentence, noun: Word) -> str | None:
+    """Give the type of «проведения независимого расследования», which its noun tells."""
+    own = (w for near in sentence.children(noun, "modifier") for w in (near,))
+    return next((t for w in own if (t := type_of(page, sentence, w)) is not None), None)
 
 
 def _with_its_noun(page: Page, sentence: Sentence, noun: Word) -> list[str]:
@@ -293,7 +321,7 @@ def _lent(page: Page, sentence: Sentence, verb: Word) -> str | None:
 def _with(sentence: Sentence, what: Word) -> list[Word]:
     """Give what a verb takes: its nouns, and the clause of "let the doctors see him"."""
     inner = sentence.children(what, "complement", "open_complement")
-    nouns = sentence.children(what, "object", "oblique", "attribute", "passive_subject")
+    nouns = sentence.children(what, "object", "oblique", "attribute", "passive_subject", "agent")
     ends = sentence.children(what, "particle")
     inside = [w for one in inner for w in sentence.children(one, "subject")]
     return [*nouns, *inside, *inner, *ends]

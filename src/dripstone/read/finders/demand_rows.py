@@ -8,12 +8,13 @@ an infinitive, or with the noun of what is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.demand_heads import asked_before
+from dripstone.read.finders.demand_heads import asked_before, paper
 from dripstone.read.finders.demand_parts import Ask, draft_of, own_voice, type_of
 from dripstone.read.page import Page, Told
 from dripstone.read.who import answer
@@ -21,6 +22,8 @@ from dripstone.read.who import answer
 _BESIDE = ("adverb", "adjective", "determiner", "number", "particle")
 _LEAD = 9  #: words between what asks and its colon
 _PARTS = (",", ";", ".", ":")
+_ROWS = 12  #: things asked one after another, at most
+_NUMBER = re.compile(r":\s*\(?\d{1,2}[.)]?\s*$")
 
 
 def rows(page: Page, told: Told) -> Iterator[Draft]:
@@ -29,30 +32,50 @@ def rows(page: Page, told: Told) -> Iterator[Draft]:
     if not sentence.bare:
         return
     for word in page.lexicon.marked(sentence, "asking", "asking_nouns", "resolutions"):
-        colon = _colon(sentence, word)
+        colon = _colon(page, sentence, word)
         if colon is None:
             continue
-        found = list(_things(page, sentence, colon))
+        found = [(told, *one) for one in _things(page, sentence, colon)]
+        found += [] if found else _numbered(page, told)
         noun = word.kind == "noun"
         if not found or (noun and page.lexicon.has("resolutions", word) and len(found) < 2):
             continue
         by = _by(page, told, word)
         asked = asked_before(page, told, word, by) or _whom(page, told, word)
         force = "demands" if noun or page.lexicon.has("demands", word) else "requests"
-        for what, type_ in found:
-            ask = Ask(verb=word, force=force, by=by, addressees=asked, work=None, firm=True)
-            yield draft_of(page, told, ask, what, type_)
+        for line, what, type_ in found:
+            apart = told if line is not told else None
+            ask = Ask(
+                verb=word, force=force, by=by, addressees=asked, work=None, firm=True, told=apart
+            )
+            yield draft_of(page, line, ask, what, type_)
         return
 
 
-def _colon(sentence: Sentence, word: Word) -> Word | None:
+def _colon(page: Page, sentence: Sentence, word: Word) -> Word | None:
     """Give the colon that follows what asks, with no other verb between them."""
     for one in sentence.words[word.index + 1 : word.index + 1 + _LEAD]:
-        if one.text == ":":
+        if one.text == ":" or (one.text in "—–" and page.lexicon.has("asking_nouns", word)):
             return one
         if one.kind == "verb" or one.text in (".", ";", "»"):
             return None
     return None
+
+
+def _numbered(page: Page, told: Told) -> list[tuple[Told, Word, str]]:
+    """Give the sentences after «Прошу: 1.», each a thing asked, as long as they begin with one."""
+    if _NUMBER.search(told.sentence.content[told.sentence.start : told.sentence.end]) is None:
+        return []
+    found: list[tuple[Told, Word, str]] = []
+    at = page.told.index(told) + 1
+    for line in page.told[at : at + _ROWS]:
+        first = next((w for w in line.sentence.words if w.kind not in (*_BESIDE, "mark")), None)
+        type_ = None if first is None else _type(page, line.sentence, first)
+        if first is None or (first.form != "infinitive" and type_ is None):
+            break
+        if type_ is not None:
+            found.append((line, first, type_))
+    return found
 
 
 def _things(page: Page, sentence: Sentence, colon: Word) -> Iterator[tuple[Word, str]]:
@@ -78,12 +101,16 @@ def _by(page: Page, told: Told, word: Word) -> Answer | None:
     sentence = told.sentence
     if word.kind == "verb":
         own = actor(sentence, word)
-        return own_voice(page, word) if own is None else answer(page, told, own)
+        if own is not None:
+            return answer(page, told, own)
+        return own_voice(page, word) or paper(page, told, word)
     verb = sentence.head(word)
     own = None
     if verb is not None and verb.kind == "verb" and word.relation == "object":
         own = actor(sentence, verb)
-    own = own or next((w for w in sentence.obliques(word, "of") if page.is_somebody(sentence, w)), None)
+    own = own or next(
+        (w for w in sentence.obliques(word, "of") if page.is_somebody(sentence, w)), None
+    )
     return None if own is None else answer(page, told, own)
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_bids import of_us
 from dripstone.read.finders.demand_contents import is_infinitive, later
 from dripstone.read.finders.demand_parts import Ask, draft_of, is_negated, listed, type_of
 from dripstone.read.page import Page, Told
 from dripstone.read.who import answer, speaking
 
 _LET_IN = ("access", "asylum", "release")
+_LEAD = 5  #: words before "to"
 _ADDRESSED = 12  #: words of "To the Minister of Justice:", at most
 
 
@@ -83,7 +85,7 @@ def jussive(page: Page, told: Told, let: Word) -> Iterator[Draft]:
         return
     if page.lexicon.has("not_let", whom) or is_negated(sentence, what):
         return
-    by: Answer | None = None
+    by: Answer | None = None if spoken or sentence.bare else of_us(page, sentence.start)
     if spoken:
         speaker = spoken[-1][1]
         words = page.words(speaker.span)
@@ -103,9 +105,12 @@ def directed(page: Page, told: Told) -> Iterator[Draft]:
     sentence = told.sentence
     words = sentence.words[:_ADDRESSED]
     colon = next((w for w in words if w.text == ":"), None)
-    if colon is None or colon.index + 1 >= len(sentence.words) or words[0].low != "to":
+    if colon is None or colon.index + 1 >= len(sentence.words):
         return
-    named = [w for w in words[1 : colon.index] if w.kind in ("noun", "name")]
+    to = next((w.index for w in words[:_LEAD] if w.low == "to"), colon.index)
+    if not all(page.lexicon.has("asking_nouns", w) or _opens(w) for w in words[:to]):
+        return
+    named = [w for w in words[to + 1 : colon.index] if w.kind in ("noun", "name")]
     what = sentence.words[colon.index + 1]
     if not named or not (what.form == "infinitive" or _bids(page, what)):
         return
@@ -114,6 +119,11 @@ def directed(page: Page, told: Told) -> Iterator[Draft]:
     for one in (what, *listed(sentence, what)):
         ask = _ask(one, None, asked, force="recommends")
         yield draft_of(page, told, ask, one, _type(page, sentence, one) or "act")
+
+
+def _opens(word: Word) -> bool:
+    """Tell what may stand before "To Parliament: …": "Recommendations to the Governor: …"."""
+    return word.kind in ("number", "mark", "conjunction") or word.low in ("recommendations", "our")
 
 
 def _bids(page: Page, word: Word) -> bool:

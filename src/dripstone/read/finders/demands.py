@@ -19,8 +19,9 @@ from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
-from dripstone.read.finders.demand_heads import asked_before, unnamed, who_adopts
+from dripstone.read.finders.demand_heads import asked_before, paper, unnamed, who_adopts
 from dripstone.read.finders.demand_lists import items, opens
+from dripstone.read.finders.demand_more import comes_back
 from dripstone.read.finders.demand_nouns import implied, of_calls
 from dripstone.read.finders.demand_owed import owed
 from dripstone.read.finders.demand_parts import (
@@ -80,6 +81,13 @@ def _called(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     yield from itertools.chain(of_calls(page, told, noun), called(page, told, noun))
 
 
+def _needed(page: Page, told: Told, word: Word) -> Iterator[Draft]:
+    """Read "the court needs to hear them", and "we need the court to hear us"."""
+    found = list(needed(page, told, word))
+    wants = not found and word.kind == "verb" and page.lexicon.has("wanting", word)
+    yield from _asked(page, told, word) if wants else found
+
+
 def _outright(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     """Read "Free them", quoted or not, and "Let them see him"."""
     found = list(pleas(page, told, verb))
@@ -131,16 +139,8 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         addressees: tuple[Answer, ...] = tuple(
             answer(page, told, one) for one in _all(sentence, target)
         )
-        if (
-            what.kind == "verb"
-            and is_negated(sentence, what)
-            and page.lexicon.has("kept_back", what)
-        ):
-            continue  # "asked not to be named"
-        if lemma == "order" and type_ in ("prosecute", "act") and what.kind != "verb":
-            continue  # "the colonel ordered the arrest of the monks"
-        if sentence.bare and (lemma == "order" or is_kept(page, sentence, what)):
-            continue  # «приказал отпустить», «потребовали назвать имена»
+        if _is_no_demand(page, sentence, what, lemma, type_):
+            continue
         if type_ is None and not (
             what.kind == "verb" and _is_firm(page, sentence, verb, what, addressees)
         ):
@@ -150,10 +150,10 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         if not addressees and work is not None:
             addressees = _sent_to(page, told, work)
         addressees = addressees or asked_before(page, told, verb, by)
-        if by is None and work is None and unnamed(page, told, verb, type_):
-            continue  # «нам предлагают молчать»
-        if by is None and not addressees and verb.form == "infinitive" and what.kind != "verb":
-            continue  # "had come to ask for their wages"
+        by = by or paper(page, told, verb)
+        came = not addressees and verb.form == "infinitive" and what.kind != "verb"
+        if by is None and (came or (work is None and unnamed(page, told, verb, type_))):
+            continue  # "had come to ask for their wages", «нам предлагают молчать»
         yield draft_of(
             page,
             told,
@@ -170,6 +170,18 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         )
 
 
+def _is_no_demand(
+    page: Page, sentence: Sentence, what: Word, lemma: str, type_: str | None
+) -> bool:
+    """Tell orders, and what is asked of those who are held: «потребовали назвать имена»."""
+    if sentence.bare and (lemma == "order" or is_kept(page, sentence, what)):
+        return True  # «приказал отпустить»
+    if lemma == "order" and type_ in ("prosecute", "act") and what.kind != "verb":
+        return True  # "the colonel ordered the arrest of the monks"
+    kept = what.kind == "verb" and page.lexicon.has("kept_back", what)
+    return kept and is_negated(sentence, what)  # "asked not to be named"
+
+
 def _is_itself_asked(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell "ask the court to order the army to …": the court has not ordered it yet."""
     head = sentence.head(verb)
@@ -181,14 +193,25 @@ def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     """Give the type of what is asked; to ask that something be not done is to ask for an end."""
     if what.kind == "verb" and not sentence.bare and is_negated(sentence, what):
         return "stop"
+    if what.kind != "verb" and not sentence.bare and comes_back(sentence, what):
+        return "repair"
     inner = sentence.child(what, "open_complement", "complement")
     passes = page.lexicon.has("passes_on", what)
-    if passes and inner is not None and is_infinitive(sentence, inner):
+    if passes and inner is not None and _is_passed_on(sentence, inner):
         return type_of(page, sentence, inner)  # "asked the court to order the army to free her"
+    ready = sentence.child(what, "attribute") if page.lexicon.has("is", what) else None
+    if ready is not None and (then := sentence.child(ready, "open_complement")) is not None:
+        return type_of(page, sentence, then)  # "asks embassies to be ready to issue visas"
     found = type_of(page, sentence, what)
     aims = sentence.children(what, "adverbial") if found == "act" and what.kind == "verb" else []
     aim = next((w for w in aims if is_infinitive(sentence, w)), None)
     return (None if aim is None else type_of(page, sentence, aim)) or found  # "take steps to free"
+
+
+def _is_passed_on(sentence: Sentence, inner: Word) -> bool:
+    """Tell "order the army to free her" and "ensure that she is freed"."""
+    that = any(w.low == "that" for w in sentence.children(inner, "connective"))
+    return is_infinitive(sentence, inner) or (that and not sentence.bare)
 
 
 def _is_firm(
@@ -300,7 +323,7 @@ _BY_CUE: tuple[tuple[str, str, Callable[[Page, Told, Word], Iterator[Draft]]], .
     ("asking", "verb", _asked),
     ("asking_nouns", "noun", _called),
     ("duty", "auxiliary", of_duty),
-    ("needing", "any", needed),
+    ("needing", "any", _needed),
     ("impossible", "any", implied),
     ("wanting", "verb", _asked),
     ("wishing", "any", wished),
