@@ -37,7 +37,7 @@ def hung(lexicon: Lexicon, sentence: Sentence, first: Word, phrase: Phrase) -> t
     if verb.kind != "verb":
         return ()
     near = list(_near(sentence, verb))
-    rest = _told(lexicon, sentence, near, wanted)
+    rest = _told(lexicon, sentence, verb, near, wanted)
     if rest is None:
         return ()
     return tuple(sorted({*found, *rest}, key=lambda w: w.index))
@@ -58,8 +58,18 @@ def _dated(sentence: Sentence, word: Word) -> bool:
     return before.isdigit() and len(before) == _YEAR
 
 
+def _within(sentence: Sentence, verb: Word, word: Word, found: Sequence[Word]) -> bool:
+    """Leave out the year of «с начала года получила»: it describes what is not of the phrase."""
+    held = word.head == verb.index or any(word.head == one.index for one in found)
+    return held or word.relation != "modifier" or bool(sentence.children(word, "case"))
+
+
 def _told(
-    lexicon: Lexicon, sentence: Sentence, near: Sequence[Word], wanted: Sequence[str]
+    lexicon: Lexicon,
+    sentence: Sentence,
+    verb: Word,
+    near: Sequence[Word],
+    wanted: Sequence[str],
 ) -> list[Word] | None:
     found: list[Word] = []
     case = ""
@@ -68,6 +78,7 @@ def _told(
             case = lemma
             continue
         fitting = (w for w in near if w not in found and lemma in lexicon.lemma(w))
+        fitting = (w for w in fitting if _within(sentence, verb, w, found))
         word = next((w for w in fitting if not _dated(sentence, w)), None)
         if word is None:
             return None

@@ -381,14 +381,13 @@ def _turned_round(words: Words, verb: Rough) -> None:
         subject.relation, subject.case = "recipient", "Dat"  # «Агате дали два года»
     if other is None:
         return
-    if told == {"accs"}:
-        subject.relation = "other"  # «их разогнали, организаторшу оштрафовали»
-        return
-    if "accs" in cases(subject.low) and any(
+    if "accs" in told and any(
         w.low in _WHO_DO for w in below(words, other, "number", "compound", "adjectival")
     ):
         subject.relation, subject.case = "object", "Acc"
         other.relation, other.case = "subject", "Nom"
+    elif told == {"accs"}:
+        subject.relation = "other"  # «их разогнали, организаторшу оштрафовали»
 
 
 def _done_to(words: Words, verb: Rough, noun: Rough) -> bool:

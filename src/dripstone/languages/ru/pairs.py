@@ -24,6 +24,7 @@ class Pairs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     words: Sequence[str] = msgspec.field(name="with")
     suffered: bool = False  #: the subject is the one to whom it is done
     beside: bool = False  #: an act only where violence is told of beside it
+    found: bool = False  #: the subject only finds it: «врачи зафиксировали ушибы»
 
     @property
     def phrases(self) -> list[str]:

@@ -27,7 +27,7 @@ def is_personal(word: str) -> bool:
         return False
     if not (lists["people"] | lists["bodies"]).isdisjoint(found):
         return True
-    return living(word) or acting(word)
+    return word in lists["as_they_stand"] or living(word) or acting(word)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -5,6 +5,7 @@ found_again    Rough words → the same list; «Ивку ударили», «т�
 
 from __future__ import annotations
 
+from dripstone.languages.ru.astray import astray, from_whom
 from dripstone.languages.ru.counted import counted
 from dripstone.languages.ru.forms import cued
 from dripstone.languages.ru.loose import hung_again
@@ -22,6 +23,7 @@ _BEFORE = frozenset({"в", "со", "с", "от", "по"})
 def found_again(words: Words) -> Words:
     """Give verbs back those to whom they are done, in place."""
     for word in words:
+        from_whom(words, word)
         _own_clause(words, word)
         _joined(words, word)
         _towards(words, word)
@@ -35,6 +37,7 @@ def found_again(words: Words) -> Words:
         counted(words, word)
         if word.kind == "verb":
             _alone(words, word)
+            astray(words, word)
     for word in words:
         hung_again(words, word)
     return words
