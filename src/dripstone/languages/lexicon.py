@@ -107,6 +107,10 @@ class Lexicon:
         """Tell whether a form of a verb says "I" or "we" with no word for it; none in English."""
         return False
 
+    def only_bids(self, form: str) -> bool:  # noqa: ARG002
+        """Tell whether a form of a verb can only ask somebody to do it; none in English."""
+        return False
+
     def addresses(self, form: str) -> bool:  # noqa: ARG002
         """Tell whether a form says by itself to whom a letter goes; none in English."""
         return False

@@ -26,7 +26,8 @@ from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, f
 
 _NONE: Mapping[tuple[int, int], str] = {}
 _WORD = re.compile(r"[\w-]+")
-_ITEM = re.compile(r"^(?:[—–\-•*▪●]|\(?\w{1,2}[.)])\s|[;,]$")
+_ITEM = re.compile(r"^(?:[—–\-•*▪●]|\(?\w{1,2}[.)])\s|[;,]$|\s\d[.)]$")
+_BRINGS = re.compile(r":\s*(?:\(?\d{1,2}[.)])?$")  #: «Прошу:», «Прошу: 1.»
 _LETTER = re.compile(r"[^\W\d_]")
 #: roles of segments that are read
 READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})
@@ -73,7 +74,7 @@ def nominated(
                 continue
             holds = lexicon.nominates(said) or not offices.isdisjoint(_WORD.findall(said.lower()))
             goes_on = lists and _ITEM.search(said) is not None  # of what is asked line by line
-            lists = goes_on or (holds and said.endswith(":"))
+            lists = goes_on or (holds and _BRINGS.search(said) is not None)
             if holds or goes_on:
                 chosen.append((Stretch(content=text.content, start=start, end=end), number))
     return Nominated(

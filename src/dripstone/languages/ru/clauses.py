@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dripstone.languages.ru.forms import cued, raw_lexicon
 from dripstone.languages.ru.people import is_personal
-from dripstone.languages.ru.rough import Rough, Words, below, first, preposition
-from dripstone.languages.ru.words import cases, lemmas, readings
+from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
+from dripstone.languages.ru.words import cases, lemmas, only_bids, readings
 
 _DASHES = frozenset("—–-")
 _REASON = frozenset({"за", "из-за", "по"})
@@ -25,6 +25,8 @@ def clauses(words: Words) -> Words:
     """Put the words of each clause under its own verb, in place."""
     _not_a_name(words)
     for word in words:
+        _bids(words, word)
+    for word in words:
         if word.kind == "noun":
             _after_dash(words, word)
         elif word.kind == "verb":
@@ -34,6 +36,10 @@ def clauses(words: Words) -> Words:
             _does_it(words, word)
             _demanded(words, word)
             _denied(words, word)
+            _after_saying(words, word)
+            _of_a_name(words, word)
+        elif word.kind == "adverb":
+            _past_the_adverb(words, word)
     return words
 
 
@@ -119,6 +125,53 @@ def _does_it(words: Words, verb: Rough) -> None:
         return
     if own.index < verb.index and "nomn" in cases(own.low) and not preposition(words, own):
         own.relation, own.case = "subject", "Nom"
+
+
+def _bids(words: Words, word: Rough) -> None:
+    """Read «Примите меры» and «Накажите тех» as verbs, which the models take for anything."""
+    if word.kind == "verb" or word.low not in cued()[0]["bidding"] or not only_bids(word.low):
+        return
+    head = words[word.head]
+    if word.relation in ("determiner", "adjectival") and head.kind == "noun":
+        take_place(word, head, "object")
+    word.kind, word.form = "verb", "present"
+
+
+def _past_the_adverb(words: Words, adverb: Rough) -> None:
+    """Give «призывает срочно освободить» the infinitive that hangs on the adverb."""
+    verb = words[adverb.head]
+    inner = first(words, adverb, "open_complement", "complement")
+    if inner is None or inner.form != "infinitive" or verb.low not in cued()[0]["asking"]:
+        return
+    inner.head, adverb.relation = verb.index, "adverb"
+    adverb.head = inner.index
+
+
+def _after_saying(words: Words, verb: Rough) -> None:
+    """Join «…, заявила она, и требует экспертизы» to the verb of saying, whose subject asks."""
+    if verb.relation != "conjunct" or verb.low not in cued()[0]["asking"]:
+        return
+    joins = first(words, verb, "coordinator")
+    if joins is None or joins.index < 2 or words[joins.index - 1].text != ",":
+        return
+    if first(words, verb, "subject", "passive_subject") is not None:
+        return
+    near = words[max(0, joins.index - 6) : joins.index - 1]
+    says = next((w for w in reversed(near) if w.low in cued()[0]["reporting"]), None)
+    if says is not None and says.kind == "verb" and says.number == verb.number:
+        verb.head = says.index
+
+
+def _of_a_name(words: Words, verb: Rough) -> None:
+    """Let the name in quotation marks right before «просит» ask: «„Новое право“ просит …»."""
+    if verb.low not in cued()[0]["asking"] or verb.form not in _FINITE or not verb.index:
+        return
+    if words[verb.index - 1].text not in "»”“" or first(words, verb, "subject") is not None:
+        return
+    for own in below(words, verb, "object"):
+        if own.index < verb.index and own.kind in ("noun", "name") and "nomn" in cases(own.low):
+            own.relation, own.case = "subject", "Nom"
+            return
 
 
 def _denied(words: Words, verb: Rough) -> None:

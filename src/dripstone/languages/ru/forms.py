@@ -33,14 +33,22 @@ from dripstone.languages.ru.words import (
     lemmas,
     may_shorten,
     names_in,
+    only_bids,
     readings,
 )
 from dripstone.languages.worded import SCHEMES, worded
 
-_PHRASES = ("suffered", "harm_beside")  #: named sets of phrases, by their dictionary words
+_PHRASES = (
+    "suffered",
+    "harm_beside",
+    "not_by_subject",
+)  #: named sets of phrases, by their dictionary words
 _NOMINATING = (
     "reporting", "asking", "wanting", "denies", "declines", "calls", "asking_nouns", "comments",
+    "bidding", "sparing", "may_it",
 )  # fmt: skip
+_YEAR = "год"
+_WHEN = frozenset({"в", "во", "с", "со", "к"})
 _MARKS = dict.fromkeys((0x301, 0xAD))
 
 
@@ -117,6 +125,10 @@ class Russian(Lexicon):
         """Tell «просим» and «требую», which say who asks by their form."""
         return first_person(form)
 
+    def only_bids(self, form: str) -> bool:
+        """Tell whether a verb's form can only ask somebody to do it: «верните»."""
+        return only_bids(form)
+
     def addresses(self, form: str) -> bool:
         """Tell «прокурору» and «министру», to whom a letter goes."""
         return cases(form) == {"datv"} and is_personal(form)
@@ -131,6 +143,13 @@ class Russian(Lexicon):
             sentence.noted["phrases"] = _whole_first(super()._tightest(sentence))
         found: list[tuple[Word, Phrase, tuple[Word, ...]]] = sentence.noted["phrases"]
         return found
+
+    def _matched(self, sentence: Sentence, first: Word, phrase: Phrase) -> tuple[Word, ...]:
+        """Match a phrase as it stands; «получил лишь в 1996 году» is not «получил год»."""
+        words = super()._matched(sentence, first, phrase)
+        years = [w for w in words[1:] if _YEAR in self.lemma(w)] if _YEAR in phrase.lemmas else []
+        before = (c for w in years for c in sentence.children(w, "case") if c not in words)
+        return () if any(c.low in _WHEN for c in before) else words
 
     def _hung(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
         """Match «в подвале его держат» for «держать в подвале»: the words hang on the verb."""
@@ -195,10 +214,24 @@ def raw_lexicon() -> dict[str, Any]:
     for row in pairs():
         raw["more"].append({"scheme": "acts", "id": row.of, "part": "p", "words": row.phrases})
         raw["phrase_verbs"] += row.first_words
-        for name, told in zip(_PHRASES, (row.suffered, row.beside), strict=True):
+        for name, told in zip(_PHRASES, (row.suffered, row.beside, row.found), strict=True):
             raw[name] += row.phrases if told else ()
     _join(raw, msgspec.yaml.decode(files.joinpath("asks.yaml").read_bytes()))
+    _demands(raw["rest"], msgspec.yaml.decode(files.joinpath("demands.yaml").read_bytes()))
     return raw
+
+
+def _demands(rest: dict[str, Any], listed: dict[str, Any]) -> None:
+    """Add what is asked for by type, and what is asked of those who are held: that is no demand."""
+    for part, name in (("verbs", "demand_phrases"), ("nouns", "demand_nouns")):
+        for type_, phrases in listed[part].items():
+            rest[name] |= {one: type_ for phrase in phrases for one in _both(phrase)}
+    rest["not_asked"] = {one for phrase in listed["not_asked"] for one in _both(phrase)}
+
+
+def _both(phrase: str) -> set[str]:
+    """Give a phrase as it is listed, and with each word as the dictionary has it: «деньга»."""
+    return {phrase, " ".join(map(_lemma, phrase.split()))}
 
 
 def _join(raw: dict[str, Any], asks: dict[str, Any]) -> None:
@@ -213,6 +246,7 @@ def _join(raw: dict[str, Any], asks: dict[str, Any]) -> None:
         raw["rest"][name] |= phrases
     for name in ("more", "phrase_verbs", "traps"):
         raw[name] = [*raw[name], *asks[name]]
+    raw["spare"] = asks["spare"]
 
 
 def _add(
@@ -294,6 +328,8 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
         cues[name] = frozenset(verbs[name])
     asked = {p.split()[0] for p in raw["rest"]["demand_phrases"]}
     cues["imperatives"] = frozenset(form for verb in asked for form in imperatives(verb))
+    cues["bidding"] = frozenset(f for f in cues["imperatives"] if f.endswith(("те", "тесь")))
+    cues["sparing"] = frozenset(form for verb in raw["spare"] for form in imperatives(verb))
     cues["bodies"] = _all_forms(people()["bodies"])
     cues["nominating"] = cues["nominating"].union(*(cues[n] for n in _NOMINATING))
     return cues, verbs

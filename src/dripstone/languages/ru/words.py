@@ -4,6 +4,7 @@ lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
 agree        two forms → may one be said of the other?
 imperatives  dictionary word → the forms of asking somebody to do it
+only_bids    form → can it only ask somebody to do it?
 first_person form → does it say "I" or "we"?
 living       form → may it be a noun for somebody?
 acting       form → may it be a participle for those who do something?
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from typing import Any
 
 #: how forms end that the models take for nouns and adjectives now and then
-_VERBAL = re.compile("(?:[аиеыуя]л[аи]?|л[аи]сь|[аяеё]н[аоы]?|[аеёиу]ют|[аеиу]ят|нули|шли)$")
+_VERBAL = re.compile("(?:[аиеыуя]л[аи]?|л[аи]сь|[аяеё]н[аоы]?|[аеёиу]ют|[а-я][ая]т|нули|шли)$")
 _LONG_ENOUGH = 5  #: letters of a form that the models may take for another kind of word
 _LIKELY = 0.04  #: of readings; rarer ones do more harm than good
 #: verbs that the dictionary lacks: «экстрадировали», «экстрадирован», «экстрадируют»
@@ -79,6 +80,12 @@ def imperatives(lemma: str) -> frozenset[str]:
     """Give the forms with which a verb asks somebody to do it: «освободите»."""
     lexeme = readings(lemma)[0].lexeme
     return frozenset(one.word for one in lexeme if "impr" in one.tag and "excl" in one.tag)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def only_bids(form: str) -> bool:
+    """Tell whether a form can only ask somebody to do it: «верните», not «освободите»."""
+    return all("impr" in reading.tag for reading in readings(form))
 
 
 @functools.lru_cache(maxsize=1 << 10)
