@@ -93,6 +93,12 @@ def dripping(answers: Answers, asked: dict[str, Any]) -> None:
         answers.wfile.write(b" ")
 
 
+def putting_off(answers: Answers, asked: dict[str, Any]) -> None:
+    """Say "go on" for ever, and never answer."""
+    while not answers.server.let_go.wait(0.02):  # type: ignore[attr-defined]
+        answers.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
 def silent(answers: Answers, asked: dict[str, Any]) -> None:
     """Say nothing until everybody goes home."""
     answers.server.let_go.wait(60)  # type: ignore[attr-defined]

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
+import socket
+import ssl
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from click.testing import CliRunner
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from english import a_text
-from model_server import Behaviour, Model, body, content, dripping, endless, says, silent
+from model_server import (
+    Behaviour,
+    Model,
+    body,
+    content,
+    dripping,
+    endless,
+    putting_off,
+    says,
+    silent,
+)
 
 from dripstone.cli import dripstone
-from dripstone.errors import NoSuchReader, NotAnEndpoint
+from dripstone.errors import NoAnswer, NoSuchReader, NotAnEndpoint
 from dripstone.flow.endpoint import LARGEST, Asking, address
 from dripstone.read import Reading, Refusal, suggest
 from dripstone.read.readers import plugged_in, suggested
@@ -111,6 +131,15 @@ def test_one_segment_is_sent_at_a_time_and_as_data(model: Model) -> None:
     assert all("tools" not in request for request in model.asked)
 
 
+def test_thoughts_before_the_answer_are_passed_over(model: Model) -> None:
+    """A model that thinks aloud, with braces and false starts, is heard to its answer."""
+    aloud = '<think>The report {a} asks me to… {"kind": 1}</think>\n```json\n%s\n```'
+
+    _, brought = _asked(model, content(aloud % json.dumps({"findings": [TRUE]})), ARRESTED)
+
+    assert len(brought) == 1
+
+
 LIES: list[tuple[str, dict[str, Any]]] = [
     ("not_in_the_words", {"words": "slaughtered"}),
     ("not_in_the_words", {"to_whom": "Twenty weavers"}),
@@ -120,6 +149,11 @@ LIES: list[tuple[str, dict[str, Any]]] = [
     ("not_in_the_words", {"words": "rest"}),
     ("not_in_the_words", {"sentence": "Ten weavers were arrested by the police."}),
     ("several_places", {"words": "weavers", "sentence": f"{ARRESTED} {ASKED}", "where": "the"}),
+    (
+        "another_sentence",
+        {"sentence": f"{ARRESTED} {ASKED}", "where": None, "to_whom": "the ministry"},
+    ),
+    ("another_sentence", {"sentence": f"{ARRESTED} {ASKED}", "who": "The union"}),
     ("no_deed", {"words": ""}),
     ("no_deed", {"words": ARRESTED}),
     ("overlapping", {"to_whom": "Ten weavers were arrested"}),
@@ -204,7 +238,7 @@ def test_a_broken_answer_costs_nothing_but_itself(
     assert not any("followed" in request for request in model.asked)
 
 
-@pytest.mark.parametrize("behaves", [silent, dripping])
+@pytest.mark.parametrize("behaves", [silent, dripping, putting_off])
 def test_an_answer_that_does_not_end_is_cut_off(model: Model, behaves: Behaviour) -> None:
     """Time is counted over the whole answer, not from letter to letter."""
     begun = time.monotonic()
@@ -213,6 +247,73 @@ def test_an_answer_that_does_not_end_is_cut_off(model: Model, behaves: Behaviour
 
     assert _whys(found) == {"no_answer.too_late": 1}
     assert time.monotonic() - begun < 20
+
+
+def test_a_greeting_that_does_not_end_is_cut_off() -> None:
+    """Time is counted from the connection on: a server that drips its greeting costs no more."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        done = threading.Event()
+
+        def drips() -> None:
+            line, _ = server.accept()
+            with line, suppress(OSError):
+                line.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
+                while not done.wait(0.02):
+                    line.sendall(b"\x00")
+
+        threading.Thread(target=drips, daemon=True).start()
+        to = address(f"https://127.0.0.1:{server.getsockname()[1]}/v1")
+        begun = time.monotonic()
+
+        with pytest.raises(NoAnswer) as refused:
+            Asking(to=to, seconds=0.3)(b"{}")
+
+        done.set()
+    assert refused.value.facts["why"] == "too_late"
+    assert time.monotonic() - begun < 20
+
+
+def test_a_server_of_another_name_is_not_talked_to(tmp_path: Path) -> None:
+    """A certificate that nobody vouches for ends the talk before a word of the report is sent."""
+    sent: list[bytes] = []
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_certificate(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answers() -> None:
+            line, _ = server.accept()
+            with suppress(OSError), context.wrap_socket(line, server_side=True) as safe:
+                sent.append(safe.recv(1 << 16))
+
+        talks = threading.Thread(target=answers, daemon=True)
+        talks.start()
+        to = address(f"https://localhost:{server.getsockname()[1]}/v1")
+
+        with pytest.raises(NoAnswer) as refused:
+            Asking(to=to, seconds=20)(b"words")
+
+        talks.join(20)
+    assert refused.value.facts["why"] == "no_connection"
+    assert b"words" not in b"".join(sent)
+
+
+def _certificate(folder: Path) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = dt.datetime.now(dt.UTC)
+    made = x509.CertificateBuilder(
+        issuer_name=name,
+        subject_name=name,
+        public_key=key.public_key(),
+        serial_number=1,
+        not_valid_before=now - dt.timedelta(days=1),
+        not_valid_after=now + dt.timedelta(days=1),
+    ).sign(key, hashes.SHA256())
+    pem = serialization.Encoding.PEM
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file = folder / "server.pem"
+    file.write_bytes(secret + made.public_bytes(pem))
+    return file
 
 
 def test_after_three_silences_nobody_asks_any_more(model: Model) -> None:
@@ -406,6 +507,7 @@ def test_every_reason_has_words() -> None:
     silences = ("misshapen", "too_late", "too_large", "redirected", "refused", "no_connection")
     whys = {why for why, _ in LIES} | {f"no_answer_{why}" for why in silences}
     whys |= {
+        "another_sentence",
         "not_found",
         "negation_lost",
         "doer_not_tied",

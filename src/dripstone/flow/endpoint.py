@@ -96,12 +96,15 @@ class Asking:
         Raises:
             NoAnswer: none came in time, or it was too large, a redirect, or an error.
         """
-        connection, ends = self._connection(), time.monotonic() + self.seconds
+        ends = time.monotonic() + self.seconds
+        connection = self._connection()
         try:
-            connection.connect()
-            with _cut_off(connection.sock, self.seconds):
+            line = connection.sock = self._line()
+            with _cut_off(line, self.seconds):
+                if isinstance(line, ssl.SSLSocket):
+                    line.do_handshake()
                 answer = self._exchange(connection, body)
-        except (OSError, http.client.HTTPException) as trouble:
+        except (OSError, ValueError, http.client.HTTPException) as trouble:
             raise NoAnswer(why=_late(ends) or "no_connection") from trouble
         finally:
             connection.close()
@@ -110,13 +113,25 @@ class Asking:
         return answer
 
     def _connection(self) -> http.client.HTTPConnection:
+        kind = http.client.HTTPSConnection if self.to.tls else http.client.HTTPConnection
+        return kind(self.to.host, self.to.port, timeout=self.seconds)
+
+    def _line(self) -> socket.socket:
+        """Connect; the greeting of TLS is left to whoever watches the time."""
         to = self.to
         named = to.host == "localhost" or to.host.endswith(".localhost")
-        host = "127.0.0.1" if named and not to.tls else to.host
-        if to.tls:
-            own = ssl.create_default_context()
-            return http.client.HTTPSConnection(host, to.port, timeout=self.seconds, context=own)
-        return http.client.HTTPConnection(host, to.port, timeout=self.seconds)
+        line = socket.create_connection(
+            ("127.0.0.1" if named else to.host, to.port), timeout=self.seconds
+        )
+        if not to.tls:
+            return line
+        try:
+            return ssl.create_default_context().wrap_socket(
+                line, server_hostname=to.host, do_handshake_on_connect=False
+            )
+        except BaseException:
+            line.close()
+            raise
 
     def _exchange(self, connection: http.client.HTTPConnection, body: bytes) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}

@@ -16,7 +16,7 @@ from dripstone import vocabulary
 from dripstone.errors import UnknownTerm, WordsNotFound
 from dripstone.languages.messages import say
 from dripstone.read.readers import Refusal
-from dripstone.read.readers.parts import Part
+from dripstone.read.readers.parts import Part, sentence
 from dripstone.read.readers.placing import Span, placed
 from dripstone.read.readers.replies import Item
 from dripstone.read.readers.ties import Tied, tied
@@ -62,7 +62,7 @@ class _NotSo(Exception):
 def believed(item: Item, part: Part, text: Text, *, made_by: str) -> Iterator[Suggestion | Refusal]:
     """Give a suggestion where every word stands in the part, and count what does not hold."""
     try:
-        spans = _spans(item, part)
+        spans = _spans(item, part, text)
         grammar = _grammar(item, part, text, spans)
     except _NotSo as reason:
         yield Refusal(made_by=made_by, why=reason.why)
@@ -81,7 +81,7 @@ def believed(item: Item, part: Part, text: Text, *, made_by: str) -> Iterator[Su
     )
 
 
-def _spans(item: Item, part: Part) -> dict[str, Span]:
+def _spans(item: Item, part: Part, text: Text) -> dict[str, Span]:
     """Find the deed, its sentence and each answer.
 
     Raises:
@@ -101,6 +101,7 @@ def _spans(item: Item, part: Part) -> dict[str, Span]:
     if "words" not in found or len(item.words.split()) > _FEW:
         raise _NotSo("no_deed")
     _apart(found)
+    _together(found, sentence(text, part.segment, found["words"][0]))
     return found
 
 
@@ -119,6 +120,12 @@ def _apart(found: Mapping[str, Span]) -> None:
     people = sorted(found[n] for n in ("who", "to_whom", "words") if n in found)
     if any(a[1] > b[0] for a, b in itertools.pairwise(people)):
         raise _NotSo("overlapping")
+
+
+def _together(found: Mapping[str, Span], around: Span) -> None:
+    """Refuse answers that stand in another sentence than the deed, whatever the model calls one."""
+    if not all(_inside(found[name], around) for name in ("words", *_ASKED) if name in found):
+        raise _NotSo("another_sentence")
 
 
 def _grammar(item: Item, part: Part, text: Text, spans: Mapping[str, Span]) -> Tied:

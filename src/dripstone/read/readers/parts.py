@@ -1,6 +1,7 @@
 """Parts: a text in the pieces that a reader is asked about, one at a time.
 
-parts    Text → Parts    a segment each; a long one in several, cut between sentences
+parts       Text → Parts    a segment each; a long one in several, cut between sentences
+sentence    Text, Segment, place → the sentence around it
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone import languages
-from dripstone.errors import NoSuchLanguage
+from dripstone.errors import MissingExtra, NoSuchLanguage
 from dripstone.read.reading import READ, segments_of
 from dripstone.records import Segment, Text, Value
 
@@ -40,6 +41,17 @@ def parts(text: Text) -> Iterator[Part]:
                 yield Part(content=text.content, start=start, end=end, segment=segment)
 
 
+def sentence(text: Text, segment: Segment, place: int) -> tuple[int, int]:
+    """Give the sentence that a place lies in; its segment, where no language tells any."""
+    whole = (segment.start, segment.end)
+    try:
+        language = languages.reader(segment.language or text.language or "")
+    except (NoSuchLanguage, MissingExtra):
+        return whole
+    told = language.sentences(text.content, *whole)
+    return next(((start, end) for start, end in told if start <= place < end), whole)
+
+
 def _pieces(text: Text, segment: Segment) -> Iterator[tuple[int, int]]:
     if segment.end - segment.start <= LONGEST:
         yield segment.start, segment.end
@@ -57,7 +69,7 @@ def _sentences(text: Text, segment: Segment) -> Iterator[tuple[int, int]]:
     """Give sentences, or even steps where no language tells any."""
     try:
         language = languages.reader(segment.language or text.language or "")
-    except NoSuchLanguage:
+    except (NoSuchLanguage, MissingExtra):
         steps = range(segment.start, segment.end, LONGEST)
         yield from ((at, min(at + LONGEST, segment.end)) for at in steps)
         return

@@ -92,9 +92,10 @@ def _parsed(data: bytes, shape: type[_Shape]) -> _Shape:
 
 
 def _object(content: str) -> str:
-    """Give the JSON object of an answer; many models put words or a fence around it."""
-    start, end = content.find("{"), content.rfind("}")
-    return content[start : end + 1]
+    """Give the JSON object of an answer; many models put thoughts or a fence around it."""
+    named = content.rfind('"findings"')
+    start = content.rfind("{", 0, named) if named >= 0 else content.find("{")
+    return content[start : content.rfind("}") + 1]
 
 
 def _item(raw: object) -> Item | None:
