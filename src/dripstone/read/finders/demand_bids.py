@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_parts import Ask, draft_of, listed, type_of
+from dripstone.read.finders.demand_titles import titled
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import speaking
 
@@ -33,11 +34,13 @@ def bids(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if page.is_teaser(told) or page.quoted(verb.start) or not _begins(page, sentence, verb):
         return
     by = of_us(page, sentence.start)
+    whom, _ = titled(page, sentence.start)
+    asked = () if whom is None else (whom,)
     for what in (verb, *listed(sentence, verb)):
         type_ = _type(page, sentence, what)
         if type_ in _TOO_LOOSE or _of_readers(sentence, what):
             continue
-        ask = Ask(verb=verb, force="demands", by=by, addressees=(), work=None, firm=True)
+        ask = Ask(verb=verb, force="demands", by=by, addressees=asked, work=None, firm=True)
         yield draft_of(page, told, ask, what, str(type_))
 
 

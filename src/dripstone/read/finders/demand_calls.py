@@ -18,6 +18,7 @@ from dripstone.read.who import answer
 
 _CLAUSES = ("complement", "open_complement", "relative", "reduced", "adverbial")
 _HELD = ("object", "subject", "passive_subject")
+_REFUSED = ("reject", "refus", "den", "ignor", "dismiss", "turn", "receiv", "accept", "grant")
 _ON = ("on", "upon", "to", "from")
 
 
@@ -49,8 +50,9 @@ def owner(sentence: Sentence, noun: Word) -> Word | None:
         iter(sentence.obliques(noun, "by", "from")), None
     )
     verb = sentence.head(noun)
+    refused = verb is not None and verb.low.startswith(_REFUSED)
     if verb is not None and noun.relation == "object" and (own is None or own.kind == "pronoun"):
-        return actor(sentence, verb) or own
+        return own if refused else actor(sentence, verb) or own
     return own
 
 

@@ -189,6 +189,8 @@ def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | 
     own = sentence.child(verb, "object", "recipient")
     if own is not None and own.low in page.lexicon.rest["demand_nouns"] and own.kind == "noun":
         own = None  # "demanded compensation and …"
+    if lemma == "demand" and not sentence.bare:
+        return named  # "demanded improved services to curb …"
     inner = sentence.child(verb, "open_complement", "complement")
     if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
         return own

@@ -86,7 +86,7 @@ def _of_one_named(sentence: Sentence) -> Word | None:
 def _bare(sentence: Sentence, verb: Word) -> bool:
     """Tell "release them" and «освободить» from what is told: "released them"."""
     own = sentence.children(verb, "subject", "passive_subject", "auxiliary")
-    if any(w.kind != "number" for w in own):
+    if any(w.kind != "number" and w.low != "to" for w in own):
         return False
     return verb.form == "infinitive" or (not sentence.bare and verb.form in ("", "present"))
 

@@ -1,7 +1,9 @@
 """Demand more: what English asks for in other shapes than a clause or a noun after the verb.
 
 more         verb → what is asked, with the one who is asked
+beside       nouns → those that a list goes on with
 comes_back   is it "wants her passport back"
+is_plea      is it what people say to one another: "begged him to stop", "asked for a doctor"
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor
 from dripstone.read.page import Page
 
 _WANTS = ("want", "need", "like", "demand", "see")
@@ -103,3 +106,23 @@ def _within(word: Word) -> bool:
 def _finite(sentence: Sentence, word: Word) -> bool:
     own = sentence.child(word, "subject", "passive_subject")
     return own is not None and word.relation not in ("reduced", "adjectival")
+
+
+def is_plea(
+    page: Page, sentence: Sentence, verb: Word, target: Word | None, type_: str | None
+) -> bool:
+    """Tell what somebody once asked of whoever stood before them from what is publicly asked.
+
+    "I begged them not to hit him", "he asked for a doctor": who asks and who is asked are pronouns.
+    """
+    if sentence.bare or verb.form not in ("past", "participle", "gerund"):
+        return False
+    by = actor(sentence, verb)
+    if by is None or by.kind != "pronoun" or by.low in ("who", "which", "that", "it"):
+        return False
+    if target is not None:
+        return target.kind == "pronoun" and target.low not in ("who", "whom", "which")
+    return type_ in _FOR_ONESELF and not page.quoted(verb.start)
+
+
+_FOR_ONESELF = ("access", "assist", "asylum", None)

@@ -32,7 +32,7 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     ]
     asks += [(w, type_of(page, sentence, w)) for w in _infinitives(sentence, noun)]
     for asked, type_ in asks:
-        if type_ is None:
+        if type_ is None or _was_refused(page, sentence, noun):
             continue
         own = owner(sentence, noun)  # "we renew our request for access"
         firm = asked.kind == "verb"
@@ -46,6 +46,13 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
             firm=firm,
         )
         yield draft_of(page, told, ask, asked, type_)
+
+
+def _was_refused(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell "her request for a doctor was ignored": what somebody once asked for themselves."""
+    own = sentence.child(noun, "possessor")
+    mine = own is not None and own.kind == "pronoun" and noun.relation != "object"
+    return mine and not sentence.bare and page.lexicon.has("requests_of_one", noun)
 
 
 def _infinitives(sentence: Sentence, noun: Word) -> list[Word]:

@@ -12,16 +12,16 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_askers import asker, sent_to, shown
 from dripstone.read.finders.demand_bids import adopter, bids
 from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
-from dripstone.read.finders.demand_heads import asked_before, paper, unnamed, who_adopts
+from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_lists import items, opens
-from dripstone.read.finders.demand_more import comes_back
+from dripstone.read.finders.demand_more import comes_back, is_plea
 from dripstone.read.finders.demand_nouns import implied, of_calls
 from dripstone.read.finders.demand_owed import owed
 from dripstone.read.finders.demand_parts import (
@@ -35,6 +35,7 @@ from dripstone.read.finders.demand_parts import (
 )
 from dripstone.read.finders.demand_pleas import pleas
 from dripstone.read.finders.demand_rows import rows
+from dripstone.read.finders.demand_titles import under_title
 from dripstone.read.finders.demand_wishes import directed, jussive, wished
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import answer
@@ -70,6 +71,7 @@ def find(page: Page) -> Iterator[Draft]:
 
 def _sentence(page: Page, told: Told) -> Iterator[Draft]:
     yield from directed(page, told)
+    yield from under_title(page, told)
     for word in page.lexicon.marked(told.sentence, *_CUES):
         for cue, kind, found in _BY_CUE:
             if page.lexicon.has(cue, word) and kind in (word.kind, "any"):
@@ -104,14 +106,14 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
         return
     lemma = page.lexicon.lemma_of["asking"][verb.low]
     target = target_of(page, told.sentence, verb, lemma)
-    by, work = _asker(page, told, verb)
+    by, work = asker(page, told, verb)
     asked = tuple(answer(page, told, one) for one in _all(told.sentence, target))
     ask = Ask(
         verb=verb,
         force=_force(page, verb),
         by=by or own_voice(page, verb) or adopter(page, told, verb),
         addressees=asked or asked_before(page, told, verb, by),
-        work=_shown(told, work),
+        work=shown(told, work),
         firm=True,
         told=told,
     )
@@ -139,16 +141,17 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         addressees: tuple[Answer, ...] = tuple(
             answer(page, told, one) for one in _all(sentence, target)
         )
-        if _is_no_demand(page, sentence, what, lemma, type_):
+        personal = is_plea(page, sentence, verb, target, type_)
+        if personal or _is_no_demand(page, sentence, what, lemma, type_):
             continue
         if type_ is None and not (
             what.kind == "verb" and _is_firm(page, sentence, verb, what, addressees)
         ):
             continue
-        by, work = _asker(page, told, verb)
+        by, work = asker(page, told, verb)
         by = by or own_voice(page, verb) or adopter(page, told, verb)
         if not addressees and work is not None:
-            addressees = _sent_to(page, told, work)
+            addressees = sent_to(page, told, work)
         addressees = addressees or asked_before(page, told, verb, by)
         by = by or paper(page, told, verb)
         came = not addressees and verb.form == "infinitive" and what.kind != "verb"
@@ -162,7 +165,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
                 force=force,
                 by=by,
                 addressees=addressees,
-                work=_shown(told, work),
+                work=shown(told, work),
                 firm=True,
             ),
             what,
@@ -176,6 +179,9 @@ def _is_no_demand(
     """Tell orders, and what is asked of those who are held: «потребовали назвать имена»."""
     if sentence.bare and (lemma == "order" or is_kept(page, sentence, what)):
         return True  # «приказал отпустить»
+    wanted = type_ == "asylum" and what.kind != "verb" and not sentence.bare
+    if wanted and lemma in ("request", "seek", "ask"):
+        return True  # "requested asylum"
     if lemma == "order" and type_ in ("prosecute", "act") and what.kind != "verb":
         return True  # "the colonel ordered the arrest of the monks"
     kept = what.kind == "verb" and page.lexicon.has("kept_back", what)
@@ -219,8 +225,16 @@ def _is_firm(
 ) -> bool:
     """Tell what asks for a step though no list has it: asked of an office, or called on to do."""
     lemma = page.lexicon.lemma_of["asking"].get(verb.low)
+    if not sentence.bare and not _is_to_be(sentence, what):
+        return False  # "urged them: they were late"
     called_on = bool(addressees) and lemma in _CALLS and not sentence.bare
     return called_on or _is_ordered(sentence, what) or is_official(addressees)
+
+
+def _is_to_be(sentence: Sentence, what: Word) -> bool:
+    """Tell what is to be done from what is told: "to go", "that he go", "that he should go"."""
+    helps = {w.low for w in sentence.children(what, "auxiliary", "passive_auxiliary")}
+    return what.form == "infinitive" or bool(helps & {"to", "should", "must", "be"})
 
 
 def _is_ordered(sentence: Sentence, what: Word) -> bool:
@@ -228,82 +242,6 @@ def _is_ordered(sentence: Sentence, what: Word) -> bool:
     helps = sentence.children(what, "passive_auxiliary")
     that = any(w.low == "that" for w in sentence.children(what, "connective"))
     return that and any(w.low == "be" for w in helps) and not sentence.children(what, "auxiliary")
-
-
-def _asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:
-    """Give who asks, and the petition or statement that asks on their behalf."""
-    sentence = told.sentence
-    by = actor(sentence, verb) or _mistaken(sentence, verb) or who_adopts(page, sentence, verb)
-    if by is not None and by.low in page.lexicon.cues["works"] and by.kind == "noun":
-        issuer = _issuer(sentence, by)
-        return (None if issuer is None else answer(page, told, issuer)), by
-    by = None if by is None else _before_relative(sentence, verb, by)
-    documents = page.lexicon.cues["documents"]
-    known = by is not None and (by.low == "it" or _may_ask(page, sentence, verb, by))
-    if by is None or not (known or by.low in documents):
-        return None, None
-    return answer(page, told, by), _work_beside(page, sentence, verb)
-
-
-def _may_ask(page: Page, sentence: Sentence, verb: Word, by: Word) -> bool:
-    """Tell who asks: whoever urges or calls on somebody; the law alone may "demand" too."""
-    if page.is_somebody(sentence, by):
-        return True
-    return by.kind in ("noun", "name") and not page.lexicon.has("demands", verb)
-
-
-def _mistaken(sentence: Sentence, verb: Word) -> Word | None:
-    """Give the noun of "the rapporteur called for …", where the parser finds no sentence."""
-    head = sentence.head(verb)
-    alone = head is not None and head.relation == "root" and head.kind in ("noun", "name")
-    return head if alone and verb.relation == "reduced" and verb.form == "past" else None
-
-
-def _issuer(sentence: Sentence, work: Word) -> Word | None:
-    """Give who made or brought a petition: "they delivered a petition", "a letter from …"."""
-    head = sentence.head(work)
-    if head is not None and head.kind == "verb" and work.relation == "object":
-        issuer = actor(sentence, head)
-        above = sentence.head(head)
-        if issuer is None and head.relation == "open_complement" and above is not None:
-            issuer = actor(sentence, above)
-        if issuer is not None:
-            return issuer
-    return next(iter(sentence.obliques(work, "by", "from")), None)
-
-
-def _work_beside(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give the statement in "released a statement urging …"."""
-    head = sentence.head(verb)
-    if verb.relation != "adverbial" or head is None or not page.lexicon.has("publishes", head):
-        return None
-    works = page.lexicon.cues["works"]
-    return next((w for w in sentence.children(head, "object") if w.low in works), None)
-
-
-def _before_relative(sentence: Sentence, verb: Word, by: Word) -> Word:
-    """In "the Council the latest body to demand …", it is the Council that demands."""
-    if verb.relation != "relative" or by.kind != "noun":
-        return by
-    first = min(w.index for w in sentence.below(by))
-    before = sentence.words[first - 1] if first else by
-    return before if before.kind == "name" else by
-
-
-def _sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
-    """Give to whom a petition goes: "a petition to prosecutors", "handed it to the mayor"."""
-    sentence = told.sentence
-    head = sentence.head(work)
-    found = sentence.obliques(work, "to")
-    if not found and head is not None and head.kind == "verb":
-        found = sentence.children(head, "recipient") + sentence.obliques(head, "to")
-    return tuple(answer(page, told, one) for one in found[:1])
-
-
-def _shown(told: Told, work: Word | None) -> Answer | None:
-    if work is None:
-        return None
-    return (told.sentence.phrase(work, alone=True), None)
 
 
 def _is_hypothetical(page: Page, told: Told, verb: Word) -> bool:

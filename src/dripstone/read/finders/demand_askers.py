@@ -1,0 +1,106 @@
+"""Demand askers: who asks, and the petition or statement that asks on their behalf.
+
+asker      verb → who asks, and in which work
+sent_to    work → to whom a petition goes
+shown      work → its words
+"""
+
+from __future__ import annotations
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor
+from dripstone.read.drafts import Answer
+from dripstone.read.finders.demand_heads import who_adopts
+from dripstone.read.page import Page, Told
+from dripstone.read.who import answer
+
+
+def asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:
+    """Give who asks, and the petition or statement that asks on their behalf."""
+    sentence = told.sentence
+    by = (
+        _agent(sentence, verb)
+        or actor(sentence, verb)
+        or _mistaken(sentence, verb)
+        or who_adopts(page, sentence, verb)
+    )
+    if by is not None and by.low in page.lexicon.cues["works"] and by.kind == "noun":
+        issuer = _issuer(sentence, by)
+        if issuer is None and not sentence.bare:
+            issuer = by  # "the statement urged them to …"
+        return (None if issuer is None else answer(page, told, issuer)), by
+    by = None if by is None else _before_relative(sentence, verb, by)
+    documents = page.lexicon.cues["documents"]
+    known = by is not None and (by.low == "it" or _may_ask(page, sentence, verb, by))
+    if by is None or not (known or by.low in documents):
+        return None, None
+    return answer(page, told, by), _work_beside(page, sentence, verb)
+
+
+def _agent(sentence: Sentence, verb: Word) -> Word | None:
+    """Give who asks in "was asked by the family to reopen it"."""
+    return None if sentence.bare else sentence.child(verb, "agent")
+
+
+def _may_ask(page: Page, sentence: Sentence, verb: Word, by: Word) -> bool:
+    """Tell who asks: whoever urges or calls on somebody; the law alone may "demand" too."""
+    if page.is_somebody(sentence, by) or page.lexicon.has("quantities", by):
+        return True
+    return by.kind in ("noun", "name") and not page.lexicon.has("demands", verb)
+
+
+def _mistaken(sentence: Sentence, verb: Word) -> Word | None:
+    """Give the noun of "the rapporteur called for …", where the parser finds no sentence."""
+    head = sentence.head(verb)
+    alone = head is not None and head.relation == "root" and head.kind in ("noun", "name")
+    return head if alone and verb.relation == "reduced" and verb.form == "past" else None
+
+
+def _issuer(sentence: Sentence, work: Word) -> Word | None:
+    """Give who made or brought a petition: "they delivered a petition", "a letter from …"."""
+    head = sentence.head(work)
+    if head is not None and head.kind == "verb" and work.relation == "object":
+        issuer = actor(sentence, head)
+        above = sentence.head(head)
+        if issuer is None and head.relation == "open_complement" and above is not None:
+            issuer = actor(sentence, above)
+        if issuer is not None:
+            return issuer
+    signed = sentence.child(work, "reduced")
+    near = [] if signed is None else sentence.children(signed, "agent")
+    return next(iter([*sentence.obliques(work, "by", "from"), *near]), None)
+
+
+def _work_beside(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the statement in "released a statement urging …"."""
+    head = sentence.head(verb)
+    if verb.relation != "adverbial" or head is None or not page.lexicon.has("publishes", head):
+        return None
+    works = page.lexicon.cues["works"]
+    return next((w for w in sentence.children(head, "object") if w.low in works), None)
+
+
+def _before_relative(sentence: Sentence, verb: Word, by: Word) -> Word:
+    """In "the Council the latest body to demand …", it is the Council that demands."""
+    if verb.relation != "relative" or by.kind != "noun":
+        return by
+    first = min(w.index for w in sentence.below(by))
+    before = sentence.words[first - 1] if first else by
+    return before if before.kind == "name" else by
+
+
+def sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
+    """Give to whom a petition goes: "a petition to prosecutors", "handed it to the mayor"."""
+    sentence = told.sentence
+    head = sentence.head(work)
+    found = sentence.obliques(work, "to")
+    if not found and head is not None and head.kind == "verb":
+        found = sentence.children(head, "recipient") + sentence.obliques(head, "to")
+    return tuple(answer(page, told, one) for one in found[:1])
+
+
+def shown(told: Told, work: Word | None) -> Answer | None:
+    """Give the words of the work that asks."""
+    if work is None:
+        return None
+    return (told.sentence.phrase(work, alone=True), None)
