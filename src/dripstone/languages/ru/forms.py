@@ -217,6 +217,7 @@ def raw_lexicon() -> dict[str, Any]:
         for name, told in zip(_PHRASES, (row.suffered, row.beside, row.found), strict=True):
             raw[name] += row.phrases if told else ()
     _join(raw, msgspec.yaml.decode(files.joinpath("asks.yaml").read_bytes()))
+    _join(raw, msgspec.yaml.decode(files.joinpath("events.yaml").read_bytes()))
     _demands(raw["rest"], msgspec.yaml.decode(files.joinpath("demands.yaml").read_bytes()))
     return raw
 
@@ -235,18 +236,17 @@ def _both(phrase: str) -> set[str]:
 
 
 def _join(raw: dict[str, Any], asks: dict[str, Any]) -> None:
-    """Add the words of asking, of reasons and of denials to what is there."""
+    """Add the words of asking, of reasons, of denials and of events to what is there."""
     for name, verbs in asks["verbs"].items():
         listed = raw["verbs"].get(name, [])
         raw["verbs"][name] = listed | verbs if isinstance(listed, dict) else [*listed, *verbs]
     for part in ("words", "plain"):
-        for name, words in asks[part].items():
+        for name, words in asks.get(part, {}).items():
             raw[part][name] = [*raw[part].get(name, ()), *words]
-    for name, phrases in asks["rest"].items():
+    for name, phrases in asks.get("rest", {}).items():
         raw["rest"][name] |= phrases
-    for name in ("more", "phrase_verbs", "traps"):
-        raw[name] = [*raw[name], *asks[name]]
-    raw["spare"] = asks["spare"]
+    for name in ("more", "phrase_verbs", "traps", "spare"):
+        raw[name] = [*raw.get(name, ()), *asks.get(name, ())]
 
 
 def _add(

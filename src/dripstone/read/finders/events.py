@@ -17,6 +17,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
 from dripstone.read.arguments import doer, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.event_signs import signs
 from dripstone.read.finders.event_turns import turned
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
@@ -35,6 +36,7 @@ def find(page: Page) -> Iterator[Draft]:
         every = [
             *((trigger, None) for trigger in page.lexicon.triggers(told.sentence, "events")),
             *turned(page, told.sentence),
+            *signs(page, told.sentence),
         ]
         for trigger, told_by in every:
             draft = _draft(page, told, trigger, told_by)
@@ -50,7 +52,7 @@ def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Dr
     around = verb is None and _taking_place(page, sentence, trigger)
     if around or id_ == "procedure.facilitation":
         verb = word
-    if verb is None:
+    if verb is None or _is_only_named(sentence, word):
         return None
     passive = word.kind == "verb" and is_passive(sentence, word)
     by, done_to = (None, None) if around else _ends(page, sentence, trigger, verb)
@@ -59,7 +61,7 @@ def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Dr
     if told_by is None and not _holds(page, sentence, trigger, by, done_to, verb):
         return None
     heard = chain(page, told, verb)
-    if _untold(id_, heard, done_to):
+    if _untold(id_, heard, done_to) or (sentence.bare and _undone(id_, heard)):
         return None
     if id_.startswith("context"):
         heard = replace(heard, stance="asserted", cues=())
@@ -90,8 +92,11 @@ def _ends(
     by = None if by is not None and page.lexicon.has("not_doers", by) else by
     if by is word or trigger.senses[0].id.startswith("context"):
         by = None
-    done_to = patient(sentence, verb) if word is verb else None
-    return by, done_to if done_to is not None and page.is_somebody(sentence, done_to) else None
+    done_to = patient(sentence, verb) or sentence.child(verb, "object") if word is verb else None
+    known = done_to is not None and (
+        page.is_somebody(sentence, done_to) or page.lexicon.has("everyone", done_to)
+    )
+    return by, done_to if known else None
 
 
 def _untold(id_: str, heard: Heard, done_to: Word | None) -> bool:
@@ -102,6 +107,22 @@ def _untold(id_: str, heard: Heard, done_to: Word | None) -> bool:
         return True  # "no charges have been brought"
     undone = heard.polarity == "denies" or heard.stance == "intended"
     return id_.startswith("procedure") and undone  # «возбудить дело отказались»
+
+
+def _undone(id_: str, heard: Heard) -> bool:
+    """Tell a rally that did not take place, and a charge that may come: «если предъявят»."""
+    gathered = id_.startswith("action") and heard.polarity == "denies"
+    return gathered or (id_.startswith(("action", "procedure")) and heard.stance == "hypothetical")
+
+
+def _is_only_named(sentence: Sentence, word: Word) -> bool:
+    """Tell «— возбудить уголовное дело;» in a list: an infinitive alone tells of no event."""
+    if not (sentence.bare and word.kind == "verb" and word.form == "infinitive"):
+        return False
+    every = (word, *sentence.above(word))
+    return all(w.kind != "verb" or w.form == "infinitive" for w in every) and not any(
+        w.kind == "auxiliary" for one in every for w in sentence.children(one)
+    )
 
 
 def _holds(
@@ -126,6 +147,8 @@ def _holds(
         shows = trigger.lemma == "demonstrate" and done_to is not None
         shows = shows or (trigger.lemma == "protest" and said is not None)
         step = id_.startswith("procedure") and len(trigger.words) > 1
+        past = verb.form in ("past", "participle")
+        step = step or (sentence.bare and past and len(trigger.words) > 1)
         return (by is not None and not shows) or step or len(trigger.words) > 2
     return True
 
@@ -140,9 +163,14 @@ def _alone(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _happens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     """Give the verb by which a noun is said to happen: "held a rally", "a rally began"."""
+    if sentence.bare and noun.relation == "modifier":
+        run = sentence.head(noun)
+        noun = run if run is not None and page.lexicon.has("runs_of", run) else noun
     if noun.relation not in ("object", "subject", "passive_subject", "oblique"):
         return None
     verb = sentence.head(noun)
+    if verb is not None and noun.relation == "oblique" and page.lexicon.has("goes_to", verb):
+        return verb if sentence.case(noun) in ("on", "in", "to", "at") else None
     if verb is None or verb.kind != "verb" or not page.lexicon.has("happens", verb):
         return None
     if noun.relation != "oblique":
