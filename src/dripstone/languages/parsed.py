@@ -162,7 +162,8 @@ class Sentence:
         out = _NOT_SHOWN | ({"conjunct", "coordinator"} if alone else frozenset())
         shown = self.below(word, leave_out=frozenset(out))
         own = [w for w in shown if w.head == word.index and w.text not in "«»"]
-        shown = [w for w in shown if not (w in own and w.relation in ("case", "mark"))]
+        loose = [w for w in own if w.relation in ("case", "mark") and not self._joins(w)]
+        shown = [w for w in shown if w not in loose]
         run = _run(shown, word)
         while run and run[-1].kind in ("mark", "conjunction", "preposition") and run[-1] != word:
             if run[-1].text == "»" and any(w.text == "«" for w in run[1:]):
@@ -171,6 +172,13 @@ class Sentence:
         while run and run[0].kind in ("mark", "conjunction") and run[0] != word:
             run.pop(0)
         return run[0].start, run[-1].end
+
+    def _joins(self, mark: Word) -> bool:
+        """Tell the hyphens of "the 17-year-old" from a dash between words."""
+        if mark.text != "-" or not 0 < mark.index < len(self.words) - 1:
+            return False
+        before, after = self.words[mark.index - 1], self.words[mark.index + 1]
+        return before.end == mark.start and mark.end == after.start
 
     def clause(self, word: Word) -> tuple[int, int]:
         """Give the place of a word with all that hangs on it."""

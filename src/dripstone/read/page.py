@@ -203,6 +203,8 @@ class Page:
                 return self.is_personal(of)
             if word.relation == "passive_subject" and self.lexicon.has("several", word):
                 return True  # "Several were beaten."
+        if self.lexicon.has("aged", word) and sentence.children(word, "time"):
+            return True  # "the 17-year-old"
         if word.low == "one" and sentence.child(word, "determiner") is not None:
             return True  # "no one"
         beside = sentence.child(word, "apposition") if word.kind == "noun" else None

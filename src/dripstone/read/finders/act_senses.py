@@ -89,6 +89,8 @@ def _on_a_country(ends: _Ends) -> bool:
     whom = ends.whom
     if whom is None or ends.type.startswith(_FROM_PEOPLE):
         return False
+    if ends.by is not None and ends.has("on_places", ends.word):
+        return False
     place = is_place(ends.page, whom) and not is_titled(ends.page, ends.sentence, whom)
     return place and ends.type.startswith(_TO_PEOPLE) and ends.word.kind == "verb"
 

@@ -30,6 +30,7 @@ from dripstone.read.finders.act_parts import (
     acts_here,
     confidence_of,
     is_place,
+    is_titled,
     level_of,
     likely_people,
     named_in_phrase,
@@ -182,7 +183,8 @@ def _suffers(page: Page, trigger: Trigger) -> bool:
 
 def _found_so(page: Page, trigger: Trigger, done_to: Word | None) -> bool:
     """Tell "Editor found guilty" of a headline: who is named first is found so."""
-    return done_to is None and page.lexicon.has("told_of_object", trigger.lemma)
+    beside = trigger.words[-1].index - trigger.words[0].index < len(trigger.words)
+    return done_to is None and beside and page.lexicon.has("told_of_object", trigger.lemma)
 
 
 def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool) -> bool:
@@ -240,6 +242,7 @@ def _holds(
     likely = done_to is not None and sure and likely_people(page, sense, done_to, bare=bare)
     if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
         named = passive and sense.weak and done_to.kind == "name" and not phrase
+        named = named and not is_titled(page, sentence, done_to)
         return not named or by is not None
     nobody = sentence.bare and sense.id.startswith(_BY_OFFICES)  # «в возбуждении дела отказали»
     idle = sentence.bare and sense.id == "justice.failure_protect"  # «полиция бездействует»
