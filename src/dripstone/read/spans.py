@@ -3,11 +3,16 @@
 of_cue       verb → its words with helpers, adverbs and what stands right beside it
 of_source    noun → its words with what describes it
 of_said      clause or noun → its words, a quotation that they run into whole
+trimmed      words → their place, without marks at both ends
+run          words → those around one that follow each other
+without_aside words → the same without ", which …"
 without_mark phrase → the same without the comma that closes it
 whole        sentence → its words but for those of "according to …"
 """
 
 from __future__ import annotations
+
+import itertools
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
@@ -84,7 +89,7 @@ def of_source(
     words = [w for w in sentence.below(noun) if w not in cases]
     if before is not None:
         words = [w for w in words if w.index < before.index]
-    words = _without_clause(_run(words, noun), noun, cue)
+    words = _without_clause(run(words, noun), noun, cue)
     while words and words[-1].kind == "mark" and not _closes(words) and words[-1] != noun:
         words.pop()
     while words and words[0].kind == "mark" and words[0] != noun:
@@ -101,12 +106,14 @@ def of_source(
 
 
 def _without_clause(words: list[Word], noun: Word, cue: Word | None) -> list[Word]:
-    """Leave out ", who won the vote in May," between a noun and its cue."""
-    if cue is None or cue.index < noun.index:
+    """Leave out ", who won the vote," before a cue, ", speaking of the mine," anywhere."""
+    if cue is None:
         return words
-    for at, word in enumerate(words[:-1]):
-        told = words[at + 1].low in _ASIDE and word.text == ","
-        if told and word.index > noun.index:
+    for at, (word, after) in enumerate(itertools.pairwise(words)):
+        if word.text != "," or word.index < noun.index:
+            continue
+        told = after.low in _ASIDE and cue.index > noun.index
+        if told or (after.form in ("gerund", "participle") and after.head == noun.index):
             return words[:at]
     return words
 
@@ -124,7 +131,7 @@ def _closes(words: list[Word]) -> bool:
     return opened is not None and any(w.text == opened for w in words[:-1])
 
 
-def _run(words: list[Word], noun: Word) -> list[Word]:
+def run(words: list[Word], noun: Word) -> list[Word]:
     """Keep the words around a noun that follow each other without a gap."""
     at = next(i for i, w in enumerate(words) if w == noun)
     first = last = at
@@ -157,7 +164,7 @@ def of_said(
     chosen = max(follows, leads, key=len)
     if not chosen or (own and top not in chosen):
         return None
-    return _trimmed(page, sentence, chosen, follows=chosen is follows)
+    return trimmed(page, sentence, chosen, follows=chosen is follows)
 
 
 def _own(page: Page, sentence: Sentence, top: Word, cue: Word, words: list[Word]) -> list[Word]:
@@ -180,31 +187,11 @@ def joined_to(page: Page, sentence: Sentence, verb: Word, cue: Word) -> bool:
     return tells and own is None and same and verb.index > cue.index and cue.form != "infinitive"
 
 
-def of_noun(page: Page, sentence: Sentence, noun: Word, verb: Word) -> Span | None:
-    """Give a noun with what the verb says of it: "the plan as a farce", "them of lying"."""
-    words = set(sentence.below(noun))
-    for one in sentence.children(verb, *_SAID_OF):
-        case = sentence.children(one, "case")
-        if one.index > max(noun.index, verb.index) and (
-            one.relation not in ("oblique", "adverbial") or (case and case[0].low in _OF)
-        ):
-            words.update(sentence.below(one))
-    ordered = sorted((w for w in words if w.index > verb.index), key=lambda w: w.index)
-    ordered = _without_aside(ordered)
-    if noun.index < verb.index:
-        ordered = sentence.below(noun)
-    return _trimmed(page, sentence, ordered, follows=False) if ordered else None
-
-
-_SAID_OF = ("oblique", "attribute", "open_complement", "complement", "adverbial", "adjectival")
-_OF = frozenset({"of", "for", "as", "from", "to", "with", "about", "over", "into", "against"})
-
-
-def _trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool) -> Span | None:
+def trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool) -> Span | None:
     """Take marks off both ends; a quotation that the words run into is taken whole."""
     while words and words[0].text in _ENDS:
         words.pop(0)
-    words = _without_description(_without_aside(words) if follows else words)
+    words = _without_description(without_aside(words) if follows else words)
     for at, word in enumerate(words[:-1]):
         if word.text == ":" and words[at + 1].text in _OPENING:
             words = words[:at]  # what follows the colon is a quotation of its own
@@ -223,7 +210,7 @@ def _trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool
     return start, end
 
 
-def _without_aside(words: list[Word]) -> list[Word]:
+def without_aside(words: list[Word]) -> list[Word]:
     """Leave out what the author adds after a comma: "…, which fell short of the target"."""
     for at, word in enumerate(words[3:-1], start=3):
         if word.text == "," and words[at + 1].low in _ASIDE:
@@ -277,4 +264,4 @@ def whole(page: Page, sentence: Sentence, but: Span) -> Span | None:
         [w for w in sentence.words if w.start >= but[1]],
     )
     words = max(sides, key=len)
-    return _trimmed(page, sentence, words, follows=False) if words else None
+    return trimmed(page, sentence, words, follows=False) if words else None

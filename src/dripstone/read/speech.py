@@ -10,39 +10,25 @@ in the same paragraph (own count on PolNeAR, in ``reading.md``).
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when
-from dripstone.read.arguments import actor, cited
+from dripstone.read.cues import Cue, cue_of, found
 from dripstone.read.introduced import introduced
-from dripstone.read.page import Page, Span, Speaker, Told
+from dripstone.read.page import Page, Speaker
 from dripstone.read.quotations import Quotation
 from dripstone.read.referring import resolved
 from dripstone.read.who import named
 from dripstone.records import When
 
-#: "Continued" and "charged" report beside quotation marks alone.
-_SPEAK = ("reporting", "according", "beside")
 _REACH = 1500  #: characters between a quotation and its reporting verb, at most
 _LONGEST_NAME = 7  #: words of a name that stands in quotation marks
 _FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class _Cue:
-    """A reporting verb outside quotation marks, and who it says speaks."""
-
-    word: Word
-    speaker: Span
-    head: Word
-    told: Told
-
-
 def spoken(page: Page) -> Page:
     """Find the speaker of each quotation."""
-    cues = _cues(page)
+    cues = found(page)
     speakers: list[Speaker | None] = []
     modes: list[str] = []
     last: tuple[int, Speaker] | None = None
@@ -60,74 +46,10 @@ def spoken(page: Page) -> Page:
     return replace(page, speakers=tuple(speakers), modes=tuple(modes), introduced=introduced(page))
 
 
-def _cues(page: Page) -> dict[int, list[_Cue]]:
-    found: dict[int, list[_Cue]] = defaultdict(list)
-    for told in page.told:
-        for word in page.lexicon.marked(told.sentence, *_SPEAK):
-            if not page.quoted(word.start):
-                cue = _cue(page, told, word)
-                if cue is not None:
-                    found[told.segment].append(cue)
-    return found
-
-
-def _cue(page: Page, told: Told, word: Word) -> _Cue | None:
-    sentence = told.sentence
-    if page.lexicon.has("according", word):
-        named = cited(sentence, word)
-        return None if named is None else _made(sentence, word, named, told)
-    if word.kind != "verb" or (word.form == "infinitive" and not _goes_on(page, sentence, word)):
-        return None
-    who = actor(sentence, word)
-    if who is None or page.quoted(who.start):
-        who = _beside(page, sentence, word)  # the parser took a quoted word for the speaker
-    if who is None or not (_tells(page, word) or _can_speak(page, sentence, who)):
-        return None
-    return _made(sentence, word, who, told)
-
-
-def _goes_on(page: Page, sentence: Sentence, verb: Word) -> bool:
-    """Tell "went on to say" and "was quick to add" from "came to say" and "refused to say"."""
-    above = sentence.head(verb)
-    if above is None or verb.relation != "open_complement" or verb.index < above.index:
-        return False
-    none = sentence.children(above, "negation")
-    return page.lexicon.has("speaks_on", above) and not none
-
-
-def _tells(page: Page, verb: Word) -> bool:
-    """Tell "the email went on to say" from "the arrests show"."""
-    lemmas = page.lexicon.lemma_of.get("tells_words", {})
-    return verb.low in lemmas
-
-
-def _beside(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give the noun that stands right after a verb, or right before it, outside quotations."""
-    after = sentence.words[verb.index + 1 : verb.index + 8]
-    before = sentence.words[max(0, verb.index - 3) : verb.index]
-    for word in (*after, *reversed(before)):
-        noun = word.kind in ("noun", "name", "pronoun") and word.relation != "compound"
-        if noun and not page.quoted(word.start):
-            return word
-        if word.kind in ("mark", "verb", "preposition"):
-            return None
-    return None
-
-
-def _can_speak(page: Page, sentence: Sentence, who: Word) -> bool:
-    """Tell people, bodies and documents from what only shows: "the arrests show …"."""
-    document = who.low in page.lexicon.cues["documents"]
-    return document or page.is_somebody(sentence, who) or page.lexicon.may_be_personal(who.low)
-
-
-def _made(sentence: Sentence, word: Word, who: Word, told: Told) -> _Cue:
-    return _Cue(word=word, speaker=sentence.phrase(who), head=who, told=told)
-
-
 def _speaker(
     page: Page,
     quotation: Quotation,
-    cues: list[_Cue],
+    cues: list[Cue],
     segment: int,
 ) -> Speaker | None:
     outer = [n for n in page.around(quotation.start) if page.quotations[n] != quotation]
@@ -145,11 +67,11 @@ def _speaker(
     return _told_by(page, min(near, key=lambda pair: pair[0])[1])
 
 
-def _place(cue: _Cue) -> int:
+def _place(cue: Cue) -> int:
     return cue.word.start
 
 
-def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
+def _distance(page: Page, quotation: Quotation, cue: Cue) -> int | None:
     """Give how far a cue stands from a quotation; None when it cannot be its cue."""
     if quotation.start <= cue.word.start < quotation.end:
         return None
@@ -170,7 +92,7 @@ def _distance(page: Page, quotation: Quotation, cue: _Cue) -> int | None:
     return len(between) + 600
 
 
-def _told_by(page: Page, cue: _Cue) -> Speaker:
+def _told_by(page: Page, cue: Cue) -> Speaker:
     document = cue.head.low in page.lexicon.cues["documents"]
     return Speaker(
         span=cue.speaker,
@@ -181,13 +103,13 @@ def _told_by(page: Page, cue: _Cue) -> Speaker:
     )
 
 
-def _stands_for(page: Page, cue: _Cue) -> str | None:
+def _stands_for(page: Page, cue: Cue) -> str | None:
     if cue.head.kind != "pronoun":
         return named(page, cue.told, cue.head)
     return resolved(page, cue.head, cue.told)
 
 
-def _spoken_on(page: Page, cue: _Cue) -> str | None:
+def _spoken_on(page: Page, cue: Cue) -> str | None:
     """Give the day on which the words were spoken, where their verb has a single day of its own."""
     found = when(page, cue.told, cue.word)
     value = None if found is None else found[1]
@@ -207,7 +129,7 @@ def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | N
         cue
         for told in page.in_segment(segment - 1)
         for word in told.sentence.words
-        if page.lexicon.has("reporting", word) and (cue := _cue(page, told, word)) is not None
+        if page.lexicon.has("reporting", word) and (cue := cue_of(page, told, word)) is not None
     ]
     return _told_by(page, cues[-1]) if cues else None
 
@@ -238,7 +160,7 @@ def _mode(  # noqa: PLR0911 -- one shape a line
         return "document" if speaker.mode == "cites" else "direct"
     if speaker is None:
         return "scare" if count < _FEW or page.text.segments[segment].role != "body" else "direct"
-    if count < _FEW and not _takes(page, quotation, speaker):
+    if count < _FEW and not (_takes(page, quotation, speaker) or _stands_alone(page, quotation)):
         return "scare"
     return "document" if speaker.mode == "cites" else "direct"
 
@@ -271,6 +193,16 @@ def _named_in_marks(page: Page, quotation: Quotation, words: str) -> bool:
     led = page.words((max(0, quotation.start - 3), quotation.start)).rstrip().endswith(":")
     after = page.words((quotation.end, quotation.end + 4)).lstrip(" ,")
     return words[:1].isupper() and not (ends or led or after.startswith(("—", "–", "-")))
+
+
+def _stands_alone(page: Page, quotation: Quotation) -> bool:
+    """Tell a short sentence of somebody's own, after a sentence that ended: "Let me talk."."""
+    words = page.words(quotation.inner)
+    before = page.words((max(0, quotation.start - 3), quotation.start)).rstrip()
+    return words[:1].isupper() and words.endswith((".", "!", "?")) and before.endswith(_ENDED)
+
+
+_ENDED = (".", "!", "?")
 
 
 def _takes(page: Page, quotation: Quotation, speaker: Speaker) -> bool:

@@ -119,7 +119,7 @@ def _raw() -> dict[str, Any]:
         raw["rest"][name] |= phrases
     for name, words in acts["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
-    return _with_replies(_with_demands(raw))
+    return _with_attributions(_with_replies(_with_demands(raw)))
 
 
 def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
@@ -143,6 +143,16 @@ def _with_replies(raw: dict[str, Any]) -> dict[str, Any]:
             raw[name][cue] = [*raw[name].get(cue, ()), *words]
     for name in ("more", "phrase_verbs", "traps"):
         raw[name] = [*raw[name], *replies[name]]
+    return raw
+
+
+def _with_attributions(raw: dict[str, Any]) -> dict[str, Any]:
+    """Take in more words for saying, thinking, wanting and judging."""
+    listed = resources.files(__package__).joinpath("attributions.yaml").read_bytes()
+    said = msgspec.yaml.decode(listed, type=dict[str, Any])
+    for name in ("verbs", "words"):
+        for cue, words in said[name].items():
+            raw[name][cue] = [*raw[name].get(cue, ()), *words]
     return raw
 
 

@@ -4,6 +4,7 @@ begun        verb → the verb that its cue begins with: "seemed to confirm"
 carried      verb → the verb and noun that carry it: "released a statement saying"
 light        noun → the verb that says no more than the noun: "expressed concern about"
 by_agent     passive verb → the "by" that ends its cue
+put_it       verb → the "it" of "as she put it"
 has_said     verb → is its "'s" short for "has": "he's said that he won"
 up_to_quoted verb → what it says up to words that it quotes: "called | the plan “a farce”"
 on_to_quoted verb, content → that, a quotation that the sentence runs on to with it
@@ -71,6 +72,12 @@ def by_agent(sentence: Sentence, verb: Word) -> Word | None:
     agent = sentence.child(verb, "agent")
     case = [] if agent is None else sentence.children(agent, "case")
     return case[0] if case and case[0].index == verb.index + 1 else None
+
+
+def put_it(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the "it" of "as the widow put it", which ends its cue."""
+    it = sentence.child(verb, "object") if page.lexicon.has("puts", verb) else None
+    return it if it is not None and it.index == verb.index + 1 else None
 
 
 def has_said(sentence: Sentence, verb: Word) -> bool:

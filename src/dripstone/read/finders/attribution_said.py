@@ -13,7 +13,8 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
 from dripstone.read.finders.attribution_parts import begun, has_said, light
 from dripstone.read.page import Page, Span
-from dripstone.read.spans import joined_to, of_noun, of_said, of_source, whole
+from dripstone.read.sides import of_noun
+from dripstone.read.spans import joined_to, of_said, of_source, whole
 
 _CLAUSES = ("complement", "parataxis")
 _NEAR = 3  #: words from a verb to a preposition that belongs to the cue, at most

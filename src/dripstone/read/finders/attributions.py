@@ -23,6 +23,7 @@ from dripstone.read.finders.attribution_parts import (
     carried,
     light,
     on_to_quoted,
+    put_it,
     up_to_quoted,
 )
 from dripstone.read.finders.attribution_passive import of_seeming, said_of, was_asked
@@ -35,6 +36,7 @@ from dripstone.read.finders.attribution_said import (
     with_case,
 )
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.sides import around
 from dripstone.read.spans import of_cue, of_said, of_source, whole
 from dripstone.read.voices import chain
 from dripstone.records import Who
@@ -113,6 +115,8 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     first = carried(page, sentence, verb) or begun(page, sentence, verb)
     if not quoted and not _tells(page, sentence, first):
         return
+    if content is not None and more is None:
+        more = around(page, sentence, verb, content)
     nobody = has("seems", verb) and more is not None
     nobody = nobody or was_asked(page, sentence, verb)
     source = None if nobody else source_of(page, sentence, first)
@@ -120,7 +124,7 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
         source = spoken[verb.start, verb.end]  # the parser took a quoted word for the speaker
     if source is None and not (nobody or is_passive(sentence, verb) or quoted):
         return
-    last = by_agent(sentence, verb) or last
+    last = by_agent(sentence, verb) or put_it(page, sentence, verb) or last
     yield _Said(
         word=verb,
         cue=of_cue(sentence, first, last=last, content=content),
