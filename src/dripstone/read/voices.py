@@ -25,6 +25,7 @@ from dripstone.read.stances import (
     set_by,
     set_by_noun,
 )
+from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
 from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
@@ -122,6 +123,10 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
         if within[0] <= above.start < within[1]:
             kept = len(heard.stances), len(heard.denies)
             hops += _clause(page, told, above, below, heard)
+            if told_deed(page, sentence, word, below, above):
+                if page.lexicon.has("claims", above):
+                    heard.stances.append(("alleged", (above.start, above.end)))
+                hops.append(speaks(page, told, above))
             heard.accused = heard.accused if own else None
             own = own and page.lexicon.has("taking_part", above)
             if factual:
@@ -132,7 +137,7 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
                 ]
             known = known or _of_people(page, sentence, above, below)
         below = above
-    heard.hops += reversed(hops)
+    heard.hops += reversed(with_somebody(hops))
     _according(page, told, word, within, heard)
 
 
@@ -173,7 +178,7 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: Listening) 
         no = [w for w in sentence.children(above, "determiner") if lexicon.has("nobody", w)]
         no += _unconfirmed(page, sentence, above)
         heard.denies += [(w.start, w.end) for w in no]  # "no evidence that …"
-        yield Hop(who=None, mode="collective", cue=cue)
+        yield of_reports(page, told, above)
     heard.stances += [(stance, cue) for stance in set_by_noun(page, above)]
     if in_law(page, sentence, above, below):
         heard.stances.append(("hypothetical", cue))
@@ -212,7 +217,9 @@ def _verb(
         yield speaks(page, told, verb)
         heard.denies += [(w.start, w.end) for w in _cannot(page, sentence, verb)]
     heard.stances += [(stance, cue) for stance in set_by(page, sentence, verb, below)]
-    if lexicon.has("fails", verb) and below.relation == "open_complement":
+    if unconfirmed(page, sentence, verb, below):
+        heard.stances.append(("alleged", cue))
+    elif lexicon.has("fails", verb) and below.relation == "open_complement":
         heard.denies.append(cue)
     if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
         heard.denies += [(w.start, w.end) for w in sentence.children(verb, "negation")][:1]
