@@ -2,6 +2,7 @@
 
 asker      verb → who asks, and in which work
 sent_to    work → to whom a petition goes
+written_to verb → to whom somebody writes "asking for the works to be halted"
 shown      work → its words
 """
 
@@ -97,6 +98,17 @@ def sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
     if not found and head is not None and head.kind == "verb":
         found = sentence.children(head, "recipient") + sentence.obliques(head, "to")
     return tuple(answer(page, told, one) for one in found[:1])
+
+
+def written_to(page: Page, told: Told, verb: Word) -> tuple[Answer, ...]:
+    """Give to whom they wrote, where they "wrote to the minister asking for …"."""
+    sentence, head = told.sentence, told.sentence.head(verb)
+    beside = verb.relation == "adverbial" and verb.form == "gerund"
+    if sentence.bare or head is None or not beside or not page.lexicon.has("writes_to", head):
+        return ()
+    ends = [*sentence.obliques(head, "to"), *sentence.children(head, "recipient", "object")]
+    found = [w for w in ends if page.is_somebody(sentence, w) or page.lexicon.has("bodies", w)]
+    return tuple(answer(page, told, w) for w in found[:1])
 
 
 def shown(told: Told, work: Word | None) -> Answer | None:

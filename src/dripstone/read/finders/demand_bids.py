@@ -2,6 +2,7 @@
 
 bids       verb → Drafts, where it begins a sentence of the author's own
 adopter    verb → who adopts "2. Demands that …", where the words before the list say it
+bidder     verb of asking → the "we" who goes on: "We ask little. Order the army to …"
 of_us      place → the "we" of the sentence before, who goes on asking
 """
 
@@ -53,7 +54,8 @@ def _begins(page: Page, sentence: Sentence, verb: Word) -> bool:
     helpers = sentence.children(verb, "auxiliary")
     if any(not page.lexicon.has("does_something", w) for w in helpers):
         return False
-    before = sentence.words[: verb.index]
+    pleased = [w.index for w in sentence.words[: verb.index] if page.lexicon.has("pleads", w)]
+    before = sentence.words[max(pleased, default=0) : verb.index]
     plain = ("mark", "number", "negation")
     return sentence.child(verb, "object", "complement", "open_complement") is not None and all(
         w.kind in plain or w in helpers or page.lexicon.has("pleading", w) or w.low == "not"
@@ -80,6 +82,12 @@ def of_us(page: Page, start: int) -> Answer | None:
     first = max(0, start - _BEFORE)
     found = list(_WE_ASK.finditer(page.text.content, first, start))
     return _shown(page, found[-1].span(1)) if found else None
+
+
+def bidder(page: Page, told: Told, verb: Word) -> Answer | None:
+    """Give who goes on asking where the verb of asking is itself what they ask for."""
+    outright = not told.sentence.bare and verb.form == "infinitive" and verb.relation == "root"
+    return of_us(page, told.sentence.start) if outright else None
 
 
 def adopter(page: Page, told: Told, verb: Word) -> Answer | None:

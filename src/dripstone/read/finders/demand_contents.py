@@ -58,7 +58,8 @@ def contents(
     yield from _of_those(sentence, verb)
     nouns = (w for w in _nouns(page, sentence, verb, lemma) if w != target)
     told = list(nouns)
-    yield from ((noun, target) for noun in (*told, *beside(page, sentence, told)))
+    late = () if lemma == "need" else beside(page, sentence, told)
+    yield from ((noun, target) for noun in (*told, *late))
     yield from more(page, sentence, verb, lemma)
 
 
@@ -148,7 +149,7 @@ def _left_out(page: Page, sentence: Sentence, inner: Word) -> Iterator[Asked]:
         joined = bool(rest) and rest[0].kind == "conjunction" and rest[0].relation != "connective"
         whom = next((w for w in phrase if w.kind in ("noun", "name")), None)
         if joined and whom is not None and page.is_somebody(sentence, whom):
-            yield what, whom
+            yield from ((one, whom) for one in (what, *listed(sentence, what)))
 
 
 def is_infinitive(sentence: Sentence, inner: Word) -> bool:
@@ -207,10 +208,12 @@ def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[W
     """Give the nouns asked for: "call for an investigation", "demand justice"."""
     known = page.lexicon.rest["demand_nouns"]
     found = [w for w in sentence.obliques(verb, "for") if not _is_price(page, sentence, w)]
+    found += _for_more(sentence, verb)
+    if lemma == "need":  # "we need tents": somebody speaks for themselves
+        yield from _for_us(page, sentence, verb)
+        return
     if lemma in _TAKES_NOUN:
         found += sentence.children(verb, "object")
-    if lemma == "need":  # "we need tents": somebody speaks for themselves
-        found += _for_us(page, sentence, verb)
     if lemma in ("want", "seek"):
         found += sentence.obliques(verb, "of")  # «хочет экспертизы»
     if lemma == "insist":
@@ -230,4 +233,13 @@ def _for_us(page: Page, sentence: Sentence, verb: Word) -> list[Word]:
         return []
     objects = sentence.children(verb, "object")
     every = [w for one in objects for w in (one, *sentence.conjuncts(one))]
-    return [w for w in objects if any(types.get(one.low) == "assist" for one in every)]
+    return [w for w in every if types.get(w.low) == "assist"][:1]
+
+
+def _for_more(sentence: Sentence, verb: Word) -> list[Word]:
+    """Give the last of "for an end to …, for disclosure …, and for the transfer of …"."""
+    cases = (sentence.child(w, "case") for w in sentence.obliques(verb, "for"))
+    joined = [w for one in cases if one is not None for w in sentence.conjuncts(one)]
+    return [
+        noun for one in joined if one.low == "for" for noun in sentence.children(one, "oblique")
+    ]

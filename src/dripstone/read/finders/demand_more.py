@@ -4,6 +4,7 @@ more         verb → what is asked, with the one who is asked
 beside       nouns → those that a list goes on with
 comes_back   is it "wants her passport back"
 is_plea      is it what people say to one another: "begged him to stop", "asked for a doctor"
+shares_object  is it the first of two verbs with one object: "identify and prosecute them"
 """
 
 from __future__ import annotations
@@ -126,3 +127,10 @@ def is_plea(
 
 
 _FOR_ONESELF = ("access", "assist", "asylum", None)
+
+
+def shares_object(sentence: Sentence, what: Word, type_: str | None) -> bool:
+    """Tell "identify" in "identify and prosecute those behind it", which asks for no step apart."""
+    after = sentence.words[what.index + 1 : what.index + 3]
+    joined = len(after) == 2 and after[0].kind == "conjunction" and after[1].kind == "verb"
+    return not sentence.bare and what.kind == "verb" and type_ in (None, "act", "inform") and joined

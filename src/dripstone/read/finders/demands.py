@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.demand_askers import asker, sent_to, shown
-from dripstone.read.finders.demand_bids import adopter, bids
+from dripstone.read.finders.demand_askers import asker, sent_to, shown, written_to
+from dripstone.read.finders.demand_bids import adopter, bidder, bids
 from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_lists import items, opens
-from dripstone.read.finders.demand_more import comes_back, is_plea
+from dripstone.read.finders.demand_more import comes_back, is_plea, shares_object
 from dripstone.read.finders.demand_nouns import implied, of_calls
 from dripstone.read.finders.demand_owed import owed
 from dripstone.read.finders.demand_parts import (
@@ -119,8 +120,10 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
     )
     for line, what in items(page, told):
         type_ = _type_of(page, line.sentence, what)
+        own = None if line.sentence.bare else line.sentence.child(what, "subject")
+        one = ask if own is None else replace(ask, addressees=(answer(page, line, own),))
         if type_ is not None or what.kind == "verb":
-            yield draft_of(page, line, ask, what, type_ or "act")
+            yield draft_of(page, line, one, what, type_ or "act")
 
 
 def _force(page: Page, verb: Word) -> str:
@@ -142,6 +145,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
             answer(page, told, one) for one in _all(sentence, target)
         )
         personal = is_plea(page, sentence, verb, target, type_)
+        personal = personal or shares_object(sentence, what, type_)
         if personal or _is_no_demand(page, sentence, what, lemma, type_):
             continue
         if type_ is None and not (
@@ -149,9 +153,10 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         ):
             continue
         by, work = asker(page, told, verb)
-        by = by or own_voice(page, verb) or adopter(page, told, verb)
+        by = by or own_voice(page, verb) or adopter(page, told, verb) or bidder(page, told, verb)
         if not addressees and work is not None:
             addressees = sent_to(page, told, work)
+        addressees = addressees or written_to(page, told, verb)
         addressees = addressees or asked_before(page, told, verb, by)
         by = by or paper(page, told, verb)
         came = not addressees and verb.form == "infinitive" and what.kind != "verb"
