@@ -54,10 +54,17 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
     if verb.relation == "relative" and verb.form == "infinitive":
         return head
     if verb.relation == "adverbial" and verb.form == "gerund" and head.kind == "verb":
-        return _doing(sentence, verb, head)
+        return _doing(sentence, verb, _sharing(sentence, head))
     if verb.relation == "adverbial" and verb.form == "infinitive" and head.low in WITH_MEANS:
         return actor(sentence, head)  # "fired gas to disperse them": who fired means to
     return None
+
+
+def _sharing(sentence: Sentence, head: Word) -> Word:
+    """Give the verb whose subject a Russian gerund shares: «склоняли его лгать, угрожая»."""
+    above = sentence.head(head)
+    asked = head.relation in ("open_complement", "complement") and head.form == "infinitive"
+    return above if sentence.bare and asked and above is not None else head
 
 
 def _doing(sentence: Sentence, verb: Word, head: Word) -> Word | None:

@@ -26,7 +26,10 @@ _LOOSE = ("root", "parataxis", "apposition", "other")
 
 def astray(words: Words, verb: Rough) -> None:
     """Give a verb whom it is done to, where the models hang them across it or on nothing."""
-    if verb.kind != "verb" or not may_take(words, verb) or governs(verb):
+    if verb.kind != "verb":
+        return
+    _given(words, verb)
+    if not may_take(words, verb) or governs(verb):
         return
     if _by_letters(words, verb) or first(words, verb, "complement", "open_complement") is not None:
         return
@@ -49,6 +52,14 @@ def from_whom(words: Words, case: Rough) -> None:
     verb = words[noun.head]
     if noun.relation == "oblique" and verb.kind == "verb" and may_take(words, verb):
         noun.relation, noun.case = "object", "Acc"
+
+
+def _given(words: Words, verb: Rough) -> None:
+    """Read «одному из них вырвали ноготь» as done to him, who cannot be the subject."""
+    for noun in below(words, verb, "subject"):
+        told = _all_cases(noun.low)
+        if "datv" in told and not {"nomn", "accs", "gent"} & told:
+            noun.relation, noun.case = "recipient", "Dat"
 
 
 def _by_letters(words: Words, verb: Rough) -> bool:

@@ -145,11 +145,15 @@ class Russian(Lexicon):
         return found
 
     def _matched(self, sentence: Sentence, first: Word, phrase: Phrase) -> tuple[Word, ...]:
-        """Match a phrase as it stands; «получил лишь в 1996 году» is not «получил год»."""
+        """Match a phrase as it stands; «получил в 1996 году» and «призвал не бить» are not it."""
         words = super()._matched(sentence, first, phrase)
         years = [w for w in words[1:] if _YEAR in self.lemma(w)] if _YEAR in phrase.lemmas else []
         before = (c for w in years for c in sentence.children(w, "case") if c not in words)
-        return () if any(c.low in _WHEN for c in before) else words
+        if any(c.low in _WHEN for c in before):
+            return ()
+        inner = (w for w in words[1:] if w.kind == "verb")
+        nots = (n for w in inner for n in sentence.children(w, "negation") if n not in words)
+        return () if next(nots, None) is not None else words
 
     def _hung(self, sentence: Sentence, verb: Word, phrase: Phrase) -> tuple[Word, ...]:
         """Match «в подвале его держат» for «держать в подвале»: the words hang on the verb."""

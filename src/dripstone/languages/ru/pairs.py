@@ -2,7 +2,7 @@
 
 Pairs     the verbs and words that tell of one act
 often     () → their words that are met in any text
-pairs     () → the rows of ``pairs.yaml``
+pairs     () → the rows of ``pairs.yaml`` and ``retold.yaml``
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib import resources
 
 import msgspec
 
+_FILES = ("pairs.yaml", "retold.yaml")
 _NOT = "не"  #: stands right before its verb, and no other word between
 
 
@@ -48,23 +49,23 @@ class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def often() -> Sequence[str]:
     """Give the words of the rows that are met in any text."""
-    return _listed().often
+    return [word for one in _listed() for word in one.often]
 
 
 @functools.cache
 def pairs() -> tuple[Pairs, ...]:
     """Read the rows, their sets written out."""
-    listed = _listed()
     return tuple(
         msgspec.structs.replace(row, words=tuple(_written_out(row.words, listed.sets)))
+        for listed in _listed()
         for row in listed.pairs
     )
 
 
 @functools.cache
-def _listed() -> _Listed:
-    content = resources.files(__package__).joinpath("pairs.yaml").read_bytes()
-    return msgspec.yaml.decode(content, type=_Listed)
+def _listed() -> tuple[_Listed, ...]:
+    files = (resources.files(__package__).joinpath(name) for name in _FILES)
+    return tuple(msgspec.yaml.decode(file.read_bytes(), type=_Listed) for file in files)
 
 
 def _written_out(words: Sequence[str], sets: Mapping[str, Sequence[str]]) -> Iterator[str]:

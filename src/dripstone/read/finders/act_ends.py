@@ -18,6 +18,7 @@ _OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "property
               "privacy.surveillance")  # fmt: skip
 _OF_SOMEBODY = ("justice", "body.threat", "body.illtreatment", "body.assault")
 _FIRED = ("body.force", "property.livelihood")  #: what "fired" may mean
+_MAY_BE_THINGS = ("noun", "pronoun", "determiner")  #: «всё забрали»
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
 _TOWARDS = ("against", "on", "along", "near", "from", "behind")
@@ -50,8 +51,16 @@ def _threatened(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
     threat = sentence.bare and trigger.senses[0].id == "body.threat" and verb.form == "gerund"
     if not threat or head is None or head.kind != "verb" or verb.relation != "adverbial":
         return None
-    whom = patient(sentence, head)
+    outer = _outer(sentence, head)
+    whom = patient(sentence, head) if outer is head else sentence.child(outer, "object")
     return whom if whom is not None and page.is_somebody(sentence, whom) else None
+
+
+def _outer(sentence: Sentence, verb: Word) -> Word:
+    """Give the verb whose subject a gerund shares: «склоняли дать показания, угрожая»."""
+    above = sentence.head(verb)
+    inner = verb.form == "infinitive" and verb.relation in ("open_complement", "complement")
+    return above if inner and above is not None and above.kind == "verb" else verb
 
 
 def on_what(
@@ -98,8 +107,11 @@ def _reached(
     shared = sentence.children(first, "recipient") if first is not verb else []
     thing = thing or next((w for w in reversed(trigger.words) if w.kind == "noun"), None)
     own = sentence.children(thing, "determiner") if thing else []
+    inner = [w for w in trigger.words if w.kind == "verb" and w is not verb]
     near = (
         *sentence.children(verb, "recipient"),
+        *(n for w in inner for n in sentence.children(w, "recipient")),
+        *(n for w in inner for n in sentence.obliques(w, "near", "from")),
         *(sentence.obliques(thing, "of", "against", "on", "along", "near", "to") if thing else ()),
         *sentence.obliques(verb, "to", *_TOWARDS),
         *(w for w in own if page.lexicon.has("whose", w)),
@@ -111,7 +123,7 @@ def _reached(
 def _thing(page: Page, trigger: Trigger) -> Word | None:
     """Give the thing within a phrase that it is done to: «отобрали у неё **паспорт**»."""
     core = ("object", "subject", "passive_subject")
-    inside = (w for w in trigger.words if w.kind == "noun" and w.relation in core)
+    inside = (w for w in trigger.words if w.kind in _MAY_BE_THINGS and w.relation in core)
     thing = next(inside, None) if len(trigger.words) > 1 else None
     if thing is None or page.lexicon.has("means", thing):
         return None

@@ -98,7 +98,7 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
     heard = without_own_no(page, chain(page, told, verb), trigger)
-    if heard.polarity != "denies" and page.lexicon.has("only_denied", trigger.lemma):
+    if page.lexicon.has("only_denied", trigger.lemma) and not _spared(page, heard, done_to):
         return None
     by = by or accused_of(heard)
     return Draft(
@@ -133,6 +133,12 @@ def _verb_words(
     if only_told:
         return " ".join(w.text for w in trigger.words)
     return verb_words(page, sentence, trigger, passive=passive)
+
+
+def _spared(page: Page, heard: Heard, done_to: Word | None) -> bool:
+    """Tell «её не тронули» from «мы никого не трогали»."""
+    nobody = done_to is not None and page.lexicon.has("nobody", done_to)
+    return heard.polarity == "denies" and not nobody
 
 
 def _told_of(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
