@@ -32,6 +32,7 @@ def _ends(claim: Claim) -> tuple[str, str, str]:
         "Border volunteer found not guilty of hiding migrants.",
         "Raids followed the security threat it faces from rebels.",
         "The general has not confined his efforts to the capital.",
+        "The king ordered Varin and his troops to stand down.",
     ],
 )
 def test_words_for_harm_with_another_sense_tell_none(content: str) -> None:
@@ -89,6 +90,9 @@ def test_gas_that_is_fired_suffers_nothing() -> None:
         ("They're gonna beat him up.", "affirms", "intended"),
         ("The act makes it a crime for somebody to be beaten.", "affirms", "hypothetical"),
         ("The law makes it an offence to harass a journalist.", "affirms", "hypothetical"),
+        ("Anyone who beats a prisoner will be punished.", "affirms", "hypothetical"),
+        ("Any person who sexually assaults a child is punishable.", "affirms", "hypothetical"),
+        ("The man who beat the prisoner has been charged.", "affirms", "asserted"),
         ("The officers beat the marchers.", "affirms", "asserted"),
     ],
 )

@@ -156,11 +156,11 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
     subject = sentence.child(word, "subject", "passive_subject")
     if subject is not None and not own:
         _none_did(page, sentence, subject, heard)
-    if subject is not None and _inverted(page, sentence, word, subject):
+    if _whoever(page, sentence, word) or _inverted(page, sentence, word, subject):
         heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(page, sentence, word, heard)
     if not heard.denies:
-        heard.denies += _to_nobody(page, sentence, word)
+        heard.denies += _to_nobody(page, sentence, word) or _at_no_time(page, sentence, word)
         heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
     if sentence.case(word) == "without":
         heard.denies.append((word.start, word.end))
@@ -180,8 +180,22 @@ def _says_no(page: Page, near: Word) -> bool:
     return near.relation == "determiner" and near.low in ("no", "neither")
 
 
-def _inverted(page: Page, sentence: Sentence, word: Word, subject: Word) -> bool:
+def _whoever(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "any person who beats a prisoner", whoever that may be, from somebody who did."""
+    head = sentence.head(sentence.first_of(word))
+    if sentence.bare or word.kind != "verb" or head is None:
+        return False
+    helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
+    now = word.form == "present" or any(w.form == "present" for w in helpers)
+    told = (head, *sentence.children(head, "determiner"))
+    relative = sentence.first_of(word).relation == "relative"
+    return now and relative and any(page.lexicon.has("whoever", w) for w in told)
+
+
+def _inverted(page: Page, sentence: Sentence, word: Word, subject: Word | None) -> bool:
     """Tell "Had the police arrested him, …" from what happened."""
+    if subject is None:
+        return False
     helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
     return any(w.index < subject.index and page.lexicon.has("inverted", w) for w in helpers)
 
@@ -213,6 +227,8 @@ def _helpers(sentence: Sentence, word: Word) -> list[Word]:
     if any(w.relation == "coordinator" and w.low in _CONTRARY for w in between):
         return []  # "was not killed but wounded"
     same = first.kind == "verb" and first.form == word.form
+    if same and word.form == "past" and any(w.low == "and" for w in between):
+        return []  # "never came round and died"
     return sentence.children(first, "auxiliary", "negation") if same else []
 
 
@@ -241,6 +257,26 @@ def _to_nobody(page: Page, sentence: Sentence, verb: Word) -> list[Span]:
         )
     )
     return [] if none is None or more else [(none.start, none.end)]
+
+
+def _at_no_time(page: Page, sentence: Sentence, word: Word) -> list[Span]:
+    """Give the "no" of "at no time were they beaten" and "in none of these cases was …"."""
+    words = sentence.words[: word.index]
+    for none in page.lexicon.marked(sentence, "at_none"):
+        before = words[max(0, none.index - 2) : none.index]
+        fronted = bool(before) and before[-1].kind == "preposition"
+        fronted = fronted and (len(before) == 1 or before[0].kind == "mark")
+        if fronted and none.index < word.index and _in_one_clause(sentence, none, word):
+            return [(none.start, none.end)]
+    return []
+
+
+def _in_one_clause(sentence: Sentence, none: Word, word: Word) -> bool:
+    """Tell whether no other clause begins between two words."""
+    between = sentence.words[none.index : word.index]
+    joined = {"conjunct", "relative", "adverbial", "complement"}
+    own = (word, *sentence.above(word))
+    return not any(w.kind == "verb" and w.relation in joined and w not in own for w in between)
 
 
 def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> None:

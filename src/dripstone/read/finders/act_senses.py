@@ -146,6 +146,12 @@ def _complains_of_office(ends: _Ends) -> bool:
     return complaint and office(ends.page, ends.sentence, ends.whom)
 
 
+def _stands_down(ends: _Ends) -> bool:
+    """Tell "ordered them to stand down" and "makes me work out" from being made to stand."""
+    told = [w for w in ends.trigger.words if w.kind == "verb" and w != ends.word]
+    return any(ends.sentence.children(w, "particle") for w in told)
+
+
 def _acquitted(ends: _Ends) -> bool:
     """Tell "found not guilty" from a conviction; "was not found guilty" is denied elsewhere."""
     if ends.type != "justice.unfair_trial" or len(ends.trigger.words) < 2:
@@ -166,5 +172,6 @@ _OTHERS: tuple[Callable[[_Ends], bool], ...] = (
     _of_workers,
     _own_account,
     _complains_of_office,
+    _stands_down,
     _acquitted,
 )
