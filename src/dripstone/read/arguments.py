@@ -136,6 +136,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
         return True
     if verb.form not in ("participle", "past"):
         return False
+    if sentence.bare and verb.form == "participle" and verb.relation == "conjunct":
+        return sentence.child(verb, "subject", "object") is None  # «сидит и лишён адвоката»
     if verb.relation in ("reduced", "adjectival"):
         return sentence.child(verb, "subject", "object") is None or verb.relation == "adjectival"
     helped = sentence.child(verb, "auxiliary", "subject", "object")
@@ -161,7 +163,9 @@ def _same_object(sentence: Sentence, verb: Word) -> Word | None:
     if not sentence.bare or verb.relation != "conjunct" or head is None or head.kind != "verb":
         return None
     own = sentence.child(head, "object")
-    alone = sentence.child(verb, "subject", "complement", "open_complement") is None
+    alone = sentence.child(verb, "subject", "complement") is None
+    inner = sentence.child(verb, "open_complement")  # «раздели его и заставили стоять»
+    alone = alone and (inner is None or inner.form == "infinitive")
     return own if own is not None and alone and head.form == verb.form else None
 
 

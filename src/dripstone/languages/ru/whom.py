@@ -5,6 +5,7 @@ found_again    Rough words → the same list; «Ивку ударили», «т�
 
 from __future__ import annotations
 
+from dripstone.languages.ru.apart import apart
 from dripstone.languages.ru.astray import astray, from_whom
 from dripstone.languages.ru.counted import counted
 from dripstone.languages.ru.forms import cued
@@ -22,6 +23,7 @@ _BEFORE = frozenset({"в", "со", "с", "от", "по"})
 
 def found_again(words: Words) -> Words:
     """Give verbs back those to whom they are done, in place."""
+    apart(words)
     for word in words:
         from_whom(words, word)
         _own_clause(words, word)

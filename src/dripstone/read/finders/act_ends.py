@@ -53,6 +53,9 @@ def _threatened(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
         return None
     outer = _outer(sentence, head)
     whom = patient(sentence, head) if outer is head else sentence.child(outer, "object")
+    if whom is not None and page.lexicon.has("quantities", whom):
+        near = sentence.obliques(outer, "from", "near")  # «требовали с него сто тысяч, угрожая»
+        whom = next(iter(near), None)
     return whom if whom is not None and page.is_somebody(sentence, whom) else None
 
 

@@ -73,7 +73,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
         done_to = None  # "the executions on Saturday"
     by = by if by is not None and acts_here(page, sentence, by) else None
-    none = _none_of_it(page, sentence, noun)
+    none = _none_of_it(page, sentence, trigger)
     told_of = done_to or by or none or (pattern and _told_of(sentence, trigger))
     told_of = told_of or none_or_many(page, sentence, noun)
     unsaid = done_to is None and page.lexicon.has("done_to_somebody", trigger.lemma)
@@ -138,13 +138,16 @@ def _threatened_with(page: Page, sentence: Sentence, noun: Word) -> bool:
     return any(page.lexicon.has("threatening", w) for w in (above, *beside))
 
 
-def _none_of_it(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+def _none_of_it(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give what denies «похищения **не** было» and «**без** единого ареста»; None elsewhere."""
+    noun = trigger.word
     first = sentence.first_of(noun)
     verb = sentence.head(first)
     if not sentence.bare or verb is None:
         return None
     if sentence.case(noun) == "without":
+        if sentence.child(noun, "case") in trigger.words:
+            return None  # «держат без связи»
         return sentence.child(noun, "case") if page.lexicon.has("happens", verb) else None
     was = verb.low == "было" and first.relation in ("subject", "object", "oblique")
     return sentence.child(verb, "negation") if was else None

@@ -78,9 +78,12 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     if suffers:
         # Who dies or flees does nothing to anybody.
         thing = done_to if kept and named_in_phrase(trigger, done_to) else None
+        by = by or _told_by_self(page, sentence, verb)
         done_to, said_by, by = by or thing, None, _from_without(page, told, trigger)
     elif only_told:
-        done_to, said_by, by = _told_of(page, sentence, trigger) or done_to, None, None
+        own = done_to if sentence.bare else None
+        done_to = own or _told_of(page, sentence, trigger) or done_to
+        said_by = by = None
     may_be = said_by is None or by is not None or _may_be_done_by(page, sentence, said_by, passive)
     if not may_be and (sense.weak or not _whatever_did(page, sentence, said_by, done_to)):
         return None
@@ -133,6 +136,16 @@ def _verb_words(
     if only_told:
         return " ".join(w.text for w in trigger.words)
     return verb_words(page, sentence, trigger, passive=passive)
+
+
+def _told_by_self(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who suffers in «трое рассказали, что находились в подвале»: those who tell it."""
+    head = sentence.head(verb)
+    alone = sentence.child(verb, "subject", "passive_subject") is None
+    if not sentence.bare or verb.relation != "complement" or head is None or not alone:
+        return None
+    own = sentence.child(head, "subject") if head.form == verb.form else None
+    return own if own is not None and page.is_somebody(sentence, own) else None
 
 
 def _spared(page: Page, heard: Heard, done_to: Word | None) -> bool:
