@@ -28,6 +28,16 @@ class Layout(Value, frozen=True, kw_only=True):
     inline: tuple[str, ...] = ()  #: how a one-line link to another article begins
     related: tuple[str, ...] = ()  #: headings over links to other articles
     boilerplate: tuple[str, ...] = ()  #: how page furniture begins
+    headers: dict[str, str] = msgspec.field(
+        default_factory=dict
+    )  #: of a mail → from, sent, subject
+    forwarded: tuple[str, ...] = ()  #: lines over a mail that is passed on
+    wrote: tuple[str, ...] = ()  #: how a line ends that introduces what somebody wrote
+    greetings: tuple[str, ...] = ()  #: how a letter begins
+    closings: tuple[str, ...] = ()  #: how a letter ends
+    of: tuple[str, ...] = ()  #: between "statement" and whose it is; none: by the case alone
+    page_words: tuple[str, ...] = ()  #: before the number of a page
+    page_of: tuple[str, ...] = ()  #: between that and how many there are
     common: tuple[str, ...] = ()  #: words too common to tell two texts apart
 
 

@@ -26,7 +26,8 @@ from dripstone.read.formats.child import members_apart, open_apart
 from dripstone.read.formats.inside import CONTAINERS, SHEETS, Member
 from dripstone.read.formats.inside.signed import Package
 from dripstone.read.formats.peers import Item
-from dripstone.read.segments import Segmented, Spanned, segment
+from dripstone.read.segments import Segmented, segment
+from dripstone.read.sheet import Own, Spanned
 from dripstone.records import Report, Segment, Stated, Text, anchor, sha256_of, short, text_id
 
 _OPEN = "day_month_open"  #: a conversation whose dates can be read in two ways
@@ -245,7 +246,7 @@ def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
     differs = ("published",) * apart + ("updated",) * later
     return msgspec.structs.replace(
         text,
-        segments=tuple(_segments(opened, seen)),
+        segments=tuple(_segments(text, seen)),
         title=_title(text, opened.title, seen.title),
         authors=tuple(_authors(text, opened.authors, seen.authors)),
         publisher=_publisher(text, opened.publisher, seen.publisher),
@@ -255,12 +256,15 @@ def _told(text: Text, opened: Opened, seen: Segmented) -> Text:
     )
 
 
-def _segments(opened: Opened, seen: Segmented) -> Iterator[Segment]:
-    """Take the file's own word for what is a caption; the shape of lines cannot tell."""
-    marked = frozenset(opened.captions)
-    for one in seen.segments:
-        is_caption = one.role == "body" and one.start in marked
-        yield msgspec.structs.replace(one, role="caption") if is_caption else one
+def _segments(text: Text, seen: Segmented) -> Iterator[Segment]:
+    """Add whose each segment is, and when it was written, where the text says so."""
+    for number, one in enumerate(seen.segments):
+        own = seen.own.get(number, Own())
+        yield msgspec.structs.replace(
+            one,
+            author=_seen(text, *own.author) if own.author else None,
+            at=_seen(text, *own.at) if own.at else None,
+        )
 
 
 def _seen(text: Text, value: str, start: int, end: int) -> Stated:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]  #: start and end, code points
 
-_LEAD = 20  #: characters of "Read more" before a link's title, at most
+OF_OTHERS = frozenset({"row", "quoted"})  #: whose author, where they have one, wrote their words
+_LEAD = 40  #: characters of "Read more" before a link's title, at most
+_OPENS = "[(<*•→►» "  #: may stand before those
 _BACK = 24  #: sentences that a pronoun may go back over
 
 
@@ -160,7 +162,7 @@ class Page:
         words = self.text.content[title.start : title.end]
         head, colon, _ = words.partition(":")
         own = len(head) + 1 if colon and len(head) < _LEAD else 0
-        own = own if head.lower() + ":" in self.leads else 0
+        own = own if head.lower().lstrip(_OPENS) + ":" in self.leads else 0
         start = title.start + own + len(words[own:]) - len(words[own:].lstrip())
         return (start, title.end) if start < title.end else (title.start, title.end)
 
@@ -176,7 +178,8 @@ class Page:
         own = self.segment(told)
         if own.at is not None:
             return own.at.value[:10]
-        if own.author is not None or self.is_teaser(told) or self.text.published is None:
+        another = own.author is not None and own.role in OF_OTHERS
+        if another or self.is_teaser(told) or self.text.published is None:
             return None
         return self.text.published.value[:10]
 

@@ -2,31 +2,41 @@
 
     segment    Opened → Segmented    roles in order, and what the report says about itself
 
-A teaser's title opens another article: that article's author and date are unknown here, and what
-it says is never said by this one. Source: the shape of news pages, line by line.
+A teaser's title opens another article: what it says is never said by this one, and its author and
+date are its own. So are those of letters, mails and statements that a report gives (``embedded``).
+Source: the shape of news pages, line by line.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dripstone import languages
 from dripstone.errors import NoSuchLanguage
 from dripstone.languages.layout import Layout
+from dripstone.read.credits import credited
+from dripstone.read.datelines import dateline_end
+from dripstone.read.embedded import Embedded, embedded
 from dripstone.read.formats import Opened
-from dripstone.read.paragraphs import Paragraph, paragraphs
+from dripstone.read.paragraphs import paragraphs
+from dripstone.read.running import running
+from dripstone.read.sheet import Own, Sheet, Spanned, names_only, prose
 from dripstone.read.stamps import Stamp, stamps
+from dripstone.read.teasers import OPENS, teasers, title_of
 from dripstone.read.tongues import own
 from dripstone.records import Segment, Value
 
-Spanned = tuple[str, int, int]  #: value, start, end in code points
-
 _HEAD = 12  #: paragraphs in which a dateline of the report itself may stand
+_STANDFIRSTS = 2  #: paragraphs of prose before the date of the head; after more, it signs
+_FIRST = 3  #: paragraphs of the body, one of which may begin with a dateline
+_SEVERAL = 60  #: paragraphs of the body in which no other may
+_DATELINE = 200  #: characters that hold a dateline and the words after it
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NAME = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_]+(?:['’\-][^\W\d_]+)*)")
-_STOP = re.compile(r"[.!?…][\"”»’'\)]*$")
+_IN = re.compile(r"\s+(?:in|from|at|в|из)\s+(?=[A-ZА-ЯЁ])")  #: "By Mira Dolenc in Karvel"
 
 
 class Segmented(Value, frozen=True, kw_only=True):
@@ -38,20 +48,14 @@ class Segmented(Value, frozen=True, kw_only=True):
     publisher: Spanned | None = None
     published: Spanned | None = None  #: ISO 8601 date or local time
     updated: Spanned | None = None
+    own: dict[int, Own] = {}  #: by segment: whose it is, and when, where that differs
 
 
-class _Page(Value, frozen=True, kw_only=True):
-    """A text, its paragraphs, and the words of its language's layout."""
+class _Page(Sheet, frozen=True, kw_only=True):
+    """A sheet, and its language."""
 
-    content: str
-    parts: tuple[Paragraph, ...]
-    layout: Layout
     language: str | None
     cyrillic: bool  #: is most of the beginning in Cyrillic letters?
-
-    def words(self, index: int) -> str:
-        part = self.parts[index]
-        return self.content[part.start : part.end]
 
 
 def segment(opened: Opened, *, language: str | None) -> Segmented:
@@ -69,12 +73,32 @@ def segment(opened: Opened, *, language: str | None) -> Segmented:
         language=language,
         cyrillic=_cyrillic(opened.content[:2000]),
     )
-    roles, told = _head(page)
-    roles |= _masthead(page, roles, told)
+    others = embedded(page)
+    roles, told = _head(page, others.roles)
+    roles |= _masthead(page, roles, told) | others.roles
+    _of_all(others, told, page)
+    numbers = running(page.content, page.parts, opened.pages, page.layout)
+    roles |= dict.fromkeys(numbers, "boilerplate")
     _after(page, roles)
-    teasers = _teasers(page, roles)
-    found = tuple(_segments(page, roles, teasers))
-    return Segmented(segments=found, **told)
+    articles = teasers(page, roles)
+    for role, starts in (("caption", opened.captions), ("quoted", opened.quoted)):
+        roles |= dict.fromkeys(_marked(page, roles, starts), role)
+    found, own = _segments(page, roles, articles, credited(page, roles, articles) | others.own)
+    return Segmented(segments=found, own=own, **told)
+
+
+def _of_all(others: Embedded, told: dict[str, Any], page: _Page) -> None:
+    """Take who wrote a report that is a mail or a letter, and when; changes ``told``."""
+    if others.author is not None and (others.title is not None or not told["authors"]):
+        told["authors"] = (others.author,)
+    if others.at is not None:
+        told.setdefault("published", others.at)
+    if others.title is not None:
+        told["title"] = others.title
+    titled = told.get("title")
+    starts = {page.parts[i].start for i, role in others.roles.items() if role != "headline"}
+    if titled is not None and titled[1] in starts:
+        del told["title"]
 
 
 def _layout(language: str | None) -> Layout:
@@ -94,15 +118,56 @@ def _rows(opened: Opened, language: str | None) -> Iterator[Segment]:
             yield Segment(role="row", start=start, end=end, language=told, row=number)
 
 
-def _segments(page: _Page, roles: dict[int, str], teasers: dict[int, int]) -> Iterator[Segment]:
+def _segments(
+    page: _Page, roles: dict[int, str], articles: dict[int, int], own: dict[int, Own]
+) -> tuple[tuple[Segment, ...], dict[int, Own]]:
+    """Make a segment of each paragraph, and of the dateline that it begins with."""
+    found: list[Segment] = []
+    place: dict[int, int] = {}  #: paragraph → its segment
+    cuts = _datelines(page, roles)
     for index, part in enumerate(page.parts):
-        yield Segment(
-            role=roles.get(index, "body"),
-            start=part.start,
-            end=part.end,
-            language=_own_language(page, index),
-            of=teasers.get(index),
+        role, start = roles.get(index, "body"), part.start
+        if index in cuts:
+            found += _pieces(page, index, "dateline", start, start + cuts[index])
+            start += cuts[index]
+        place[index] = len(found)
+        opens, end = articles.get(index), part.end
+        if role == "teaser":
+            cut, end = title_of(page, index)
+            found += _pieces(page, index, "boilerplate", start, cut)
+            start, place[index] = cut, len(found)
+        found.append(
+            Segment(
+                role=role,
+                start=start,
+                end=end,
+                language=_own_language(page, index),
+                of=opens if opens is None else place.get(opens, opens),
+            )
         )
+        found += _pieces(page, index, "byline", end, part.end)
+    return tuple(found), {place[index]: one for index, one in own.items()}
+
+
+def _pieces(page: _Page, index: int, role: str, start: int, end: int) -> Iterator[Segment]:
+    """Give what stands before or after a paragraph's own words, where anything does."""
+    words = page.content[start:end]
+    if any(map(str.isalnum, words)):
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        yield Segment(role=role, start=start, end=end, language=_own_language(page, index))
+
+
+def _datelines(page: _Page, roles: dict[int, str]) -> dict[int, int]:
+    """Give the paragraph that begins with a dateline, and where its own words begin.
+
+    Where several begin so, a chronicle tells where and when each thing happened.
+    """
+    every = (i for i in range(len(page.parts)) if roles.get(i, "body") in ("body", "standfirst"))
+    body = list(itertools.islice(every, _SEVERAL))
+    told = ((i, dateline_end(page.words(i)[:_DATELINE], page.layout)) for i in body)
+    cuts = {i: end for i, end in told if end is not None}
+    return cuts if len(cuts) == 1 and not cuts.keys().isdisjoint(body[:_FIRST]) else {}
 
 
 def _own_language(page: _Page, index: int) -> str | None:
@@ -118,11 +183,13 @@ def _cyrillic(words: str) -> bool:
 # The head: what stands before the first paragraph of the report itself.
 
 
-def _head(page: _Page) -> tuple[dict[int, str], dict[str, Any]]:
+def _head(page: _Page, others: Mapping[int, str]) -> tuple[dict[int, str], dict[str, Any]]:
+    """Tell the head's roles, and what it says of the report; ``others`` are known already."""
     roles: dict[int, str] = {}
     told: dict[str, Any] = {}
-    dated = _dateline(page)
-    for index in range(_head_end(page, dated)):
+    dated = _dateline(page, others)
+    signed = dated is not None and sum(prose(page, i) for i in range(dated)) > _STANDFIRSTS
+    for index in range(_head_end(page, None if signed else dated)):
         roles[index] = _head_role(page, index, roles, dated)
     title = next((i for i, role in roles.items() if role == "headline"), None)
     if title is not None:
@@ -130,6 +197,7 @@ def _head(page: _Page) -> tuple[dict[int, str], dict[str, Any]]:
     told["authors"] = tuple(a for i, r in roles.items() if r == "byline" for a in _authors(page, i))
     if dated is not None:
         told |= _moments(page, dated)
+        roles[dated] = "dateline"
     return roles, told
 
 
@@ -211,13 +279,14 @@ def _outlet(page: _Page, index: int) -> Spanned | None:
     return name, start, start + len(name)
 
 
-def _dateline(page: _Page) -> int | None:
-    return next((i for i in range(min(_HEAD, len(page.parts))) if _is_dateline(page, i)), None)
+def _dateline(page: _Page, others: Mapping[int, str]) -> int | None:
+    head = (i for i in range(min(_HEAD, len(page.parts))) if i not in others)
+    return next((i for i in head if _is_dateline(page, i)), None)
 
 
 def _is_dateline(page: _Page, index: int) -> bool:
     part = page.parts[index]
-    if part.end - part.start > 200:
+    if part.end - part.start > 200 or page.content.startswith(">", part.start):
         return False
     found = list(stamps(page.content, part.start, part.end, page.layout))
     if not found:
@@ -274,14 +343,7 @@ def _is_byline(page: _Page, index: int) -> bool:
 
 
 def _names_only(page: _Page, index: int) -> bool:
-    words = page.words(index)
-    tokens = words.replace(",", " ").split()
-    plain = [t for t in tokens if t.lower() not in page.layout.byline_and]
-    return (
-        2 <= len(plain) <= 8
-        and all(_NAME.fullmatch(t) and t[0].isupper() for t in plain)
-        and not any(t.lower() in page.layout.not_names for t in plain)
-    )
+    return names_only(page.words(index), page.layout)
 
 
 def _authors(page: _Page, index: int) -> Iterator[Spanned]:
@@ -289,12 +351,19 @@ def _authors(page: _Page, index: int) -> Iterator[Spanned]:
     begins = next((b for b in page.layout.byline if words.lower().startswith(f"{b} ")), "")
     between = "|".join(map(re.escape, page.layout.byline_and)) or "(?!)"
     at = len(begins)
+    found: list[Spanned] = []
     for piece in re.split(rf"(\s*[,|]\s*|\s+(?:{between})\s+)", words[at:]):
-        name = piece.strip()
+        name = _IN.split(piece.strip())[0]
         if name and name[0].isupper() and len(name.split()) <= 5 and _NAME.match(name):
             place = start + at + piece.index(name[0])
-            yield name, place, place + len(name)
+            found.append((name, place, place + len(name)))
         at += len(piece)
+    whole = [one for one in found if " " in one[0] and not _publishes(page, one[0])]
+    yield from whole or found  # of one word beside whole names: a town or a paper
+
+
+def _publishes(page: _Page, name: str) -> bool:
+    return any(w.lower() in page.layout.outlets for w in name.split())
 
 
 def _moments(page: _Page, dated: int) -> dict[str, object]:
@@ -313,7 +382,7 @@ def _says_updated(page: _Page, before: int, stamp: Stamp) -> bool:
     return any(word in words for word in page.layout.updated)
 
 
-# After the head: captions, page furniture, and teasers of other articles.
+# After the head: captions and page furniture.
 
 
 def _after(page: _Page, roles: dict[int, str]) -> None:
@@ -331,7 +400,7 @@ def _furniture(page: _Page, index: int) -> str | None:
         return "quoted"
     if len(words) > 300:
         return None
-    if low.startswith(page.layout.inline):
+    if low.lstrip(OPENS).startswith(page.layout.inline):
         return "teaser"
     if low.startswith(page.layout.caption) or low.endswith(page.layout.caption_end):
         return "caption"
@@ -340,62 +409,9 @@ def _furniture(page: _Page, index: int) -> str | None:
     return "boilerplate" if starts or bare in page.layout.related else None
 
 
-def _teasers(page: _Page, roles: dict[int, str]) -> dict[int, int]:
-    teasers = {index: index for index, role in roles.items() if role == "teaser"}
-    body = next((i for i in range(len(page.parts)) if i not in roles), len(page.parts))
-    spaced = sum(p.apart for p in page.parts[body + 1 :]) * 2 > len(page.parts) - body
-    related = False
-    for index in range(body + 1, len(page.parts)):
-        related = _related(page, roles, index, related)
-        if index in roles or index in teasers or not _titled(page, index):
-            continue
-        follows = index + 1
-        if follows < len(page.parts) and follows not in roles and _restates(page, index, spaced):
-            teasers[index] = teasers[follows] = index
-        elif related:
-            teasers[index] = index
-    roles |= dict.fromkeys(teasers, "teaser")
-    return teasers
-
-
-def _titled(page: _Page, index: int) -> bool:
-    words = page.words(index)
-    return (
-        4 <= len(words.split()) <= 25
-        and words[0] not in '"“«-–—•*'
-        and not words.endswith((".", ":", ";", ",", "…", '."', ".”", ",”"))
-        and any(map(str.isalpha, words))
-    )
-
-
-def _related(page: _Page, roles: dict[int, str], index: int, before: bool) -> bool:
-    """Tell whether a line stands in a list under a heading such as "Related"."""
-    if roles.get(index) == "boilerplate":
-        return page.words(index).lower().strip(" :.!>»|-") in page.layout.related
-    return before and (index in roles or _titled(page, index))
-
-
-def _restates(page: _Page, index: int, spaced: bool) -> bool:
-    """Tell whether the next paragraph is the one-sentence summary that goes with a title."""
-    title, summary = page.words(index), page.words(index + 1)
-    after = page.parts[index + 2] if index + 2 < len(page.parts) else None
-    one = len(summary) < 420 and len(re.findall(r"[.!?…][\"”’]?\s+\S", summary)) <= 1
-    if not one or not _STOP.search(summary):
-        return False
-    told, again = _stems(title, page.layout), _stems(summary, page.layout)
-    shared = sum(any(_same(a, b) for b in again) for a in told) / max(1, len(told))
-    close = spaced and not page.parts[index + 1].apart
-    alone = after is None or after.apart or _titled(page, index + 2)
-    return shared >= (0.3 if close and alone else 0.6 if len(told) >= 4 else 0.8)
-
-
-def _stems(words: str, layout: Layout) -> set[str]:
-    return {
-        w for w in map(str.lower, _WORD.findall(words)) if len(w) > 2 and w not in layout.common
-    }
-
-
-def _same(one: str, other: str) -> bool:
-    """Take two words for forms of one where they begin alike."""
-    length = min(len(one), len(other))
-    return one[: max(4, length - 2)] == other[: max(4, length - 2)] if length >= 4 else one == other
+def _marked(page: _Page, roles: Mapping[int, str], starts: Sequence[int]) -> Iterator[int]:
+    """Give the paragraphs of the body that the file itself marks; shapes of lines cannot tell."""
+    places = frozenset(starts)
+    for index, part in enumerate(page.parts):
+        if roles.get(index, "body") == "body" and part.start in places:
+            yield index

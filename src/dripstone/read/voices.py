@@ -75,6 +75,9 @@ def outer(page: Page, told: Told) -> list[Hop]:
     hops, title = [publisher(page, told)], page.titled(told)
     if title is not None:
         hops.append(Hop(who=" ".join(page.words(title).split()), mode="cites", span=title))
+    own = page.segment(told)
+    if own.role == "quoted" and own.author is not None and own.author.anchor is not None:
+        hops.append(Hop(who=own.author.value, mode="cites", span=own.author.anchor.span))
     lead = page.introduced.get(told.segment)
     if lead is not None:
         hops.append(Hop(who=page.words(lead.span), mode=lead.mode, span=lead.span, cue=lead.cue))
@@ -87,7 +90,7 @@ def publisher(page: Page, told: Told) -> Hop:
     A message of a conversation is its sender's, whoever passed the conversation on.
     """
     text, own = page.text, page.segment(told)
-    if own.author is not None and own.author.anchor is not None:
+    if own.role == "row" and own.author is not None and own.author.anchor is not None:
         return Hop(who=own.author.value, mode="narrates", span=own.author.anchor.span)
     if text.publisher is not None:
         place = text.publisher.anchor.span if text.publisher.anchor else None

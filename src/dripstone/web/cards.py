@@ -14,6 +14,7 @@ from dripstone.records import (
     Decision,
     Demand,
     Quote,
+    Segment,
     Slot,
     Suggestion,
     Value,
@@ -101,10 +102,16 @@ def card(sheet: Sheet, on: str, *, by: str, language: str) -> Card | None:
         history=history,
         mine=any(d.by == by for d in history),
         altered=on in sheet.altered or not sheet.whole,
-        segment=wording.role(segment.role, language) if segment else "",
+        segment=_stretch(segment, language) if segment else "",
         instead_of=None if before is None else sheet.findings[before],
         seen=history[-1].id if history else "",
     )
+
+
+def _stretch(segment: Segment, language: str) -> str:
+    """Say what a stretch of a report is for, whose it is and when it was written."""
+    own = (one.value for one in (segment.author, segment.at) if one is not None)
+    return " · ".join((wording.role(segment.role, language).lower(), *own))
 
 
 def _rows(finding: AnyFinding, language: str) -> Iterator[Row]:

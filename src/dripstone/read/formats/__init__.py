@@ -89,6 +89,7 @@ class Opened(Value, frozen=True, kw_only=True):
     rows: tuple[int, ...] = ()  #: start of each table row, code points
     messages: tuple[Message, ...] = ()  #: of a conversation
     captions: tuple[int, ...] = ()  #: start of each paragraph that the file marks as a caption
+    quoted: tuple[int, ...] = ()  #: start of each paragraph that the file marks as quoted
     warnings: tuple[str, ...] = ()  #: what was left out, as codes without any words of the file
 
 

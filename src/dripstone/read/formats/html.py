@@ -72,6 +72,7 @@ def open_(
         url=about.url,
         language=about.language,
         captions=seen.captions,
+        quoted=seen.quoted,
         warnings=(*_warnings(decoded, seen), *_frames(tree), *about.warnings),
     )
 

@@ -37,7 +37,8 @@ _FURNITURE_ROLES = _tags("navigation search contentinfo banner menu menubar tool
 _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
-_PARAGRAPH, _CAPTION = "\v", "\x0e"  #: stand for a break until the text is laid out
+_PARAGRAPH, _CAPTION, _QUOTED = "\v", "\x0e", "\x0f"  #: stand for breaks until words are laid out
+_UNMARKED = str.maketrans(dict.fromkeys((_PARAGRAPH, _CAPTION, _QUOTED), " "))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -52,6 +53,7 @@ class Visible(Value, frozen=True, kw_only=True):
     silent: int = 0  #: what is shown in other ways than as words: buttons, frames, formulas
     heading: str | None = None  #: the first heading of the first rank
     captions: tuple[int, ...] = ()  #: start of each caption's paragraphs
+    quoted: tuple[int, ...] = ()  #: start of each paragraph within a quotation set apart
 
 
 class _Place(Value, frozen=True, kw_only=True):
@@ -60,6 +62,7 @@ class _Place(Value, frozen=True, kw_only=True):
     state: str = "shown"  #: shown, furniture, hidden, silent, scriptless, wordless
     pre: bool = False
     inside: bool = False  #: of an article or main part, whose own header and footer are words
+    quoted: bool = False  #: within a quotation set apart
     look: Look = Look()  #: how words look here
 
 
@@ -77,17 +80,19 @@ def visible(root: Node, rules: Rules | None = None) -> Visible:
             words = node.value or ""
             if place.state == "shown":
                 sizes["unseen"] += len(words.strip()) if place.look.unseen else 0
-                words = words.replace(_CAPTION, " ").replace(_PARAGRAPH, " ")
+                words = words.translate(_UNMARKED)
                 pieces.append(words if place.pre else _SPACE.sub(" ", words))
             elif place.state in sizes:
                 sizes[place.state] += len(words.strip())
         elif place.state == "shown":
             pieces.append(_break(node.tag or "", entered=entered))
+            if place.quoted and pieces[-1] == _PARAGRAPH and entered:
+                pieces.append(_QUOTED)
             if node.tag == "h1" and entered and not heading:
                 heading.append(" ".join((node.text or "").split()))
-    content, captions = _laid_out(pieces)
+    content, captions, quoted = _laid_out(pieces)
     first = heading[0] if heading else None
-    return Visible(content=content, heading=first, captions=captions, **sizes)
+    return Visible(content=content, heading=first, captions=captions, quoted=quoted, **sizes)
 
 
 def _walk(root: Node, rules: Rules) -> Iterator[tuple[Node, bool, _Place]]:
@@ -133,6 +138,7 @@ def _within(node: ElementNode, around: _Place, rules: Rules) -> _Place:
         state=state,
         pre=around.pre or tag == "pre",
         inside=inside,
+        quoted=around.quoted or tag == "blockquote",
         look=looked_at(around.look, _styles(node, tag, rules)),
     )
 
@@ -173,20 +179,22 @@ def _break(tag: str, *, entered: bool) -> str:
     return _PARAGRAPH if tag in _BLOCKS else ""
 
 
-def _laid_out(pieces: list[str]) -> tuple[str, tuple[int, ...]]:
+def _laid_out(pieces: list[str]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """Trim lines, drop the space between elements, and set paragraphs apart by an empty line."""
     paragraphs: list[str] = []
     captions: list[int] = []
+    quoted: list[int] = []
     at, marked = 0, False
     for piece in "".join(pieces).split(_PARAGRAPH):
         marked |= piece.startswith(_CAPTION)
-        words = _lines(piece.lstrip(_CAPTION))
+        words = _lines(piece.translate(_UNMARKED))
         if words:
             captions += [at] * marked  # the first words after the mark, however deep they stand
+            quoted += [at] * (_QUOTED in piece)
             paragraphs.append(words)
             at += len(words) + 2
             marked = False
-    return "\n\n".join(paragraphs), tuple(captions)
+    return "\n\n".join(paragraphs), tuple(captions), tuple(quoted)
 
 
 def _lines(words: str) -> str:
