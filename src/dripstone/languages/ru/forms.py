@@ -249,7 +249,7 @@ def _join(raw: dict[str, Any], asks: dict[str, Any]) -> None:
             raw[part][name] = [*raw[part].get(name, ()), *words]
     for name, phrases in asks.get("rest", {}).items():
         raw["rest"][name] |= phrases
-    for name in ("more", "phrase_verbs", "traps", "spare"):
+    for name in ("more", "phrase_verbs", "traps", "spare", "often"):
         raw[name] = [*raw.get(name, ()), *asks.get(name, ())]
 
 

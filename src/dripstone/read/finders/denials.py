@@ -6,16 +6,17 @@ find    Page → Drafts
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.denial_turns import turned
+from dripstone.read.finders.denial_forms import formed, said_so
+from dripstone.read.finders.denial_turns import Turn, turned
 from dripstone.read.finders.denials_said import clause, said
 from dripstone.read.heard import Heard, Hop
-from dripstone.read.page import Page, Told
+from dripstone.read.page import Page, Span, Told
 from dripstone.read.stances import dismissed
 from dripstone.read.voices import chain
 from dripstone.read.who import answer
@@ -39,12 +40,24 @@ def find(page: Page) -> Iterator[Draft]:
         if any(draft.heard.polarity == "denies" for draft in outright):
             just = at
         elif not outright and (at - just > 1 or just < 0):
-            yield from said(page, told)
+            yield from itertools.islice(
+                itertools.chain(said(page, told), _turned(page, told, said_so)), 1
+            )
 
 
-def _turned(page: Page, told: Told) -> Iterator[Draft]:
+def _every(page: Page, told: Told) -> Iterator[Turn]:
+    yield from itertools.chain(turned(page, told), formed(page, told))
+
+
+def _turned(
+    page: Page, told: Told, turns: Callable[[Page, Told], Iterator[Turn]] = _every
+) -> Iterator[Draft]:
     """Tell what a sentence denies, or leaves unanswered, without a verb for it."""
-    for turn in itertools.islice(turned(page, told), 1):
+    seen: set[Span] = set()
+    for turn in itertools.islice(turns(page, told), 1 + told.sentence.bare):
+        if turn.by[0] in seen:
+            continue
+        seen.add(turn.by[0])
         polarity, rule = ("declines", "declined") if turn.declines else ("denies", "denied")
         yield _draft(page, told, turn.cue, turn.by, turn.what, polarity, rule=rule)
 
