@@ -14,6 +14,7 @@ from dripstone.read.arguments import actor, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.denial_forms import formed, said_so
 from dripstone.read.finders.denial_turns import Turn, turned
+from dripstone.read.finders.denial_words import worded
 from dripstone.read.finders.denials_said import clause, said
 from dripstone.read.heard import Heard, Hop
 from dripstone.read.page import Page, Span, Told
@@ -46,7 +47,7 @@ def find(page: Page) -> Iterator[Draft]:
 
 
 def _every(page: Page, told: Told) -> Iterator[Turn]:
-    yield from itertools.chain(turned(page, told), formed(page, told))
+    yield from itertools.chain(turned(page, told), worded(page, told), formed(page, told))
 
 
 def _turned(

@@ -2,6 +2,7 @@
 
 said      Page, Told → Drafts    "there was no torture," said the warden; "the reports are untrue"
 clause    word → the words of its clause
+holds_office  is the last voice an office
 
 Only who holds an office or runs a place is taken to deny; others tell that an act was not done.
 """
@@ -32,7 +33,7 @@ def said(page: Page, told: Told) -> Iterator[Draft]:
     """Read a statement that something told is untrue, or that an act was not done."""
     for word, about, heard in _not_so(page, told):
         voice = heard.hops[-1]
-        if voice.span is None or len(heard.hops) < 2 or not _holds_office(page, heard):
+        if voice.span is None or len(heard.hops) < 2 or not holds_office(page, heard):
             continue
         who = speaking(page, voice.who or "", voice.stands_for)
         yield Draft(
@@ -98,7 +99,8 @@ def _wrong(page: Page, word: Word) -> bool:
     return any(s.scheme == "acts" for s in senses)
 
 
-def _holds_office(page: Page, heard: Heard) -> bool:
+def holds_office(page: Page, heard: Heard) -> bool:
+    """Tell whether the last voice is an office, or runs a place."""
     voice = heard.hops[-1]
     who = speaking(page, voice.who or "", voice.stands_for)
     words = f"{voice.who} {voice.stands_for or ''}".lower().split()
