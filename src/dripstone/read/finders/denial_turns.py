@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer
-from dripstone.read.finders.denials_said import clause, holds_office
+from dripstone.read.finders.denials_said import answers_for, clause
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking
@@ -53,7 +53,7 @@ def turned(page: Page, told: Told) -> Iterator[Turn]:
             yield Turn(cue=cue, by=answer(page, told, who), what=what, declines=about is None)
         verb = _none_such(page, sentence, word)
         by = None if verb is None else _voice(page, told, verb)
-        if verb is not None and by is not None and holds_office(page, chain(page, told, verb)):
+        if verb is not None and by is not None and answers_for(page, chain(page, told, verb)):
             what = (word.start, sentence.clause(verb)[1]), None
             yield Turn(cue=word, by=by, what=what, declines=False)
 

@@ -11,7 +11,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer
 from dripstone.read.finders.denial_turns import Turn
-from dripstone.read.finders.denials_said import clause, holds_office
+from dripstone.read.finders.denials_said import answers_for, clause
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking
@@ -130,9 +130,7 @@ def _of_office(page: Page, told: Told, cue: Word, about: Word | None) -> Turn | 
     """Take for a denial only what an office says, whoever reports it."""
     heard = chain(page, told, cue)
     voice = heard.hops[-1]
-    words = f"{voice.who} {voice.stands_for or ''}".lower().split()
-    office = holds_office(page, heard) or any(page.lexicon.has("answerable", w) for w in words)
-    if voice.span is None or len(heard.hops) < 2 or not office:
+    if voice.span is None or len(heard.hops) < 2 or not answers_for(page, heard):
         return None
     by: Answer = (voice.span, speaking(page, voice.who or "", voice.stands_for))
     what = None if about is None else clause(told.sentence, about)

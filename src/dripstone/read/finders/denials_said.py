@@ -3,6 +3,7 @@
 said      Page, Told → Drafts    "there was no torture," said the warden; "the reports are untrue"
 clause    word → the words of its clause
 holds_office  is the last voice an office
+answers_for   is it one of those who are asked for an answer
 
 Only who holds an office or runs a place is taken to deny; others tell that an act was not done.
 """
@@ -105,6 +106,15 @@ def holds_office(page: Page, heard: Heard) -> bool:
     who = speaking(page, voice.who or "", voice.stands_for)
     words = f"{voice.who} {voice.stands_for or ''}".lower().split()
     return who.type in _OFFICES or any(page.lexicon.has("office_holders", w) for w in words)
+
+
+def answers_for(page: Page, heard: Heard) -> bool:
+    """Tell whether the last voice is one of those who are asked for an answer."""
+    voice = heard.hops[-1]
+    words = f"{voice.who} {voice.stands_for or ''}".lower().split()
+    return holds_office(page, heard) or any(
+        page.lexicon.has(cue, w) for w in words for cue in ("answerable", "people_of_office")
+    )
 
 
 def clause(sentence: Sentence, word: Word, *, without: Word | None = None) -> Answer:
