@@ -24,6 +24,7 @@ _ASKED_OF = {
     "plead": ("with",),
     "prevail": ("on", "upon"),
 }
+_NAMING = frozenset({"noun", "name", "pronoun"})
 _OF_NOBODY = frozenset({"against", "about", "on", "over"})  #: "spoke against torturing"
 
 
@@ -35,7 +36,9 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
     """Give the subject of an active verb, its own, shared or controlled."""
     own = sentence.child(verb, "subject")
     if own is not None:
-        return antecedent(sentence, own, verb)
+        return (
+            antecedent(sentence, own, verb) if own.index > verb.index else _own(sentence, own, verb)
+        )
     if is_passive(sentence, verb):
         return None
     head = sentence.head(verb)
@@ -58,6 +61,16 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
     if verb.relation == "adverbial" and verb.form == "infinitive" and head.low in WITH_MEANS:
         return actor(sentence, head)  # "fired gas to disperse them": who fired means to
     return None
+
+
+def _own(sentence: Sentence, subject: Word, verb: Word) -> Word | None:
+    """Give a verb's subject; of "Mina (06:12): soldiers beat him" not who tells it."""
+    between = sentence.words[subject.index + 1 : verb.index]
+    colon = next((w for w in between if w.low.endswith(":")), None)
+    if colon is None:
+        return antecedent(sentence, subject, verb)
+    named = [w for w in sentence.words[colon.index + 1 : verb.index] if w.kind in _NAMING]
+    return named[0] if len(named) == 1 else None
 
 
 def _sharing(sentence: Sentence, head: Word) -> Word:
