@@ -23,6 +23,12 @@ _CUES = (
     "inquiries",
     "grumbles",
     "assemblies",
+    "complaints_made",
+    "reports_to",
+    "cases_of_law",
+    "blocks",
+    "lets_pass",
+    "looks_into",
 )
 _AT = ("during", "at", "after", "from", "in")
 
@@ -49,11 +55,13 @@ def _visited(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     """Read "a team which visited the village"."""
     by = actor(sentence, verb) if verb.kind == "verb" else None
     seen = sentence.child(verb, "object")
-    return (
-        verb
-        if by is not None and seen is not None and page.lexicon.has("visitors_of", by)
-        else None
+    if by is None or seen is None:
+        return None
+    of = sentence.head(by) if by.relation in ("modifier", "oblique") else None
+    came = page.lexicon.has("visitors_of", by) or (
+        of is not None and page.lexicon.has("visitors_of", of)
     )
+    return verb if came else None  # "a team of the league which visited the village"
 
 
 def _helped(page: Page, sentence: Sentence, verb: Word) -> Word | None:
@@ -109,6 +117,97 @@ def _gathered(_: Page, sentence: Sentence, noun: Word) -> Word | None:
     return _verb_above(sentence, noun)
 
 
+def _dated(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Read "Sunday's march", "the 2022 protests", "the 9 July vigil": a day says that it was."""
+    first = sentence.between(sentence.phrase(noun)[0], noun.end)
+    day = any(_is_day(page, w) for w in first)
+    meant = any(w.low in ("next", "tomorrow", "planned", "no") for w in first)
+    return noun if noun.kind == "noun" and day and not meant else None
+
+
+def _is_day(page: Page, word: Word) -> bool:
+    year = word.text.isdigit() and word.text[:2] in ("19", "20") and len(word.text) == len("2022")
+    return year or page.lexicon.has("days", word) or word.low in ("yesterday", "tonight")
+
+
+def _reported(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Read "reported the threats to the unit", "sued the ministry", "went to the police"."""
+    by = actor(sentence, verb) if verb.kind == "verb" else None
+    if by is None or not page.is_somebody(sentence, by) or verb.form == "infinitive":
+        return None
+    if sentence.child(verb, "negation") is not None or office(page, sentence, by):
+        return None
+    what = sentence.child(verb, "object")
+    lemmas = page.lexicon.lemma(verb)
+    if "sue" in lemmas:
+        return verb if what is not None else None
+    ends = [*sentence.obliques(verb, "to"), *(sentence.obliques(what, "to") if what else [])]
+    to = [w for w in ends if _hears_complaints(page, sentence, w)]
+    told = what is not None and ("report" not in lemmas or _is_wrong(page, what))
+    alone = what is None and ("go" in lemmas or "turn" in lemmas)
+    return verb if to and (told or alone) else None
+
+
+def _hears_complaints(page: Page, sentence: Sentence, word: Word) -> bool:
+    near = [word, *sentence.children(word, "compound")]
+    return office(page, sentence, word) or any(
+        page.lexicon.has(cue, w) for w in near for cue in ("benches", "hears_complaints")
+    )
+
+
+def _is_wrong(page: Page, word: Word) -> bool:
+    senses = (s for m in page.lexicon.lemma(word) for s in page.lexicon.senses.get(m, ()))
+    return any(s.scheme == "acts" for s in senses) or page.lexicon.has("wrongs", word)
+
+
+def _opened(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Read "criminal cases have been opened against four lawyers"."""
+    verb = sentence.head(noun)
+    held = noun.relation in ("object", "subject", "passive_subject")
+    if verb is None or not held or not page.lexicon.has("opens_case", verb):
+        return None
+    near = [*sentence.obliques(noun, "against"), *sentence.obliques(verb, "against")]
+    undone = sentence.child(verb, "negation") or any(
+        w.low == "no" for w in sentence.children(noun, "determiner")
+    )
+    return verb if near and not undone and verb.form != "infinitive" else None
+
+
+def _blocked(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Read "villagers blocked the road to the mine": of people, not of an office."""
+    by = actor(sentence, verb) if verb.kind == "verb" else None
+    what = sentence.child(verb, "object")
+    if by is None or what is None or not page.is_somebody(sentence, by):
+        return None
+    if office(page, sentence, by) or verb.form == "infinitive":
+        return None
+    besieged = "gherao" in page.lexicon.lemma(verb)
+    people = page.lexicon.personal(by.low) and by.form == "plural"
+    return verb if besieged or (people and page.lexicon.has("ways", what)) else None
+
+
+def _let_pass(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Read "the city allowed the parade"."""
+    by = doer(sentence, verb) if verb.kind == "verb" else None
+    what = sentence.child(verb, "object", "passive_subject", "complement")
+    if by is None or what is None or sentence.child(verb, "negation") is not None:
+        return None
+    held = page.lexicon.has("assemblies", what)
+    offices = office(page, sentence, by) or page.lexicon.has("bodies", by)
+    return verb if held and offices and verb.form != "infinitive" else None
+
+
+def _looked(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Read "the ombudsman is looking into the case"."""
+    by = actor(sentence, verb) if verb.kind == "verb" else None
+    into = sentence.obliques(verb, "into")
+    unreal = sentence.child(verb, "negation") is not None or verb.form == "infinitive"
+    if by is None or not into or unreal:
+        return None
+    offices = office(page, sentence, by) or page.lexicon.has("answerable", by)
+    return verb if offices or page.lexicon.has("visitors_of", by) else None
+
+
 def _verb_above(sentence: Sentence, word: Word) -> Word | None:
     return next((w for w in sentence.above(word) if w.kind == "verb"), None)
 
@@ -119,7 +218,15 @@ _TURNS: tuple[tuple[str, str, Callable[[Page, Sentence, Word], Word | None]], ..
     ("procedure.facilitation", "escorts", _helped),
     ("action.strike", "strikes", _struck),
     ("action.petition", "petitions", _asked),
+    ("procedure.complaint", "complaints_made", _asked),
     ("procedure.inquiry", "inquiries", _heard),
     ("procedure.complaint", "grumbles", _complained),
     ("action.rally", "assemblies", _gathered),
+    ("action.flashmob", "vigils", _dated),
+    ("action.rally", "assemblies", _dated),
+    ("procedure.complaint", "reports_to", _reported),
+    ("procedure.charge", "cases_of_law", _opened),
+    ("action.rally", "blocks", _blocked),
+    ("procedure.facilitation", "lets_pass", _let_pass),
+    ("procedure.inquiry", "looks_into", _looked),
 )

@@ -52,7 +52,7 @@ def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Dr
     around = verb is None and _taking_place(page, sentence, trigger)
     if around or id_ == "procedure.facilitation":
         verb = word
-    if verb is None or _is_only_named(sentence, word):
+    if verb is None or _is_only_named(sentence, word) or _describes(sentence, word):
         return None
     passive = word.kind == "verb" and is_passive(sentence, word)
     by, done_to = (None, None) if around else _ends(page, sentence, trigger, verb)
@@ -61,7 +61,9 @@ def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Dr
     if told_by is None and not _holds(page, sentence, trigger, by, done_to, verb):
         return None
     heard = chain(page, told, verb)
-    if _untold(id_, heard, done_to) or (sentence.bare and _undone(id_, heard)):
+    if _untold(id_, heard, done_to) or _undone(id_, heard):
+        return None
+    if _is_charge(sentence, trigger, verb):
         return None
     if id_.startswith("context"):
         heard = replace(heard, stance="asserted", cues=())
@@ -113,6 +115,20 @@ def _undone(id_: str, heard: Heard) -> bool:
     """Tell a rally that did not take place, and a charge that may come: «если предъявят»."""
     gathered = id_.startswith("action") and heard.polarity == "denies"
     return gathered or (id_.startswith(("action", "procedure")) and heard.stance == "hypothetical")
+
+
+def _is_charge(sentence: Sentence, trigger: Trigger, verb: Word) -> bool:
+    """Tell a case against somebody, which is a charge, from an inquiry into what happened."""
+    if sentence.bare or trigger.senses[0].id != "procedure.inquiry":
+        return False
+    cases = [w for w in trigger.words if w.low in ("case", "cases")]
+    near = [w for one in (verb, *cases) for w in sentence.obliques(one, "against")]
+    return bool(cases and near)
+
+
+def _describes(sentence: Sentence, word: Word) -> bool:
+    """Tell "the convicted murderer", which says who is meant, from what happened."""
+    return not sentence.bare and word.kind == "verb" and word.relation == "adjectival"
 
 
 def _is_only_named(sentence: Sentence, word: Word) -> bool:
