@@ -12,12 +12,15 @@ scored here, never learned from. A sentence has a label when a finding in it map
     FORCE        force, a beating or a dispersal by police, or what they kill with; tear gas,
                  batons and rounds whose user is not stated
     FAIL         a duty left undone by police or an authority, or by nobody who is named; of a
-                 government's "failure" alone nothing is said to be left undone
-    ANY_ACTION   any of these but FAIL, and any step, statement or measure of police, planned too
+                 government's "failure" alone nothing is said to be left undone, nor from
+                 hints; that police took sides is what they did
+    ANY_ACTION   any of these but FAIL, and any step, statement, quoted words or measure of police,
+                 planned too, and people kept from going where they would
 
-"Police" is a doer whose words name police, soldiers or an office that commands them (``POLICE``).
-Other acts that are asked for, meant, supposed or denied map to nothing. A document has the labels
-of its sentences. Steps are shown by exhaustive reading alone, so that is how the set is read.
+"Police" is a doer whose words name police, soldiers or an office that commands them (``POLICE``);
+"we" is whose voice says it, and "they" whom reading suggests alone that it goes back to. Other
+acts that are asked for, meant, supposed or denied map to nothing. A document has the labels of its
+sentences. Steps are shown by exhaustive reading alone, so that is how the set is read.
 Rules are mended by every other document, the first among them; nobody looks at the rest.
 """
 
@@ -26,12 +29,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.scores import Count, as_text, folder_of, in_lines, limit, shown
 from dripstone import read, vocabulary
-from dripstone.records import Claim, Suggestion
+from dripstone.records import Claim, Quote, Suggestion
 
 LABELS = ("KILL", "ARREST", "ANY_ACTION", "FAIL", "FORCE")
 POLICE = re.compile(
@@ -39,15 +42,26 @@ POLICE = re.compile(
     r"|(?:police|army|security|law.enforcement|investigating|reserve) (?:officers?|officials?)"
     r"|(?<!returning )officers?|troops|soldiers|army|military|para-?military|jawans?|commandos?"
     r"|security (?:forces?|personnel|men|guards?|staff|agencies)|guards?|patrols?"
-    r"|(?:security|armed|police|action|task|reserve|border|defence) forces?|law enforcement"
-    r"|superintendents?|crpf|bsf|raf|rpf|cisf|srpf?|ats|cbi|jcp|dcps?|acps?|dgp|dsp|ssp|sho|adg)\b",
+    r"|(?:security|armed|police|action|task|reserve|border|defence) forces?|law enforcement|forces"
+    r"|superintendents?|crime branch|bomb squads?|sleuths|constabulary|battalions?|contingents?"
+    r"|havildars?|armymen|crpf|bsf|raf|rpf|cisf|itbp|nsg|srpf?|grp|ats|stf|cbi|cid|jcp|dcps?|acps?"
+    r"|dgp|igp?|digp?|dsp|dysp|ssp|sho|adgp?|ips)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"\b(government|administration|authorities|state)\b", re.IGNORECASE)
 _FAILURE = re.compile(r"failures?", re.IGNORECASE)
-_MEANS = re.compile(r"tear.?gas|lath[ie]|baton|cane.charge|rounds|firing", re.IGNORECASE)
+_MEANS = re.compile(
+    r"tear.?gas|lath[ie]|baton|cane.charge|rounds|(?<!private )firing", re.IGNORECASE
+)
+_SIDES = re.compile(r"complicit|conniv|collu|abet|partisan|bias|\bside", re.IGNORECASE)
+_HINTS = frozenset(
+    f"omission.{one}" for one in ("stood_by", "lax", "had_they", "blamed", "withdrawn", "delayed")
+)
 _PRONOUNS = frozenset({"they", "we", "he", "who", "them"})
+_OURS = frozenset({"we", "i"})
+_NOBODY: Mapping[int, str] = {}
 _NO_ARREST = (
+    "liberty.disappearance",
     "liberty.abduction",
     "liberty.displacement",
     "liberty.movement",
@@ -112,17 +126,28 @@ def _documents(folder: Path, most: int | None) -> list[list[dict]]:
 
 def _labels(several: list[Suggestion]) -> set[str]:
     """Map the suggestions of one sentence; steps beside a duty left undone are part of that."""
-    labels = [(one, labels_of(one)) for one in several]
-    found = set().union(*(told for _, told in labels)) | _together(several)
+    back = _going_back(several)
+    labels = [(one, labels_of(one, back)) for one in several]
+    found = set().union(*(told for _, told in labels)) | _together(labels)
     acts = any("ANY_ACTION" in told and one.of.kind == "act" for one, told in labels)
     return found - {"ANY_ACTION"} if "FAIL" in found and not acts else found
 
 
-def _together(several: list[Suggestion]) -> set[str]:
+def _going_back(several: list[Suggestion]) -> dict[int, str]:
+    """Give what alone each pronoun may go back to, by the pronoun's place."""
+    back = {}
+    for one in several:
+        if one.rule == "reference.one":
+            slots = one.of.slots  # type: ignore[union-attr]
+            back[slots.who.anchor.start] = slots.what.text
+    return back
+
+
+def _together(labels: list[tuple[Suggestion, set[str]]]) -> set[str]:
     """Map a killing whose doer is not stated, told in one sentence with fire by police."""
-    fire = [s for s in several if "FORCE" in labels_of(s)]
+    fire = [one for one, told in labels if "FORCE" in told]
     shot = [s for s in fire if re.search(r"fir(?:e|ed|ing)\b|rounds|shot|shoot", _words(s))]
-    acts = (s.of for s in several if isinstance(s.of, Claim) and s.of.kind == "act")
+    acts = (s.of for s, _ in labels if isinstance(s.of, Claim) and s.of.kind == "act")
     killed = any(
         vocabulary.is_a("acts", c.type, "life")
         and c.slots.who is None
@@ -137,38 +162,48 @@ def _words(suggestion: Suggestion) -> str:
     return suggestion.of.anchors[0].exact  # type: ignore[union-attr]
 
 
-def labels_of(suggestion: Suggestion) -> set[str]:
+def labels_of(suggestion: Suggestion, back: Mapping[int, str] = _NOBODY) -> set[str]:
     """Map one suggestion to the set's labels."""
     claim = suggestion.of
-    planned = claim.stance == "intended" and claim.kind == "event"
-    if not isinstance(claim, Claim) or (claim.stance in _NOT_SO and not planned):
+    if isinstance(claim, Quote):
+        spoken = claim.mode == "direct" and claim.speaker is not None
+        return {"ANY_ACTION"} if spoken and POLICE.search(claim.speaker.text) else set()
+    if not isinstance(claim, Claim) or claim.polarity == "denies":
         return set()
-    who = "" if claim.slots.who is None else claim.slots.who.text
-    police, denied = bool(POLICE.search(who)), claim.polarity == "denies"
+    who = _who(claim, back)
+    police = bool(POLICE.search(who))
+    if claim.stance in _NOT_SO:
+        measure = suggestion.rule == "every.measure"
+        planned = claim.stance == "intended" and (police or measure)
+        return {"ANY_ACTION"} if planned and claim.kind in ("act", "event") else set()
     if claim.kind == "event":
         measure = suggestion.rule == "every.measure"
-        return {"ANY_ACTION"} if (police or measure) and not denied else set()
-    if claim.kind != "act" or denied:
+        return {"ANY_ACTION"} if police or measure else set()
+    if claim.kind != "act":
         return set()
-    return _of_act(claim, police=police, named=bool(who) and who.lower() not in _PRONOUNS)
+    named = bool(who) and who.lower() not in _PRONOUNS
+    return _of_act(claim, police=police, named=named, hint=suggestion.rule in _HINTS)
 
 
-def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
+def _who(claim: Claim, back: Mapping[int, str]) -> str:
+    """Give the doer's words: of "we" the voice's, of "they" those that it may go back to."""
+    slot = claim.slots.who
+    if slot is None:
+        return ""
+    if slot.text.lower() in _OURS:
+        return " ".join(v.stands_for or v.who or "" for v in claim.attribution[-1:])
+    return slot.text if slot.anchor is None else back.get(slot.anchor.start, slot.text)
+
+
+def _of_act(claim: Claim, *, police: bool, named: bool, hint: bool) -> set[str]:
     def is_a(*above: str) -> bool:
         return any(vocabulary.is_a("acts", claim.type, one) for one in above)
 
     words = claim.anchors[0].exact
     if is_a("justice.failure_protect"):
-        unnamed = claim.slots.who is None and claim.stance != "possible"
-        duty = claim.slots.who is not None and _DUTY.search(claim.slots.who.text)
-        duty = duty and not _FAILURE.search(words)
-        return {"FAIL"} if police or unnamed or duty else set()
-    house = is_a("liberty.movement") and "house arrest" in claim.says.lower()
-    if house or (is_a("liberty") and not is_a(*_NO_ARREST)):
-        told = claim.slots.to_whom is not None or named or words.lower() == "arrests"
-        jailed = re.search("jail|prison", words, re.IGNORECASE)
-        arrest = told and not jailed and claim.stance != "possible"
-        return {"ARREST", "ANY_ACTION"} if arrest else set()
+        return _left_undone(claim, words, police=police, hint=hint)
+    if is_a("liberty"):
+        return _of_liberty(claim, words, named=named, police=police)
     if is_a("body.force") and not named and _MEANS.search(f"{words} {claim.says}"):
         return {"FORCE", "ANY_ACTION"}
     if not police:
@@ -176,6 +211,29 @@ def _of_act(claim: Claim, *, police: bool, named: bool) -> set[str]:
     if is_a("life") and not is_a("life.attempt"):
         return {"KILL", "FORCE", "ANY_ACTION"}
     return {"FORCE", "ANY_ACTION"} if is_a("body", "civic.dispersal") else {"ANY_ACTION"}
+
+
+def _of_liberty(claim: Claim, words: str, *, named: bool, police: bool) -> set[str]:
+    """Tell an arrest from other ways to take freedom, and from a stay in jail."""
+    kept = claim.type == "liberty.movement"
+    other = any(vocabulary.is_a("acts", claim.type, one) for one in _NO_ARREST)
+    told = claim.slots.to_whom is not None or named or words.lower().endswith("arrests")
+    jailed = re.search("jail|prison", words, re.IGNORECASE)
+    house = kept and "house arrest" in claim.says.lower()
+    if (house or not other) and told and not jailed and claim.stance != "possible":
+        return {"ARREST", "ANY_ACTION"}
+    stopped = kept and claim.slots.who is None and claim.slots.to_whom is not None
+    return {"ANY_ACTION"} if police or stopped else set()
+
+
+def _left_undone(claim: Claim, words: str, *, police: bool, hint: bool) -> set[str]:
+    who = claim.slots.who
+    if police and _SIDES.search(words):
+        return {"ANY_ACTION"}
+    unnamed = who is None or who.text.lower() in _PRONOUNS - _OURS
+    unnamed = unnamed and claim.stance != "possible"
+    duty = who is not None and _DUTY.search(who.text) and not _FAILURE.search(words)
+    return {"FAIL"} if police or unnamed or (duty and not hint) else set()
 
 
 if __name__ == "__main__":

@@ -89,9 +89,7 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
     asked = not stated and (inner or named or case in ("for", "to"))
     if has("asking", verb) and (asked or _for_it(sentence, below)):
         yield "demanded"
-    if has("orders", verb) and inner:
-        yield "demanded"
-    if inner and below.form == "infinitive" and _of_others(page, sentence, verb, below):
+    if inner and (has("orders", verb) or _of_others(page, sentence, verb, below)):
         yield "demanded"
     if has("depicts", verb) and below.relation in ("object", "oblique", "adverbial"):
         yield "depicted"
@@ -101,6 +99,8 @@ def set_by(page: Page, sentence: Sentence, verb: Word, below: Word) -> Iterator[
 
 def _of_others(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
     """Tell "want the police to arrest them" and "dared them to" from what was done."""
+    if below.form != "infinitive":
+        return False
     if page.lexicon.has("wishes", verb):
         return sentence.child(below, "subject", "passive_subject") is not None
     return page.lexicon.has("dares", verb) and sentence.child(verb, "object") is not None
@@ -146,7 +146,7 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
     own: list[Span] = []
     for near in (*sentence.children(word), *governing):
         span = (near.start, near.end)
-        heard.stances += [(stance, span) for stance in _hedged(page, near)]
+        heard.stances += [(_told(page, sentence, word, s), span) for s in _hedged(page, near)]
         if _says_no(page, near):
             own.append(span)
     first = sentence.first_of(word)
@@ -170,6 +170,19 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
     heard.stances += [("depicted", (w.start, w.end)) for w in shown[:1]]
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
+
+
+def _told(page: Page, sentence: Sentence, word: Word, stance: str) -> str:
+    """Tell "said they would arrest him", which is meant, from what hangs on a condition."""
+    if stance != "hypothetical":
+        return stance
+    helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
+    above = sentence.head(word)
+    said = word.relation == "complement" and above is not None and above.form == "past"
+    later = said and above is not None and page.lexicon.has("reporting", above)
+    if not later or any(w.low == "have" for w in helpers):
+        return stance
+    return stance if page.lexicon.marked(sentence, "conditions") else "intended"
 
 
 def _says_no(page: Page, near: Word) -> bool:

@@ -89,6 +89,16 @@ _MONTHS = frozenset(
         "january february march april may june july august september october november december",
     )
 )
+#: what stands after a "by" that names no doer: "died by Saturday evening"
+_BY_THEN = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        morning evening night noon midnight afternoon dawn dusk nightfall sunset daybreak today
+        monday tuesday wednesday thursday friday saturday sunday weekend now then
+        """,
+    )
+)
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
@@ -117,14 +127,12 @@ def mended(words: list[Rough]) -> list[Rough]:
             _lead_with_participle(words, word)
         if word.relation == "reduced" and word.form == "past":
             _give_apposed_subject(words, word)
-        if word.low in _MONTHS and word.relation == "compound":
-            _unglue_date(words, word)
+        _part_time(words, word)
         if word.relation == "adverbial" or word.form == "infinitive":
             _join_clause(words, word)
         if word.form == "participle" and word.relation == "reduced":
             _join_past_agent(words, word)
-        if word.kind == "auxiliary" and word.relation in ("auxiliary", "passive_auxiliary"):
-            _give_joined_subject(words, word)
+        _give_joined_subject(words, word)
         if word.relation in ("passive_subject", "subject"):
             _give_to_told(words, word)
         if word.relation == "subject":
@@ -254,10 +262,16 @@ def _unglue_date(words: list[Rough], month: Rough) -> None:
 
 
 def _give_joined_subject(words: list[Rough], helper: Rough) -> None:
-    """In "they ran past the shops and the guards did not act", it is the guards who did not act."""
-    verb = words[helper.head]
+    """In "they ran past the shops and the guards did not act", it is the guards who did not act.
+
+    Also with no helper: "the mob went berserk and police had to open fire".
+    """
+    helps = helper.kind == "auxiliary" and helper.relation in ("auxiliary", "passive_auxiliary")
+    if not helps and (helper.relation, helper.form) != ("conjunct", "past"):
+        return
+    verb = words[helper.head] if helps else helper
     first = min((w for w in words if w.head == verb.index and w.index <= helper.index),
-                key=lambda w: w.index)  # fmt: skip
+                key=lambda w: w.index, default=helper)  # fmt: skip
     if first is not helper or helper.index < 3 or verb.index < helper.index:
         return
     if _below(words, verb, "subject", "passive_subject", "connective"):
@@ -276,6 +290,15 @@ def _give_joined_subject(words: list[Rough], helper: Rough) -> None:
         return
     passive = any(_below(words, verb, "passive_auxiliary"))
     noun.relation, noun.head = ("passive_subject" if passive else "subject"), verb.index
+
+
+def _part_time(words: list[Rough], word: Rough) -> None:
+    """Let a date be no part of a name, and nobody do it in "31 died by Saturday evening"."""
+    if word.low in _MONTHS and word.relation == "compound":
+        _unglue_date(words, word)
+    if word.low in _BY_THEN and word.relation in ("oblique", "agent"):
+        then = any(w.low == "by" for w in _below(words, word, "case"))
+        word.relation = "time" if then else word.relation
 
 
 def _hangs_on(words: list[Rough], word: Rough, noun: Rough) -> bool:

@@ -26,6 +26,7 @@ class Omission:
     confidence: float
     denied: bool  #: is the omission said by a "not", so that the omission itself is so?
     firm: bool = True  #: False: exhaustive reading alone shows it
+    supposed: bool = False  #: follows from "had they come" or "should have come"
 
 
 def bearer(page: Page, told: Told, by: Word | None) -> Word | None:

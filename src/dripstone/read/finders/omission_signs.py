@@ -60,6 +60,9 @@ def _nothing(page: Page, told: Told, word: Word) -> Omission | None:
 def _late(page: Page, told: Told, word: Word) -> Omission | None:
     """Read "the police came late", "came only after" and "arrived two hours after the attack"."""
     sentence, verb = told.sentence, _verb_of(told.sentence, word)
+    over = None if verb is None else sentence.head(verb)
+    if word.low == "only" and over is not None and page.lexicon.has("arrives", over):
+        verb = over  # "reached the spot only after the mob had left"
     timed = any(w.relation == "time" for w in sentence.children(word)) or any(
         w.relation == "time" for w in sentence.words[max(0, word.index - 1) : word.index]
     )
@@ -123,24 +126,37 @@ def _delayed(page: Page, told: Told, word: Word) -> Omission | None:
 def _absent(page: Page, told: Told, word: Word) -> Omission | None:
     """Read "there was no police" and "no policeman was in sight"."""
     sentence, verb = told.sentence, told.sentence.head(word)
+    if _with_none(page, sentence, word):
+        return _sign("absent", word, word, denied=True)
     if (
         verb is None
         or not _none_of(page, sentence, verb, word)
         or not _guards(page, sentence, word)
     ):
         return None
-    if word.relation == "object" and page.lexicon.has("guarding", word):
+    if word.relation == "object":
         found = page.lexicon.has("finds", verb)
-        return _sign("absent", verb, None, denied=True) if found else None
+        own = None if page.lexicon.has("guarding", word) else word
+        return _sign("absent", verb, own, denied=True) if found else None
     if not page.lexicon.has("is", verb):
         return None
     if word.relation == "attribute":
         return _sign("absent", verb, word, denied=not _by_its_subject(page, sentence, word))
-    seen = [*sentence.children(verb, "attribute"), *sentence.obliques(verb, "in", "at", "on")]
+    seen = [*sentence.children(verb, "attribute", "open_complement", "adverb")]
+    seen += sentence.obliques(verb, "in", "at", "on")
     here = word.relation == "subject" and any(page.lexicon.has("in_sight", w) for w in seen)
     return (
         _sign("absent", verb, word, denied=_by_its_subject(page, sentence, word)) if here else None
     )
+
+
+def _with_none(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "with no police in sight"."""
+    if sentence.case(word) != "with" or not has_duty(page, sentence, word):
+        return False
+    none = any(page.lexicon.has("nobody", w) for w in sentence.children(word, "determiner"))
+    ahead = sentence.words[word.index + 1 : word.index + 4]
+    return none and any(page.lexicon.has("in_sight", w) for w in ahead)
 
 
 def _none_of(page: Page, sentence: Sentence, verb: Word, word: Word) -> bool:

@@ -16,6 +16,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
 from dripstone.read.arguments import doer, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.omission_hints import hints
 from dripstone.read.finders.omission_parts import Omission, bearer
 from dripstone.read.finders.omission_signs import signs
 from dripstone.read.page import Page, Span, Told
@@ -34,7 +35,8 @@ def find(page: Page) -> Iterator[Draft]:
         if _framed(page, told):
             continue
         seen: set[int] = set()
-        for one in (*_phrases(page, told), *_words(page, told), *signs(page, told)):
+        more = hints(page, told) if page.exhaustive else ()
+        for one in (*_phrases(page, told), *_words(page, told), *signs(page, told), *more):
             if (one.firm or page.exhaustive) and one.core.index not in seen:
                 draft = _draft(page, told, one)
                 if draft is not None:
@@ -86,7 +88,10 @@ def _of_phrase(sentence: Sentence, word: Word) -> Word | None:
     if word.kind == "verb" and word.relation not in ("open_complement", "relative"):
         return sentence.child(word, "passive_subject")
     above = next((w for w in sentence.above(word) if w.kind == "verb"), None)
-    return None if above is None else doer(sentence, above)
+    if above is None:
+        return None
+    reduced = sentence.child(above, "passive_subject")  # "were reduced to silent spectators"
+    return reduced if reduced is not None else doer(sentence, above)
 
 
 def _verb(page: Page, told: Told, verb: Word) -> Iterator[Omission]:
@@ -133,7 +138,9 @@ def _fails(page: Page, sentence: Sentence, above: Word) -> bool:
     """Tell "failed to", "were unable to" and "are yet to"."""
     has = page.lexicon.has
     yet = has("is", above) and any(w.low == "yet" for w in sentence.children(above, "adverb"))
-    return has("fails", above) or has("unable", above) or yet
+    be = sentence.head(above)
+    not_able = above.low == "able" and be is not None and bool(sentence.children(be, "negation"))
+    return has("fails", above) or has("unable", above) or yet or not_able
 
 
 def _denies(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -207,7 +214,8 @@ def _noun(page: Page, told: Told, noun: Word) -> Iterator[Omission]:
         *sentence.obliques(noun, "of", "by", "on"),
     ]
     by = next((w for w in owners if bearer(page, told, w)), None)
-    despite = page.lexicon.has("neglect_despite", noun) and sentence.case(noun) == "despite"
+    case = sentence.case(sentence.first_of(noun))
+    despite = page.lexicon.has("neglect_despite", noun) and case == "despite"
     weak = page.lexicon.has("neglect_weak", noun) and sentence.case(noun) in _BEFORE_THEIR_EYES
     firm = not any(page.lexicon.has(w, noun) for w in ("neglect_weak", "neglect_despite"))
     if by is not None and (firm or weak or despite):
@@ -231,8 +239,10 @@ def _draft(page: Page, told: Told, one: Omission) -> Draft | None:
     sentence = told.sentence
     heard = chain(page, told, one.top)
     left_undone = heard.polarity == "denies"
-    if left_undone != one.denied or (heard.stance in _NOT_SO and not _could_not(page, told, one)):
+    not_so = heard.stance in _NOT_SO and not (one.supposed or _could_not(page, told, one))
+    if left_undone != one.denied or not_so:
         return None
+    heard = replace(heard, stance="probable") if one.supposed else heard
     slots: dict[str, Answer] = {}
     if one.by is not None:
         slots["who"] = answer(page, told, one.by)

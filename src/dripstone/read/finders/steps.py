@@ -45,6 +45,9 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
 def _by(page: Page, told: Told, verb: Word) -> Word | None:
     """Give the office that does it, or, of "was deployed", that is sent."""
     sentence, has = told.sentence, page.lexicon.has
+    sent = sentence.child(verb, "passive_subject") if has("sent", verb) else None
+    if sent is not None and office(page, sentence, sent):
+        return sent  # "the police were asked to stay": they are sent, whoever tells of it
     if has("reporting", verb) or has("not_steps", verb):
         return None
     if verb.relation == "adjectival" and not has("sent", verb):
@@ -54,7 +57,7 @@ def _by(page: Page, told: Told, verb: Word) -> Word | None:
         return own
     if not has("sent", verb):
         return None
-    sent = sentence.child(verb, "passive_subject") or patient(sentence, verb)
+    sent = patient(sentence, verb)
     return sent if sent is not None and office(page, sentence, sent) else None
 
 
@@ -96,7 +99,7 @@ def _measure(page: Page, sentence: Sentence, verb: Word) -> Word | None:
         ends = [own]
     ends += sentence.children(verb, "oblique")
     every = [w for end in ends for w in (end, *_with(sentence, end))]
-    return next((w for w in every if w.low in nouns), None)
+    return next((w for w in every if w.low in nouns or "*" in nouns), None)
 
 
 def _may_be(page: Page, told: Told, verb: Word) -> bool:
@@ -119,13 +122,17 @@ def _with(sentence: Sentence, end: Word) -> list[Word]:
 def _noun(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     """Read "police protection", "amid tight security" and "a flag march by the army"."""
     sentence = told.sentence
+    if noun.relation == "compound":
+        return  # "the police control room"
     owners = [*sentence.children(noun, "compound", "possessor"),
               *sentence.obliques(noun, "of", "by", "from")]  # fmt: skip
     by = next((w for w in owners if office(page, sentence, w)), None)
     tight = page.lexicon.has("tightened", noun) and any(
         page.lexicon.has("tight", w) for w in sentence.children(noun, "adjectival")
     )
+    kinds = sentence.children(noun, "compound", "adjectival")
     alone = tight or page.lexicon.has("measures_alone", noun)
+    alone = alone or any(page.lexicon.has("measure_kinds", w) for w in kinds)
     if by is not None or alone:
         why = f"“{noun.text}” is a measure that offices take"
         yield _draft(page, told, noun, by, "every.measure", why)
