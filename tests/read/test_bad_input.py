@@ -96,7 +96,7 @@ def test_a_line_of_five_million_letters_is_read_to_its_end(code: str) -> None:
     """Nothing at the far end of one endless line is passed over."""
     filler = {
         "en": "the tram went by and the day was warm, ",
-        "ru": "трамвай прошёл мимо, день был тёплым, ",
+        "ru": "трамвай прошёл мимо, день был ясным, ",
     }[code]
     content = filler * (5_000_000 // len(filler)) + TOLD[code]
 

@@ -19,6 +19,7 @@ from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Stretch
 from dripstone.read import dashes
 from dripstone.read.asked import Asked
+from dripstone.read.dialogue import turns
 from dripstone.read.page import Page, Told
 from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
@@ -62,12 +63,14 @@ def nominated(
     chosen: list[tuple[Stretch, int]] = []
     sentences = words = 0
     lists = False
+    named = {turn.segment: turn.start for turn in turns(text, lexicon)}
     for number, segment in enumerate(segments_of(text)):
         if segment.role not in READ:
             continue
         own = _in(segment, language.CODE, untold=untold)
-        for start, end in _sentences(text, segment, language, apart, own=own):
+        for first, end in _sentences(text, segment, language, apart, own=own):
             sentences += 1
+            start = max(first, min(named.get(number, 0), end))
             said = text.content[start:end]
             words += said.count(" ") + 1
             if _LETTER.search(said) is None:

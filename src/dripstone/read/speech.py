@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from dripstone.read.answers import when
 from dripstone.read.cues import Cue, cue_of, found
+from dripstone.read.dialogue import dialogue
 from dripstone.read.introduced import introduced
 from dripstone.read.page import Page, Speaker
 from dripstone.read.quotations import Quotation
@@ -43,7 +44,8 @@ def spoken(page: Page) -> Page:
             last = (page.segment_at(quotation.end - 1), speaker)
         speakers.append(speaker)
         modes.append(mode)
-    return replace(page, speakers=tuple(speakers), modes=tuple(modes), introduced=introduced(page))
+    told = {**introduced(page), **dialogue(page)}
+    return replace(page, speakers=tuple(speakers), modes=tuple(modes), introduced=told)
 
 
 def _speaker(

@@ -1,27 +1,18 @@
 """Attribution headlines: "Brovik: the mine was closed", where a colon says who says so.
 
 drafts    Page → Drafts
-spoken    Page → (who, colon, what is said) of each headline that names its speaker
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dripstone.languages.parsed import Sentence
 from dripstone.read.drafts import Draft
-from dripstone.read.heard import Heard, Hop
-from dripstone.read.page import Page, Span, Told
+from dripstone.read.headings import spoken
+from dripstone.read.heard import Heard
+from dripstone.read.page import Page, Told
 from dripstone.read.voices import outer
 from dripstone.records import Who
-
-_TITLE = 160  #: characters of a first line that may be a headline
-_MOST = 5  #: words that name a speaker, at most
-_LEAST = 3  #: words that are said, at least
-_SPOKEN = re.compile(r"([^:\n.!?“”\"]{2,60}?)(:)\s+(\S[^\n]*)")
-_TO_WHOM = re.compile(r"\s+(?:to|on|tells)\s.*$", re.IGNORECASE)
-_END = " .;"
 
 
 def drafts(page: Page) -> Iterator[Draft]:
@@ -31,14 +22,13 @@ def drafts(page: Page) -> Iterator[Draft]:
         if near is None:
             continue
         told = Told(sentence=near.sentence, segment=page.segment_at(who[0]))
-        hop = Hop(who=page.words(who), mode="paraphrases", span=who, cue=colon)
         yield Draft(
             kind="event",
             type="utterance",
             trigger=colon,
             told=told,
             heard=Heard(
-                hops=(*outer(page, told), hop), stance="attributed", polarity="affirms", cues=()
+                hops=tuple(outer(page, told)), stance="attributed", polarity="affirms", cues=()
             ),
             rule="every.said",
             why="a headline names its speaker before a colon",
@@ -46,41 +36,3 @@ def drafts(page: Page) -> Iterator[Draft]:
             verb=page.words(said),
             slots={"who": (who, Who(text=page.words(who))), "what": (said, None)},
         )
-
-
-def spoken(page: Page) -> Iterator[tuple[Span, Span, Span]]:
-    """Give who says, the colon and what is said, for each headline that has them."""
-    for number, segment in enumerate(page.text.segments):
-        first = number == 0 and segment.end - segment.start <= _TITLE
-        if segment.role != "headline" and not first:
-            continue
-        found = _SPOKEN.match(page.text.content, segment.start, segment.end)
-        if found is None or len(found[3].split()) < _LEAST:
-            continue
-        who = _TO_WHOM.sub("", found[1])
-        if not _names(page, who):
-            continue
-        said = found.start(3), found.start(3) + len(found[3].rstrip(_END))
-        yield (found.start(1), found.start(1) + len(who)), found.span(2), said
-
-
-def _names(page: Page, who: str) -> bool:
-    """Tell somebody who speaks from "The Latest", "Related" and the name of a place."""
-    words = who.split()
-    if not 0 < len(words) <= _MOST or not words[0][0].isupper():
-        return False
-    last = words[-1]
-    heads = (last.lower(), last.lower().rstrip("s"))
-    if any(page.lexicon.has("speaks_titles", w) or page.lexicon.personal(w) for w in heads):
-        return True
-    return any(_tells(page, told.sentence, last) for told in page.told)
-
-
-def _tells(page: Page, sentence: Sentence, name: str) -> bool:
-    """Tell whether the report itself says somewhere that a name says something."""
-    for word in sentence.words:
-        if word.text == name and word.kind == "name" and word.relation == "subject":
-            verb = sentence.head(word)
-            if verb is not None and page.lexicon.has("reporting", verb):
-                return True
-    return False
