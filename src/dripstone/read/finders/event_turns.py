@@ -119,7 +119,7 @@ def _gathered(_: Page, sentence: Sentence, noun: Word) -> Word | None:
 
 def _dated(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     """Read "Sunday's march", "the 2022 protests", "the 9 July vigil": a day says that it was."""
-    first = sentence.between(sentence.phrase(noun)[0], noun.end)
+    first = sentence.between(sentence.phrase(noun)[0], noun.start)
     day = any(_is_day(page, w) for w in first)
     meant = any(w.low in ("next", "tomorrow", "planned", "no") for w in first)
     return noun if noun.kind == "noun" and day and not meant else None
@@ -127,7 +127,8 @@ def _dated(page: Page, sentence: Sentence, noun: Word) -> Word | None:
 
 def _is_day(page: Page, word: Word) -> bool:
     year = word.text.isdigit() and word.text[:2] in ("19", "20") and len(word.text) == len("2022")
-    return year or page.lexicon.has("days", word) or word.low in ("yesterday", "tonight")
+    named = page.lexicon.has("days", word) and word.text[:1].isupper()  # "a May march"
+    return year or named or word.low in ("yesterday", "tonight")
 
 
 def _reported(page: Page, sentence: Sentence, verb: Word) -> Word | None:
