@@ -314,6 +314,8 @@ RELATIVE: dict[str, Builder] = {
     "same_day_as": _open("same_day_as"),
     "after_event": _open("after_event", "after"),
     "before_event": _open("before_event", "before"),
+    "part_of_day": _open("part_of_day"),
+    "lasted": _open("lasted", "throughout"),
     "last_season": _last_season,
     "this_season": _this_season,
     "season_relative": _in_named_year,

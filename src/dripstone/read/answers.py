@@ -10,6 +10,7 @@ from dripstone.languages.found import Found
 from dripstone.languages.numbers import find_numbers
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
+from dripstone.read.ahead import told_ahead, where_of
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.unlisted import unlisted
 from dripstone.records import HowMany, SlotValue, When, Where
@@ -32,7 +33,14 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
         )
         sentence.noted["times", against] = found
     tied = [f for f in found if _tells(f) and _tied(page, sentence, word, f)]
-    return ((tied[0].start, tied[0].end), tied[0].value) if tied else None
+    tied.sort(key=_is_open)  # a day is told before how long or at what hour
+    if tied:
+        return (tied[0].start, tied[0].end), tied[0].value
+    return told_ahead(page, told, word, found, against) if sentence.bare else None
+
+
+def _is_open(found: Found) -> bool:
+    return isinstance(found.value, When) and found.value.edtf is None
 
 
 def _tells(found: Found) -> bool:
@@ -117,7 +125,7 @@ def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer |
         apart = all(end <= place.start or place.end <= start for start, end in known)
         return apart and _tied(page, sentence, word, place)
 
-    return unlisted(page, sentence, tied)
+    return unlisted(page, sentence, tied) or where_of(page, sentence, word)
 
 
 def _own_place(sentence: Sentence, word: Word, found: Found) -> bool:

@@ -1,0 +1,101 @@
+"""Ahead: when and where an act was, told ahead of it and not beside its verb.
+
+told_ahead    act's word, times of its sentence → the time that opens its sentence or its entry
+where_of      act's word → the place of «вывезли в лес, где били»
+
+A time at the head of a sentence holds for all that the sentence tells in the same voice; a date
+that stands alone at the head of a paragraph holds for that entry of a chronicle or a diary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dripstone.languages.found import Found
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.times import find_times
+from dripstone.read.page import Page, Span, Told
+from dripstone.records import SlotValue, When, Where
+
+_OPENS = 2  #: words before a time that still opens its sentence
+_ENTRY = re.compile(r"[^.:\n—–]{3,24}(?=[.:\n—–])")
+_FAR = 1200  #: characters of a paragraph, at most
+
+
+def told_ahead(
+    page: Page, told: Told, word: Word, found: Iterable[Found], against: str | None
+) -> tuple[Span, SlotValue] | None:
+    """Give the time that opens the sentence of an act, or the entry of the chronicle it is in."""
+    sentence = told.sentence
+    if _is_reported(page, sentence, word):
+        return None
+    times = [f for f in found if isinstance(f.value, When)]
+    for one in times:
+        if _opens(page, sentence, one, word):
+            return (one.start, one.end), one.value
+    return None if times else _entry(page, told, word, against)
+
+
+def _is_reported(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell «9 мая в МВД сообщили, что её задержали»: that is when it was said."""
+    above = [w for w in sentence.above(word) if w.kind == "verb"]
+    return any(page.lexicon.has("reporting", w) or page.lexicon.has("asking", w) for w in above)
+
+
+def _opens(page: Page, sentence: Sentence, found: Found, word: Word) -> bool:
+    """Tell a day that stands first in the sentence, before the act and in the same voice."""
+    value = found.value
+    inside = sentence.between(found.start, found.end)
+    if not isinstance(value, When) or value.edtf is None or not inside:
+        return False
+    first = inside[0].index
+    plain = [w for w in sentence.words[:first] if w.kind != "mark"]
+    near = len(plain) <= _OPENS and all(w.kind != "verb" for w in plain)
+    same = list(page.around(found.start)) == list(page.around(word.start))
+    return near and same and found.end <= word.start and not _said_by(page, sentence, found, word)
+
+
+def _said_by(page: Page, sentence: Sentence, found: Found, word: Word) -> bool:
+    between = sentence.between(found.end, word.start)
+    return any(w.kind == "verb" and page.lexicon.has("reporting", w) for w in between)
+
+
+def _entry(
+    page: Page, told: Told, word: Word, against: str | None
+) -> tuple[Span, SlotValue] | None:
+    """Give the date alone at the head of a paragraph: «26 мая. Корреспондент ранен …»."""
+    content, start = page.text.content, told.sentence.start
+    if page.quoted(word.start):
+        return None
+    head = max(content.rfind("\n", max(0, start - _FAR), start) + 1, start - _FAR, 0)
+    opening = _ENTRY.match(content, head)
+    if opening is None or opening.end() > start:
+        return None
+    dated = find_times(
+        content, opening.start(), opening.end(), language=page.language, against=against
+    )
+    for one in dated:
+        value = one.value
+        whole = one.start - opening.start() <= _OPENS and opening.end() == one.end
+        if isinstance(value, When) and value.edtf is not None and whole:
+            return (one.start, one.end), value
+    return None
+
+
+def where_of(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Where] | None:
+    """Give the place of «вывезли в лесополосу, где нанесли удары»."""
+    if not sentence.bare:
+        return None
+    first = sentence.first_of(word)
+    for verb in (word, first):
+        place = sentence.head(verb)
+        there = any(page.lexicon.has("there", w) for w in sentence.children(verb))
+        if there and verb.relation in ("relative", "reduced") and place is not None:
+            named = place.kind == "name" and place.entity not in ("person", "organisation")
+            if place.kind == "noun" or named:
+                span = sentence.phrase(place, alone=True)
+                known = page.lexicon.has("sites", place)
+                precision = "site" if known else "unknown"
+                return span, Where(text=page.words(span), role="at", precision=precision)
+    return None
