@@ -67,10 +67,11 @@ def _past_blanks(content: str, place: int) -> re.Match[str] | None:
 def _first(page: Page, sentence: Sentence, *, that: bool) -> Word | None:
     """Give the verb that a line of a list begins with, or the noun of what is asked for."""
     nouns = page.lexicon.rest["demand_nouns"]
-    ahead = [w for w in sentence.words if w.kind not in ("mark", "number")][:_AHEAD]
+    said = (w for w in sentence.words if any(c.isalnum() for c in w.text))  # "•" is no word
+    ahead = [w for w in said if w.kind not in ("mark", "number")][:_AHEAD]
     noun = next((w for w in ahead if w.kind not in _BESIDE), None)
-    if noun is not None and noun.kind == "noun" and noun.low in nouns:
-        return noun
+    if noun is not None and noun.kind in ("noun", "name") and noun.low in nouns:
+        return noun  # "Release Ilya Maren" too, which the parser takes for a name
     bare = next((w for w in ahead if w.kind == "verb" and _bare(sentence, w)), None)
     return bare or (_of_one_named(sentence) if that else None)
 

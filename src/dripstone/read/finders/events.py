@@ -15,7 +15,7 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
-from dripstone.read.arguments import doer, is_passive, patient
+from dripstone.read.arguments import doer, is_passive, office, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.event_signs import signs
 from dripstone.read.finders.event_turns import turned
@@ -60,6 +60,8 @@ def _draft(page: Page, told: Told, trigger: Trigger, told_by: Word | None) -> Dr
         by, done_to = done_to, None  # «двадцать человек пришли с цветами»
     if told_by is None and not _holds(page, sentence, trigger, by, done_to, verb):
         return None
+    if by is not None and word.kind == "verb" and id_ in _GATHERINGS and office(page, sentence, by):
+        return None  # "police blocked the road"
     heard = chain(page, told, verb)
     if _untold(id_, heard, done_to) or _undone(id_, heard):
         return None
