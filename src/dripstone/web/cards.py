@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dripstone import vocabulary
+from dripstone.languages.whys import reason
 from dripstone.records import (
     SLOTS,
     AnyFinding,
@@ -97,7 +100,11 @@ def card(sheet: Sheet, on: str, *, by: str, language: str) -> Card | None:
         stance=wording.scheme_label("certainty", finding.stance, language),
         polarity=wording.scheme_label("certainty", finding.polarity, language),
         made=tuple(
-            (s, wording.how_sure(s.confidence, language)) for s in sheet.suggestions.get(on, ())
+            (
+                msgspec.structs.replace(s, why=reason(s.why, language)),
+                wording.how_sure(s.confidence, language),
+            )
+            for s in sheet.suggestions.get(on, ())
         ),
         history=history,
         mine=any(d.by == by for d in history),

@@ -180,8 +180,9 @@ def why_of(
 ) -> str:
     """Say why this was suggested, in words for a reviewer."""
     label = vocabulary.label("acts", sense.id).lower()
-    voice = "passive" if passive else "active" if trigger.word.kind == "verb" else "noun"
-    parts = [f"“{' '.join(w.text for w in trigger.words)}” ({voice}) is a word for {label}"]
+    words = f"“{' '.join(w.text for w in trigger.words)}”"
+    told = f"{words}, told in the passive," if passive else words
+    parts = [f"{told} is a word for {label}"]
     if done_to is not None:
         parts.append(f"it is done to “{done_to.text}”")
     parts.append("its doer is in the sentence" if by is not None else "the sentence names no doer")

@@ -13,6 +13,12 @@ from dripstone.read.drafts import Draft
 from dripstone.read.page import Page
 from dripstone.read.voices import chain
 
+_SEVERAL = (
+    "this sentence was looked at for several words together, an office, "
+    "or a list that it goes on with"
+)
+_NOTHING = "; nothing was tied to it"
+
 
 def rest(page: Page, told_of: set[int]) -> Iterator[Draft]:
     """Give the sentences that a word nominated, where nothing was found: by place of a finding."""
@@ -23,7 +29,8 @@ def rest(page: Page, told_of: set[int]) -> Iterator[Draft]:
         if any(sentence.start <= place < sentence.end for place in told_of):
             continue
         word = next((w for w in sentence.words if page.lexicon.nominates(w.low)), None)
-        first = word or sentence.words[0]
+        lettered = (w for w in sentence.words if w.kind != "mark")
+        first = word or next(lettered, sentence.words[0])
         yield Draft(
             kind="event",
             type="incident",
@@ -31,7 +38,7 @@ def rest(page: Page, told_of: set[int]) -> Iterator[Draft]:
             told=told,
             heard=chain(page, told, first),
             rule="every.rest",
-            why=f"“{first.text}” may tell of something; nothing was tied to it",
+            why=(_SEVERAL if word is None else f"“{word.text}” may tell of something") + _NOTHING,
             confidence=0.05,
             verb=first.text,
         )

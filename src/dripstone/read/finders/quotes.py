@@ -24,6 +24,13 @@ _TYPES = {
     "title": "quotes",
     "scare": "quotes",
 }
+_TAKEN = {
+    "direct": "speech",
+    "document": "a document",
+    "saying": "a saying",
+    "title": "a name or title",
+    "scare": "words held at a distance",
+}
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -89,6 +96,6 @@ def _who(page: Page, speaker: Speaker) -> Who:
 
 def _why(speaker: Speaker | None, mode: str, quotation: Quotation) -> str:
     if speaker is None:
-        return f"words in quotation marks that nobody is said to speak: read as {mode}"
+        return f"words in quotation marks that nobody is said to speak: taken for {_TAKEN[mode]}"
     end = "" if quotation.closed else "; the closing mark is missing"
     return f"words in quotation marks beside a reporting verb and its subject{end}"
