@@ -5,8 +5,8 @@
 The folder holds ``train.json`` and ``dev.json`` of the set by Dataminr (arXiv 2306.17695, MIT).
 Train is for tuning, dev for scores. What one article comes to, by a general mapping:
 
-    violation types   by weights for the types of act found and the article's words, in
-                      ``hrds_mapping.json``
+    violation types   by weights and trees for the types of act found and families of the
+                      article's words, in ``hrds_mapping.json``
     victims           of the people named, those of whom the weights in ``hrds_victims.json`` say
                       so: for the acts done to them, what they do and say, and the words beside them
     country           the country of the acts' places; else the one the article names most

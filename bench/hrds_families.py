@@ -1,6 +1,7 @@
 """HRDs families: how often and where an article has words of one family, "jail" or "abducted".
 
-    families    words → {feature: how much}    by the beginnings of words, for each part of the text
+    families           words → {feature: how much}    by the beginnings of words, for each part
+    most_spoken_of     body → the last names of the two who are named most
 
 Twenty families by the beginnings of their words: what may be done to people, and who they and those
 who do it are. Few of them tell much more than thousands of words where there are 300 articles to
@@ -93,7 +94,7 @@ def _in_sentences(content: str, body: str) -> Mapping[str, float]:
         sort: Counter() for sort in ("in", "defender", "main", "armed")
     }
     first: dict[str, int] = {}
-    main = _most_spoken_of(body)
+    main = most_spoken_of(body)
     for number, sentence in enumerate(_ENDS.split(content)):
         low = sentence.lower()
         beside = {
@@ -111,7 +112,7 @@ def _in_sentences(content: str, body: str) -> Mapping[str, float]:
     return sums | {f"first {n}": 3 / (3 + first[n]) if n in first else 0.0 for n in _TOLD}
 
 
-def _most_spoken_of(body: str) -> set[str]:
+def most_spoken_of(body: str) -> set[str]:
     """Give the last names of the two who are named most."""
     lasts: Iterable[str] = {name.split()[-1] for name in _NAME.findall(body)}
     often = Counter({n: len(re.findall(rf"\b{re.escape(n)}\b", body)) for n in lasts})
