@@ -153,6 +153,27 @@ def test_what_an_answer_quotes_is_whoever_wrote_it(line: str, who: str) -> None:
     assert text.published is None
 
 
+POSTED = [
+    "Mina Orel, [14.09.2025 06:12]\nSoldiers beat Benno.\n\nOskar, [14.09.2025 06:15]\nOnly now?\n",
+    "Mina Orel, [14 Sep 2025 at 06:12:33]:\nSoldiers beat Benno.\n\nOskar, [14 Sep 2025 at 06:15:01]:\nOnly now?\n",
+    "Мина Орел, [14 сент. 2025 г., 06:12:33]:\nСолдаты избили Бенно.\n\nОскар, [14 сент. 2025 г., 06:15:01]:\nТолько что?\n",
+]
+
+
+@pytest.mark.parametrize("content", POSTED)
+def test_messages_copied_from_a_conversation_are_their_senders(content: str) -> None:
+    """Each has its sender and its day, and none of their days is the report's."""
+    text = _opened(content)
+
+    quoted = [one for one in text.segments if one.role == "quoted"]
+    assert [one.author and one.author.value.split()[0] for one in quoted] in (
+        ["Mina", "Oskar"],
+        ["Мина", "Оскар"],
+    )
+    assert {(_own(one)[1] or "")[:10] for one in quoted} == {"2025-09-14"}
+    assert text.published is None
+
+
 @pytest.mark.parametrize(
     ("heading", "marks", "who"),
     [

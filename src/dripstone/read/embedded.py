@@ -9,10 +9,13 @@ another's.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dripstone.read.sheet import ADDRESS, Own, Sheet, Spanned, moment, named, prose
 
+_POSTED = re.compile(r"(?P<name>[^\n\[\]]{2,60}?),? \[(?P<at>[^\n\[\]]{8,40})\]:?")
+_MESSAGES = 2  #: with a head each, from which they are a conversation
 _QUOTES = '"“«„'
 _ENDS = ('"', "”", "»", '."', ".”")
 _LINE = 80  #: characters of a line that greets, ends or signs a letter
@@ -37,6 +40,7 @@ def embedded(sheet: Sheet) -> Embedded:
     found = Embedded()
     _mails(sheet, found)
     _answered(sheet, found)
+    _posted(sheet, found)
     told = False  #: did the report itself say anything yet?
     for index in range(len(sheet.parts)):
         if index not in found.roles:
@@ -154,6 +158,26 @@ def _writes(sheet: Sheet, index: int, found: Embedded) -> Own | None:
     at = moment(sheet, part.start, end)
     found.roles[index] = "byline"
     return Own(author=named(sheet, at[2] if at else part.start, end), at=at)
+
+
+# Messages copied out of a conversation: a name and a moment stand over each.
+
+
+def _posted(sheet: Sheet, found: Embedded) -> None:
+    heads = {i: m for i in range(len(sheet.parts)) if (m := _POSTED.fullmatch(sheet.words(i)))}
+    if len(heads) < _MESSAGES:
+        return
+    own: Own | None = None
+    for index in range(min(heads), len(sheet.parts)):
+        if index in heads:
+            start, head = sheet.parts[index].start, heads[index]
+            name = (head["name"], start + head.start("name"), start + head.end("name"))
+            own = Own(
+                author=name, at=moment(sheet, start + head.start("at"), start + head.end("at"))
+            )
+            found.roles[index] = "byline"
+        elif own is not None and index not in found.roles:
+            found.roles[index], found.own[index] = "quoted", own
 
 
 # Letters: they greet somebody, and are signed.
