@@ -52,6 +52,47 @@ def test_a_bare_word_that_joins_is_no_part_of_it(content: str) -> None:
     assert [more for _, cue, _, more in _said(content) if cue == "said"] == [()]
 
 
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("The leak led the mayor to acknowledge the fire.", "the mayor", "to acknowledge",
+         "the fire"),
+        ("The widow took to the radio to praise the union.", "The widow", "to praise",
+         "the union"),
+        ("The widow went on to praise the union.", "The widow", "went on to praise",
+         "the union"),
+        ("Petrak alleged in the suit that Brovik took the money.", "Petrak", "alleged",
+         "that Brovik took the money"),
+        ("Days after the fire, Brovik volunteered to replace him.", "Brovik", "volunteered",
+         "to replace him"),
+        ("Overall, she said, the miners want a new mayor.", "she", "said",
+         "the miners want a new mayor"),
+    ],
+)  # fmt: skip
+def test_who_says_it_is_told_in_more_shapes(content: str, who: str, cue: str, what: str) -> None:
+    """Whoever is led to say it says it; a clause after "in the suit" is said as one after it."""
+    assert (who, cue, what) in [one[:3] for one in _said(content)]
+
+
+@pytest.mark.parametrize(
+    ("content", "verb"),
+    [
+        ("The widow had a chance to praise the union.", "praise"),
+        ("They met to discuss the curfew.", "discuss"),
+        ("The widow did not take to the radio to praise the union.", "praise"),
+        ("The mayor may travel to Sund to praise the union.", "praise"),
+    ],
+)
+def test_a_mere_purpose_tells_nothing(content: str, verb: str) -> None:
+    """What there was a chance to say, or what may yet be said, nobody said."""
+    assert all(verb not in cue for _, cue, _, _ in _said(content))
+
+
+def test_she_said_is_not_what_another_verb_tells() -> None:
+    """In “overall, she said, the miners want …” the miners want no “she said”."""
+    assert all(what != "she said" for _, _, what, _ in _said("Overall, she said, miners want it."))
+
+
 def _quotes(content: str) -> dict[str, str | None]:
     found = [s.of for s in suggest(a_text(content)) if isinstance(s.of, Quote)]
     return {one.anchors[0].exact.strip('"“”'): one.speaker and one.speaker.text for one in found}

@@ -246,7 +246,7 @@ def _loose(word: Word) -> bool:
 
 _ASIDE = frozenset({"which", "who", "whose", "where"})
 _LONGEST = 1500  #: characters of a quotation that is taken whole
-_REST = 3  #: words of a sentence that the parser leaves out of its last clause, at most
+_REST = 5  #: words of a sentence that the parser leaves out of its last clause, at most
 
 
 def _to_the_end(sentence: Sentence, words: list[Word]) -> int:

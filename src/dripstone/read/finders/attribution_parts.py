@@ -23,14 +23,21 @@ def begun(page: Page, sentence: Sentence, verb: Word) -> Word:
     """Give the first verb of a cue that goes on with "to": "refused to back", "tried to mock"."""
     first = verb
     for above in sentence.above(verb):
-        goes_on = first.relation == "open_complement" and first.index - above.index <= _FAR
-        if not (goes_on and above.kind == "verb" and page.lexicon.has("chains", above)):
+        near = first.index - above.index <= _FAR and above.kind == "verb"
+        chained = first.relation == "open_complement" and page.lexicon.has("chains", above)
+        if not (near and (chained or _goes_on(page, sentence, above, first))):
             break
         unsaid = page.lexicon.has("declines", above) and page.lexicon.has("is_said", first)
         if above.index > first.index or unsaid:
             break  # "declined | to say whether": nothing was said
         first = above
     return first
+
+
+def _goes_on(page: Page, sentence: Sentence, above: Word, verb: Word) -> bool:
+    """Tell "went on to praise her" from "went to praise her"."""
+    on = any(w.low == "on" for w in sentence.words[above.index + 1 : verb.index])
+    return on and verb.relation == "adverbial" and page.lexicon.has("speaks_on", above)
 
 
 def carried(page: Page, sentence: Sentence, verb: Word) -> Word | None:

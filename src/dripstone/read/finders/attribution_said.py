@@ -1,6 +1,5 @@
-"""Attribution said: who says it, and what is said, by the verb or noun that tells of it.
+"""Attribution said: what is said, by the verb or noun that tells of it.
 
-source_of    verb → the words of who says it
 content_of   verb → the clause or noun that it takes
 judges       verb → does it judge or tell of its object: "praised", "shrugged off"
 with_case    verb → what it takes through a preposition of its own, and that: "called for | …"
@@ -11,46 +10,15 @@ from __future__ import annotations
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
-from dripstone.read.finders.attribution_parts import begun, has_said, light
+from dripstone.read.finders.attribution_parts import begun, light
+from dripstone.read.finders.attribution_who import SUBJECTS
 from dripstone.read.page import Page, Span
 from dripstone.read.sides import of_noun
-from dripstone.read.spans import joined_to, of_said, of_source, whole
+from dripstone.read.spans import of_said, whole
 
 _CLAUSES = ("complement", "parataxis")
 _NEAR = 3  #: words from a verb to a preposition that belongs to the cue, at most
-SUBJECTS = ("subject", "passive_subject")
 _CASES = ("for", "of", "about", "against", "on", "to", "over", "toward", "towards")
-
-
-def source_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
-    """Give the words of who says it: the subject, or "by …" of a passive, as they stand."""
-    by = sentence.child(verb, "agent")
-    if is_passive(sentence, verb) and not has_said(sentence, verb):
-        return None if by is None else of_source(sentence, by)
-    step: Word | None = verb
-    for _ in range(4):
-        if step is None:
-            return None
-        own = sentence.child(step, *SUBJECTS)
-        if own is not None:
-            return of_source(sentence, own, cue=step)
-        if step.relation in ("reduced", "relative"):
-            head = sentence.head(step)
-            return None if head is None else of_source(sentence, head, before=step)
-        if step.relation not in ("conjunct", "open_complement", "adverbial", "complement"):
-            return None
-        step = _over(page, sentence, step)
-    return None
-
-
-def _over(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give what a verb is joined to: "said that he won, and vowed": "said", not "won"."""
-    head = sentence.head(verb)
-    if head is None or verb.relation != "conjunct":
-        return head
-    first = sentence.first_of(verb)
-    cue = sentence.head(first) if first.relation == "complement" else None
-    return cue if cue is not None and joined_to(page, sentence, verb, cue) else head
 
 
 def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
@@ -63,7 +31,7 @@ def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     if _as_told(page, sentence, verb):  # "as the paper reported, …"
         return whole(page, sentence, sentence.clause(verb))
     has = page.lexicon.has
-    inner, object_ = (sentence.child(verb, one) for one in ("open_complement", "object"))
+    inner, object_ = _to_do(page, sentence, verb), sentence.child(verb, "object")
     if inner is not None and (has("wants", verb) or (object_ is not None and has("asking", verb))):
         first = object_ if object_ is not None and object_.index < inner.index else None
         return of_said(page, sentence, inner, verb, first=first)
@@ -83,7 +51,7 @@ def judges(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _viewed(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     """Give what is judged or told of: "condemned | the raid", "suggests | going home"."""
-    inner, object_ = (sentence.child(verb, one) for one in ("open_complement", "object"))
+    inner, object_ = sentence.child(verb, "open_complement"), _object(sentence, verb)
     if inner is not None and inner.form == "gerund" and object_ is None:
         return of_said(page, sentence, inner, verb)
     subject = sentence.child(verb, "passive_subject") if is_passive(sentence, verb) else None
@@ -91,13 +59,60 @@ def _viewed(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     return None if noun is None else of_noun(page, sentence, noun, verb)
 
 
+def _to_do(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give what somebody wants to do, "volunteered | to go" too, which seems a purpose."""
+    inner = sentence.child(verb, "open_complement")
+    if inner is not None or not page.lexicon.has("wants", verb):
+        return inner
+    to = sentence.words[verb.index + 1 : verb.index + 2]
+    later = sentence.children(verb, "adverbial") if to and to[0].low == "to" else []
+    return next((w for w in later if w.form == "infinitive" and to[0].head == w.index), None)
+
+
+def _object(sentence: Sentence, verb: Word) -> Word | None:
+    """Give what a verb is done to; a name right after it that was taken for a time too."""
+    found = sentence.child(verb, "object")
+    if found is not None or is_passive(sentence, verb):
+        return found
+    for word in sentence.children(verb, "time"):
+        between = sentence.words[verb.index + 1 : word.index]
+        if (
+            word.kind == "name"
+            and word.index > verb.index
+            and all(w.head == word.index for w in between)
+        ):
+            return word
+    return None
+
+
 def _clause(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     """Give the clause that is said; the verb may stand within it: "this, he said, was a lie"."""
     reports = page.lexicon.has("reporting", verb)
     clause = sentence.child(verb, *_CLAUSES)
+    if clause is not None and clause.relation == "parataxis" and is_aside(page, sentence, clause):
+        clause = None
     if clause is not None and (clause.kind == "verb" or reports):
         return clause
+    if clause is None and reports and verb.relation != "parataxis":
+        return _hung(sentence, verb)
     return sentence.head(verb) if verb.relation == "parataxis" and reports else None
+
+
+def is_aside(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell ", she said," within what is said: it says the rest, and is not said by it."""
+    own = sentence.child(verb, *SUBJECTS) is not None
+    return own and page.lexicon.has("reporting", verb) and not sentence.child(verb, "complement")
+
+
+def _hung(sentence: Sentence, verb: Word) -> Word | None:
+    """Give what is said though it hangs on a noun: "alleged in the suit | that he lied"."""
+    for noun in sentence.children(verb, "oblique", "time"):
+        clause = sentence.child(noun, "relative")
+        if clause is None or noun.index < verb.index or not sentence.child(clause, "subject"):
+            continue
+        if sentence.below(clause)[0].low == "that":
+            return clause
+    return None
 
 
 def _goes_on(page: Page, sentence: Sentence, verb: Word) -> bool:

@@ -27,14 +27,14 @@ from dripstone.read.finders.attribution_parts import (
     up_to_quoted,
 )
 from dripstone.read.finders.attribution_passive import of_seeming, said_of, was_asked
+from dripstone.read.finders.attribution_purposes import told_in_passing, with_to
 from dripstone.read.finders.attribution_said import (
-    SUBJECTS,
     content_of,
     judges,
     of_a_noun,
-    source_of,
     with_case,
 )
+from dripstone.read.finders.attribution_who import SUBJECTS, source_of
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.sides import around
 from dripstone.read.spans import of_cue, of_said, of_source, whole
@@ -127,7 +127,7 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     last = by_agent(sentence, verb) or put_it(page, sentence, verb) or last
     yield _Said(
         word=verb,
-        cue=of_cue(sentence, first, last=last, content=content),
+        cue=with_to(sentence, of_cue(sentence, first, last=last, content=content), first),
         source=source,
         content=content,
         more=more,
@@ -156,7 +156,9 @@ def _tells(page: Page, sentence: Sentence, verb: Word) -> bool:
     if subject is not None:
         named = verb.relation == "relative" and _speaks(page, sentence, verb)
         return named or not page.lexicon.has("speech_self", subject)
-    return verb.form != "infinitive" or verb.relation == "root"
+    if verb.form != "infinitive" or verb.relation == "root":
+        return True
+    return told_in_passing(page, sentence, verb)
 
 
 def _speaks(page: Page, sentence: Sentence, verb: Word) -> bool:
