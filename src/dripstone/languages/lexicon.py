@@ -159,7 +159,8 @@ class Lexicon:
             sense, at = phrase.sense, (first.index, phrase.sense.id)
             if phrase.verbal and first.kind not in ("verb", "auxiliary"):
                 continue
-            new = covered.isdisjoint(w.index for w in words) and at not in told
+            shared = {w.index for w in words if w.index in covered}
+            new = at not in told and (not shared or _beside(sentence, words, covered, sense, told))
             if sense.scheme == scheme and new and not _is_trapped(sense, first, trapped):
                 lemma = " ".join(phrase.lemmas)
                 core = _core(words)
@@ -401,6 +402,25 @@ class Lexicon:
         verbs = {form for form, lemmas in self.lemmas.items() if not many.isdisjoint(lemmas)}
         sets = (s for every in self._framing.values() for s in every if common.isdisjoint(s))
         return frozenset(verbs.union(*sets))
+
+
+def _beside(
+    sentence: Sentence,
+    words: tuple[Word, ...],
+    covered: set[int],
+    sense: Sense,
+    told: set[tuple[int, str]],
+) -> bool:
+    """Tell «держали в ангаре без еды», two acts of one verb: that to the body and another."""
+    verb = _core(words)
+    if not sentence.bare or {w.index for w in words} & covered != {verb.index}:
+        return False
+    tied = [any(w.kind == "preposition" for w in words)]
+    tied += [any(sentence.words[at].kind == "preposition" for at in covered)]
+    if not all(tied):
+        return False  # «шесть часов держали у стены»
+    others = [id_.startswith("body") for at, id_ in told if at == verb.index]
+    return bool(others) and sense.id.startswith("body") not in others
 
 
 def _tightness(found: tuple[Word, Phrase, tuple[Word, ...]]) -> tuple[int, int]:

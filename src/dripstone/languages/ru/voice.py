@@ -8,10 +8,11 @@ from __future__ import annotations
 from dripstone.languages.ru.forms import cued
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
-from dripstone.languages.ru.words import lemmas
+from dripstone.languages.ru.words import cases, lemmas
 
 _TELLING = frozenset({"говориться", "сообщаться", "отмечаться", "указываться", "утверждаться"})
 _ACCORDING = frozenset({"по", "согласно", "со", "по мнению"})
+_SURE = frozenset({"уверить", "убедить", "уверенный", "убеждённый"})
 _THEIRS = frozenset({"его", "её", "ее", "их"})
 _ASKED_WITH = frozenset({"просьба", "требование", "призыв", "ходатайство"})
 
@@ -22,6 +23,7 @@ def raised(words: Words) -> Words:
         _according(words, word)
     for word in words:
         if word.kind == "verb":
+            _sure(words, word)
             _quoted(words, word)
             _told_of(words, word)
             _where_told(words, word)
@@ -41,12 +43,20 @@ def _according(words: Words, told: Rough) -> None:
         return
     if told.kind == "preposition" or told.low == "согласно":
         noun = words[told.head]
-        if noun.kind in ("noun", "name", "pronoun"):
+        if noun.low in cued()[0]["according"]:  # «согласно показаниям акушерки»
+            _pass_on(words, noun)
+        elif noun.kind in ("noun", "name", "pronoun"):
             noun.tie = "according to"
             noun.relation = "oblique"
         return
-    if preposition(words, told) not in _ACCORDING or told.head == told.index:
-        return
+    if any(w.text == ":" for w in words[told.head : told.index]):
+        return  # «отказал: по его версии, …» is not his refusal's voice
+    if preposition(words, told) in _ACCORDING and told.head != told.index:
+        _pass_on(words, told)
+
+
+def _pass_on(words: Words, told: Rough) -> None:
+    """Let whose words they are take the place of «словам», «показаниям»."""
     named = first(words, told, "modifier", "possessor", "compound", "apposition", "object")
     if named is None and _his(words, told):
         return
@@ -86,6 +96,18 @@ def _under_verb(words: Words, named: Rough) -> None:
             named.head = verb.index
 
 
+def _sure(words: Words, verb: Rough) -> None:
+    """Let «друзья уверены, что …» be said by the friends: nobody assured them."""
+    if verb.form != "participle" or _SURE.isdisjoint(lemmas(verb.low)):
+        return
+    own = first(words, verb, "passive_subject")
+    if own is not None:
+        own.relation, verb.form = "subject", "present"
+    for told in below(words, verb, "parataxis"):
+        if own is not None and told.kind == "verb" and told.index > verb.index:
+            told.relation = "complement"
+
+
 def _quoted(words: Words, verb: Rough) -> None:
     """Take the name in «…, утверждает «Речной дозор»» for who says it."""
     after = words[verb.index + 1 : verb.index + 12]
@@ -120,12 +142,14 @@ def _where_told(words: Words, verb: Rough) -> None:
     passive = not _TELLING.isdisjoint(lemmas(verb.low))
     if not passive and verb.number != "Plur":
         return
-    for noun in below(words, verb, "oblique"):
+    inner = [w for told in below(words, verb, "complement") for w in below(words, told, "oblique")]
+    after = [w for w in inner if w.index > verb.index > w.head]  # «арестовали, говорится в …»
+    for noun in (*below(words, verb, "oblique"), *after):
         if preposition(words, noun) not in ("в", "во") or noun.case != "Loc":
             continue
         known = noun.low in cues["bodies"] or noun.low in cues["documents"]
         if known or noun.entity == "organisation":
-            noun.relation = "subject"
+            noun.head, noun.relation = verb.index, "subject"
             for told in list(below(words, noun, "modifier")):
                 if told.case == "Dat" and not preposition(words, told):
                     told.head, told.relation = verb.index, "recipient"
@@ -143,6 +167,7 @@ def _aside(words: Words, verb: Rough) -> None:
     if verb.head == verb.index:
         _loose(words, verb)
         return
+    _not_joined(words, verb)
     how = next((w for w in below(words, verb) if w.low == "как"), None)
     aside = verb.relation == "parataxis" or (verb.relation == "adverbial" and how is not None)
     if not aside or first(words, verb, "complement") is not None:
@@ -155,6 +180,23 @@ def _aside(words: Words, verb: Rough) -> None:
     take_place(verb, above, "complement")
     if how is not None:
         how.relation = "mark"
+
+
+def _not_joined(words: Words, verb: Rough) -> None:
+    """Read «людей били, вспоминает Роман» as an aside: what follows no «и» is not joined."""
+    before = words[verb.index - 1] if verb.index else verb
+    joins = first(words, verb, "coordinator", "complement", "open_complement")
+    if verb.relation != "conjunct" or before.text not in (",", "—", "–") or joins is not None:
+        return
+    speaker = first(words, verb, "subject") or first(words, verb, "object")
+    if speaker is None or speaker.index < verb.index or "nomn" not in _cases(words, speaker):
+        return
+    verb.relation, speaker.relation = "parataxis", "subject"
+
+
+def _cases(words: Words, noun: Rough) -> frozenset[str]:
+    number = first(words, noun, "number")  # «рассказали двое свидетелей»
+    return cases(noun.low) if number is None else frozenset({"nomn"})
 
 
 def _loose(words: Words, verb: Rough) -> None:

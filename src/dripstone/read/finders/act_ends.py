@@ -84,6 +84,7 @@ def on_what(
     if done_to in trigger.words and done_to is not trigger.word:
         near = _reached(page, sentence, trigger, done_to)
         deed = any(page.lexicon.senses.get(m) for m in page.lexicon.lemma(done_to))
+        deed = deed and not page.is_somebody(sentence, done_to)
         at_least = None if deed else done_to  # «провели обыск» is not done to the search
         whole = sense.id == "war"
         return next((w for w in near if whole or page.is_somebody(sentence, w)), at_least)

@@ -149,6 +149,10 @@ def _none_of_it(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
         if sentence.child(noun, "case") in trigger.words:
             return None  # «держат без связи»
         return sentence.child(noun, "case") if page.lexicon.has("happens", verb) else None
+    told_of = page.lexicon.has("told_nouns", verb)
+    above = sentence.head(verb) if told_of else None
+    if above is not None and page.lexicon.has("corresponds", above):
+        return sentence.child(above, "negation")  # «информация об этом не соответствует …»
     was = verb.low == "было" and first.relation in ("subject", "object", "oblique")
     return sentence.child(verb, "negation") if was else None
 
@@ -158,7 +162,11 @@ def _heard(page: Page, told: Told, noun: Word, none: Word | None) -> Heard:
     heard = chain(page, told, noun)
     if none is None:
         return heard
-    return replace(heard, polarity="denies", cues=(*heard.cues, (none.start, none.end)))
+    above = told.sentence.head(none)
+    untrue = above is not None and page.lexicon.has("corresponds", above)
+    hops = tuple(h for h in heard.hops if not untrue or h.mode == "narrates")
+    cues = (*heard.cues, (none.start, none.end))
+    return replace(heard, hops=hops, polarity="denies", cues=cues)
 
 
 def _found_with(page: Page, sentence: Sentence, noun: Word) -> Word | None:

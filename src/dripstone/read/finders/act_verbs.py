@@ -70,7 +70,7 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     sense = _by_its_ends(page, sentence, trigger, sense, by, done_to)
     by = None if by == done_to else by
     done_to = on_what(page, sentence, trigger, sense, done_to)
-    kept = sentence.bare and sense.id in _OWN_WORDS
+    kept = sentence.bare and _may_keep(page, sentence, sense, done_to)
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense) and not kept:
         done_to = owner(page, sentence, done_to)
     suffers = (_suffers(page, trigger) or _found_so(page, trigger, done_to)) and not passive
@@ -136,6 +136,14 @@ def _verb_words(
     if only_told:
         return " ".join(w.text for w in trigger.words)
     return verb_words(page, sentence, trigger, passive=passive)
+
+
+def _may_keep(page: Page, sentence: Sentence, sense: Sense, done_to: Word | None) -> bool:
+    """Tell the hostages of «держат заложников» from the sentence of «вынесли приговор»."""
+    somebody = done_to is not None and page.is_somebody(sentence, done_to)
+    if sense.id == "justice.unfair_trial" or sense.id not in _OWN_WORDS:
+        return somebody and sense.id.startswith(("justice.unfair_trial", "liberty"))
+    return True
 
 
 def _told_by_self(page: Page, sentence: Sentence, verb: Word) -> Word | None:
