@@ -24,6 +24,14 @@ from dripstone.read.arguments import (
     whose_fire,
 )
 from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_bearers import (
+    found_so,
+    may_keep,
+    spared,
+    suffers_by,
+    told_by_self,
+    told_of,
+)
 from dripstone.read.finders.act_ends import first_met, on_what, owner
 from dripstone.read.finders.act_parts import (
     accused_of,
@@ -50,9 +58,6 @@ _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
 #: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
 _BY_OFFICES = ("justice.failure_protect", "justice.unfair_trial", "privacy", "civic",
                "body.torture", "property.livelihood")  # fmt: skip
-#: acts whose phrase may hold the one they are done to: «изъяли паспорт», «не пускают к нему»
-_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance",
-              "body.force", "justice.unfair_trial")  # fmt: skip
 _HELD_ALREADY = frozenset({"being"})
 
 
@@ -70,19 +75,19 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     sense = _by_its_ends(page, sentence, trigger, sense, by, done_to)
     by = None if by == done_to else by
     done_to = on_what(page, sentence, trigger, sense, done_to)
-    kept = sentence.bare and _may_keep(page, sentence, sense, done_to)
+    kept = sentence.bare and may_keep(page, sentence, sense, done_to)
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense) and not kept:
         done_to = owner(page, sentence, done_to)
-    suffers = (_suffers(page, trigger) or _found_so(page, trigger, done_to)) and not passive
+    suffers = (suffers_by(page, trigger) or found_so(page, trigger, done_to)) and not passive
     only_told = page.lexicon.has("not_by_subject", trigger.lemma)
     if suffers:
         # Who dies or flees does nothing to anybody.
         thing = done_to if kept and named_in_phrase(trigger, done_to) else None
-        by = by or _told_by_self(page, sentence, verb)
+        by = by or told_by_self(page, sentence, verb)
         done_to, said_by, by = by or thing, None, _from_without(page, told, trigger)
     elif only_told:
         own = done_to if sentence.bare else None
-        done_to = own or _told_of(page, sentence, trigger) or done_to
+        done_to = own or told_of(page, sentence, trigger) or done_to
         said_by = by = None
     may_be = said_by is None or by is not None or _may_be_done_by(page, sentence, said_by, passive)
     if not may_be and (sense.weak or not _whatever_did(page, sentence, said_by, done_to)):
@@ -101,7 +106,7 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
     heard = without_own_no(page, chain(page, told, verb), trigger)
-    if page.lexicon.has("only_denied", trigger.lemma) and not _spared(page, heard, done_to):
+    if page.lexicon.has("only_denied", trigger.lemma) and not spared(page, heard, done_to):
         return None
     by = by or accused_of(heard)
     return Draft(
@@ -138,40 +143,6 @@ def _verb_words(
     return verb_words(page, sentence, trigger, passive=passive)
 
 
-def _may_keep(page: Page, sentence: Sentence, sense: Sense, done_to: Word | None) -> bool:
-    """Tell the hostages of «держат заложников» from the sentence of «вынесли приговор»."""
-    somebody = done_to is not None and page.is_somebody(sentence, done_to)
-    if sense.id == "justice.unfair_trial" or sense.id not in _OWN_WORDS:
-        return somebody and sense.id.startswith(("justice.unfair_trial", "liberty"))
-    return True
-
-
-def _told_by_self(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give who suffers in «трое рассказали, что находились в подвале»: those who tell it."""
-    head = sentence.head(verb)
-    alone = sentence.child(verb, "subject", "passive_subject") is None
-    if not sentence.bare or verb.relation != "complement" or head is None or not alone:
-        return None
-    own = sentence.child(head, "subject") if head.form == verb.form else None
-    return own if own is not None and page.is_somebody(sentence, own) else None
-
-
-def _spared(page: Page, heard: Heard, done_to: Word | None) -> bool:
-    """Tell «её не тронули» from «мы никого не трогали»."""
-    nobody = done_to is not None and page.lexicon.has("nobody", done_to)
-    return heard.polarity == "denies" and not nobody
-
-
-def _told_of(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
-    """Give who is said to be missing: "his wife reported him missing", "reported ten missing"."""
-    verb, *others = trigger.words
-    near = [sentence.child(verb, "passive_subject", "object")]
-    near += [sentence.child(w, "subject") for w in others] + [sentence.head(w) for w in others]
-    return next(
-        (w for w in near if w is not None and w != verb and page.is_somebody(sentence, w)), None
-    )
-
-
 def without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
     """Leave out a "not" that belongs to the act: "was not allowed to call"."""
     own = {(w.start, w.end) for w in trigger.words if page.lexicon.has("negative", w)}
@@ -200,18 +171,6 @@ def not_stated(
 def _unsaid(verb: Word, passive: bool) -> bool:
     """Tell a verb that leaves open who does it: a passive, or «задержали» without a subject."""
     return passive or verb.form in ("past", "present", "future")
-
-
-def _suffers(page: Page, trigger: Trigger) -> bool:
-    """Tell verbs that say what befalls their subject: "died", "remains in custody"."""
-    has = page.lexicon.has
-    return has("suffers", trigger.word) or has("suffered", trigger.lemma)
-
-
-def _found_so(page: Page, trigger: Trigger, done_to: Word | None) -> bool:
-    """Tell "Editor found guilty" of a headline: who is named first is found so."""
-    beside = trigger.words[-1].index - trigger.words[0].index < len(trigger.words)
-    return done_to is None and beside and page.lexicon.has("told_of_object", trigger.lemma)
 
 
 def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool) -> bool:
