@@ -28,7 +28,7 @@ from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, f
 _NONE: Mapping[tuple[int, int], str] = {}
 _WORD = re.compile(r"[\w-]+")
 _ITEM = re.compile(r"^(?:[—–\-•*▪●]|\(?\w{1,2}[.)])\s|[;,]$|\s\d[.)]$")
-_BRINGS = re.compile(r":\s*(?:\(?\d{1,2}[.)])?$")  #: «Прошу:», «Прошу: 1.»
+_BRINGS = re.compile(r":\s*(?:\(?\d{1,2}[.)])?$|:\s*\(?1[.)]\s[^\n]*[;,]$")  #: «Прошу: 1) …;»
 _LETTER = re.compile(r"[^\W\d_]")
 #: roles of segments that are read
 READ = frozenset({"headline", "standfirst", "body", "caption", "teaser", "quoted", "row"})

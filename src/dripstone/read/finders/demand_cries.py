@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_contents import target_of
 from dripstone.read.finders.demand_heads import letter_head
 from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, listed, type_of
 from dripstone.read.page import Page, Span, Told
@@ -48,7 +50,7 @@ def _bid(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if not spares and (_negated(sentence, verb) or _is_told(page, sentence, verb)):
         return
-    by, whom = _by(page, verb), called(page, told, verb)
+    by, whom = _by(page, told, verb), called(page, told, verb) or _asked_before(page, told, verb)
     for what in (verb, *(w for w in listed(sentence, verb) if page.lexicon.has("bidding", w))):
         type_ = "stop" if spares else type_of(page, sentence, what)
         if type_ is None or (not whom and _is_offer(page, sentence, what, type_)):
@@ -99,7 +101,7 @@ def _let(page: Page, told: Told, word: Word) -> Iterator[Draft]:
     if verb is None or parted or verb.form not in ("present", "future") or _negated(sentence, verb):
         return
     whom = sentence.child(verb, "subject")
-    by = _by(page, word)
+    by = _by(page, told, word)
     for what in (verb, *listed(sentence, verb)):
         type_ = type_of(page, sentence, what) or _inside(page, sentence, what)
         if type_ is None or (by is not None and holds_power(page, by)):
@@ -132,11 +134,12 @@ def _inside(page: Page, sentence: Sentence, verb: Word) -> str | None:
 def _shouted(page: Page, told: Told) -> Iterator[Draft]:
     """Read «Освободить Марка Зильбера!», «Свободу Марку!», «Мэра в отставку!», «Нет пыткам!»."""
     sentence = told.sentence
-    words = [w for w in sentence.words if w.kind != "mark"]
+    end = next((w.index for w in sentence.words[1:] if w.text in "»”!"), len(sentence.words))
+    words = [w for w in sentence.words[:end] if w.kind != "mark"]
     if not words or not (_loud(sentence) or page.quoted(words[0].start)):
         return
     first = words[0]
-    by = _by(page, first)
+    by = _by(page, told, first)
     if by is not None and holds_power(page, by):
         return
     whom = called(page, told, first)
@@ -154,7 +157,7 @@ def _shouted(page: Page, told: Told) -> Iterator[Draft]:
 
 def _loud(sentence: Sentence) -> bool:
     after = sentence.content[sentence.end - 1 : sentence.end + 2]
-    return "!" in after
+    return "!" in after or any(w.text == "!" for w in sentence.words)
 
 
 def _slogan(page: Page, words: list[Word]) -> str | None:
@@ -179,12 +182,40 @@ def _is_wrong(page: Page, word: Word) -> bool:
     return any(s.scheme == "acts" for s in senses)
 
 
-def _by(page: Page, word: Word) -> Answer | None:
+def _by(page: Page, told: Told, word: Word) -> Answer | None:
+    """Give who cries it: the quotation's speaker, or who asks right after it."""
     spoken = page.spoken_by(word.start)
     if not spoken:
-        return None
+        return _after_quote(page, told, word)
     speaker = spoken[-1][1]
     return speaker.span, speaking(page, page.words(speaker.span), speaker.stands_for)
+
+
+def _after_quote(page: Page, told: Told, word: Word) -> Answer | None:
+    """Read «„Верните нам тела“, — требуют матери»."""
+    sentence = told.sentence
+    ahead = sentence.words[word.index + 1 :]
+    close = next((w for w in ahead if w.text in "»”" or w.text in "—–"), None)
+    near = [] if close is None else sentence.words[close.index + 1 : close.index + _AHEAD]
+    verb = next((w for w in near if page.lexicon.has("cries", w)), None)
+    by = None if verb is None else actor(sentence, verb) or sentence.child(verb, "subject")
+    if by is None and verb is not None:
+        late = sentence.words[verb.index + 1 : verb.index + _AHEAD]
+        some = (w for w in late if w.kind in ("noun", "name") and sentence.case(w) == "")
+        by = next((w for w in some if page.is_somebody(sentence, w)), None)
+    return None if by is None else answer(page, told, by)
+
+
+def _asked_before(page: Page, told: Told, verb: Word) -> Answer | None:
+    """Give whom «Призываем власти: освободите журналистов» names."""
+    sentence = told.sentence
+    for asks in page.lexicon.marked(sentence, "asking"):
+        if asks.index < verb.index and asks.kind == "verb":
+            lemma = page.lexicon.lemma_of["asking"][asks.low]
+            whom = target_of(page, sentence, asks, lemma)
+            if whom is not None and whom.index < verb.index and page.is_somebody(sentence, whom):
+                return answer(page, told, whom)
+    return None
 
 
 def _ask(

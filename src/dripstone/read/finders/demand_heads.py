@@ -14,7 +14,7 @@ import re
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer
-from dripstone.read.finders.demand_parts import is_official
+from dripstone.read.finders.demand_parts import holds_power, is_official
 from dripstone.read.page import Page, Told
 from dripstone.read.who import answer, speaking
 
@@ -30,12 +30,27 @@ _FROM = re.compile(r"\s+(?:от|from)\s", re.IGNORECASE)
 
 def asked_before(page: Page, told: Told, verb: Word, by: Answer | None) -> tuple[Answer, ...]:
     """Give whom "They wrote to the mayor. They ask …" and the head of a letter name."""
+    named = _in_the_name(page, told, verb) if told.sentence.bare else ()
+    if named:
+        return named
     meant = "" if by is None else page.words(by[0]).lower()
     ours = told.sentence.bare and page.lexicon.speaks_for_itself(verb.low)
     if by is None or (ours and page.lexicon.has("we_who_ask", meant)):
         own = page.lexicon.speaks_for_itself(verb.low) and not page.quoted(verb.start)
         return letter_head(page) if own else ()
     return _written_to(page, told) if page.lexicon.has("third_persons", meant) else ()
+
+
+def _in_the_name(page: Page, told: Told, verb: Word) -> tuple[Answer, ...]:
+    """Give whom «в письме на имя генпрокурора родители просят …» names."""
+    sentence = told.sentence
+    for paper_ in sentence.obliques(verb, "in"):
+        if page.lexicon.has("works", paper_) or page.lexicon.has("documents", paper_):
+            inside = [w for w in sentence.children(paper_) if w.low == "имя"]
+            ends = [w for one in inside for w in sentence.obliques(one, "of")]
+            ends += [*sentence.children(paper_, "recipient"), *sentence.obliques(paper_, "to")]
+            return tuple(answer(page, told, w) for w in ends[:1])
+    return ()
 
 
 def _written_to(page: Page, told: Told) -> tuple[Answer, ...]:
@@ -96,12 +111,16 @@ def paper(page: Page, told: Told, verb: Word) -> Answer | None:
     return None
 
 
-def unnamed(page: Page, told: Told, verb: Word, type_: str | None) -> bool:
-    """Tell «нам предлагают молчать» and «требовали не жаловаться»: nobody says who asks.
+def unnamed(
+    page: Page, told: Told, verb: Word, type_: str | None, by: Answer | None = None
+) -> bool:
+    """Tell «нам предлагают молчать» and «вымогатели требовали сообщить код».
 
     Of such, whoever holds people asks most; a demand of ours frees, inquires or changes a law.
     """
     sentence = told.sentence
+    if by is not None:
+        return sentence.bare and type_ in (*_OF_HOLDERS, None) and holds_power(page, by)
     finite = verb.form in ("past", "present", "future")
     if not sentence.bare or not finite or page.lexicon.speaks_for_itself(verb.low):
         return False

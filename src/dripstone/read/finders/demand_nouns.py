@@ -50,6 +50,9 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
 
 def _was_refused(page: Page, sentence: Sentence, noun: Word) -> bool:
     """Tell "her request for a doctor was ignored": what somebody once asked for themselves."""
+    verb = sentence.head(noun)
+    if sentence.bare and verb is not None and page.lexicon.has("decides_on", verb):
+        return True  # «суд отказал в ходатайстве об освобождении»
     own = sentence.child(noun, "possessor")
     mine = own is not None and own.kind == "pronoun" and noun.relation != "object"
     return mine and not sentence.bare and page.lexicon.has("requests_of_one", noun)
@@ -69,6 +72,7 @@ def _called_on(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     verb = next((w for w in sentence.above(noun) if w.kind == "verb"), None)
     if verb is not None:
         near += [w for w in sentence.obliques(verb, "to", "for") if w.index > noun.index]
+        near += sentence.children(verb, "recipient") if sentence.bare else []
     return next((w for w in near if page.is_somebody(sentence, w)), None)
 
 

@@ -268,6 +268,9 @@ def is_kept(page: Page, sentence: Sentence, what: Word) -> bool:
     """Tell «назвать имена» and «предъявить документы»: those are asked of whoever is held."""
     kept = page.lexicon.rest.get("not_asked", frozenset()) if what.kind == "verb" else ()
     near = _ahead(page, sentence, what) if kept else []
+    ahead = sentence.words[what.index + 1 : what.index + _AHEAD] if kept else ()
+    if any(page.lexicon.has("names_of", w) for w in ahead):
+        return False  # «назвать имена убитых»
     return any(
         lemma in kept or any(f"{lemma} {noun}" in kept for noun in near)
         for lemma in page.lexicon.lemma(what)

@@ -23,7 +23,7 @@ _BESIDE = ("adverb", "adjective", "determiner", "number", "particle")
 _LEAD = 9  #: words between what asks and its colon
 _PARTS = (",", ";", ".", ":")
 _ROWS = 12  #: things asked one after another, at most
-_NUMBER = re.compile(r":\s*\(?\d{1,2}[.)]?\s*$")
+_NUMBER = re.compile(r":\s*\(?\d{1,2}[.)]?(?:\s*$|\s[^\n]*[;,]$)")
 
 
 def rows(page: Page, told: Told) -> Iterator[Draft]:
@@ -31,12 +31,12 @@ def rows(page: Page, told: Told) -> Iterator[Draft]:
     sentence = told.sentence
     if not sentence.bare:
         return
-    for word in page.lexicon.marked(sentence, "asking", "asking_nouns", "resolutions"):
+    for word in page.lexicon.marked(sentence, "asking", "asking_nouns", "resolutions", "wanting"):
         colon = _colon(page, sentence, word)
         if colon is None:
             continue
         found = [(told, *one) for one in _things(page, sentence, colon)]
-        found += [] if found else _numbered(page, told)
+        found += _numbered(page, told)
         noun = word.kind == "noun"
         if not found or (noun and page.lexicon.has("resolutions", word) and len(found) < 2):
             continue
@@ -55,7 +55,8 @@ def rows(page: Page, told: Told) -> Iterator[Draft]:
 def _colon(page: Page, sentence: Sentence, word: Word) -> Word | None:
     """Give the colon that follows what asks, with no other verb between them."""
     for one in sentence.words[word.index + 1 : word.index + 1 + _LEAD]:
-        if one.text == ":" or (one.text in "—–" and page.lexicon.has("asking_nouns", word)):
+        dash = one.text in "—–"
+        if one.text == ":" or (dash and not page.lexicon.has("resolutions", word)):
             return one
         if one.kind == "verb" or one.text in (".", ";", "»"):
             return None
@@ -80,10 +81,16 @@ def _numbered(page: Page, told: Told) -> list[tuple[Told, Word, str]]:
 
 def _things(page: Page, sentence: Sentence, colon: Word) -> Iterator[tuple[Word, str]]:
     """Give the first word of each part that is a thing asked, with its type."""
-    opens = True
+    opens, that = True, False
     for word in sentence.words[colon.index + 1 :]:
         if word.text in _PARTS or (word.kind == "conjunction" and word.low in ("и", "а", "или")):
             opens = True
+        elif opens and page.lexicon.has("so_that", word):
+            that, opens = True, False  # «прошу одного: чтобы ответили»
+        elif that and word.kind == "verb":
+            that, type_ = False, type_of(page, sentence, word)
+            if type_ is not None:
+                yield word, type_
         elif opens and word.kind not in (*_BESIDE, "mark", "conjunction"):
             opens = False
             type_ = _type(page, sentence, word)
@@ -108,9 +115,8 @@ def _by(page: Page, told: Told, word: Word) -> Answer | None:
     own = None
     if verb is not None and verb.kind == "verb" and word.relation == "object":
         own = actor(sentence, verb)
-    own = own or next(
-        (w for w in sentence.obliques(word, "of") if page.is_somebody(sentence, w)), None
-    )
+    whose = sentence.obliques(word, "of", "near")
+    own = own or next((w for w in whose if page.is_somebody(sentence, w)), None)
     return None if own is None else answer(page, told, own)
 
 

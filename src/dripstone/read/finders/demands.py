@@ -160,7 +160,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         addressees = addressees or asked_before(page, told, verb, by)
         by = by or paper(page, told, verb)
         came = not addressees and verb.form == "infinitive" and what.kind != "verb"
-        if by is None and (came or (work is None and unnamed(page, told, verb, type_))):
+        if (by is None and came) or (work is None and unnamed(page, told, verb, type_, by)):
             continue  # "had come to ask for their wages", «нам предлагают молчать»
         yield draft_of(
             page,
