@@ -123,6 +123,9 @@ def _of_weekday(month: int, day: int, weekday: int, heard: Heard) -> When:
 
 
 def _same(heard: Heard) -> Meanings | None:
+    """A part of that day; of a day that is not told, nothing is resolved: "at dawn"."""
+    if all("<day_when>" not in t.means for t in heard.run[heard.at : heard.end]):
+        return means(said(None, rule="part_of_day"))
     return means(heard.one("<day_when>"), heard.one("<partial>"))
 
 
