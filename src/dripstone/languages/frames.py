@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _ANY = "*"
+_MARKS = ("negated", "passive", "bare", "beside", "done", "doerless")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -52,6 +53,7 @@ class Frame:
     bare: bool = False  #: only where nothing else hangs on the verb: "they took him"
     beside: bool = False  #: only where violence is told beside it
     done: bool = False  #: only what is told as having happened
+    doerless: bool = False  #: whoever is its subject does nothing to anybody: "lost her son"
 
     @functools.cached_property
     def telling(self) -> frozenset[str]:
@@ -106,7 +108,7 @@ def _frame(
         ),
         attributes=words("attributes", ""),
         actions=words("actions", "v"),
-        **{name: one.get(name, False) for name in ("negated", "passive", "bare", "beside", "done")},
+        **{name: one.get(name, False) for name in _MARKS},
     )
 
 

@@ -100,13 +100,15 @@ def _frames(
 
 
 def _raw() -> dict[str, Any]:
-    """Read the three files of words as one."""
+    """Read the files of words as one."""
     files = resources.files(__package__)
-    raw, acts, frames = (
+    raw, acts, frames, turns = (
         msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes(), type=dict[str, Any])
-        for name in ("lexicon", "acts", "frames")
+        for name in ("lexicon", "acts", "frames", "turns")
     )
-    raw |= {name: frames[name] for name in ("classes", "frames", "nouns")}
+    raw |= {"classes": frames["classes"] | turns["classes"], "nouns": frames["nouns"]}
+    raw["frames"] = [*frames["frames"], *turns["frames"]]
+    raw["irregular_verbs"] |= turns["irregular_verbs"]
     raw["more"] += [{"scheme": "acts", "id": one["act"], "part": "n", "words": one["nouns"]}
                     for one in frames["nouns"]]  # fmt: skip
     for name in ("irregular_verbs", "irregular_nouns"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dripstone.languages.en.mend_clauses import hang_clauses
 from dripstone.languages.en.people import is_personal
 
 _TELLS = frozenset(
@@ -354,6 +355,7 @@ def _join_past_agent(words: list[Rough], word: Rough) -> None:
 
 
 def _hang_elsewhere(words: list[Rough], word: Rough) -> None:
+    hang_clauses(words, word)
     if word.relation == "conjunct" and word.kind == "verb":
         _join_nearest(words, word)
     if word.low in _ASKS and word.relation in ("reduced", "adverbial"):

@@ -53,7 +53,7 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     governs = said_by is not None and page.lexicon.has("governs", said_by)
     acts = said_by is not None and (governs or acts_here(page, sentence, said_by))
     by = said_by if acts and not page.lexicon.has("no_doers", said_by or verb) else None
-    if frame.whom == "seen":
+    if frame.doerless or frame.whom == "seen":
         by = said_by = None  # whoever has not seen them since did nothing to them
     if by is None and said_by is not None and page.lexicon.has("accidents", said_by):
         return None
@@ -62,6 +62,8 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     done_to = _meant(page, sentence, trigger, done_to, by, left_open=open_)
     if done_to is _NOBODY or (frame.beside and not _beside(page, told, trigger, done_to)):
         return None
+    if frame.doerless and frame.beside and done_to is not None and done_to.kind == "pronoun":
+        return None  # "she needed stitches" is what came of the blows told before
     heard = without_own_no(page, chain(page, told, verb), trigger)
     spared = frame.id == "justice.prosecution" and heard.polarity == "denies" and not frame.passive
     if spared or (frame.done and heard.stance in _MERELY):
@@ -127,7 +129,7 @@ def _meant(
 ) -> Word | None:
     """Give to whom it is done where that may be somebody, None where it is left open."""
     frame = trigger.frame
-    needs = frame is not None and frame.whom in _NEEDS_SOMEBODY
+    needs = frame is not None and (frame.whom in _NEEDS_SOMEBODY or frame.id == "life.attempt")
     if done_to is None:
         alone = trigger.word.relation == "adjectival"  # "seven broken ribs"
         return None if left_open and not needs and not alone else _NOBODY
@@ -137,7 +139,7 @@ def _meant(
         return done_to
     if things_too(trigger):
         return done_to if done_to.kind in ("noun", "name", "pronoun") else None
-    aimed = frame is not None and bool(frame.near) and frame.id.startswith("body")
+    aimed = frame is not None and bool(frame.near) and frame.id.startswith(("body", "life"))
     needs = needs or (frame is not None and frame.id.startswith("liberty") and bool(frame.near))
     needs = needs or (aimed and trigger.senses[0].id != "body.force")
     return None if left_open and not needs else _NOBODY

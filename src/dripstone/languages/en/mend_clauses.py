@@ -1,0 +1,131 @@
+"""Mend clauses: verbs that the English parser hangs on the wrong clause, or leaves without a noun.
+
+hang_clauses    a sentence's words, one of them → heads and relations mended in place
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dripstone.languages.en.people import is_personal
+
+if TYPE_CHECKING:
+    from dripstone.languages.en.mend import Rough
+
+_SUBJECTS = ("subject", "passive_subject")
+_NOUNS = ("noun", "name")
+_GETS = frozenset({"got", "gets", "get", "received", "receives", "receive", "given", "gave"})
+_DEEPEST = 4  #: verbs between a clause and the one that it goes on
+
+
+def hang_clauses(words: list[Rough], word: Rough) -> None:
+    """Put right what clause a word belongs to, in place."""
+    if word.relation == "object":
+        _lead_by_particle(words, word)
+    if word.relation == "time" and words[word.head].low in _GETS:
+        _give_time(words, word)
+    if word.relation in _SUBJECTS:
+        _give_to_passive(words, word)
+        if word.low == "who":
+            _hang_who(words, word)
+    if word.relation == "conjunct" and word.form == "past" and word.kind == "verb":
+        _go_on_with_past(words, word)
+    if word.relation == "complement":
+        _part_at_semicolon(words, word)
+    if word.relation == "apposition" and word.kind == "name":
+        _name_person(words, word)
+
+
+def _lead_by_particle(words: list[Rough], noun: Rough) -> None:
+    """Read "were driven off their land" as driven from it: a passive has no object but it."""
+    verb = words[noun.head]
+    own = [w for w in words if w.head == verb.index and w is not verb]
+    particle = next((w for w in own if w.relation == "particle" and w.index < noun.index), None)
+    passive = any(w.relation == "passive_subject" for w in own)
+    if particle is None or not passive or verb.index + 1 != particle.index:
+        return
+    between = words[particle.index + 1 : noun.index]
+    if all(w.head == noun.index for w in between):
+        noun.relation = "oblique"
+        particle.relation, particle.kind, particle.head = "case", "preposition", noun.index
+
+
+def _give_time(words: list[Rough], span: Rough) -> None:
+    """In "got fifteen days", the days are what somebody got."""
+    verb = words[span.head]
+    between = words[verb.index + 1 : span.index]
+    if span.kind == "noun" and between and all(w.head == span.index for w in between):
+        other = any(w.head == verb.index and w.relation == "object" for w in words)
+        span.relation = "time" if other else "object"
+
+
+def _give_to_passive(words: list[Rough], subject: Rough) -> None:
+    """In "Pike had been gassed" and "were the men beaten?", it is the subject who suffers it."""
+    helper = words[subject.head]
+    if helper.form == "participle" and subject.relation == "subject":
+        before = (
+            words[subject.index - 3 : subject.index]
+            if subject.index > 2
+            else words[: subject.index]
+        )
+        asked = any(w.relation == "passive_auxiliary" and w.head == helper.index for w in before)
+        subject.relation = "passive_subject" if asked else "subject"
+    if helper.relation == "passive_auxiliary" and words[helper.head] is not subject:
+        subject.relation, subject.head = "passive_subject", helper.head
+
+
+def _hang_who(words: list[Rough], who: Rough) -> None:
+    """Read "according to his driver, who was punched" as told of the driver."""
+    verb = words[who.head]
+    before = words[who.index - 2 : who.index] if who.index > 1 else []
+    told = len(before) == 2 and before[0].kind in _NOUNS and before[1].low == ","
+    loose = verb.relation in ("conjunct", "adverbial", "parataxis") and verb.index > who.index
+    if told and loose and verb.head != verb.index:
+        top = _top_below(words, before[0], verb)
+        if top is not None:
+            top.head = verb.head
+        verb.relation, verb.head = "relative", before[0].index
+
+
+def _go_on_with_past(words: list[Rough], verb: Rough) -> None:
+    """In "refused to let them call and removed him", it is "refused" that "removed" goes on."""
+    first = words[verb.head]
+    helped = any(w.head == verb.index and w.relation.endswith("auxiliary") for w in words)
+    if first.form != "infinitive" or helped or any(
+        w.head == verb.index and w.relation in _SUBJECTS for w in words
+    ):  # fmt: skip
+        return
+    step = first
+    for _ in range(_DEEPEST):
+        step = words[step.head]
+        if step.form == "past" and step.kind == "verb" and step.index < first.index:
+            verb.head = step.index
+            return
+
+
+def _part_at_semicolon(words: list[Rough], verb: Rough) -> None:
+    """Let "two were arrested; a third was dismissed" say two things."""
+    between = words[verb.index + 1 : verb.head]
+    if any(w.low == ";" for w in between):
+        verb.relation, verb.head = "root", verb.index
+
+
+def _name_person(words: list[Rough], name: Rough) -> None:
+    """In "a colleague at La Torre, Ana Brovik," it is the colleague who is called so."""
+    paper = words[name.head]
+    described = words[paper.head]
+    full = any(w.head == name.index and w.relation == "compound" for w in words)
+    apart = paper.relation == "modifier" and paper.kind == "name" and paper is not described
+    person = described.kind == "noun" and is_personal(described.low)
+    if full and apart and person and described.index < paper.index < name.index:
+        name.head = described.index
+
+
+def _top_below(words: list[Rough], noun: Rough, verb: Rough) -> Rough | None:
+    """Give what hangs on a verb and holds a noun, which is to hold the verb itself."""
+    step = noun
+    for _ in words:
+        if step.head in (verb.index, step.index):
+            break
+        step = words[step.head]
+    return step if step.head == verb.index and step is not verb else None
