@@ -65,6 +65,7 @@ def test_a_bare_word_that_joins_is_no_part_of_it(content: str) -> None:
          "that Brovik took the money"),
         ("Days after the fire, Brovik volunteered to replace him.", "Brovik", "volunteered",
          "to replace him"),
+        ("Ana Brovik laughed off the attack ad.", "Ana Brovik", "laughed off", "the attack ad"),
         ("Overall, she said, the miners want a new mayor.", "she", "said",
          "the miners want a new mayor"),
     ],

@@ -134,8 +134,10 @@ def _as_told(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
     """Read "called for an inquiry": the preposition belongs to the cue where it is near."""
-    known = page.lexicon.rest.get("views_with", {})
-    cases = next((c for m in page.lexicon.lemma(verb) if (c := known.get(m))), ())
+    known, own = (page.lexicon.rest.get(name, {}) for name in ("views_with", "views_particle"))
+    who = sentence.child(verb, "subject")
+    own = own if who is not None and page.is_somebody(sentence, who) else {}
+    cases = {c for m in page.lexicon.lemma(verb) for c in (*known.get(m, ()), *own.get(m, ()))}
     for noun in sentence.children(verb, "oblique", "adverbial", "recipient") if cases else ():
         case = sentence.children(noun, "case")
         if not case or case[0].low not in cases or case[0].index <= verb.index:
