@@ -130,3 +130,15 @@ def test_words_hold_no_octet_that_only_programs_write():
     assert {kind for kind in kinds.values() if kind != "text/plain"} == {"application/octet-stream"}
     assert media_type("Слова\x00".encode()) == "application/octet-stream"
     assert media_type("Слова".encode()[:-1]) == "text/plain"
+
+
+def test_words_with_a_stray_octet_are_words_where_their_name_says_so():
+    """A bell or a NUL among many words hides no report; a program's file called .txt is none."""
+    words = "Полиция задержала учителей. " * 20
+
+    for odd in (b"\x00", b"\x07", b"\x00\x1a\x08"):
+        assert media_type(words.encode() + odd + words.encode(), "report.txt") == "text/plain"
+        assert media_type(words.encode() + odd + words.encode()) == "application/octet-stream"
+    assert media_type(bytes(range(256)) * 40, "report.txt") == "application/octet-stream"
+    assert media_type(b"\x00\x01".join([b"abcd"] * 90), "a.txt") == "application/octet-stream"
+    assert media_type(b"%PDF-1.4 " + b"\x00" + b"words " * 40, "a.txt") == "application/pdf"

@@ -63,6 +63,7 @@ _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANK = b"\0\t\n\r\f \xef\xbb\xbf"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CALLED_WORDS = (".txt", ".text", ".md", ".markdown")
 _CONTROL_OCTETS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))  # the same
 # The beginnings by which browsers tell a web page. Source: WHATWG MIME Sniffing, section 7.1.
 _PAGE = re.compile(
@@ -81,7 +82,7 @@ def media_type(data: Octets, name: str = "") -> str:
         return "text/plain"
     if data[:1024].lstrip(_BLANK).startswith(b"%PDF-"):
         return "application/pdf"
-    return _signed(data) or _written(data, name.lower()) or _unsigned(data)
+    return _signed(data) or _written(data, name.lower()) or _unsigned(data, name.lower())
 
 
 def _signed(data: Octets) -> str | None:
@@ -124,9 +125,24 @@ def _really(data: Octets, kind: str | None) -> bool:
     return _words(data) is None
 
 
-def _unsigned(data: Octets) -> str:
-    """Tell a PDF that something was put before, as mail gateways do; else nothing is known."""
-    return "application/pdf" if b"%PDF-" in data[:1024] else OCTETS
+def _unsigned(data: Octets, name: str) -> str:
+    """Tell a PDF that something was put before, as mail gateways do, and words that were damaged.
+
+    Else nothing is known.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    return "text/plain" if name.endswith(_CALLED_WORDS) and _damaged(data) else OCTETS
+
+
+def _damaged(data: Octets) -> bool:
+    """Tell words with a few octets among them that only programs write: one in a hundred."""
+    sample = bytes(data[:_LOOKED_AT])
+    odd = len(sample) - len(sample.translate(None, _CONTROL_OCTETS))
+    words = sample.decode("utf-8", errors="replace")
+    lost = words.count("\ufffd")
+    plain = sum(c.isalpha() or c.isspace() for c in words)
+    return odd <= max(4, len(sample) // 100) and lost * 50 <= len(words) <= plain * 1.25
 
 
 def _is_pdf(words: str, data: Octets) -> bool:
