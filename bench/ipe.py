@@ -182,7 +182,8 @@ def labels_of(suggestion: Suggestion, back: Mapping[int, str] = _NOBODY) -> set[
     if claim.kind != "act":
         return set()
     named = bool(who) and who.lower() not in _PRONOUNS
-    return _of_act(claim, police=police, named=named, hint=suggestion.rule in _HINTS)
+    hint = suggestion.rule in _HINTS or suggestion.rule == "frame.active"
+    return _of_act(claim, police=police, named=named, hint=hint)
 
 
 def _who(claim: Claim, back: Mapping[int, str]) -> str:
@@ -231,7 +232,7 @@ def _left_undone(claim: Claim, words: str, *, police: bool, hint: bool) -> set[s
     if police and _SIDES.search(words):
         return {"ANY_ACTION"}
     unnamed = who is None or who.text.lower() in _PRONOUNS - _OURS
-    unnamed = unnamed and claim.stance != "possible"
+    unnamed = unnamed and claim.stance != "possible" and not (who is None and hint)
     duty = who is not None and _DUTY.search(who.text) and not _FAILURE.search(words)
     return {"FAIL"} if police or unnamed or (duty and not hint) else set()
 

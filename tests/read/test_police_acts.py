@@ -82,3 +82,33 @@ def test_what_is_wanted_or_planned_is_not_shown_as_done(words: str, stance: str)
     """An arrest that is wanted, dared or said to follow has that stance."""
     arrests = [f for f in _found(words) if f.type == "liberty.arrest"]
     assert [f.stance for f in arrests] == [stance]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 deaths were due to police firing, the secretary said.",
+        "two persons were killed in an encounter with the police near the bridge.",
+        "two persons died in the police action.",
+        "one person was hit by a police bullet and died on the spot.",
+        "police opened fire, killing one.",
+    ],
+)
+def test_whose_fire_killed_is_told_where_the_words_tie_it(words: str) -> None:
+    """Nominal, joined and headline shapes of deaths by police name the police."""
+    killed = [f for f in _found(words) if f.type.startswith("life") and f.slots.who]
+    assert any("police" in f.slots.who.text for f in killed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two persons were killed in a clash with the police near the bridge.",
+        "the police said a woman was killed when a mob attacked her house.",
+        "one person was hit by a stone and died on the spot.",
+    ],
+)
+def test_whose_deed_is_not_told_is_left_open(words: str) -> None:
+    """Police who stand beside a death are not its doer."""
+    killed = [f for f in _found(words) if f.type.startswith("life")]
+    assert not any(f.slots.who for f in killed)

@@ -245,9 +245,17 @@ def by_means(page: Page, sentence: Sentence, verb: Word) -> Word | None:
                 return owner
         elif page.lexicon.has("one_sided", noun):
             owner = by_noun(sentence, noun) or owner_of(page, sentence, noun)
+            owner = owner or _met(page, sentence, noun)
             if owner is not None:
                 return owner
     return None
+
+
+def _met(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give the police of "an encounter with the police", which only police have."""
+    if not page.lexicon.has("encounters", noun):
+        return None
+    return next((w for w in sentence.obliques(noun, "with") if office(page, sentence, w)), None)
 
 
 def whose_fire(page: Page, sentence: Sentence, by: Word | None) -> Word | None:

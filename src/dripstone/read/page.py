@@ -208,8 +208,11 @@ class Page:
                 return True  # "Several were beaten."
         if self.lexicon.has("aged", word) and sentence.children(word, "time"):
             return True  # "the 17-year-old"
-        if word.low == "one" and sentence.child(word, "determiner") is not None:
-            return True  # "no one"
+        if word.low == "one" and (
+            sentence.child(word, "determiner") is not None  # "no one"
+            or (word.relation == "object" and not sentence.children(word))  # "killing one"
+        ):
+            return True
         beside = sentence.child(word, "apposition") if word.kind == "noun" else None
         if beside is not None and beside.kind == "name":
             return not self.places(beside.start, beside.end)  # "its head, Ana Brovik"

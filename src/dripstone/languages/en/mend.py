@@ -223,7 +223,8 @@ def _make_noun(words: list[Rough], fire: Rough) -> None:
         return
     governed = before.kind in ("preposition", "determiner") or before.relation == "case"
     governed = governed or _fire_does(words, fire, owner)
-    if owner.kind != "noun" or not governed or words[-1] is fire:
+    ends = words[-1] is fire and before.kind != "preposition"
+    if owner.kind != "noun" or not governed or ends:
         return
     fire.kind, fire.form = "noun", ""
     fire.relation = "oblique" if fire.relation == "adverbial" else fire.relation
@@ -392,7 +393,7 @@ def _make_passive(words: list[Rough], subject: Rough) -> None:
     verb = words[subject.head]
     own = _below(words, verb, "auxiliary", "passive_auxiliary", "object", "complement")
     held = verb.low in _HELD and [w.low for w in own] in _AS
-    if verb.kind != "verb" or (own and not held):
+    if verb.kind != "verb" or verb.low in _NO_PASSIVE or (own and not held):
         return
     if verb.form == "past" and subject.index < verb.index and _seen(words, subject, verb):
         subject.relation, verb.form = "passive_subject", "participle"

@@ -64,6 +64,10 @@ def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
             yield _draft(page, told, word, None if owner == subject else owner, None)
     elif word.kind == "verb" and has("dies", word):
         whom = sentence.child(word, "subject")
+        first = sentence.first_of(word)
+        if whom is None and first != word and first.kind == "verb":  # "was hit by … and died"
+            by = by or by_means(page, sentence, first)
+            whom = None if by is None else sentence.child(first, "passive_subject")
         near = by is not None or _under_fire(page, sentence, word)
         if whom is not None and (near or _in_strife(page, sentence, word)):
             yield _draft(page, told, word, by, whom)
@@ -100,11 +104,15 @@ def _noun(page: Page, told: Told, noun: Word, by: Word | None) -> Iterator[Draft
     sentence, verb = told.sentence, told.sentence.head(noun)
     whom = next((w for w in sentence.obliques(noun, "of") if _may_die(page, sentence, w)), None)
     if by is None and verb is not None and verb.kind == "verb":
-        by = by_means(page, sentence, verb) if noun.relation.endswith("subject") else None
+        told_of = (verb, *sentence.children(verb, "attribute"))  # "were due to police firing"
+        ways = (by_means(page, sentence, w) for w in told_of if noun.relation.endswith("subject"))
+        by = next((w for w in ways if w is not None), None)
         if by is None and _caused(page, sentence, noun, verb):
             cause = sentence.child(verb, "subject")
             owner = None if cause is None else whose_fire(page, sentence, cause)
             yield _draft(page, told, noun, None if owner == cause else owner, whom)
+    elif by is None and whom is not None:
+        by = by_means(page, sentence, whom)  # "the death of a boy in police firing"
     if by is not None:
         yield _draft(page, told, noun, by, whom)
 
