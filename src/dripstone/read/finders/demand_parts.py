@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dripstone import vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.answers import against_day
@@ -336,4 +337,5 @@ def is_negated(sentence: Sentence, verb: Word) -> bool:
 
 
 def _why(ask: Ask, what: Word, type_: str) -> str:
-    return f"“{ask.verb.text}” asks for something, and “{what.text}” is what is asked ({type_})"
+    label = vocabulary.label("demands", type_).lower()
+    return f"“{ask.verb.text}” asks for something, and “{what.text}” is what is asked ({label})"
