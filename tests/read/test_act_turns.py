@@ -99,3 +99,25 @@ def test_who_goes_back_to_the_noun_before_it() -> None:
     told = "The poet was leaving when a car came, according to his driver, who was punched in the"
 
     assert ("body.assault", "his driver", "affirms") in _acts(f"{told} stomach.")
+
+
+@pytest.mark.parametrize(
+    ("content", "polarity"),
+    [
+        ("Reports that the cook was beaten do not correspond to reality.", "denies"),
+        ("Allegations that the cook was beaten are not true.", "denies"),
+        ("Claims that the cook was beaten are untrue, the ministry said.", "denies"),
+        ("Claims that the cook was beaten are true, the judge said.", "affirms"),
+        ("Claims that the cook was beaten are not baseless, the judge said.", "affirms"),
+    ],
+)
+def test_what_is_said_of_a_report_is_said_of_what_it_tells(content: str, polarity: str) -> None:
+    """What reports tell is denied where they are called untrue, and only there."""
+    assert _acts(content) == [("body.assault", "the cook", polarity)]
+
+
+def test_whoever_finds_a_thing_did_not_hide_it() -> None:
+    """In "the lab found spyware on phones", the lab spies on nobody."""
+    found = acts("The laboratory found spyware on the phones of nine lawyers.")
+
+    assert [(one.type, one.slots.who) for one in found] == [("privacy.surveillance", None)]

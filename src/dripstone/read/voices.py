@@ -239,11 +239,16 @@ def _cannot(page: Page, sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def _unconfirmed(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
-    """Give the "not" of reports that were not confirmed."""
-    verb = sentence.head(noun)
-    if verb is None or not page.lexicon.has("confirms", verb):
+    """Give what says no of reports that "were not confirmed", "are untrue" or "do not hold"."""
+    verb, has = sentence.head(noun), page.lexicon.has
+    if verb is None:
         return []
-    return sentence.children(verb, "negation")[:1]
+    called = sentence.children(verb, "attribute")
+    no = sentence.children(verb, "negation")[:1]
+    held = any(has(cue, verb) for cue in ("confirms", "bears_out"))
+    if held or any(has("called_true", w) for w in called):
+        return no
+    return [] if no else [w for w in called if has("fabricated", w)][:1]
 
 
 def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
