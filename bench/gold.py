@@ -224,8 +224,18 @@ def _slots(count: Count, slot: str, pairs: Iterable[tuple[Claim, dict[str, Any]]
 
 
 def _named_alike(count: Count, ours: list[str], marked: list[str]) -> None:
-    right = sum(any(share(one, other) for one in ours) for other in marked)
-    _add(count, right, len(ours), len(marked))
+    _add(count, _paired(ours, marked), len(ours), len(marked))
+
+
+def _paired(ours: Iterable[str], marked: Iterable[str]) -> int:
+    """Count the marks that one of ours, still free, has a word in common with."""
+    free = list(ours)
+    before = len(free)
+    for other in marked:
+        near = next((one for one in free if share(one, other)), None)
+        if near is not None:
+            free.remove(near)
+    return before - len(free)
 
 
 def _typed_alike(count: Count, ours: list[str], marked: list[str]) -> None:
@@ -268,8 +278,7 @@ def _grounds(count: Count, found: list[Any], gold: list[dict[str, Any]]) -> None
     named = [
         f.slots.why.text for f in ours if f.slots.why and isinstance(f.slots.why.value, Ground)
     ]
-    right = sum(any(share(words, one["words"]) for words in named) for one in gold)
-    _add(count, right, len(ours), len(gold))
+    _add(count, _paired(named, [one["words"] for one in gold]), len(ours), len(gold))
 
 
 def challenges(marked: Iterable[dict[str, Any]], code: str = "en") -> Challenge:
