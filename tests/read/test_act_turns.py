@@ -40,6 +40,7 @@ def _acts(content: str) -> list[tuple[str, str, str]]:
         ("Officers sealed the doors of the charity.", "civic.association", "the charity"),
         ("Agents rifled through the workshop.", "privacy.search", "the workshop"),
         ("Nine members were infected with spyware.", "privacy.surveillance", "Nine members"),
+        ("The dockers were locked out.", "property.livelihood", "The dockers"),
         ("Soldiers made off with their savings.", "property", "their savings"),
         ("The believers are barred by law from gathering.", "equality.law", "The believers"),
     ],

@@ -26,6 +26,9 @@ from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import as_worded
 from dripstone.records import Who
 
+#: acts that are done to people alone: whoever a plural may name is somebody
+_TO_PEOPLE = ("property.livelihood", "justice", "civic.reprisal", "privacy.extortion")
+
 
 def on_a_thing(sense: Sense) -> bool:
     """Tell acts whose phrase holds what they are done to: "searched the office of the union"."""
@@ -45,7 +48,9 @@ def likely_people(page: Page, sense: Sense, done_to: Word, *, bare: bool = False
         if page.lexicon.rest.get("living") and done_to.form == "plural":
             return page.lexicon.may_be_personal(done_to.low)
         return not page.lexicon.has("thinglike", done_to)  # who is arrested is somebody
-    return (bodily or killing) and page.lexicon.may_be_personal(done_to.low)
+    listed = bool(page.lexicon.rest.get("living"))  # who is alive is known, and needs no guess
+    many = done_to.form == "plural" and sense.id.startswith(_TO_PEOPLE) and not listed
+    return (bodily or killing or many) and page.lexicon.may_be_personal(done_to.low)
 
 
 def accused_of(heard: Heard) -> Word | None:
