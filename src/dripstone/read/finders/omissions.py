@@ -37,7 +37,9 @@ def find(page: Page) -> Iterator[Draft]:
         seen: set[int] = set()
         more = hints(page, told) if page.exhaustive else ()
         for one in (*_phrases(page, told), *_words(page, told), *signs(page, told), *more):
-            if (one.firm or page.exhaustive) and one.core.index not in seen:
+            if one.core.index in seen or _already(page, told, one.core):
+                continue
+            if one.firm or page.exhaustive:
                 draft = _draft(page, told, one)
                 if draft is not None:
                     seen |= {one.core.index, one.top.index}
@@ -112,8 +114,6 @@ def _verb(page: Page, told: Told, verb: Word) -> Iterator[Omission]:
         subject = sentence.child(above, "object", "passive_subject")  # "accused of not acting"
     own = bearer(page, told, subject)
     if own is not None and (fails or _denies(page, sentence, verb)):
-        if _already(page, told, verb):
-            return
         yield Omission(
             rule="omission.duty", top=top, core=verb, by=own,
             confidence=0.75 if fails else 0.65, denied=not fails, firm=not act,
