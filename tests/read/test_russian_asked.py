@@ -128,3 +128,23 @@ def test_when_it_was_said_is_not_when_it_was_done() -> None:
 
     assert acts
     assert all(one.slots.when is None for one in acts)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Монахинь преследуют как сектанток, а монахов выслали как шпионов.", "как шпионов"),
+        ("Анну Лис избили за то, что она снимала обыск.", "за то, что она снимала обыск"),
+        ("Убили её из ненависти к журналистам.", "из ненависти к журналистам"),
+    ],
+)
+def test_a_reason_is_told_as_a_label_a_deed_or_a_feeling(words: str, why: str) -> None:
+    """What somebody is taken for, did in the open or is hated as may be why it was done."""
+    told = [one.slots.why.text for one in claims(words, "ground") if one.slots.why is not None]
+
+    assert why in told
+
+
+def test_what_may_tell_a_trait_of_somebody_named_is_left_to_a_person() -> None:
+    """«За то, что целовалась с девушкой» may tell what nobody but a person may write down."""
+    assert claims("Анну Лис избили за то, что она целовалась с девушкой.", "ground") == []

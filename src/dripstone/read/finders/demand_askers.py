@@ -47,6 +47,8 @@ def _may_ask(page: Page, sentence: Sentence, verb: Word, by: Word) -> bool:
     """Tell who asks: whoever urges or calls on somebody; the law alone may "demand" too."""
     if page.is_somebody(sentence, by) or page.lexicon.has("quantities", by):
         return True
+    if sentence.bare and by.index and sentence.words[by.index - 1].text == "«":
+        return True  # «„Дом милости“ требует»
     return by.kind in ("noun", "name") and not page.lexicon.has("demands", verb)
 
 

@@ -16,6 +16,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reason_deeds import punished, told_of
+from dripstone.read.finders.reason_forms import formed
 from dripstone.read.finders.reason_more import more
 from dripstone.read.finders.reason_turns import turned
 from dripstone.read.finders.reasons import ground_of, hanging, is_private, reason
@@ -119,7 +120,7 @@ def _of_deeds(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
 
 def _turned(page: Page, told: Told, seen: set[Span]) -> Iterator[Draft]:
     """Give the reasons that hang on no act, but for those that were given for one."""
-    for span, ground, word, how in (*turned(page, told), *more(page, told)):
+    for span, ground, word, how in (*turned(page, told), *more(page, told), *formed(page, told)):
         if any(start <= span[0] and span[1] <= end for start, end in seen):
             continue
         yield _draft(

@@ -52,11 +52,23 @@ def is_private(page: Page, ground: Ground) -> bool:
     """Tell a trait, or what may be one, from what somebody did: "for refusing to sign"."""
     if ground.ground is None:
         first, _, second = ground.text.lower().partition(" ")
+        if page.lexicon.rest.get("living") and _tells_a_deed(page, ground.text.lower()):
+            return False
         verb = (second.split() or [""])[0]
         done = any(page.lexicon.has("deed_nouns", one) for one in second.split()[:2])
         did = done or (page.lexicon.has("reason_cases", first) and verb.endswith("ing"))
         return not did or page.lexicon.has("being", verb)
     return vocabulary.term("grounds", ground.ground).sensitive
+
+
+def _tells_a_deed(page: Page, words: str) -> bool:
+    """Tell «за то, что она снимала обыск», done in the open, from what may tell a trait."""
+    if words.startswith(("в ответ на", "в отместку за", "в наказание за")):
+        return True
+    if not words.startswith(("за то", "из-за того")):
+        return False
+    said = re.findall(r"\w+", words)
+    return any(page.lexicon.has("deeds_done", w) for w in said[2:])
 
 
 def hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] | None:
