@@ -248,7 +248,9 @@ def _unconfirmed(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
     held = any(has(cue, verb) for cue in ("confirms", "bears_out"))
     if held or any(has("called_true", w) for w in called):
         return no
-    return [] if no else [w for w in called if has("fabricated", w)][:1]
+    if no or has("calls", verb):
+        return []  # who calls it so says no already
+    return [w for w in called if has("fabricated", w)][:1]
 
 
 def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
