@@ -48,8 +48,10 @@ def visiting(browser, vault=None, *, careful=False, **context):
             page.goto(page.home)
         yield page
         opened.close()
-        # Whoever left may still ask for the icon of a tab, of nobody any more, at any moment.
-        assert [e for e in errors if not (page.left and "ERR_CONNECTION_REFUSED" in e)] == []
+        # What a page had asked for before its person left is refused, by the server or for want
+        # of one.
+        late = ("ERR_CONNECTION_REFUSED", "403 (Forbidden)") if page.left else ()
+        assert [e for e in errors if not any(sign in e for sign in late)] == []
 
 
 def paths(page):

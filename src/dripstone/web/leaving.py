@@ -13,6 +13,8 @@ from starlette.responses import Response
 
 from dripstone.web.pages import page
 
+#: The last page asks for nothing more, not even for the icon of its tab.
+ALONE = "default-src 'none'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
 FORGET = '"cache", "cookies", "storage"'
 
 
@@ -21,5 +23,6 @@ async def leave(request: Request) -> Response:
     answer = page(request, "left.html")
     request.app.state.sessions.leave(request.scope["session"])
     answer.headers["clear-site-data"] = FORGET
+    answer.headers["content-security-policy"] = ALONE
     request.app.state.stop()
     return answer
