@@ -8,11 +8,12 @@ the head of a letter is a petition.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from dripstone.languages.lexicon import Sense, Trigger
+from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, doer, is_passive, patient
+from dripstone.read.finders.event_turns import Shape, told_by
 from dripstone.read.page import Page
 
 _CUES = (
@@ -25,16 +26,7 @@ _TITLE = 14  #: words of a title
 
 def signs(page: Page, sentence: Sentence) -> Iterator[tuple[Trigger, Word]]:
     """Give each event of a sentence that its forms tell, with its verb; a title tells it alone."""
-    if not sentence.bare:
-        return
-    for word in page.lexicon.marked(sentence, *_CUES):
-        for id_, cue, told in _SIGNS:
-            verb = told(page, sentence, word) if page.lexicon.has(cue, word) else None
-            if verb is not None:
-                part = "v" if word.kind == "verb" else "n"
-                sense = Sense(scheme="events", id=id_, part=part)
-                yield Trigger(word=word, senses=(sense,), lemma=word.low, words=(word,)), verb
-                break
+    return told_by(page, sentence, _CUES, _SIGNS) if sentence.bare else iter(())
 
 
 def _ruled(page: Page, sentence: Sentence, verb: Word) -> Word | None:
@@ -154,7 +146,7 @@ def _helped(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     return verb if held and by is not None and page.lexicon.has("bodies", by) else None
 
 
-_SIGNS: tuple[tuple[str, str, Callable[[Page, Sentence, Word], Word | None]], ...] = (
+_SIGNS: tuple[Shape, ...] = (
     ("procedure.judgment", "rules", _ruled),
     ("action.petition", "petitions", _signed),
     ("procedure.complaint", "complaints_titled", _complained),

@@ -1,18 +1,22 @@
 """Event turns: events told by a verb and who does it, or by what they were done to.
 
-turned    Page, Sentence → what happened, with the word that tells it and its verb
+turned     Page, Sentence → what happened, with the word that tells it and its verb
+told_by    the same by cues and shapes of one's own
 
 A court that orders rules; a team that visits monitors; officers who escort a march help it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, doer, office
 from dripstone.read.page import Page
+
+#: the term of an event, the cue of its word, and what finds its verb where the shape holds
+Shape = tuple[str, str, Callable[[Page, Sentence, Word], Word | None]]
 
 _CUES = (
     "orders",
@@ -35,8 +39,15 @@ _AT = ("during", "at", "after", "from", "in")
 
 def turned(page: Page, sentence: Sentence) -> Iterator[tuple[Trigger, Word]]:
     """Give each event of a sentence that more than one word tells, with its verb."""
-    for word in page.lexicon.marked(sentence, *_CUES):
-        for id_, cue, told in _TURNS:
+    return told_by(page, sentence, _CUES, _TURNS)
+
+
+def told_by(
+    page: Page, sentence: Sentence, cues: Sequence[str], shapes: Sequence[Shape]
+) -> Iterator[tuple[Trigger, Word]]:
+    """Give for each word of some cues the first event whose shape holds, with its verb."""
+    for word in page.lexicon.marked(sentence, *cues):
+        for id_, cue, told in shapes:
             verb = told(page, sentence, word) if page.lexicon.has(cue, word) else None
             if verb is not None:
                 part = "v" if word.kind == "verb" else "n"
@@ -213,7 +224,7 @@ def _verb_above(sentence: Sentence, word: Word) -> Word | None:
     return next((w for w in sentence.above(word) if w.kind == "verb"), None)
 
 
-_TURNS: tuple[tuple[str, str, Callable[[Page, Sentence, Word], Word | None]], ...] = (
+_TURNS: tuple[Shape, ...] = (
     ("procedure.judgment", "orders", _ruled),
     ("procedure.visit", "visits", _visited),
     ("procedure.facilitation", "escorts", _helped),
