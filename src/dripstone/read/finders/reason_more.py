@@ -5,15 +5,12 @@ more    Page, Told → each reason, with the word that brings it and why it is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
-from dripstone.read.finders.reasons import ground_of
+from dripstone.read.finders.reason_turns import Reason, Way, told_by
 from dripstone.read.page import Page, Span, Told
-from dripstone.records import Ground
-
-Reason = tuple[Span, Ground, Word, str]  #: where, which, by what word, and how it is told
 
 _CUES = (
     "for_this", "because", "only_crimes", "costs", "moved_by", "aimed_at", "faces", "penalties",
@@ -29,12 +26,7 @@ def more(page: Page, told: Told) -> Iterator[Reason]:
     sentence = told.sentence
     if sentence.bare or sentence.content[sentence.end - 1] == "?":
         return
-    for word in page.lexicon.marked(sentence, *_CUES):
-        for cue, find, how in _WAYS:
-            span = find(page, sentence, word) if page.lexicon.has(cue, word) else None
-            if span is not None:
-                yield span, ground_of(page, span), word, how
-                break
+    yield from told_by(page, sentence, _CUES, _WAYS)
 
 
 def _for(page: Page, sentence: Sentence, for_: Word) -> Span | None:
@@ -245,7 +237,7 @@ def _act_of(_: Page, sentence: Sentence, noun: Word) -> Span | None:
     return None
 
 
-_WAYS: tuple[tuple[str, Callable[[Page, Sentence, Word], Span | None], str], ...] = (
+_WAYS: tuple[Way, ...] = (
     ("for_this", _for, "says what somebody was treated so for"),
     ("because", _because, "says why it was done"),
     ("only_crimes", _crime, "is said to have been this alone"),

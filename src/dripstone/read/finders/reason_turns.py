@@ -1,11 +1,12 @@
 """Reason turns: reasons that are told apart from the act, or for what was refused.
 
-turned    Page, Told → each reason, with the word that brings it and why it is taken for one
+turned     Page, Told → each reason, with the word that brings it and why it is taken for one
+told_by    the same by cues and ways of one's own
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
@@ -14,15 +15,23 @@ from dripstone.read.page import Page, Span, Told
 from dripstone.records import Ground
 
 Reason = tuple[Span, Ground, Word, str]  #: where, which, by what word, and how it is told
+#: the cue of a word, what finds its reason, and how that is told
+Way = tuple[str, Callable[[Page, Sentence, Word], Span | None], str]
+
+_CUES = ("is", "is_short", "paid_for", "true_reasons", "refuses")
 
 
 def turned(page: Page, told: Told) -> Iterator[Reason]:
     """Give the reasons of a sentence that hang on no act."""
-    sentence = told.sentence
-    for word in page.lexicon.marked(
-        sentence, "is", "is_short", "paid_for", "true_reasons", "refuses"
-    ):
-        for cue, find, how in _TURNS:
+    return told_by(page, told.sentence, _CUES, _TURNS)
+
+
+def told_by(
+    page: Page, sentence: Sentence, cues: Sequence[str], ways: Sequence[Way]
+) -> Iterator[Reason]:
+    """Give for each word of some cues the first reason that a way finds by it."""
+    for word in page.lexicon.marked(sentence, *cues):
+        for cue, find, how in ways:
             span = find(page, sentence, word) if page.lexicon.has(cue, word) else None
             if span is not None:
                 yield span, ground_of(page, span), word, how
@@ -84,7 +93,7 @@ def _refused(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     return _after_because(page, sentence, verb) or _after_because(page, sentence, inner)
 
 
-_TURNS = (
+_TURNS: tuple[Way, ...] = (
     ("is", _because, "says why what was told before was done"),
     ("is_short", _because, "says why what was told before was done"),
     ("paid_for", _answer_to, "says what it is an answer to"),
