@@ -74,6 +74,35 @@ def _said(words: str, kind: str) -> list[str]:
             "Two farmers hadn't been beaten; by whom is not said.",
         ),
         ("Two miners died in custody.", "Two miners died in custody; by whom is not said."),
+        (
+            "Some 300 villagers were driven from their homes near the dam in April.",
+            "Some 300 villagers were driven from their homes near the dam in April; "
+            "by whom is not said.",
+        ),
+        (
+            "Her requests for a doctor were ignored for three weeks.",
+            "Her requests for a doctor were ignored for three weeks; by whom is not said.",
+        ),
+        (
+            "Proceedings have been instituted against one of them.",
+            "Proceedings have been instituted against one of them; by whom is not said.",
+        ),
+        (
+            "A car bomb killed five people in the market on Friday.",
+            "A car bomb killed five people in the market on Friday; by whom is not said.",
+        ),
+        (
+            "His house was searched and two of his phones were seized by officers.",
+            "Two of his phones were seized by officers.",
+        ),
+        (
+            "Human rights defender Arlo Venn and editor Mila Rusk have been abducted.",
+            "Human rights defender Arlo Venn has been abducted; by whom is not said.",
+        ),
+        (
+            "Her door was kicked in, and her windows were smashed by officers.",
+            "Her windows were smashed by officers.",
+        ),
     ],
 )
 def test_an_act_is_one_plain_sentence(words: str, sentence: str) -> None:

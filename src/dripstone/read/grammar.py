@@ -1,7 +1,9 @@
 """Grammar: the few English forms that a plain sentence needs around a report's own words.
 
+words_of, slot, named  a span's words, a slot's, an answer's with whom they go back to
 subject, object_of    a slot's words as the subject or the object of a sentence
 around                when, where and why, each with the preposition that the report gives it
+joined                two pieces of a sentence, once what both hold
 several               does it take "are"?
 asks                  who asks whom for what, the verb agreeing
 voice                 who says it, within a sentence
@@ -32,6 +34,8 @@ _ASKS = {
     "recommends": ("advise", "advises"),
     "implies": ("ask", "asks"),
 }
+_LONGEST = 160  #: characters of a quotation that a sentence shows
+_SMALL = 4  #: letters of words like "with" and "from"
 _MANY = frozenset({"we", "they", "i", "you"})
 _NATION = re.compile(r"(?:[^v]ian|[rbik]ean|can|man|[hks]ish|glish|ese|[^r]i)$")
 
@@ -44,6 +48,43 @@ def plain(words: str) -> str:
 def capital(words: str) -> str:
     """Begin with a capital letter."""
     return words[:1].upper() + words[1:]
+
+
+def called(words: str, stands_for: str | None) -> str:
+    """Give words with the name that they go back to."""
+    return f"{words} ({plain(stands_for)})" if stands_for else words
+
+
+def words_of(page: Page, span: Span) -> str:
+    """Give words as they stand, on one line, and not too many."""
+    words = plain(page.words(span))
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+
+
+def slot(page: Page, draft: Draft, name: str) -> str:
+    """Give a slot's words; nothing where it is empty."""
+    answer = draft.slots.get(name)
+    return "" if answer is None else named(page, answer)
+
+
+def named(page: Page, answer: tuple[Span, object]) -> str:
+    """Give the words of an answer, with the name that a pronoun goes back to."""
+    return called(words_of(page, answer[0]), getattr(answer[1], "stands_for", None))
+
+
+def joined(said: str, more: str) -> str:
+    """Add words to a sentence; what it ends with and they begin with stands once.
+
+    "Taken from Courtroom" and "from Courtroom 3" give "taken from Courtroom 3". Small words alone
+    join nothing: "moved in" and "in March" stay as they are.
+    """
+    ours, theirs = said.split(), more.split()
+    for size in range(min(len(ours), len(theirs)), 0, -1):
+        shared = theirs[:size]
+        known = size > 2 or any(len(w) > _SMALL or w[:1].isupper() or w.isdigit() for w in shared)
+        if known and [w.lower() for w in ours[-size:]] == [w.lower() for w in shared]:
+            return " ".join([*ours, *theirs[size:]])
+    return " ".join(part for part in (said, more) if part)
 
 
 def object_form(words: str) -> str:
@@ -66,7 +107,7 @@ def _as(page: Page, draft: Draft, name: str, forms: dict[str, str]) -> str:
     if answer is None:
         return ""
     words = plain(page.words(answer[0]))
-    words = forms.get(words.lower(), _lowered(page, draft, answer[0], words))
+    words = forms.get(words.lower(), lowered(page, draft, answer[0], words))
     stands_for = getattr(answer[1], "stands_for", None)
     return f"{words} ({plain(stands_for)})" if stands_for else words
 
@@ -79,7 +120,7 @@ def voice(page: Page, span: Span | None, words: str) -> str:
     return _within(page, told.sentence, span, words)
 
 
-def _lowered(page: Page, draft: Draft, span: Span, words: str) -> str:
+def lowered(page: Page, draft: Draft, span: Span, words: str) -> str:
     """Take the capital away that the first word has only because a sentence begins with it."""
     return _within(page, draft.told.sentence, span, words)
 
@@ -104,11 +145,7 @@ def _is_common(page: Page, first: Word) -> bool:
 
 
 def around(page: Page, draft: Draft, said: str = "") -> str:
-    """Say where, when and why, each with its own preposition; what is ``said`` is not repeated.
-
-    Gives "" or words that begin with a space.
-    """
-    told: list[str] = []
+    """Add where, when and why, each with its own preposition; what is ``said`` is not repeated."""
     held = [draft.slots[n][0] for n in ("who", "to_whom") if n in draft.slots]
     held.append(draft.trigger)
     for name in ("where", "when", "why"):
@@ -117,8 +154,8 @@ def around(page: Page, draft: Draft, said: str = "") -> str:
             continue
         if re.search(rf"\b{re.escape(plain(page.words(answer[0])))}\b", said, re.IGNORECASE):
             continue
-        told.append(_with_preposition(page, answer[0]))
-    return "".join(f" {words}" for words in told)
+        said = joined(said, _with_preposition(page, answer[0]))
+    return said
 
 
 def _with_preposition(page: Page, span: Span) -> str:

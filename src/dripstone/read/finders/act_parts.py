@@ -9,6 +9,8 @@ why_of           why it was suggested, in words for a reviewer
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dripstone import vocabulary
@@ -69,7 +71,7 @@ def verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: boo
     """Give the words of an act with its helpers, as a plain sentence puts them."""
     first, last = trigger.words[0].index, trigger.words[-1].index
     near = sentence.words[first : last + 1] if last - first < 6 else trigger.words
-    words = " ".join(w.text for w in near)
+    words = _in_a_row(near)
     verb = trigger.word
     helpers = [w for w in _helpers(sentence, verb) if w.index < first]
     if verb.form == "gerund" and not helpers and not passive:
@@ -79,6 +81,13 @@ def verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: boo
     if verb.form == "infinitive" and [w.low for w in helpers] == ["to"]:
         return f"{_governing(sentence, verb)}to {words}"
     return " ".join((*(w.text for w in helpers if w.low != "to"), words)).replace(" n't", "n't")
+
+
+def _in_a_row(words: Sequence[Word]) -> str:
+    """Put words side by side as the text has them: "my daughter's" is written as one."""
+    pairs = zip(words, (*words[1:], None), strict=True)
+    glued = (f"{one.text}{'' if other and other.start == one.end else ' '}" for one, other in pairs)
+    return "".join(glued).strip()
 
 
 def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
