@@ -75,9 +75,8 @@ def _said(words: str, kind: str) -> list[str]:
         ),
         ("Two miners died in custody.", "Two miners died in custody; by whom is not said."),
         (
-            "Some 300 villagers were driven from their homes near the dam in April.",
-            "Some 300 villagers were driven from their homes near the dam in April; "
-            "by whom is not said.",
+            "Some 300 people were driven from their homes near the dam in April.",
+            "Some 300 people were driven from their homes near the dam in April; by whom is not said.",
         ),
         (
             "Her requests for a doctor were ignored for three weeks.",

@@ -138,7 +138,12 @@ def _one_of_several(draft: Draft) -> bool:
     if all(answer[0][0] <= w.start < answer[0][1] for w in named):
         return False
     inside = draft.told.sentence.between(*answer[0])
-    many = any(w.form == "plural" or w.kind == "number" or w.low == "and" for w in inside)
+    many = any(
+        (w.form == "plural" and w.relation not in ("compound", "possessor"))
+        or w.kind == "number"
+        or w.low == "and"
+        for w in inside
+    )
     return not many and getattr(answer[1], "kind", "") != "group"
 
 
