@@ -6,6 +6,7 @@ is_personal    word → bool    a person, several, or those who act as one ("pol
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from dripstone.vocabulary import lists
 
@@ -19,6 +20,8 @@ def may_be_personal(word: str) -> bool:
 
 
 _AGENTS = ("er", "or", "eer", "ian", "ant", "ite")
+_MEN = ("man", "men")  #: of trades: "lighterman", "coalmen"
+_PLURALS = (("s", ("",)), ("es", ("",)), ("ies", ("y",)), ("ves", ("f", "fe")), ("men", ("man",)))
 _ENDINGS = ("person", "ist", "ologist", "sman", "smen", "woman", "women", "cian", "arian", "crat")
 
 
@@ -35,9 +38,18 @@ def is_personal(word: str) -> bool:
     lists = listed()
     if word in lists["not_people"]:
         return False
-    if word in lists["people"] or word in lists["bodies"]:
-        return True
+    for one in (word, *_singulars(word)):
+        if one in lists["people"] or one in lists["bodies"]:
+            return True
     one = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    if one in lists["people"] or one in lists["bodies"]:
-        return True
-    return one not in lists["not_people"] and len(one) > 4 and one.endswith(_ENDINGS)
+    if one in lists["not_people"]:
+        return False
+    trade = len(one) > 6 and one.endswith(_MEN)
+    return trade or (len(one) > 4 and one.endswith(_ENDINGS))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """Give what a word may be the plural of: "midwives", "secretaries", "seamstresses"."""
+    for many, ones in _PLURALS:
+        if word.endswith(many):
+            yield from (word.removesuffix(many) + one for one in ones)
