@@ -9,6 +9,7 @@ says          is a word, with what stands before it, among some words?
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,20 @@ _HYPHENS = frozenset("-–‑")
 #: parts of a place that stand for the whole: "in Block 3 of the prison"
 _PARTS = frozenset(
     ["block", "wing", "ward", "cell", "corridor", "basement", "yard", "section", "unit", "cellar"]
+)
+#: words for how many or how much of what comes after "of"
+_MEASURES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        head heads hundreds thousands dozens scores tens number numbers pair pairs couple box boxes
+        bag bags sack sacks copy copies pile piles row rows lot lots rest remains most all some many
+        several half part parts majority each both none bundle crate crates stack stacks truckload
+        truckloads set sets contents piece pieces sheet sheets kilo kilos tonne tonnes tons acre
+        acres hectare hectares litre litres cache load loads remainder share three quarter quarters
+        plenty series total stock stocks hundred thousand dozen
+        """,
+    )
 )
 _LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "from", "with", "without"})
 
@@ -73,16 +88,33 @@ def nouns_after(sentence: Sentence, verb: Word) -> list[Word]:
         m
         for one in (*hang, *held)
         for m in sentence.children(one, "modifier", "oblique")
-        if m.index > verb.index or one.relation == "passive_subject"
+        if (m.index > verb.index or one.relation == "passive_subject")
+        and not (_counts(one) and sentence.case(m) == "of")
     ]
     found = [*hang, *(w for w in inner if w.kind != "verb")]
     return [w for one in found for w in (one, *sentence.conjuncts(one))]
 
 
 def says(sentence: Sentence, word: Word, words: Words) -> bool:
-    """Tell whether a word, with what stands before it, is among some words."""
+    """Tell whether a word, with what stands before it, is among some words.
+
+    "120 head of cattle" are cattle, and "hundreds of homes" homes.
+    """
     if words.any:
         return True
+    if _counts(word):
+        whole = next(iter(sentence.obliques(word, "of")), None)
+        if whole is not None and _among(sentence, whole, words):
+            return True
+    return _among(sentence, word, words)
+
+
+def _counts(word: Word) -> bool:
+    """Tell "120 head" and "most", of which what comes after "of" is told."""
+    return word.low in _MEASURES or word.kind == "number"
+
+
+def _among(sentence: Sentence, word: Word, words: Words) -> bool:
     if word.low in words.one:
         other = words.but.get(word.low)
         return other is None or all(w.low not in other for w in sentence.children(word))

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from dripstone.languages.en.mend_clauses import hang_clauses
+from dripstone.languages.en.mend_passives import leave_open
 from dripstone.languages.en.people import is_personal
 
 _TELLS = frozenset(
@@ -139,6 +140,8 @@ def mended(words: list[Rough]) -> list[Rough]:
         if word.relation == "subject":
             _make_passive(words, word)
         _hang_elsewhere(words, word)
+        if word.kind == "verb" and word.form == "past":
+            leave_open(words, word)
     _unknot(words)
     return words
 

@@ -25,6 +25,9 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:
     if word.relation == "time" and words[word.head].low in _GETS:
         _give_time(words, word)
     if word.relation in _SUBJECTS:
+        _describe_subject(words, word)
+        if word.low == "following" and word.kind == "verb":
+            word.kind, word.form = "noun", "plural"  # "The following were taken: …"
         _give_to_passive(words, word)
         if word.low == "who":
             _hang_who(words, word)
@@ -72,6 +75,18 @@ def _give_to_passive(words: list[Rough], subject: Rough) -> None:
         subject.relation = "passive_subject" if asked else "subject"
     if helper.relation == "passive_auxiliary" and words[helper.head] is not subject:
         subject.relation, subject.head = "passive_subject", helper.head
+
+
+def _describe_subject(words: list[Rough], second: Rough) -> None:
+    """In "One of them, the painter Lia Dost, was held", the painter is that one."""
+    first = next((w for w in words[: second.index] if w.head == second.head
+                  and w.relation == second.relation and w is not second), None)  # fmt: skip
+    if first is None or second.kind not in _NOUNS or second.index > second.head:
+        return
+    start = min(w.index for w in words if second.index in (w.index, w.head))
+    apart = any(w.low == "," for w in words[second.index + 1 : second.head])
+    if start and words[start - 1].low == "," and apart:
+        second.relation, second.head = "apposition", first.index
 
 
 def _hang_who(words: list[Rough], who: Rough) -> None:

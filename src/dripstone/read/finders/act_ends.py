@@ -2,6 +2,7 @@
 
 first_met    sentence, trigger → whom the words make the one it is done to, at first
 on_what      what is taken, not from whom; whom a case is opened against, not the case
+among        who it is in "Among those detained was …"
 owner        whose it is: "her passport was confiscated" is done to her
 """
 
@@ -28,7 +29,7 @@ def first_met(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give to whom it is done as the words stand: in the phrase, of the verb, or after both."""
     done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
     done_to = done_to or _threatened(page, sentence, trigger)
-    return done_to if done_to is None else _among(sentence, _not_the_town(page, sentence, done_to))
+    return done_to if done_to is None else among(sentence, _not_the_town(page, sentence, done_to))
 
 
 def _not_the_town(page: Page, sentence: Sentence, word: Word) -> Word:
@@ -264,7 +265,7 @@ def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
     return brought if brought is not None and brought.kind in ("noun", "name", "pronoun") else None
 
 
-def _among(sentence: Sentence, done_to: Word) -> Word:
+def among(sentence: Sentence, done_to: Word) -> Word:
     """Give who it is in "Among those detained was Ana Brovik"."""
     above = sentence.head(done_to)
     if done_to.low != "those" or sentence.case(done_to) != "among" or above is None:

@@ -136,6 +136,7 @@ def slots_of(
     if by is not None:
         slots["who"] = as_worded(page, told, by)
     if done_to is not None:
+        done_to = _by_name(page, sentence, done_to)
         slots["to_whom"] = _without_means(page, told, done_to, as_worded(page, told, done_to))
         many = how_many(page, told, slots["to_whom"][0])
         if many is not None and vocabulary.term("acts", trigger.senses[0].id).countable:
@@ -146,6 +147,17 @@ def slots_of(
     if why is not None:
         slots["why"] = why
     return slots
+
+
+def _by_name(page: Page, sentence: Sentence, word: Word) -> Word:
+    """Give the name of "a fifth, hydrologist Abel Santor, was dismissed": whose it is."""
+    if word.kind in ("name", "pronoun") or not page.lexicon.has("told_beside", word):
+        return word
+    of = next((w for w in sentence.obliques(word, "of") if w.kind == "pronoun"), word)
+    named = sentence.child(word, "apposition") or sentence.child(of, "apposition")
+    if named is None or is_place(page, named) or not page.is_somebody(sentence, named):
+        return word
+    return named
 
 
 def _without_means(page: Page, told: Told, word: Word, answer: Answer) -> Answer:

@@ -11,9 +11,11 @@ from dripstone.languages.framing import nouns_after, objects_of, says
 from dripstone.languages.lexicon import Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, antecedent, is_passive, patient
+from dripstone.read.finders.act_ends import among
 from dripstone.read.page import Page
 
 _THINGS = ("thing", "thing_subject", "near", "about", "thing_of_deed", "into", "through")
+_NAMING = ("noun", "name", "pronoun")
 _SUFFERED = ("subject", "thing_subject")
 _HAD = frozenset({"had", "have", "has", "having"})
 _ON_THINGS = ("property", "war", "civic", "privacy")
@@ -43,7 +45,7 @@ def framed_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
         after = [w for w in nouns_after(sentence, verb) if not _is_day(page, w)]
         found = next((w for w in after if sentence.case(w).split(" ")[-1] == frame.whom), None)
         found = _or_owner(page, sentence, found or _near(page, sentence, trigger))
-    return None if found is None else antecedent(sentence, found, verb)
+    return None if found is None else among(sentence, antecedent(sentence, found, verb))
 
 
 def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
@@ -77,7 +79,13 @@ def _thing(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # 
     objects = objects_of(sentence, trigger.word)
     if frame is not None and frame.objects is not None:
         objects = [w for w in objects if says(sentence, w, frame.objects)] or objects
-    return next(iter(objects), None)
+    found = next(iter(objects), None)
+    return found if found is None or found.kind in _NAMING else _whole(sentence, found)
+
+
+def _whole(sentence: Sentence, word: Word) -> Word:
+    """Give the village of "most of the village": how much of it is no thing."""
+    return next(iter(sentence.obliques(word, "of")), word)
 
 
 def _owner_of_thing(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:

@@ -1,0 +1,162 @@
+"""Mend passives: verbs that are passive though no "was" says so.
+
+leave_open    a sentence's words, one of its verbs → a passive without its helper, in place
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dripstone.languages.en.people import is_personal
+
+if TYPE_CHECKING:
+    from dripstone.languages.en.mend import Rough
+
+_ENDS = ".!?”\"'"
+_HAD = frozenset({"had", "have", "has", "having", "saw"})
+_OWN = ("object", "auxiliary", "passive_auxiliary", "complement", "open_complement", "agent")
+#: verbs whose past nobody reads as a passive, whatever stands before them
+_BY_ITSELF = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        died fled collapsed fell went came left arrived escaped vanished disappeared crashed
+        exploded opened closed stood began started ended happened occurred remained stayed continued
+        failed followed appeared emerged rose grew turned stopped moved returned refused agreed
+        resigned
+        retired survived succumbed retreated withdrew protested surrendered apologised confessed
+        said told spoke called cried shouted screamed wept prayed slept worked lived
+        """,
+    )
+)
+#: whose act a short line tells rather than what befalls them: "Police charged"
+_DOES = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        police troops soldiers army gunmen rebels militants mob guards officers militia court judge
+        jury prosecutors prosecutor government ministry authorities forces navy settlers rioters
+        protesters strikers company council regulator
+        """,
+    )
+)
+#: verbs that lines without a stop use as passives, beside those that the parser reads so
+_SUFFERED = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        summoned questioned interrogated snatched dragged bundled hauled frogmarched barred stripped
+        disbarred demoted ousted evicted uprooted resettled frisked strip-searched ransacked looted
+        torched burned burnt smashed vandalised vandalized demolished bulldozed razed confiscated
+        impounded frozen revoked pulped censored jammed padlocked shuttered dissolved outlawed
+        deregistered blacklisted tapped bugged hacked doxxed doxed outed threatened harassed
+        blackmailed robbed punched whipped flogged stoned hosed dispersed kettled trapped chained
+        shackled handcuffed remanded interned sterilised sterilized conscripted enslaved trafficked
+        lured framed accused booked caned lashed hanged poisoned stalked branded labelled labeled
+        designated shelved ignored apprehended rearrested re-arrested nabbed seized taken exiled
+        banished extradited refouled expropriated cancelled canceled axed scrapped suspended removed
+        defaced desecrated ambushed clubbed bludgeoned strangled electrocuted waterboarded drugged
+        clapped ordered forced compelled made pressured silenced gagged muzzled sued cleared barred
+        acquitted ejected bumped sidelined drafted mobilised press-ganged
+        """,
+    )
+)
+#: and with which particle others are: "Doctors struck off", "Families turned away"
+_WITH = {
+    "struck": ("off",),
+    "turned": ("away", "back", "over", "out"),
+    "pushed": ("back", "out"),
+    "sent": ("back", "down", "home", "away"),
+    "driven": ("out", "off", "away"),
+    "led": ("away", "off"),
+    "marched": ("off", "away"),
+    "taken": ("away", "in", "off", "down"),
+    "picked": ("up",),
+    "rounded": ("up",),
+    "pulled": ("down", "in", "off"),
+    "thrown": ("out",),
+    "kicked": ("out", "in", "down"),
+    "laid": ("off",),
+    "let": ("go",),
+    "locked": ("up", "out", "in"),
+    "shut": ("down", "out"),
+    "closed": ("down",),
+    "cut": ("off",),
+    "broken": ("up", "into"),
+    "burned": ("down", "out"),
+    "burnt": ("down", "out"),
+    "torn": ("down",),
+    "hauled": ("in", "away", "off"),
+}
+_GIVEN = frozenset(
+    {"handed", "given", "denied", "refused", "docked", "fined", "served", "stripped"}
+)
+_LIKE_PARTICIPLES = ("ed", "t", "d")
+_TERMS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        years year months month days day weeks life death sentence sentences term terms fine fines
+        entry visa visas access bail parole asylum lawyer counsel registration accreditation permit
+        permission passport burial contact exit pay wages salary notice
+        """,
+    )
+)
+
+
+def leave_open(words: list[Rough], verb: Rough) -> None:
+    """Read a verb as the passive that it is where nothing but its helper is left out."""
+    if not verb.low.endswith(_LIKE_PARTICIPLES) and verb.low not in _WITH:
+        return
+    subject = next((w for w in words if w.head == verb.index and w.relation == "subject"), None)
+    if subject is None or subject is verb or subject.index > verb.index:
+        return
+    own = [w for w in words if w.head == verb.index and w is not verb and w.relation in _OWN]
+    if _goes_on(words, verb, subject, own) or _short(words, verb, subject, own):
+        subject.relation, verb.form = "passive_subject", "participle"
+
+
+def _goes_on(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
+    """Tell "the door was kicked in and the flat turned over": "was" is said once for both."""
+    first = words[verb.head]
+    if own or first is verb or not first.index < verb.index or verb.low in _BY_ITSELF:
+        return False
+    if verb.relation not in ("conjunct", "complement", "parataxis", "adverbial"):
+        return False
+    person = subject.kind == "name" or is_personal(subject.low)
+    if person and verb.low not in _SUFFERED:
+        return False
+    return _passive(words, first) or _had_done(words, first)
+
+
+def _passive(words: list[Rough], verb: Rough) -> bool:
+    near = [w for w in words if w.head == verb.index and w is not verb]
+    return verb.form == "participle" and any(w.relation == "passive_subject" for w in near)
+
+
+def _had_done(words: list[Rough], had: Rough) -> bool:
+    """Tell "had his keys confiscated", which "and his van impounded" goes on."""
+    near = [w for w in words if w.head == had.index and w is not had and w.relation == "complement"]
+    return had.low in _HAD and any(_passive(words, w) for w in near)
+
+
+def _short(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
+    """Tell "Teacher handed six years" and "Beekeeper summoned", lines that leave "was" out."""
+    line = words[-1].low not in _ENDS
+    if not line and not _bare(words, subject):
+        return False
+    if verb.relation not in ("root", "conjunct", "parataxis") or subject.low in _DOES:
+        return False
+    if verb.low in _GIVEN:
+        return is_personal(subject.low) and len(own) == 1 and own[0].low in _TERMS
+    if own or not line:
+        return False
+    after = words[verb.index + 1].low if verb.index + 1 < len(words) else ""
+    return verb.low in _SUFFERED or after in _WITH.get(verb.low, ())
+
+
+def _bare(words: list[Rough], subject: Rough) -> bool:
+    """Tell the style of notes, "client refused access", in which people have no article."""
+    alone = all(w.head != subject.index or w is subject for w in words)
+    return alone and subject.kind == "noun" and not subject.low.endswith("s")
