@@ -138,7 +138,7 @@ def _meant(
     if page.is_somebody(sentence, done_to) or likely_people(page, trigger.senses[0], done_to):
         return done_to
     if things_too(trigger):
-        return done_to if done_to.kind in ("noun", "name", "pronoun") else None
+        return done_to if done_to.kind in ("noun", "name", "pronoun", "number") else None
     aimed = frame is not None and bool(frame.near) and frame.id.startswith(("body", "life"))
     needs = needs or (frame is not None and frame.id.startswith("liberty") and bool(frame.near))
     needs = needs or (aimed and trigger.senses[0].id != "body.force")

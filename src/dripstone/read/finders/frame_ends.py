@@ -15,7 +15,7 @@ from dripstone.read.finders.act_ends import among
 from dripstone.read.page import Page
 
 _THINGS = ("thing", "thing_subject", "near", "about", "thing_of_deed", "into", "through")
-_NAMING = ("noun", "name", "pronoun")
+_NAMING = ("noun", "name", "pronoun", "number")
 _SUFFERED = ("subject", "thing_subject")
 _HAD = frozenset({"had", "have", "has", "having"})
 _ON_THINGS = ("property", "war", "civic", "privacy")
