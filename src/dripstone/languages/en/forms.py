@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from dripstone import vocabulary
+from dripstone.languages.asked import families
 from dripstone.languages.en.inflect import noun_forms, verb_forms
 from dripstone.languages.en.people import is_personal, may_be_personal
 from dripstone.languages.en.people import listed as people
@@ -133,6 +134,12 @@ def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
         raw["rest"][f"demand_{name}"] = typed | raw["rest"][f"demand_{name}"]
     for name, words in asked["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
+    listed = resources.files(__package__).joinpath("asked.yaml").read_bytes()
+    raw["rest"]["demand_families"] = families(
+        msgspec.yaml.decode(listed, type=dict[str, Any]),
+        lambda verb: verb_forms(verb, raw["irregular_verbs"]),
+        lambda noun: noun_forms(noun, raw["irregular_nouns"]),
+    )
     return raw
 
 

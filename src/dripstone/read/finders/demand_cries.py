@@ -17,7 +17,8 @@ from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_contents import target_of
 from dripstone.read.finders.demand_heads import letter_head
-from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, listed, type_of
+from dripstone.read.finders.demand_kinds import type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, listed
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import answer, speaking
 

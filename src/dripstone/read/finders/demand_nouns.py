@@ -12,12 +12,8 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_calls import owner
-from dripstone.read.finders.demand_parts import (
-    Ask,
-    draft_of,
-    listed,
-    type_of,
-)
+from dripstone.read.finders.demand_kinds import type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of, listed
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking

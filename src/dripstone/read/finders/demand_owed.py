@@ -13,15 +13,8 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.demand_parts import (
-    Ask,
-    draft_of,
-    holds_power,
-    is_negated,
-    is_official,
-    listed,
-    type_of,
-)
+from dripstone.read.finders.demand_kinds import is_negated, type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, is_official, listed
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking

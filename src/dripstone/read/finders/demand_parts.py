@@ -3,7 +3,6 @@
 Ask         what asks, who asks whom, and in which work
 own_voice   verb → who speaks, where its form says "we"
 draft_of    Page, Ask, word → Draft
-type_of     what is asked → a type of demand
 listed      the other things of a list
 """
 
@@ -18,7 +17,6 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.answers import against_day
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.demand_types import NONE, told_apart
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain
@@ -221,119 +219,6 @@ def _before(sentence: Sentence, place: int) -> int:
         and w.relation != "adverb"
     ]
     return ends[-1] if ends else place
-
-
-def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
-    """Give the type of demand that a verb or noun stands for, if it is one."""
-    rest = page.lexicon.rest
-    apart = told_apart(page, sentence, what)
-    if apart is not None:
-        return None if apart == NONE else apart
-    if what.kind != "verb":
-        described = (f"{w.low} {what.low}" for w in sentence.children(what, "adjectival"))
-        pairs = _with_its_noun(page, sentence, what) if sentence.bare else ()
-        named = (rest["demand_nouns"].get(one) for one in (*pairs, *described, what.low))
-        found = next((type_ for type_ in named if type_ is not None), None)
-        light = page.lexicon.has("light_nouns", what)
-        return _of_its_noun(page, sentence, what) or found if light else found
-    if is_kept(page, sentence, what):
-        return None
-    if sentence.bare and is_negated(sentence, what) and _stops(page, sentence, what):
-        return "stop"
-    nouns = [
-        lemma
-        for near in _with(sentence, what)
-        for one in (near, *sentence.conjuncts(near))
-        for lemma in page.lexicon.lemma(one)
-    ]
-    nouns += [m for m in _ahead(page, sentence, what) if m not in nouns] if sentence.bare else []
-    for lemma in page.lexicon.lemma(what):
-        for noun in nouns:
-            if f"{lemma} {noun}" in rest["demand_phrases"]:
-                found = str(rest["demand_phrases"][f"{lemma} {noun}"])
-                return (_to_an_end(page, sentence, what) or found) if found == "act" else found
-    alone = next((m for m in page.lexicon.lemma(what) if m in rest["demand_phrases"]), None)
-    return str(rest["demand_phrases"][alone]) if alone else _lent(page, sentence, what)
-
-
-def _to_an_end(page: Page, sentence: Sentence, what: Word) -> str | None:
-    """Give the type of «принять меры для защиты свидетелей», «предпринять шаги к розыску»."""
-    types: dict[str, str] = page.lexicon.rest["demand_nouns"]
-    own = sentence.children(what, "object", "oblique") if sentence.bare else []
-    near = [*own, *(w for noun in own for w in sentence.children(noun, "modifier", "oblique"))]
-    aims = [w for w in near if sentence.case(w) in ("meant for", "along", "to")]
-    return next((types[w.low] for w in aims if types.get(w.low, "act") != "act"), None)
-
-
-def is_kept(page: Page, sentence: Sentence, what: Word) -> bool:
-    """Tell «назвать имена» and «предъявить документы»: those are asked of whoever is held."""
-    kept = page.lexicon.rest.get("not_asked", frozenset()) if what.kind == "verb" else ()
-    near = _ahead(page, sentence, what) if kept else []
-    ahead = sentence.words[what.index + 1 : what.index + _AHEAD] if kept else ()
-    if any(page.lexicon.has("names_of", w) for w in ahead):
-        return False  # «назвать имена убитых»
-    return any(
-        lemma in kept or any(f"{lemma} {noun}" in kept for noun in near)
-        for lemma in page.lexicon.lemma(what)
-    )
-
-
-def _ahead(page: Page, sentence: Sentence, what: Word) -> list[str]:
-    """Give the dictionary forms of the words after a verb, up to the next verb or mark."""
-    found: list[str] = []
-    for word in sentence.words[what.index + 1 : what.index + _AHEAD]:
-        if word.kind in ("verb", "conjunction") or (word.kind == "mark" and word.text not in "«»"):
-            break
-        found += page.lexicon.lemma(word)
-    return found
-
-
-def _of_its_noun(page: Page, sentence: Sentence, noun: Word) -> str | None:
-    """Give the type of «проведения независимого расследования», which its noun tells."""
-    own = (w for near in sentence.children(noun, "modifier") for w in (near,))
-    return next((t for w in own if (t := type_of(page, sentence, w)) is not None), None)
-
-
-def _with_its_noun(page: Page, sentence: Sentence, noun: Word) -> list[str]:
-    """Give «возбуждение дело», «выдача тело»: a noun with the one that belongs to it."""
-    own = sentence.children(noun, "modifier")
-    return [
-        f"{one} {other}"
-        for near in own
-        for one in page.lexicon.lemma(noun)
-        for other in page.lexicon.lemma(near)
-    ]
-
-
-def _stops(page: Page, sentence: Sentence, what: Word) -> bool:
-    """Tell «не отдавать беглецов», which asks to stop or spare, from "not to hurry"."""
-    whom = sentence.child(what, "object", "recipient", "complement", "oblique")
-    return what.form == "infinitive" and whom is not None and not page.lexicon.has("idle", what)
-
-
-def _lent(page: Page, sentence: Sentence, verb: Word) -> str | None:
-    """Read "ensure access" and "set up a body for the investigation": the noun tells the type."""
-    if not page.lexicon.has("lends", verb):
-        return None
-    types: dict[str, str] = page.lexicon.rest["demand_nouns"]
-    own = sentence.children(verb, "object", "passive_subject")
-    ones = [w for noun in own for w in (noun, *sentence.conjuncts(noun))]
-    ones += [w for noun in own for w in sentence.children(noun, "modifier", "compound")]
-    return next((types[w.low] for w in ones if w.low in types), None)
-
-
-def _with(sentence: Sentence, what: Word) -> list[Word]:
-    """Give what a verb takes: its nouns, and the clause of "let the doctors see him"."""
-    inner = sentence.children(what, "complement", "open_complement")
-    nouns = sentence.children(what, "object", "oblique", "attribute", "passive_subject", "agent")
-    ends = sentence.children(what, "particle")
-    inside = [w for one in inner for w in sentence.children(one, "subject")]
-    return [*nouns, *inside, *inner, *ends]
-
-
-def is_negated(sentence: Sentence, verb: Word) -> bool:
-    """Tell "must not" from "must"."""
-    return bool(sentence.children(verb, "negation"))
 
 
 def _why(ask: Ask, what: Word, type_: str) -> str:

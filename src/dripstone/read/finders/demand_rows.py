@@ -15,7 +15,8 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_heads import asked_before, paper
-from dripstone.read.finders.demand_parts import Ask, draft_of, own_voice, type_of
+from dripstone.read.finders.demand_kinds import type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of, own_voice
 from dripstone.read.page import Page, Told
 from dripstone.read.who import answer
 

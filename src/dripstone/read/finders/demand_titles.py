@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.demand_parts import Ask, draft_of, type_of
+from dripstone.read.finders.demand_kinds import type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of
 from dripstone.read.page import Page, Told
 from dripstone.read.who import speaking
 

@@ -14,7 +14,8 @@ from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_bids import of_us
 from dripstone.read.finders.demand_contents import is_infinitive, later
-from dripstone.read.finders.demand_parts import Ask, draft_of, is_negated, listed, type_of
+from dripstone.read.finders.demand_kinds import is_negated, type_of
+from dripstone.read.finders.demand_parts import Ask, draft_of, listed
 from dripstone.read.page import Page, Told
 from dripstone.read.who import answer, speaking
 

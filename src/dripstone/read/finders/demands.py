@@ -21,19 +21,12 @@ from dripstone.read.finders.demand_contents import contents, is_infinitive, targ
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
+from dripstone.read.finders.demand_kinds import is_kept, is_negated, type_of
 from dripstone.read.finders.demand_lists import items, opens
 from dripstone.read.finders.demand_more import comes_back, is_plea, shares_object
 from dripstone.read.finders.demand_nouns import implied, of_calls
 from dripstone.read.finders.demand_owed import owed
-from dripstone.read.finders.demand_parts import (
-    Ask,
-    draft_of,
-    is_kept,
-    is_negated,
-    is_official,
-    own_voice,
-    type_of,
-)
+from dripstone.read.finders.demand_parts import Ask, draft_of, is_official, own_voice
 from dripstone.read.finders.demand_pleas import pleas
 from dripstone.read.finders.demand_rows import rows
 from dripstone.read.finders.demand_titles import under_title
@@ -208,8 +201,10 @@ def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         return "repair"
     inner = sentence.child(what, "open_complement", "complement")
     passes = page.lexicon.has("passes_on", what)
-    if passes and inner is not None and _is_passed_on(sentence, inner):
-        return type_of(page, sentence, inner)  # "asked the court to order the army to free her"
+    if passes and inner is not None and _is_passed_on(page, sentence, what, inner):
+        passed = type_of(page, sentence, inner)  # "asked the court to order the army to free her"
+        if passed is not None or not page.lexicon.has("makes_sure", what):
+            return passed
     ready = sentence.child(what, "attribute") if page.lexicon.has("is", what) else None
     if ready is not None and (then := sentence.child(ready, "open_complement")) is not None:
         return type_of(page, sentence, then)  # "asks embassies to be ready to issue visas"
@@ -219,9 +214,11 @@ def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     return (None if aim is None else type_of(page, sentence, aim)) or found  # "take steps to free"
 
 
-def _is_passed_on(sentence: Sentence, inner: Word) -> bool:
+def _is_passed_on(page: Page, sentence: Sentence, what: Word, inner: Word) -> bool:
     """Tell "order the army to free her" and "ensure that she is freed"."""
     that = any(w.low == "that" for w in sentence.children(inner, "connective"))
+    clause = sentence.child(inner, "subject", "passive_subject") is not None
+    that = that or (clause and page.lexicon.has("makes_sure", what))
     return is_infinitive(sentence, inner) or (that and not sentence.bare)
 
 

@@ -1,0 +1,125 @@
+"""Demand families: what a verb asks for together with its noun, each of a family of words.
+
+by_family    what is asked → a type of demand
+let_do       what is to be let happen → a type of demand
+as_verb      "the return of the boats" → as "return the boats" would be read
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.page import Page
+
+_NEAR = ("object", "passive_subject")
+_FAR = ("recipient", "attribute", "oblique", "modifier", "agent", "complement", "open_complement")
+_INSIDE = ("modifier", "compound", "adjectival")
+_OUT = frozenset({"out", "off"})
+_ENDS = frozenset(
+    ["back", "home", "out", "off", "up", "down", "in", "over", "away", "through", "aside", "on",
+     "public", "clean", "good"]
+)  # fmt: skip
+
+Families = Mapping[str, frozenset[str]]  #: word → the families that it belongs to
+
+
+def by_family(
+    page: Page, sentence: Sentence, what: Word, *, ended: bool = False, far: bool = False
+) -> str | None:
+    """Give the type that a verb of one family tells with a noun of another.
+
+    With ``ended``, only a verb that something ends is asked ("bring home"); with ``far``, the nouns
+    that are not its objects.
+    """
+    told = page.lexicon.rest.get("demand_families")
+    if told is None:
+        return None
+    keys = [k for k in _keys(page, sentence, what) if not ended or " " in k]
+    near = _nouns(sentence, what, _FAR if far else _NEAR)
+    return _found(page, sentence, keys, list(near))
+
+
+def _found(page: Page, sentence: Sentence, keys: Iterable[str], near: Iterable[Word]) -> str | None:
+    told = page.lexicon.rest["demand_families"]
+    verbs: Families = told["verbs"]
+    for mine in (verbs[key] for key in keys if key in verbs):
+        for noun in near:
+            own = _families(page, sentence, noun)
+            for type_, first, second, *who in told["types"]:
+                if first in mine and second in own and (not who or _whom(page, sentence, noun)):
+                    return str(type_)
+    return None
+
+
+def _families(page: Page, sentence: Sentence, noun: Word) -> frozenset[str]:
+    nouns: Families = page.lexicon.rest["demand_families"]["nouns"]
+    own = frozenset[str]().union(*(nouns[m] for m in page.lexicon.lemma(noun) if m in nouns))
+    verb = sentence.head(noun)
+    given = verb is not None and sentence.child(verb, "object") is not None
+    object_ = noun.relation == "object" or (noun.relation == "passive_subject" and not given)
+    return own | {"person"} if object_ and page.is_somebody(sentence, noun) else own
+
+
+def _keys(page: Page, sentence: Sentence, what: Word) -> Iterator[str]:
+    """Give a verb with what ends it ("bring home"), then alone."""
+    ends = [w.low for w in sentence.children(what, "particle", "adverb") if w.low in _ENDS]
+    ends += [w.low for w in sentence.words[what.index + 1 : what.index + 2] if w.low in _ENDS]
+    ends += [w.low for w in sentence.children(what, "case") if w.low in _OUT]
+    lemmas = page.lexicon.lemma(what)
+    yield from (f"{lemma} {end}" for lemma in lemmas for end in ends)
+    yield from lemmas
+
+
+def _nouns(sentence: Sentence, what: Word, relations: tuple[str, ...]) -> Iterator[Word]:
+    """Give the nouns of a verb and what stands in them: its objects, or what is further."""
+    own = sentence.children(what, *relations)
+    if relations is _FAR:  # "out of prison"
+        own += [w for out in sentence.children(what, "case") for w in sentence.children(out)]
+    for one in own:
+        for noun in (one, *sentence.conjuncts(one)):
+            yield noun
+            yield from sentence.children(noun, *_INSIDE)
+
+
+def _whom(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell whether the verb of a noun has somebody as its object: "move her to a safe house"."""
+    verb = sentence.head(sentence.first_of(noun))
+    objects = [] if verb is None else sentence.children(verb, "object", "passive_subject")
+    return any(page.is_somebody(sentence, w) for w in objects)
+
+
+def let_do(page: Page, sentence: Sentence, let: Word) -> str | None:
+    """Give what "let her see a doctor" and "allow them to bury her" ask for."""
+    told = page.lexicon.rest.get("demand_families")
+    if told is None or not page.lexicon.has("enables", let):
+        return None
+    inner = sentence.child(let, "complement", "open_complement")
+    if inner is None or inner.kind != "verb":
+        return None
+    keys = list(_keys(page, sentence, inner))
+    if "go home" in keys or "come home" in keys or "return home" in keys:
+        return "release"
+    whom = sentence.child(inner, "subject") or sentence.child(let, "object")
+    strangers = whom is not None and "refugees" in _families(page, sentence, whom)
+    allowed: Mapping[str, str] = told["allowed"]
+    found = next((allowed[key] for key in keys if key in allowed), None)
+    return "asylum" if strangers and found in ("access", None) else found
+
+
+def as_verb(page: Page, sentence: Sentence, noun: Word) -> str | None:
+    """Give what "the return of the boats" asks for: it is to return them."""
+    told = page.lexicon.rest.get("demand_families")
+    verbs: tuple[str, ...] = () if told is None else told["as_verbs"].get(noun.low, ())
+    own = sentence.obliques(noun, "of", "to", "for", "from", "against")
+    own = [*own, *(w for one in own for w in sentence.conjuncts(one))]
+    near = [*own, *sentence.children(noun, "compound", "possessor")]
+    near += [w for one in own for w in sentence.children(one, *_INSIDE)]
+    phrases: Mapping[str, str] = page.lexicon.rest["demand_phrases"]
+    for verb in verbs if near else ():
+        lemmas = (f"{verb} {m}" for w in near for m in page.lexicon.lemma(w))
+        found = next((phrases[one] for one in lemmas if one in phrases), None)
+        found = found or _found(page, sentence, (verb,), near)
+        if found is not None:
+            return found
+    return None
