@@ -173,7 +173,8 @@ def patient(sentence: Sentence, verb: Word) -> Word | None:
 def _same_object(sentence: Sentence, verb: Word) -> Word | None:
     """Share the object of «его не били, а задержали» forwards, in languages that leave it out."""
     head = sentence.head(verb)
-    if not sentence.bare or verb.relation != "conjunct" or head is None or head.kind != "verb":
+    joined = verb.relation in ("conjunct", "parataxis")  # «его не пустили: сняли с поезда»
+    if not sentence.bare or not joined or head is None or head.kind != "verb":
         return None
     own = sentence.child(head, "object")
     alone = sentence.child(verb, "subject", "complement") is None

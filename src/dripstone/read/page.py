@@ -216,4 +216,11 @@ class Page:
         beside = sentence.child(word, "apposition") if word.kind == "noun" else None
         if beside is not None and beside.kind == "name":
             return not self.places(beside.start, beside.end)  # "its head, Ana Brovik"
-        return self.is_personal(word)
+        return self.is_personal(word) or self._named(sentence, word)
+
+    def _named(self, sentence: Sentence, word: Word) -> bool:
+        """Tell «экологиня Зоя Тарм», whose calling no list has, by the name after it."""
+        named = sentence.children(word, "compound") if sentence.bare else []
+        return word.kind == "noun" and any(
+            w.entity == "person" and w.index == word.index + 1 for w in named
+        )

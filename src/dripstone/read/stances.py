@@ -15,6 +15,7 @@ from dripstone.read.heard import Listening
 from dripstone.read.page import Page, Span
 
 _CONTRARY = frozenset({"but", "а", "но", "зато"})
+_EITHER = frozenset({"или", "либо", "ни"})
 _HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
 _HEDGES = ("alleged", "probable", "possible")  #: each with its words in the lexicon
 _MODALS = ("hypothetical", "intended", "demanded")  #: the same of helping verbs
@@ -242,7 +243,9 @@ def _helpers(sentence: Sentence, word: Word) -> list[Word]:
     same = first.kind == "verb" and first.form == word.form
     if same and word.form == "past" and any(w.low == "and" for w in between):
         return []  # "never came round and died"
-    return sentence.children(first, "auxiliary", "negation") if same else []
+    own_no = sentence.bare and not any(w.low in _EITHER for w in between)
+    shared = ("auxiliary",) if own_no else ("auxiliary", "negation")  # «не били, увезли»
+    return sentence.children(first, *shared) if same else []
 
 
 def _none_did(page: Page, sentence: Sentence, subject: Word, heard: Listening) -> None:

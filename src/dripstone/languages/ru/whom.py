@@ -9,6 +9,7 @@ from dripstone.languages.ru.apart import apart
 from dripstone.languages.ru.astray import astray, from_whom
 from dripstone.languages.ru.counted import counted
 from dripstone.languages.ru.forms import cued
+from dripstone.languages.ru.given import given
 from dripstone.languages.ru.loose import hung_again
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
@@ -42,6 +43,7 @@ def found_again(words: Words) -> Words:
             astray(words, word)
     for word in words:
         hung_again(words, word)
+        given(words, word)
     return words
 
 

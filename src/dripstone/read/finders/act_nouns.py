@@ -222,6 +222,9 @@ def _whose(page: Page, sentence: Sentence, noun: Word) -> Word | None:
 def _held_at(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     """Give at whose place a search is held: «обыски прошли у троих активистов»."""
     verb = sentence.head(noun)
+    own = sentence.obliques(noun, "near", "in") if sentence.bare else []
+    if own:  # «сообщили об обысках в редакции»
+        return own[0] if own[0].kind != "name" else None
     if verb is None or verb.kind != "verb" or not page.lexicon.has("happens", verb):
         return None
     near = [*sentence.obliques(verb, "near"), *sentence.obliques(verb, "in", "at", "along")]
