@@ -17,6 +17,7 @@ from dripstone.read.page import Page
 _TO_PEOPLE = ("body", "life")
 _FROM_PEOPLE = ("body.force", "war", "life.attempt")  #: what may be done to a town
 _NEAR = 7  #: words within which "that" follows what struck somebody
+_TRIED = ("justice.unfair_trial", "justice.prosecution", "property.livelihood")
 _IDEAS = ("ism", "ness", "dom", "cracy", "ology")
 
 
@@ -48,10 +49,8 @@ def other_sense(
     whom: Word | None,
 ) -> bool:
     """Tell words that harm nobody here: "holds him responsible", "an assault on reason"."""
-    if sentence.bare:
-        return False
     ends = _Ends(page=page, sentence=sentence, trigger=trigger, type=type_, by=by, whom=whom)
-    return any(found(ends) for found in _OTHERS)
+    return any(found(ends) for found in (_BARE if sentence.bare else _OTHERS))
 
 
 def _answers_for_it(ends: _Ends) -> bool:
@@ -161,6 +160,29 @@ def _acquitted(ends: _Ends) -> bool:
     return last.low == "guilty" and any(w.low == "not" for w in between)
 
 
+def _for_a_crime(ends: _Ends) -> bool:
+    """Tell «грабителя осудили» and «осуждён за кражу» from a trial for what is no wrong."""
+    if not ends.type.startswith(_TRIED) or ends.page.lexicon.marked(ends.sentence, "fabricated"):
+        return False
+    charged = (ends.word, *ends.trigger.words[1:])
+    what = (w for one in charged for w in ends.sentence.obliques(one, "for", "about", "in"))
+    crime = any(ends.has("common_crimes", w) for w in what)
+    return crime or (ends.type.startswith("justice") and ends.has("wrongdoers", ends.whom))
+
+
+def _case_of_none(ends: _Ends) -> bool:
+    """Tell a case that is opened to find who did it from one against somebody."""
+    if ends.type != "justice.prosecution" or ends.whom is not None:
+        return False
+    return not any(ends.sentence.obliques(w, "for") for w in ends.trigger.words)
+
+
+def _no_property(ends: _Ends) -> bool:
+    """Tell «отобрали титул» and «изъяли наркотики» from the taking of what is somebody's."""
+    return ends.type == "property" and ends.has("no_property", ends.whom)
+
+
+_BARE: tuple[Callable[[_Ends], bool], ...] = (_for_a_crime, _case_of_none, _no_property)
 _OTHERS: tuple[Callable[[_Ends], bool], ...] = (
     _answers_for_it,
     _dawned,

@@ -29,7 +29,9 @@ from dripstone.read.page import Page, Told
 from dripstone.read.who import as_worded
 
 #: acts of offices and employers, which are often called for and seldom feared
-_ASKED = frozenset({"property.livelihood", "justice.prosecution", "justice.unfair_trial"})
+_ASKED = ("property.livelihood", "justice.prosecution", "justice.unfair_trial")
+#: … and where offices are asked without being ordered: «просим заблокировать аккаунт»
+_ASKED_BARE = (*_ASKED, "property", "civic", "privacy")
 _MERELY = frozenset({"demanded", "hypothetical"})
 
 
@@ -45,7 +47,9 @@ def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
     """Give "slapped and kicked her" as one assault: the telling that names a doer, or the first."""
     kept: dict[object, Draft] = {}
     for draft in drafts:
-        asked = draft.type in _ASKED and draft.heard.stance in _MERELY and not page.exhaustive
+        asked_for = _ASKED_BARE if draft.told.sentence.bare else _ASKED
+        asked = draft.type.startswith(asked_for) and draft.heard.stance in _MERELY
+        asked = asked and not page.exhaustive
         if asked or _to_oneself(page, draft):
             continue
         whom = draft.slots.get("to_whom")
