@@ -20,6 +20,7 @@ from dripstone.records import SlotValue, When, Where
 
 _OPENS = 2  #: words before a time that still opens its sentence
 _ENTRY = re.compile(r"[^.:\n—–]{3,24}(?=[.:\n—–])")
+_INNER = frozenset({"relative", "reduced", "complement", "open_complement", "parataxis"})
 _FAR = 1200  #: characters of a paragraph, at most
 
 
@@ -28,13 +29,19 @@ def told_ahead(
 ) -> tuple[Span, SlotValue] | None:
     """Give the time that opens the sentence of an act, or the entry of the chronicle it is in."""
     sentence = told.sentence
-    if _is_reported(page, sentence, word):
+    if _is_reported(page, sentence, word) or not (sentence.bare or _goes_on(sentence, word)):
         return None
     times = [f for f in found if isinstance(f.value, When)]
     for one in times:
         if _opens(page, sentence, one, word):
             return (one.start, one.end), one.value
-    return None if times else _entry(page, told, word, against)
+    return None if times or not sentence.bare else _entry(page, told, word, against)
+
+
+def _goes_on(sentence: Sentence, word: Word) -> bool:
+    """Tell a deed of the sentence itself from one of "who was held" or "that they beat him"."""
+    chain = [word, *sentence.above(word)]
+    return not any(w.relation in _INNER for w in chain if w.kind == "verb")
 
 
 def _is_reported(page: Page, sentence: Sentence, word: Word) -> bool:
@@ -85,17 +92,15 @@ def _entry(
 
 def where_of(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Where] | None:
     """Give the place of «вывезли в лесополосу, где нанесли удары»."""
-    if not sentence.bare:
-        return None
     first = sentence.first_of(word)
     for verb in (word, first):
         place = sentence.head(verb)
         there = any(page.lexicon.has("there", w) for w in sentence.children(verb))
         if there and verb.relation in ("relative", "reduced") and place is not None:
             named = place.kind == "name" and place.entity not in ("person", "organisation")
-            if place.kind == "noun" or named:
+            known = page.lexicon.has("sites", place)
+            if known or (place.kind == "noun" and sentence.bare) or named:
                 span = sentence.phrase(place, alone=True)
-                known = page.lexicon.has("sites", place)
                 precision = "site" if known else "unknown"
                 return span, Where(text=page.words(span), role="at", precision=precision)
     return None

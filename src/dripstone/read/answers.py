@@ -6,13 +6,16 @@ when, where, how_many    word → (place, value), or None where the words do not
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dripstone.languages.found import Found
 from dripstone.languages.numbers import find_numbers
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.ahead import told_ahead, where_of
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.unlisted import unlisted
+from dripstone.read.scenes import holds, scenes, top_of
+from dripstone.read.unlisted import gone_into, unlisted, with_site
 from dripstone.records import HowMany, SlotValue, When, Where
 
 Answer = tuple[Span, SlotValue]
@@ -32,11 +35,25 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
             sentence.content, sentence.start, sentence.end, language=page.language, against=against
         )
         sentence.noted["times", against] = found
-    tied = [f for f in found if _tells(f) and _tied(page, sentence, word, f)]
+    told_times = [f for f in found if _tells(f)]
+    tied = [f for f in told_times if _tied(page, sentence, word, f)]
     tied.sort(key=_is_open)  # a day is told before how long or at what hour
+    others = scenes(page, sentence, _verb_of(sentence, word)) if told_times and not tied else ()
+    for verb in others:
+        tied += [f for f in told_times if not _lasts(f) and _tied(page, sentence, verb, f)]
     if tied:
         return (tied[0].start, tied[0].end), tied[0].value
-    return told_ahead(page, told, word, found, against) if sentence.bare else None
+    return told_ahead(page, told, word, found, against)
+
+
+def _verb_of(sentence: Sentence, word: Word) -> Word:
+    """Give the verb of an act: the word itself, or the verb that its noun depends on."""
+    return next((w for w in _governors(sentence, word) if w.kind == "verb"), word)
+
+
+def _lasts(found: Found) -> bool:
+    """Tell "for nine days", which says how long one deed took and not when another was."""
+    return isinstance(found.value, When) and found.value.rule in ("lasted", "later", "current")
 
 
 def _is_open(found: Found) -> bool:
@@ -105,27 +122,55 @@ def _joined(sentence: Sentence, word: Word) -> list[Word]:
 
 
 def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer | None:
-    """Give the place that hangs on a word, or on the one to whom it was done.
+    """Give the place that hangs on a word, on the one to whom it was done, or on its scene.
 
     With ``near``, only a place of the word's own: "condemned it in Geneva", not "the arrests in …".
     """
     sentence = told.sentence
-    found = page.places(sentence.start, sentence.end)
-    for one in found:
-        here = isinstance(one.value, Where) and one.value.role in ("at", "from")
-        if near and here and not _own_place(sentence, word, one):
-            continue
-        if here and _at(sentence, one) and _tied(page, sentence, word, one):
-            return (one.start, one.end), one.value
+    found = [f for f in page.places(sentence.start, sentence.end) if _is_there(sentence, f)]
     if near:
-        return None
-    known = [(one.start, one.end) for one in found]
+        own = [f for f in found if _own_place(sentence, word, f)]
+        return next((p for p in _known(page, sentence, word, own)), None)
+    verb = _verb_of(sentence, word)
+    first = _where_of(page, sentence, word, found)
+    if first is not None and first[1].role != "to":
+        return first
+    others = (_where_of(page, sentence, one, found) for one in scenes(page, sentence, verb))
+    beside = (one for one in others if one is not None and one[1].role == "at")
+    return next(beside, None) or first or where_of(page, sentence, word)
+
+
+def _is_there(sentence: Sentence, found: Found) -> bool:
+    value = found.value
+    return isinstance(value, Where) and value.role in ("at", "from") and _at(sentence, found)
+
+
+def _where_of(
+    page: Page, sentence: Sentence, word: Word, found: list[Found]
+) -> tuple[Span, Where] | None:
+    """Give the place that hangs on one word: a known one, else one that the syntax tells."""
+    known = next(_known(page, sentence, word, found), None)
+    if known is not None:
+        return known
+    taken = [(one.start, one.end) for one in page.places(sentence.start, sentence.end)]
 
     def tied(place: Word) -> bool:
-        apart = all(end <= place.start or place.end <= start for start, end in known)
-        return apart and _tied(page, sentence, word, place)
+        apart = all(end <= place.start or place.end <= start for start, end in taken)
+        return apart and _tied(page, sentence, word, place) and holds(page, sentence, word, place)
 
-    return unlisted(page, sentence, tied) or where_of(page, sentence, word)
+    return unlisted(page, sentence, tied) or gone_into(page, sentence, word)
+
+
+def _known(
+    page: Page, sentence: Sentence, word: Word, found: list[Found]
+) -> Iterator[tuple[Span, Where]]:
+    """Give the places of the gazetteer that hang on a word, each whole with its site."""
+    for one in found:
+        top = top_of(sentence, sentence.between(one.start, one.end))
+        if top is None or not isinstance(one.value, Where):
+            continue
+        if _tied(page, sentence, word, one) and holds(page, sentence, word, top):
+            yield with_site(page, sentence, one, top)
 
 
 def _own_place(sentence: Sentence, word: Word, found: Found) -> bool:

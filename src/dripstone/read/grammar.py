@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dripstone.records import Where
+
 if TYPE_CHECKING:
     from dripstone.languages.parsed import Sentence, Word
     from dripstone.read.drafts import Draft
@@ -24,7 +26,8 @@ _TO_OBJECT = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", 
 _TO_SUBJECT = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
 _OF = re.compile(
     r"\b(?:(?:early|late|shortly|just) )?(on|in|at|since|by|during|after|before|until|near|outside"
-    r"|inside|from|throughout|across|around)(?: the)?\s+$",
+    r"|inside|from|throughout|across|around|behind|beside|opposite|under|along|into|onto|aboard"
+    r"|through|within|beneath|below|between|towards|in front of|to|off)(?: the)?\s+$",
     re.IGNORECASE,
 )
 _ASKS = {
@@ -154,15 +157,17 @@ def around(page: Page, draft: Draft, said: str = "") -> str:
             continue
         if re.search(rf"\b{re.escape(plain(page.words(answer[0])))}\b", said, re.IGNORECASE):
             continue
-        said = joined(said, _with_preposition(page, answer[0]))
+        here = name == "where" and isinstance(answer[1], Where) and answer[1].precision == "site"
+        said = joined(said, _with_preposition(page, answer[0], bare="at " if here else ""))
     return said
 
 
-def _with_preposition(page: Page, span: Span) -> str:
+def _with_preposition(page: Page, span: Span, bare: str = "") -> str:
+    """Put words after their own preposition; after ``bare`` where they have none that is known."""
     words = plain(page.words(span))
     before = page.words((max(0, span[0] - 24), span[0]))
     found = _OF.search(before)
-    words = f"{plain(found[0])} {words}" if found else words
+    words = f"{plain(found[0])} {words}" if found else f"{bare}{words}"
     return (
         words[:1].lower() + words[1:]
         if page.lexicon.has("small", words.split()[0].lower())
