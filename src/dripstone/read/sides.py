@@ -50,13 +50,31 @@ def _said_of(sentence: Sentence, verb: Word, *, after: Word | None = None) -> li
     start = verb.index if after is None else max(verb.index, after.index)
     words: set[Word] = set()
     for one in sentence.children(verb, *_SAID_OF):
-        case = sentence.children(one, "case")
-        if one.index > start and (
-            one.relation not in ("oblique", "adverbial") or (case and case[0].low in _OF)
-        ):
+        if one.index > start and _says(sentence, one, verb, after):
             words.update(sentence.below(one))
     return sorted(words, key=lambda w: w.index)
 
 
-_SAID_OF = ("oblique", "attribute", "open_complement", "complement", "adverbial", "adjectival")
+def _says(sentence: Sentence, one: Word, verb: Word, after: Word | None) -> bool:
+    """Tell what is said of somebody from when and where it is said: "deemed it unfit on Sunday"."""
+    case = sentence.children(one, "case")
+    if one.relation == "object":
+        return after is not None and not case
+    if one.relation not in ("oblique", "adverbial"):
+        return True
+    if not case:
+        return one.kind == "adjective" and after is not None
+    return case[0].low in _OF or (case[0].low == "on" and verb.low in _LAYS_ON)
+
+
+_LAYS_ON = frozenset({"blame", "blamed", "blames", "blaming", "pin", "pinned", "pins", "pinning"})
+_SAID_OF = (
+    "object",
+    "oblique",
+    "attribute",
+    "open_complement",
+    "complement",
+    "adverbial",
+    "adjectival",
+)
 _OF = frozenset({"of", "for", "as", "from", "to", "with", "about", "over", "into", "against"})

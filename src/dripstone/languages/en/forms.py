@@ -162,6 +162,9 @@ def _with_attributions(raw: dict[str, Any]) -> dict[str, Any]:
     for name in ("verbs", "words"):
         for cue, words in said[name].items():
             raw[name][cue] = [*raw[name].get(cue, ()), *words]
+    raw["rest"] |= said["rest"]
+    turns = {noun for nouns in said["rest"]["turns"].values() for noun in nouns}
+    raw["words"]["turn_nouns"] = sorted(turns)
     return raw
 
 

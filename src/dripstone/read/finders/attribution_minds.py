@@ -15,7 +15,9 @@ from dripstone.read.page import Page
 _FELT = ("about", "of", "over", "with", "at", "by", "for", "in", "on", "to")
 _NEAR = 5  #: words between a verb and its adjective, at most
 _CLAUSES = ("complement", "open_complement", "subject", "adverbial")
-_ASKS = frozenset({"if", "whether"})
+ASKS = frozenset({"if", "whether"})
+_SHORT = frozenset({"'s", "’s"})  #: "it's unclear whether"
+_WH = frozenset({"how", "why", "what", "who", "where", "when", "which", "whom", *ASKS})
 
 
 def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
@@ -42,6 +44,7 @@ def felt(sentence: Sentence, word: Word, verb: Word) -> tuple[Word | None, Word 
     clause = sentence.child(word, "complement", "open_complement")
     if clause is None and word is not verb:
         clause = sentence.child(verb, "complement")
+    clause = clause or _wondered(sentence, word, verb)
     if clause is not None:
         return clause, None
     for noun in sentence.children(word, "oblique", "modifier", "agent", "recipient", "adverbial"):
@@ -49,6 +52,15 @@ def felt(sentence: Sentence, word: Word, verb: Word) -> tuple[Word | None, Word 
         if case and case[0].low in _FELT:
             return noun, case[0]
     return None, None
+
+
+def _wondered(sentence: Sentence, word: Word, verb: Word) -> Word | None:
+    """Give the clause of "was unsure why the fight stopped", which opens right after the word."""
+    after = sentence.words[word.index + 1 : word.index + 2]
+    if not after or after[0].low not in _WH:
+        return None
+    both = (*sentence.children(word, "adverbial"), *sentence.children(verb, "adverbial"))
+    return next((w for w in both if sentence.below(w)[0] == after[0]), None)
 
 
 def made_clear(
@@ -68,10 +80,11 @@ def made_clear(
         return None
     if page.lexicon.has("makes", verb):
         return verb, word, clause, subject
-    if not page.lexicon.has("is", verb) or subject.low != "it":
+    is_ = page.lexicon.has("is", verb) or verb.low in _SHORT
+    if not is_ or subject.low != "it":
         return None
     asks = sentence.words[word.index + 1 : word.index + 2]
-    return subject, asks[0] if asks and asks[0].low in _ASKS else word, clause, None
+    return subject, asks[0] if asks and asks[0].low in ASKS else word, clause, None
 
 
 def _clause(sentence: Sentence, word: Word, verb: Word) -> Word | None:
@@ -83,4 +96,4 @@ def _told(sentence: Sentence, clause: Word) -> bool:
     """Tell "that he would stay" and "whether" from "because he would stay"."""
     if clause.relation != "adverbial":
         return True
-    return any(w.low in ("that", *_ASKS) for w in sentence.children(clause, "connective"))
+    return any(w.low in ("that", *ASKS) for w in sentence.children(clause, "connective"))

@@ -3,6 +3,7 @@
 content_of   verb → the clause or noun that it takes
 judges       verb → does it judge or tell of its object: "praised", "shrugged off"
 with_case    verb → what it takes through a preposition of its own, and that: "called for | …"
+equated      noun → what is said to be it, and the last word of its cue: "her point was | that …"
 of_a_noun    noun → what it says, and the last word of its cue: "claim | that …", "support for | …"
 """
 
@@ -32,10 +33,21 @@ def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
         return whole(page, sentence, sentence.clause(verb))
     has = page.lexicon.has
     inner, object_ = _to_do(page, sentence, verb), sentence.child(verb, "object")
+    if inner is not None and object_ is None and _asks_for(page, sentence, verb, inner):
+        return None
     if inner is not None and (has("wants", verb) or (object_ is not None and has("asking", verb))):
         first = object_ if object_ is not None and object_.index < inner.index else None
         return of_said(page, sentence, inner, verb, first=first)
     return _viewed(page, sentence, verb) if judges(page, sentence, verb) else None
+
+
+def _asks_for(page: Page, sentence: Sentence, verb: Word, inner: Word) -> bool:
+    """Tell "asked for money to rebuild it", where what is asked for stands before the verb."""
+    cases = {
+        c for m in page.lexicon.lemma(verb) for c in page.lexicon.rest["views_with"].get(m, ())
+    }
+    between = (w for w in sentence.children(verb, "oblique") if w.index < inner.index)
+    return any(c.low in cases for w in between for c in sentence.children(w, "case"))
 
 
 def judges(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -147,6 +159,9 @@ def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, 
         inner = sentence.child(verb, "open_complement")
         if inner is not None and inner.index > noun.index:
             return of_said(page, sentence, inner, verb, first=noun, after=case[0]), case[0]
+        as_ = next((w for w in sentence.obliques(verb, "as") if w.index > noun.index), None)
+        if as_ is not None:
+            return of_said(page, sentence, as_, verb, first=noun, after=case[0]), case[0]
         return of_said(page, sentence, noun, verb, after=case[0]), case[0]
     return None, verb
 
@@ -171,6 +186,19 @@ def of_a_noun(page: Page, sentence: Sentence, noun: Word) -> tuple[Span | None, 
         last = sentence.children(told, "case")[0]
         return of_said(page, sentence, told, noun, after=last), last
     return None, noun
+
+
+def equated(page: Page, sentence: Sentence, noun: Word) -> tuple[Span | None, Word]:
+    """Give what stands after "is" beside a noun that says it: "her point was | that he lied"."""
+    verb = sentence.head(noun)
+    is_ = verb is not None and noun.relation == "subject" and page.lexicon.has("is", verb)
+    if verb is None or not is_ or sentence.child(noun, "possessor") is None:
+        return None, noun
+    clause = sentence.child(verb, "complement", "open_complement")
+    if clause is None or clause.index < verb.index:
+        return None, noun
+    near = verb.index == noun.index + 1
+    return of_said(page, sentence, clause, verb), verb if near else noun
 
 
 def _obliques(sentence: Sentence, noun: Word) -> list[Word]:

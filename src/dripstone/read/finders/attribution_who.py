@@ -1,6 +1,7 @@
 """Attribution who: who says it, by the verb that tells of it.
 
 source_of    verb → the words of who says it
+beside       verb → those right beside it, where the parser tied nobody to it
 """
 
 from __future__ import annotations
@@ -59,3 +60,29 @@ def _over(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     first = sentence.first_of(verb)
     cue = sentence.head(first) if first.relation == "complement" else None
     return cue if cue is not None and joined_to(page, sentence, verb, cue) else head
+
+
+def beside(sentence: Sentence, verb: Word, said: Span) -> Span | None:
+    """Give who stands right beside a verb that the parser left without a subject.
+
+    Before it, or after it where what is said leads: "…,” said Ana Brovik, now retired in Velm."
+    """
+    if said[0] > verb.start:
+        near = [w for w in sentence.words[: verb.index] if w.relation not in _HELPS]
+        noun = near[-2] if len(near) > 1 and near[-1].text == "," else near[-1] if near else None
+    else:
+        near = list(sentence.words[verb.index + 1 : verb.index + _NEAR])
+        noun = next((w for w in near if w.kind in _NAMING), None)
+    if noun is None or noun.kind not in _NAMING:
+        return None
+    for above in sentence.above(noun):
+        side = above.index < verb.index if said[0] > verb.start else above.index > verb.index
+        if not side or above.kind not in _NAMING:
+            break
+        noun = above
+    return None if said[0] <= noun.start < said[1] else of_source(sentence, noun)
+
+
+_NAMING = frozenset({"noun", "name", "pronoun"})
+_HELPS = frozenset({"auxiliary", "passive_auxiliary", "negation", "adverb"})
+_NEAR = 8  #: words after a verb among which whoever says it stands

@@ -10,18 +10,18 @@ around "according to". Words within somebody's quotation are theirs, and are not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import cited, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders import attribution_headlines as headlines
 from dripstone.read.finders.attribution_minds import felt, made_clear, minded
+from dripstone.read.finders.attribution_nouns import by_noun
+from dripstone.read.finders.attribution_one import Said
 from dripstone.read.finders.attribution_parts import (
     begun,
     by_agent,
     carried,
-    light,
     on_to_quoted,
     put_it,
     up_to_quoted,
@@ -31,10 +31,9 @@ from dripstone.read.finders.attribution_purposes import told_in_passing, with_to
 from dripstone.read.finders.attribution_said import (
     content_of,
     judges,
-    of_a_noun,
     with_case,
 )
-from dripstone.read.finders.attribution_who import SUBJECTS, source_of
+from dripstone.read.finders.attribution_who import SUBJECTS, beside, source_of
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.sides import around
 from dripstone.read.spans import of_cue, of_said, of_source, whole
@@ -42,18 +41,6 @@ from dripstone.read.voices import chain
 from dripstone.records import Who
 
 _CLAUSES = ("complement", "open_complement", "parataxis")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class _Said:
-    """One attribution, by the places of its words."""
-
-    word: Word
-    cue: Span
-    source: Span | None
-    content: Span | None
-    why: str
-    more: Span | None = None  #: of whom it is said, where that is part of what is said
 
 
 def find(page: Page) -> Iterator[Draft]:
@@ -69,28 +56,41 @@ def find(page: Page) -> Iterator[Draft]:
     yield from headlines.drafts(page)
 
 
-def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
+def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Iterator[Said]:
     sentence = told.sentence
     if page.lexicon.has("according", word):
         yield from _according(page, sentence, word)
-    elif page.lexicon.has("made_clear", word) and word.kind == "adjective":
+    elif (
+        page.lexicon.has("made_clear", word)
+        and word.kind == "adjective"
+        and made_clear(page, sentence, word) is not None
+    ):
         yield from _clear(page, sentence, word)
     elif (verb := minded(page, sentence, word)) is not None:
         yield from _minded(page, sentence, word, verb)
-    elif word.kind == "verb" and word.relation != "adjectival":
+    elif (word.kind == "verb" and word.relation != "adjectival") or _taken_for_noun(
+        page, sentence, word
+    ):
         yield from _verb(page, sentence, word, spoken)
-    elif word.kind == "noun" and page.lexicon.has("view_nouns", word):
-        yield from _noun(page, sentence, word)
+    elif word.kind == "noun":
+        yield from by_noun(page, sentence, word)
 
 
-def _according(page: Page, sentence: Sentence, cue: Word) -> Iterator[_Said]:
+def _taken_for_noun(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell a verb of a headline that has somebody and something: "Watchdog slams plan"."""
+    own = word.kind in ("noun", "name") and sentence.child(word, *SUBJECTS) is not None
+    takes = own and sentence.child(word, "object", "complement", "open_complement") is not None
+    return takes and (page.lexicon.has("views", word) or page.lexicon.has("reporting", word))
+
+
+def _according(page: Page, sentence: Sentence, cue: Word) -> Iterator[Said]:
     """Read "…, according to X" and "According to X, …": the rest of the sentence is X's."""
     named = cited(sentence, cue)
     to = sentence.words[cue.index + 1 : cue.index + 2]
     if named is None or not to or to[0].low != "to":
         return
     source = of_source(sentence, named)
-    yield _Said(
+    yield Said(
         word=cue,
         cue=(cue.start, to[0].end),
         source=source,
@@ -99,7 +99,7 @@ def _according(page: Page, sentence: Sentence, cue: Word) -> Iterator[_Said]:
     )
 
 
-def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) -> Iterator[_Said]:
+def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) -> Iterator[Said]:
     has = page.lexicon.has
     quoted = (verb.start, verb.end) in spoken
     reports = quoted or has("reporting", verb) or has("wants", verb)
@@ -122,10 +122,14 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     source = None if nobody else source_of(page, sentence, first)
     if quoted and (source is None or page.quoted(source[0])):
         source = spoken[verb.start, verb.end]  # the parser took a quoted word for the speaker
-    if source is None and not (nobody or is_passive(sentence, verb) or quoted):
+    passive = is_passive(sentence, verb)
+    lost = source is None and not (nobody or passive or quoted)
+    if lost and content is not None and _plain(page, sentence, verb):
+        source = beside(sentence, verb, content)
+    if source is None and not (nobody or passive or quoted):
         return
     last = by_agent(sentence, verb) or put_it(page, sentence, verb) or last
-    yield _Said(
+    yield Said(
         word=verb,
         cue=with_to(sentence, of_cue(sentence, first, last=last, content=content), first),
         source=source,
@@ -161,6 +165,14 @@ def _tells(page: Page, sentence: Sentence, verb: Word) -> bool:
     return told_in_passing(page, sentence, verb)
 
 
+def _plain(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell a finite verb of saying with a clause, whose subject the parser may have lost."""
+    told = sentence.child(verb, "complement") is not None and page.lexicon.has("reporting", verb)
+    helps = sentence.children(verb, "auxiliary", "passive_auxiliary")
+    finite = verb.form in ("past", "present") or any(w.form in ("present", "past") for w in helps)
+    return told and finite and sentence.child(verb, *SUBJECTS) is None
+
+
 def _speaks(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell people and documents from other things in "a union that opposes the mine"."""
     head = sentence.head(verb)
@@ -169,7 +181,7 @@ def _speaks(page: Page, sentence: Sentence, verb: Word) -> bool:
     )
 
 
-def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[_Said]:
+def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[Said]:
     """Read "is confident that it will pass" and "were concerned about the vote"."""
     top, after = felt(sentence, word, verb)
     subject = sentence.child(verb, *SUBJECTS)
@@ -182,7 +194,7 @@ def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[
     if content is None or source is None:
         return
     last = after if after is not None and after.index > word.index else word
-    yield _Said(
+    yield Said(
         word=word,
         cue=of_cue(sentence, verb, last=last, content=content),
         source=source,
@@ -191,7 +203,7 @@ def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[
     )
 
 
-def _clear(page: Page, sentence: Sentence, word: Word) -> Iterator[_Said]:
+def _clear(page: Page, sentence: Sentence, word: Word) -> Iterator[Said]:
     """Read "the union made it clear that …" and "it is unclear whether …"."""
     found = made_clear(page, sentence, word)
     if found is None:
@@ -201,7 +213,7 @@ def _clear(page: Page, sentence: Sentence, word: Word) -> Iterator[_Said]:
     if content is None:
         return
     start = of_cue(sentence, first, last=first, content=content)[0] if who else first.start
-    yield _Said(
+    yield Said(
         word=word,
         cue=(start, last.end),
         source=None if who is None else of_source(sentence, who),
@@ -210,42 +222,7 @@ def _clear(page: Page, sentence: Sentence, word: Word) -> Iterator[_Said]:
     )
 
 
-def _noun(page: Page, sentence: Sentence, noun: Word) -> Iterator[_Said]:
-    """Read "his claim that …", "Ana Brovik's criticism of the plan" and "made the claim that …"."""
-    content, last = of_a_noun(page, sentence, noun)
-    if content is None:
-        return
-    verb = light(page, sentence, noun)
-    owner = sentence.child(noun, "possessor")
-    if verb is not None:
-        start = of_cue(sentence, verb, last=verb, content=content)[0]
-        source = source_of(page, sentence, verb)
-    else:
-        by = owner or next(iter(sentence.obliques(noun, "by", "from")), None)
-        start = _first(sentence, noun).start
-        source = None if by is None else of_source(sentence, by)
-    if source is None:
-        return
-    yield _Said(
-        word=noun,
-        cue=(start, last.end),
-        source=source,
-        content=content,
-        why=f"“{noun.text}” is a word for what somebody says, thinks or wants",
-    )
-
-
-def _first(sentence: Sentence, noun: Word) -> Word:
-    """Give the first adjective of a noun, where nothing but adjectives stands between."""
-    first = noun
-    for one in reversed(sentence.words[: noun.index]):
-        if one.head != noun.index or one.relation not in ("adjectival", "compound"):
-            break
-        first = one
-    return first
-
-
-def _draft(page: Page, told: Told, one: _Said) -> Draft:
+def _draft(page: Page, told: Told, one: Said) -> Draft:
     slots: dict[str, Answer] = {}
     if one.source is not None:
         slots["who"] = (one.source, Who(text=page.words(one.source)))

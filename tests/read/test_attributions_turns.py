@@ -1,0 +1,112 @@
+"""Turns of phrase, lost subjects and what is equated: who says, thinks or judges what."""
+
+from __future__ import annotations
+
+import pytest
+from english import a_text
+
+from dripstone.read import suggest
+from dripstone.records import Claim
+
+
+def _said(content: str) -> list[tuple[str | None, str, str | None]]:
+    told = []
+    for one in suggest(a_text(content), exhaustive=True):
+        if one.rule == "every.said":
+            claim = one.of
+            assert isinstance(claim, Claim)
+            who, what = claim.slots.who, claim.slots.what
+            told.append((who and who.text, claim.anchors[0].exact, what and what.text))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("The union takes issue with the new board.", "The union", "takes issue with",
+         "the new board"),
+        ("The mayor turned his back on the miners.", "The mayor", "turned his back on",
+         "the miners"),
+        ("Three members have thrown their support behind Ana Brovik.", "Three members",
+         "have thrown their support behind", "Ana Brovik"),
+        ("The leaflet takes aim at the mayor.", "The leaflet", "takes aim at", "the mayor"),
+        ("Brovik cast doubt on the worth of the inquiry.", "Brovik", "cast doubt on",
+         "the worth of the inquiry"),
+    ],
+)  # fmt: skip
+def test_a_verb_and_its_noun_tell_together(content: str, who: str, cue: str, what: str) -> None:
+    """Neither "takes" nor "aim" tells what somebody thinks; "takes aim at" does."""
+    assert (who, cue, what) in _said(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The miner took bread to the widow.",
+        "The mayor turned his car on the bridge.",
+        "The children threw stones behind the school.",
+        "The baker drew water from the well.",
+        "The shop received flour from the mill.",
+    ],
+)
+def test_other_nouns_of_the_same_verbs_tell_nothing(content: str) -> None:
+    """What is taken, turned or thrown is a thing."""
+    assert _said(content) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("The plan has drawn harsh criticism from both unions.", "both unions",
+         "has drawn harsh criticism from", "The plan"),
+        ("Brovik received praise from the miners.", "the miners", "received praise from", "Brovik"),
+    ],
+)  # fmt: skip
+def test_those_judge_from_whom_it_came(content: str, who: str, cue: str, what: str) -> None:
+    """Whoever draws criticism is judged, and says nothing."""
+    assert (who, cue, what) in _said(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("Her argument was that the mine needs guards.", "Her", "argument was",
+         "that the mine needs guards"),
+        ("His most surprising suggestion was that she had lied.", "His",
+         "most surprising suggestion was", "that she had lied"),
+        ("The foreman was unsure why the pump stopped.", "The foreman", "was unsure",
+         "why the pump stopped"),
+        ("Miners were certain they would support the mayor.", "Miners", "were certain",
+         "they would support the mayor"),
+    ],
+)  # fmt: skip
+def test_what_is_equated_or_wondered_is_told(content: str, who: str, cue: str, what: str) -> None:
+    """A clause after "was", and one that asks why, are what somebody says or thinks."""
+    assert (who, cue, what) in _said(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("The mayor blamed the blast on the union.", "The mayor", "blamed",
+         "the blast on the union"),
+        ("She refers to the governor as a friend.", "She", "refers to",
+         "the governor as a friend"),
+        ("The court has deemed those letters purely private.", "The court", "has deemed",
+         "those letters purely private"),
+        ("Brovik asked for money to rebuild the school.", "Brovik", "asked for",
+         "money to rebuild the school"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_somebody_is_kept_whole(
+    content: str, who: str, cue: str, what: str
+) -> None:
+    """Whom it is said of and what is said of him stand together."""
+    assert (who, cue, what) in _said(content)
+
+
+def test_nobody_is_lost_where_the_parser_tied_nobody() -> None:
+    """Whoever stands beside a verb of saying is its source, though the clause took him."""
+    content = "“That would be too long,” said Mr. Dorn, now 81 and retired in Velm."
+
+    assert any(who and who.startswith("Mr. Dorn") for who, _, _ in _said(content))
