@@ -194,7 +194,8 @@ def _subjects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None
         return []
     passive = sentence.children(verb, "passive_auxiliary", "passive_subject")
     who = sentence.children(verb, "agent") if passive else sentence.children(verb, "subject")
-    if not who and not passive and verb.relation in ("conjunct", "reduced", "open_complement"):
+    shares = ("conjunct", "reduced", "open_complement", "adverbial")
+    if not who and not passive and verb.relation in shares:
         head = sentence.head(verb)
         reduced = verb.relation == "reduced" and verb.form == "gerund"
         who = ([head] if reduced else sentence.children(head, "subject")) if head else []
@@ -209,6 +210,8 @@ def _attributes(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | No
     near = [w for w in sentence.children(verb) if w.index > verb.index]
     near += [m for w in near for m in sentence.children(w, "adjectival", "reduced", "attribute")
              if m.index > w.index]  # fmt: skip
+    near += [m for w in sentence.children(verb, "complement")
+             for m in sentence.children(w, "adverb")]  # fmt: skip  # "told where he was"
     return _first(w for w in near if says(sentence, w, words))
 
 
@@ -219,7 +222,7 @@ def _actions(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
     near = sentence.children(verb, "open_complement", "complement", "adverbial", "oblique", "other")
     near += [
         m
-        for w in sentence.children(verb, "object", "passive_subject", "recipient")
+        for w in sentence.children(verb, "object", "passive_subject", "recipient", "attribute")
         for m in sentence.children(w, "open_complement", "complement", "reduced", "relative")
     ]
     near = [w for w in (*near, verb) if w.index >= verb.index]
@@ -233,7 +236,7 @@ def _negated(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
         return []
     near = [*sentence.children(verb), *(
         m
-        for w in sentence.children(verb, "object", "passive_subject", "subject")
+        for w in sentence.children(verb, "object", "passive_subject", "subject", "attribute")
         for m in sentence.children(w, "determiner")
     )]  # fmt: skip
     return _first(w for w in near if w.low in _NO)

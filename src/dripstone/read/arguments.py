@@ -24,6 +24,7 @@ _ASKED_OF = {
     "plead": ("with",),
     "prevail": ("on", "upon"),
 }
+_SELVES = ("self", "selves")
 _NAMING = frozenset({"noun", "name", "pronoun"})
 _OF_NOBODY = frozenset({"against", "about", "on", "over"})  #: "spoke against torturing"
 
@@ -187,9 +188,11 @@ def _passive_patient(  # noqa: PLR0911 -- one shape a line
     sentence: Sentence, verb: Word
 ) -> Word | None:
     own = sentence.child(verb, "passive_subject")
+    head = sentence.head(verb)
+    if own is not None and head is not None and own.low.endswith(_SELVES):
+        return actor(sentence, head) or own  # "found themselves surrounded"
     if own is not None:
         return antecedent(sentence, own, verb)
-    head = sentence.head(verb)
     if head is None:
         return None
     if verb.relation in ("reduced", "adjectival"):

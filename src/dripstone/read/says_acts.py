@@ -32,6 +32,8 @@ UNKNOWN = "; by whom is not said"
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 _ONE = frozenset({"he", "she", "it", "somebody"})
 _MANY = frozenset({"they", "we"})
+_NEAR = 30  #: characters between an act and whom it is done to, at most
+_LEADING = frozenset({"of", "against", "on", "from", "for", "at", "to", "into", "with", "about"})
 _BE = ("be", "being", "been")
 _OF_ONE = {"were": "was", "are": "is", "have": "has"}
 _OF_MANY = {"was": "were", "is": "are", "has": "have"}
@@ -197,6 +199,7 @@ def active(page: Page, draft: Draft, verb: str) -> str:
         verb, whom = words_of(page, draft.trigger), ""
     if whom and f" {whom.lower()} " in f" {verb.lower()} ":
         whom = ""
+    whom = _led_to(page, draft, verb, whom)
     if not who and (whole := _whole(page, draft)):
         return whole
     if _as_gerund(draft):
@@ -207,6 +210,18 @@ def active(page: Page, draft: Draft, verb: str) -> str:
     if not who and (other := _subject_told(page, draft)):
         return joined(f"{other} {verb}", "" if whom and whom in other else whom)
     return joined(f"{who or 'somebody'} {verb}", whom)
+
+
+def _led_to(page: Page, draft: Draft, verb: str, whom: str) -> str:
+    """Put what leads to them before whom it is done to: "published the addresses of midwives"."""
+    answer = draft.slots.get("to_whom")
+    if answer is None or not whom or not 0 < answer[0][0] - draft.trigger[1] < _NEAR:
+        return whom
+    between = words_of(page, (draft.trigger[1], answer[0][0])).split()
+    while between and between[0].lower() in verb.lower().split():
+        between = between[1:]
+    leads = between and between[-1].lower() in _LEADING and all(w.isalpha() for w in between)
+    return f"{' '.join(between)} {whom}" if leads else whom
 
 
 def _as_gerund(draft: Draft) -> bool:

@@ -103,13 +103,14 @@ def _frames(
 def _raw() -> dict[str, Any]:
     """Read the files of words as one."""
     files = resources.files(__package__)
-    raw, acts, frames, turns = (
+    raw, acts, frames, turns, liberties = (
         msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes(), type=dict[str, Any])
-        for name in ("lexicon", "acts", "frames", "turns")
+        for name in ("lexicon", "acts", "frames", "turns", "liberties")
     )
-    raw |= {"classes": frames["classes"] | turns["classes"], "nouns": frames["nouns"]}
-    raw["frames"] = [*frames["frames"], *turns["frames"]]
-    raw["irregular_verbs"] |= turns["irregular_verbs"]
+    classes = frames["classes"] | turns["classes"] | liberties["classes"]
+    raw |= {"classes": classes, "nouns": frames["nouns"]}
+    raw["frames"] = [*frames["frames"], *turns["frames"], *liberties["frames"]]
+    raw["irregular_verbs"] |= turns["irregular_verbs"] | liberties["irregular_verbs"]
     raw["more"] += [{"scheme": "acts", "id": one["act"], "part": "n", "words": one["nouns"]}
                     for one in frames["nouns"]]  # fmt: skip
     for name in ("irregular_verbs", "irregular_nouns"):

@@ -14,7 +14,21 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("subject", "passive_subject")
 _NOUNS = ("noun", "name")
-_GETS = frozenset({"got", "gets", "get", "received", "receives", "receive", "given", "gave"})
+_GETS = frozenset(
+    {
+        "handed",
+        "hand",
+        "drew",
+        "got",
+        "gets",
+        "get",
+        "received",
+        "receives",
+        "receive",
+        "given",
+        "gave",
+    }
+)
 _DEEPEST = 4  #: verbs between a clause and the one that it goes on
 
 

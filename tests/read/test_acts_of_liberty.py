@@ -1,0 +1,55 @@
+"""Acts against liberty, homes, work and words told by turns of phrase."""
+
+from __future__ import annotations
+
+import pytest
+from english import acts
+
+
+def _acts(content: str) -> list[tuple[str, str]]:
+    """Give the acts of a text: type and to whom."""
+    return [
+        (one.type, one.slots.to_whom.text if one.slots.to_whom else "") for one in acts(content)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "whom"),
+    [
+        ("He was sent down for seven years.", "justice.unfair_trial", "He"),
+        ("The cook was handed six years.", "justice.unfair_trial", "The cook"),
+        ("The raid netted nine weavers.", "liberty.arrest", "nine weavers"),
+        ("Three villages along the river were emptied.", "liberty.displacement", "Three villages along the river"),
+        ("She is serving two years of a term in a penal colony.", "liberty.detention", "She"),
+        ("Relatives were not told where she was being held.", "liberty.disappearance", "she"),
+        ("Nobody has heard from Ilan Dobrak since May.", "liberty.disappearance", "Ilan Dobrak"),
+        ("The union was struck off the register.", "civic.association", "The union"),
+        ("The play was pulled after a complaint.", "civic.censorship", "The play"),
+        ("Two of the nurses were let go.", "property.livelihood", "Two of the nurses"),
+        ("A man went through her photos.", "privacy.search", "her photos"),
+        ("Agents found the diary; a grey saloon sat outside her flat for weeks.",
+         "privacy.surveillance", "her"),
+        ("The bakers pay the militia to stay open.", "privacy.extortion", "The bakers"),
+        ("She faces up to nine years.", "justice.prosecution", "She"),
+        ("The marchers found themselves kettled on a bridge.", "liberty.detention", "The marchers"),
+    ],
+)  # fmt: skip
+def test_a_turn_of_phrase_tells_of_an_act(content: str, act: str, whom: str) -> None:
+    """Idiom, euphemism and consequence name act and victim as plain verbs do."""
+    assert (act, whom) in _acts(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "We have not heard from the committee.",
+        "The company faces a fine.",
+        "The nurse let go of the rope.",
+        "Police moved in next door.",
+        "The bakers pay the miller for flour.",
+        "The net sat outside the flat for weeks.",
+    ],
+)
+def test_other_senses_tell_of_none(content: str) -> None:
+    """The same words of other matters are no act."""
+    assert not _acts(content)
