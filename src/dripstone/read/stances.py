@@ -13,10 +13,12 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
 from dripstone.read.heard import Listening
 from dripstone.read.page import Page, Span
+from dripstone.read.unreal import undone
 
 _CONTRARY = frozenset({"but", "а", "но", "зато"})
 _EITHER = frozenset({"или", "либо", "ни"})
 _HEDGING = frozenset({"adjective", "adverb", "auxiliary", "verb"})
+_LAST = 2  #: words at the end of a sentence, its full stop among them
 _HEDGES = ("alleged", "probable", "possible")  #: each with its words in the lexicon
 _MODALS = ("hypothetical", "intended", "demanded")  #: the same of helping verbs
 
@@ -34,7 +36,8 @@ def dismissed(page: Page, sentence: Sentence, verb: Word) -> bool:
     said = sentence.children(
         verb, "attribute", "object", "complement", "open_complement", "oblique", "recipient"
     )
-    return any(page.lexicon.has("fabricated", w) for w in said)
+    last = [w for w in sentence.words[-_LAST:] if w.kind == "noun"]  # far behind what was said
+    return any(page.lexicon.has("fabricated", w) for w in (*said, *last))
 
 
 def set_by_noun(page: Page, above: Word) -> Iterator[str]:
@@ -63,7 +66,8 @@ def averted(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
         verb = sentence.head(above)
         return verb is not None and page.lexicon.has("prevents", verb)
     named = below.kind == "noun" and below.relation == "object"
-    doing = below.form == "gerund" or sentence.case(below) == "from"
+    being = any(w.low == "being" for w in sentence.children(below, "passive_auxiliary"))
+    doing = below.form == "gerund" or being or sentence.case(below) == "from"
     return page.lexicon.has("averts", above) and (named or doing)
 
 
@@ -157,14 +161,23 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
     subject = sentence.child(word, "subject", "passive_subject")
     if subject is not None and not own:
         _none_did(page, sentence, subject, heard)
-    if _whoever(page, sentence, word) or _inverted(page, sentence, word, subject):
-        heard.stances.append(("hypothetical", (word.start, word.end)))
-    _attempted(page, sentence, word, heard)
+    _doubts_itself(page, sentence, word, subject, heard)
     if not heard.denies:
         heard.denies += _to_nobody(page, sentence, word) or _at_no_time(page, sentence, word)
         heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
+    if not heard.denies:
+        heard.denies += undone(page, sentence, word)
     if sentence.case(word) == "without":
         heard.denies.append((word.start, word.end))
+
+
+def _doubts_itself(
+    page: Page, sentence: Sentence, word: Word, subject: Word | None, heard: Listening
+) -> None:
+    """Hear a condition, a purpose, what is to come, a work's world, or what is taken for known."""
+    if _whoever(page, sentence, word) or _inverted(page, sentence, word, subject):
+        heard.stances.append(("hypothetical", (word.start, word.end)))
+    _attempted(page, sentence, word, heard)
     if word.form == "future":
         heard.stances.append(("intended", (word.start, word.end)))
     shown = [w for w in sentence.obliques(word, "in") if page.lexicon.has("fictions", w)]
@@ -226,6 +239,8 @@ def _hedged(page: Page, near: Word) -> Iterator[str]:
     """Give the stances that a word beside the trigger sets: "alleged", "may", "will"."""
     if near.kind in _HEDGING:
         yield from (s for s in _HEDGES if page.lexicon.has(s, near))
+    if near.relation == "adjectival" and page.lexicon.has("unfulfilled", near):
+        yield "intended"  # "the planned arrest"
     if near.relation == "auxiliary":
         yield from (s for s in _MODALS if page.lexicon.has(f"modal_{s}", near))
 

@@ -26,6 +26,7 @@ from dripstone.read.stances import (
     set_by_noun,
 )
 from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
+from dripstone.read.unreal import by_nobody, content_of, unreal
 from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
@@ -126,6 +127,7 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
         if within[0] <= above.start < within[1]:
             kept = len(heard.stances), len(heard.denies)
             hops += _clause(page, told, above, below, heard)
+            _unreal(page, sentence, above, below, heard, denied=len(heard.denies) > kept[1])
             if told_deed(page, sentence, word, below, above):
                 if page.lexicon.has("claims", above):
                     heard.stances.append(("alleged", (above.start, above.end)))
@@ -144,9 +146,22 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
     _according(page, told, word, within, heard)
 
 
+def _unreal(
+    page: Page, sentence: Sentence, above: Word, below: Word, heard: Listening, *, denied: bool
+) -> None:
+    """Hear that a clause is said not to be so, once, or is doubted, imagined or not done."""
+    for stance, cue in unreal(page, sentence, above, below):
+        if stance != "denies":
+            heard.stances.append((stance, cue))
+        elif not denied:
+            heard.denies.append(cue)
+
+
 def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
     """Tell a clause that what governs it does not make less sure: "those who were arrested"."""
-    if clause.relation == "relative" or _done_already(sentence, clause):
+    if clause.relation == "relative" and not content_of(page, sentence, clause):
+        return True
+    if _done_already(sentence, clause):
         return True
     cues = page.lexicon.cues["factual"]
     return clause.relation == "adverbial" and _connected(sentence, clause, cues)
@@ -205,19 +220,23 @@ def _verb(
     lexicon, sentence, cue = page.lexicon, told.sentence, (verb.start, verb.end)
     if lexicon.has("accuses", verb) and (sentence.case(below) in ("of", "for") or inner):
         heard.stances.append(("alleged", cue))
-        heard.accused = _accused(sentence, verb)
+        heard.accused = _accused(page, sentence, verb)
         yield speaks(page, told, verb)
     elif (
         content
         and not _goes_on(page, below)
         and (lexicon.has("denies", verb) or dismissed(page, sentence, verb))
     ):
-        heard.denies.append(cue)
+        if sentence.children(verb, "negation"):
+            heard.stances.append(("alleged", cue))  # "did not deny that …" says neither
+        else:
+            heard.denies.append(cue)
         yield speaks(page, told, verb)
     elif inner and _reports(page, sentence, verb, below):
         if lexicon.has("claims", verb):
             heard.stances.append(("alleged", cue))
-        yield speaks(page, told, verb)
+        if not by_nobody(page, sentence, verb):
+            yield speaks(page, told, verb)
         heard.denies += [(w.start, w.end) for w in _cannot(page, sentence, verb)]
     heard.stances += [(stance, cue) for stance in set_by(page, sentence, verb, below)]
     if unconfirmed(page, sentence, verb, below):
@@ -243,14 +262,25 @@ def _unconfirmed(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
     verb, has = sentence.head(noun), page.lexicon.has
     if verb is None:
         return []
-    called = sentence.children(verb, "attribute")
+    called = sentence.children(verb, "attribute", "oblique" if sentence.bare else "attribute")
     no = sentence.children(verb, "negation")[:1]
+    turned = [w for w in _turned_out(page, sentence, verb) if has("fabricated", w)]
+    if turned and not no:
+        return turned[:1]
     held = any(has(cue, verb) for cue in ("confirms", "bears_out"))
     if held or any(has("called_true", w) for w in called):
         return no
     if no or has("calls", verb):
         return []  # who calls it so says no already
     return [w for w in called if has("fabricated", w)][:1]
+
+
+def _turned_out(page: Page, sentence: Sentence, verb: Word) -> list[Word]:
+    """Give "false" of "turned out to be false"."""
+    inner = sentence.child(verb, "open_complement")
+    if inner is None or not page.lexicon.has("turns_out", verb):
+        return []
+    return [inner, *sentence.children(inner, "attribute")]
 
 
 def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
@@ -262,11 +292,12 @@ def _reports(page: Page, sentence: Sentence, verb: Word, below: Word) -> bool:
     return page.lexicon.has("claims", verb) or page.lexicon.has("knows", verb)
 
 
-def _accused(sentence: Sentence, verb: Word) -> Word | None:
+def _accused(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     if is_passive(sentence, verb):
         own = sentence.child(verb, "passive_subject")
         return own or (sentence.head(verb) if verb.relation in ("reduced", "adjectival") else None)
-    return sentence.child(verb, "object")
+    whom = sentence.child(verb, "object")
+    return None if whom is not None and page.lexicon.has("nothing", whom) else whom
 
 
 def speaks(page: Page, told: Told, verb: Word) -> Hop:

@@ -123,7 +123,7 @@ def _raw() -> dict[str, Any]:
         raw["rest"][name] |= phrases
     for name, words in acts["words"].items():
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
-    return _with_attributions(_with_replies(_with_demands(raw)))
+    return _with_more(_with_replies(_with_demands(raw)))
 
 
 def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
@@ -156,15 +156,16 @@ def _with_replies(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
-def _with_attributions(raw: dict[str, Any]) -> dict[str, Any]:
-    """Take in more words for saying, thinking, wanting and judging."""
-    listed = resources.files(__package__).joinpath("attributions.yaml").read_bytes()
-    said = msgspec.yaml.decode(listed, type=dict[str, Any])
-    for name in ("verbs", "words"):
-        for cue, words in said[name].items():
-            raw[name][cue] = [*raw[name].get(cue, ()), *words]
-    raw["rest"] |= said["rest"]
-    turns = {noun for nouns in said["rest"]["turns"].values() for noun in nouns}
+def _with_more(raw: dict[str, Any]) -> dict[str, Any]:
+    """Take in more words for saying, thinking, wanting and judging, and for what is not so."""
+    for name in ("attributions", "unreal"):
+        listed = resources.files(__package__).joinpath(f"{name}.yaml").read_bytes()
+        more = msgspec.yaml.decode(listed, type=dict[str, Any])
+        for part in ("verbs", "words"):
+            for cue, words in more[part].items():
+                raw[part][cue] = [*raw[part].get(cue, ()), *words]
+        raw["rest"] |= more.get("rest", {})
+    turns = {noun for nouns in raw["rest"]["turns"].values() for noun in nouns}
     raw["words"]["turn_nouns"] = sorted(turns)
     return raw
 

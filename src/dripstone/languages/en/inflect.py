@@ -57,4 +57,5 @@ def _doubled(word: str) -> str:
     listed = word.endswith(
         ("nap", "fer", "mit", "pel", "quit", "trap", "bel", "bet", "gret", "cur")
     )
-    return word + word[-1] if ends and (one_vowel or (listed and word[-3] not in _VOWELS)) else word
+    single = word[-3:-2] not in _VOWELS or word[-4:-2] == "qu"  # "acquit", and not "treat"
+    return word + word[-1] if ends and (one_vowel or (listed and single)) else word

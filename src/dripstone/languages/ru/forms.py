@@ -220,8 +220,8 @@ def raw_lexicon() -> dict[str, Any]:
         raw["phrase_verbs"] += row.first_words
         for name, told in zip(_PHRASES, (row.suffered, row.beside, row.found), strict=True):
             raw[name] += row.phrases if told else ()
-    _join(raw, msgspec.yaml.decode(files.joinpath("asks.yaml").read_bytes()))
-    _join(raw, msgspec.yaml.decode(files.joinpath("events.yaml").read_bytes()))
+    for name in ("asks", "events", "unreal"):
+        _join(raw, msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes()))
     _demands(raw["rest"], msgspec.yaml.decode(files.joinpath("demands.yaml").read_bytes()))
     return raw
 

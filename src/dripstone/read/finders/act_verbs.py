@@ -105,6 +105,8 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
         return None
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
+    if _not_to(sentence, trigger):
+        return None  # «призвали не бить»
     heard = without_own_no(page, chain(page, told, verb), trigger)
     if page.lexicon.has("only_denied", trigger.lemma) and not spared(page, heard, done_to):
         return None
@@ -141,6 +143,13 @@ def _verb_words(
     if only_told:
         return " ".join(w.text for w in trigger.words)
     return verb_words(page, sentence, trigger, passive=passive)
+
+
+def _not_to(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell "called on them not to beat": a later verb of the words has a "not" of its own."""
+    later = [w for w in trigger.words if w != trigger.word and w.form == "infinitive"]
+    no = [w for one in later for w in sentence.children(one, "negation")]
+    return any(w not in trigger.words for w in no)
 
 
 def without_own_no(page: Page, heard: Heard, trigger: Trigger) -> Heard:
