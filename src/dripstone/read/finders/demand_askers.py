@@ -19,6 +19,9 @@ from dripstone.read.who import answer
 def asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:
     """Give who asks, and the petition or statement that asks on their behalf."""
     sentence = told.sentence
+    writes = _writes(page, sentence, verb)
+    if writes is not None and (writer := actor(sentence, writes)) is not None:
+        return answer(page, told, writer), None
     by = (
         _agent(sentence, verb)
         or actor(sentence, verb)
@@ -36,6 +39,17 @@ def asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | Non
     if by is None or not (known or by.low in documents):
         return None, None
     return answer(page, told, by), _work_beside(page, sentence, verb)
+
+
+def _writes(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the verb of "have written to the ministry seeking …", hung by the parser on it."""
+    first = sentence.first_of(verb)
+    head = sentence.head(first)
+    if sentence.bare or first.form != "gerund" or first.relation != "adverbial" or head is None:
+        return None
+    above = sentence.head(head)
+    hung = head.kind in ("noun", "name") and head.relation == "oblique" and above is not None
+    return above if hung and above is not None and page.lexicon.has("writes_to", above) else None
 
 
 def _agent(sentence: Sentence, verb: Word) -> Word | None:
@@ -104,11 +118,17 @@ def sent_to(page: Page, told: Told, work: Word) -> tuple[Answer, ...]:
 
 def written_to(page: Page, told: Told, verb: Word) -> tuple[Answer, ...]:
     """Give to whom they wrote, where they "wrote to the minister asking for …"."""
-    sentence, head = told.sentence, told.sentence.head(verb)
-    beside = verb.relation == "adverbial" and verb.form == "gerund"
+    sentence = told.sentence
+    writes = _writes(page, sentence, verb)
+    head = writes or sentence.head(sentence.first_of(verb))
+    hung = None if writes is None else sentence.head(sentence.first_of(verb))
+    beside = writes is not None or (
+        sentence.first_of(verb).relation == "adverbial" and verb.form == "gerund"
+    )
     if sentence.bare or head is None or not beside or not page.lexicon.has("writes_to", head):
         return ()
     ends = [*sentence.obliques(head, "to"), *sentence.children(head, "recipient", "object")]
+    ends = ends if hung is None else [hung]
     found = [w for w in ends if page.is_somebody(sentence, w) or page.lexicon.has("bodies", w)]
     return tuple(answer(page, told, w) for w in found[:1])
 

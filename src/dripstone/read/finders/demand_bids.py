@@ -57,6 +57,8 @@ def _begins(page: Page, sentence: Sentence, verb: Word) -> bool:
         return False
     pleased = [w.index for w in sentence.words[: verb.index] if page.lexicon.has("pleads", w)]
     before = sentence.words[max(pleased, default=0) : verb.index]
+    ifs = [w for one in sentence.children(verb, "adverbial") for w in sentence.below(one)]
+    before = tuple(w for w in before if w not in ifs)
     plain = ("mark", "number", "negation")
     return sentence.child(verb, "object", "complement", "open_complement") is not None and all(
         w.kind in plain or w in helpers or page.lexicon.has("pleading", w) or w.low == "not"

@@ -24,6 +24,7 @@ _TAKES_NOUN = ("demand", "urge", "seek", "request", "recommend", "order", "want"
 
 _MODALS = ("would", "could", "can", "will", "might", "may")
 
+_MANY = ("i", "we", "they", "who", "which", "that", "those", "these", "all", "most", "many", "some")
 _ALIKE = ("put", "set", "cut", "let", "shut", "quit", "spread", "hit")  #: in every form but "-s"
 
 Asked = tuple[Word, Word | None]  #: what is asked, and of whom
@@ -127,7 +128,8 @@ def _joined_nouns(page: Page, sentence: Sentence, inner: Word) -> Iterator[Asked
     for noun in sentence.below(inner):
         if noun.kind == "noun" and noun.relation == "conjunct" and noun.low in known:
             first = sentence.first_of(noun)
-            if first == inner or (first.low not in known and _is_thing(sentence, noun)):
+            apart = known.get(first.low) != known[noun.low] and first.head == inner.index
+            if first == inner or apart or (first.low not in known and _is_thing(sentence, noun)):
                 yield noun, sentence.child(noun, "subject")
 
 
@@ -164,7 +166,10 @@ def _bare(sentence: Sentence, inner: Word) -> bool:
     own = sentence.child(inner, "subject")
     if inner.form == "infinitive":
         return not any(helper in _MODALS for helper in helpers)  # "asked who would pay"
+    singular = own is not None and own.form != "plural" and own.low not in _MANY
     subjunctive = inner.form == "present" and own is not None and own.low == "you"
+    if not sentence.bare and inner.form == "present" and not inner.low.endswith("s"):
+        subjunctive = subjunctive or (singular and not helpers)  # "that the mayor apologise"
     if not sentence.bare and inner.low in _ALIKE and own is not None and own.form != "plural":
         subjunctive = not helpers  # "asks that the government put them back"
     return subjunctive or any(helper in ("should", "must", "be") for helper in helpers)
@@ -180,8 +185,8 @@ def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | 
         cases = ("on", "upon", "to", "with") if lemma == "plead" else ("on", "upon", "to")
     elif sentence.bare and lemma in ("request", "ask"):
         cases = (*cases, "near")  # «запросила у министерства»
-    near = sentence.obliques(verb, *cases)
-    if not sentence.bare and lemma in ("request", "seek", "demand"):
+    near = [w for w in sentence.obliques(verb, *cases) if not page.lexicon.has("not_asked_of", w)]
+    if not sentence.bare and lemma in ("request", "seek", "demand", "want"):
         objects = sentence.children(verb, "object")
         near += [w for one in objects for w in sentence.obliques(one, "from")]
     named = next((w for w in near if w.kind != "verb"), None)

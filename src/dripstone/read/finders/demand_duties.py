@@ -49,13 +49,18 @@ def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
 def needed(page: Page, told: Told, word: Word) -> Iterator[Draft]:
     """Read "the ministry needs to …", "it is time for them to …", "an inquiry is needed"."""
     sentence = told.sentence
-    inner = sentence.child(word, "open_complement") if word.kind == "verb" else None
+    bound = word.kind in ("verb", "auxiliary") or page.lexicon.has("bound_to", word)
+    inner = sentence.child(word, "open_complement") if bound else None
     if inner is not None and is_infinitive(sentence, inner):
         there = _what_there(sentence, inner) if sentence.child(word, "other") else None
         if there is not None:
             yield from _wanted(page, told, word, there)
             return
         subject = actor(sentence, word)
+        subject = subject or sentence.child(word, "subject", "passive_subject")
+        if subject is None and page.lexicon.has("bound_to", word):
+            above = sentence.head(word)  # "is duty-bound to"
+            subject = sentence.child(above, "subject") if above is not None else None
         voiced, by = _voice(page, told, word, word)
         if subject is not None and voiced and not is_negated(sentence, word):
             yield from _of_whom(page, told, word, inner, subject, by)
@@ -82,17 +87,24 @@ def _of_whom(
 ) -> Iterator[Draft]:
     """Give what a body of office is bound to do."""
     sentence, addressee = told.sentence, answer(page, told, subject)
-    if is_negated(sentence, verb) or not (
-        is_official((addressee,)) or is_official(_meant(page, addressee))
-    ):
+    office = is_official((addressee,)) or is_official(_meant(page, addressee))
+    office = office or _holds_office(page, sentence, subject)
+    if is_negated(sentence, verb) or not (office or page.lexicon.has("is_tried", verb)):
         return
+    asked = (addressee,) if office else ()
     for what in (verb, *listed(sentence, verb)):
         type_ = type_of(page, sentence, what)
-        if type_ is not None:
-            ask = Ask(
-                verb=helper, force="implies", by=by, addressees=(addressee,), work=None, firm=True
-            )
+        if type_ == "prosecute" or (office and type_ is not None):
+            ask = Ask(verb=helper, force="implies", by=by, addressees=asked, work=None, firm=True)
             yield draft_of(page, told, ask, what, type_)
+
+
+def _holds_office(page: Page, sentence: Sentence, subject: Word) -> bool:
+    """Tell "the minister" and "Maronia", which are bound as offices are, from "a baker"."""
+    known = page.lexicon.has("in_office", subject) or page.lexicon.has("lands", subject)
+    named = subject.kind == "name" and subject.entity in ("place", "organisation")
+    one = {w.low for w in sentence.children(subject, "determiner")}
+    return named or (known and not one & {"a", "an", "any", "every", "each", "no"})
 
 
 def _meant(page: Page, one: Answer) -> tuple[Answer, ...]:
@@ -165,6 +177,9 @@ def _time_to(page: Page, told: Told, time: Word) -> Iterator[Draft]:
     if is_ is None or not page.lexicon.has("is", is_) or time.relation != "attribute":
         return
     inner = sentence.child(time, "relative") or sentence.child(is_, "complement")
+    after = sentence.words[time.index + 1 :]
+    late = next((w for w in after if w.kind == "verb" and w.head == is_.head), None)
+    inner = inner or (late if late is not None and late.form == "past" else None)
     whom = None if inner is None else sentence.child(inner, "subject", "passive_subject")
     if inner is None or whom is None or inner.kind != "verb" or whom.low in ("we", "i"):
         return

@@ -2,6 +2,7 @@
 
 by_family    what is asked → a type of demand
 let_do       what is to be let happen → a type of demand
+by_words     a verb and the words after it, unparsed → a type of demand
 as_verb      "the return of the boats" → as "return the boats" would be read
 """
 
@@ -36,7 +37,7 @@ def by_family(
     if told is None:
         return None
     keys = [k for k in _keys(page, sentence, what) if not ended or " " in k]
-    near = _nouns(sentence, what, _FAR if far else _NEAR)
+    near = _nouns(page, sentence, what, _FAR if far else _NEAR)
     return _found(page, sentence, keys, list(near))
 
 
@@ -66,14 +67,19 @@ def _keys(page: Page, sentence: Sentence, what: Word) -> Iterator[str]:
     ends = [w.low for w in sentence.children(what, "particle", "adverb") if w.low in _ENDS]
     ends += [w.low for w in sentence.words[what.index + 1 : what.index + 2] if w.low in _ENDS]
     ends += [w.low for w in sentence.children(what, "case") if w.low in _OUT]
+    ends += [w.low for w in sentence.children(what, "open_complement") if w.low == "go"]
     lemmas = page.lexicon.lemma(what)
     yield from (f"{lemma} {end}" for lemma in lemmas for end in ends)
     yield from lemmas
 
 
-def _nouns(sentence: Sentence, what: Word, relations: tuple[str, ...]) -> Iterator[Word]:
+def _nouns(
+    page: Page, sentence: Sentence, what: Word, relations: tuple[str, ...]
+) -> Iterator[Word]:
     """Give the nouns of a verb and what stands in them: its objects, or what is further."""
     own = sentence.children(what, *relations)
+    if relations is _FAR and page.lexicon.has("gives_with", what):  # "those harmed with housing"
+        own += [w for w in sentence.below(what) if sentence.case(w) == "with" and w not in own]
     if relations is _FAR:  # "out of prison"
         own += [w for out in sentence.children(what, "case") for w in sentence.children(out)]
     for one in own:
@@ -123,3 +129,23 @@ def as_verb(page: Page, sentence: Sentence, noun: Word) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def by_words(page: Page, verb: str, words: list[str]) -> str | None:
+    """Give the type of a verb with the words that follow it, whatever the parser makes of them."""
+    told = page.lexicon.rest.get("demand_families")
+    phrases: Mapping[str, str] = page.lexicon.rest["demand_phrases"]
+    lemmas = (*page.lexicon.lemmas.get(verb, ()), verb)
+    keys = [f"{one} {end}" for one in lemmas for end in words[:4] if end in _ENDS]
+    near = [m for word in words for m in (*page.lexicon.lemmas.get(word, ()), word)]
+    listed = (f"{one} {noun}" for one in lemmas for noun in near)
+    own = frozenset[str]().union(*(told["nouns"].get(m, ()) for m in near)) if told else ()
+    mine = [told["verbs"].get(key, frozenset()) for key in (*keys, *lemmas)] if told else []
+    kin = (
+        str(type_)
+        for one in mine
+        for type_, first, second, *who in (told["types"] if told else ())
+        if first in one and second in own and not who
+    )
+    found = next((phrases[one] for one in listed if one in phrases), None) or next(kin, None)
+    return found or next((phrases[one] for one in lemmas if one in phrases), None)

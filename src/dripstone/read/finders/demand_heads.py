@@ -120,7 +120,10 @@ def unnamed(
     """
     sentence = told.sentence
     if by is not None:
-        return sentence.bare and type_ in (*_OF_HOLDERS, None) and holds_power(page, by)
+        ordered = (
+            (*_OF_HOLDERS, None) if sentence.bare else (*_OF_HOLDERS, None, "repair", "assist")
+        )
+        return type_ in ordered and holds_power(page, by)
     finite = verb.form in ("past", "present", "future")
     if not sentence.bare or not finite or page.lexicon.speaks_for_itself(verb.low):
         return False

@@ -72,6 +72,11 @@ def _first(page: Page, sentence: Sentence, *, that: bool) -> Word | None:
     noun = next((w for w in ahead if w.kind not in _BESIDE), None)
     if noun is not None and noun.kind in ("noun", "name") and noun.low in nouns:
         return noun  # "Release Ilya Maren" too, which the parser takes for a name
+    mistaken = next((w for w in ahead if len(w.low) > 1), None)  # "(b)" before it
+    alike = mistaken is not None and mistaken.kind == "noun" and mistaken.relation == "compound"
+    known = mistaken is not None and mistaken.low in page.lexicon.rest["demand_phrases"]
+    if alike and known and not sentence.bare:
+        return mistaken  # "amend sections 12 and 14", which the parser takes for nouns
     bare = next((w for w in ahead if w.kind == "verb" and _bare(sentence, w)), None)
     return bare or (_of_one_named(sentence) if that else None)
 

@@ -63,6 +63,9 @@ def _cleft(page: Page, sentence: Sentence, verb: Word) -> Iterator[Asked]:
             if inside is not None and (inside == verb or inside in list(sentence.above(verb))):
                 for one in sentence.children(above, "attribute"):
                     yield from ((w, None) for w in (one, *sentence.conjuncts(one)))
+                for one in sentence.children(above, "adverbial", "complement", "open_complement"):
+                    if any(w.low in ("for", "that") for w in sentence.children(one, "connective")):
+                        yield one, sentence.child(one, "subject")
             return
 
 

@@ -23,8 +23,9 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     """Read "calls for an investigation", "demands for his release", «с требованием закрыть»."""
     sentence = told.sentence
     asks = [
-        (w, page.lexicon.rest["demand_nouns"].get(w.low))
-        for w in (*sentence.obliques(noun, "for"), *_named(page, sentence, noun))
+        (w, type_of(page, sentence, w))
+        for w in (*_for_what(page, sentence, noun), *_named(page, sentence, noun))
+        if w.low in page.lexicon.rest["demand_nouns"]
     ]
     asks += [(w, type_of(page, sentence, w)) for w in _infinitives(sentence, noun)]
     for asked, type_ in asks:
@@ -42,6 +43,16 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
             firm=firm,
         )
         yield draft_of(page, told, ask, asked, type_)
+
+
+def _for_what(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
+    """Give what a call is for, each thing apart: "its call for his release and an inquiry"."""
+    found = sentence.obliques(noun, "for")
+    if sentence.bare or not found:
+        return found
+    joined = [w for one in (*found, noun) for w in sentence.conjuncts(one)]
+    known = page.lexicon.rest["demand_nouns"]
+    return [*found, *(w for w in joined if w.low in known and w.index > found[0].index)]
 
 
 def _was_refused(page: Page, sentence: Sentence, noun: Word) -> bool:

@@ -52,7 +52,27 @@ def listed(sentence: Sentence, inner: Word) -> list[Word]:
                 and comma[1].low == "to"
             ):
                 found += [late, *(w for w in sentence.conjuncts(late) if w.kind == "verb")]
-    return found if sentence.bare else list(dict.fromkeys((*found, *_after_marks(sentence, inner))))
+    if sentence.bare:
+        return found
+    more = (*_hung_deeper(sentence, inner), *_after_marks(sentence, inner))
+    return list(dict.fromkeys((*found, *more)))
+
+
+def _hung_deeper(sentence: Sentence, inner: Word) -> Iterator[Word]:
+    """Give "to open" of "to refrain from returning them and to open a corridor"."""
+    if not _has_to(sentence, inner):
+        return
+    for late in sentence.below(inner):
+        head = sentence.head(late)
+        joined = late.relation == "conjunct" and late.kind == "verb" and head != inner
+        if joined and head is not None and _has_to(sentence, late) and not _has_to(sentence, head):
+            first = sentence.first_of(late)
+            if first.kind == "verb" and not _has_to(sentence, first):
+                yield late
+
+
+def _has_to(sentence: Sentence, verb: Word) -> bool:
+    return any(w.low == "to" for w in sentence.children(verb, "auxiliary"))
 
 
 def _after_marks(sentence: Sentence, inner: Word) -> Iterator[Word]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_kinds import type_of
-from dripstone.read.finders.demand_parts import Ask, draft_of, listed
+from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, listed
 from dripstone.read.page import Page, Speaker, Told
 from dripstone.read.who import answer, speaking
 
@@ -23,6 +23,8 @@ def pleas(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     speaker = spoken[-1][1]
     by = (speaker.span, speaking(page, page.words(speaker.span), speaker.stands_for))
+    if not sentence.bare and holds_power(page, by):
+        return  # "„Open the door!“ the officer yelled"
     for what in (verb, *listed(sentence, verb)):
         type_ = type_of(page, sentence, what)
         if type_ is not None:

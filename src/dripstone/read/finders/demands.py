@@ -20,6 +20,7 @@ from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
+from dripstone.read.finders.demand_families import by_words
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_kinds import is_kept, is_negated, type_of
 from dripstone.read.finders.demand_lists import items, opens
@@ -29,6 +30,8 @@ from dripstone.read.finders.demand_owed import owed
 from dripstone.read.finders.demand_parts import Ask, draft_of, is_official, own_voice
 from dripstone.read.finders.demand_pleas import pleas
 from dripstone.read.finders.demand_rows import rows
+from dripstone.read.finders.demand_slogans import slogans
+from dripstone.read.finders.demand_terms import terms
 from dripstone.read.finders.demand_titles import under_title
 from dripstone.read.finders.demand_wishes import directed, jussive, wished
 from dripstone.read.page import Page, Span, Told
@@ -56,9 +59,14 @@ def find(page: Page) -> Iterator[Draft]:
     """Give every demand of a page, each thing asked apart."""
     seen: set[Span] = set()
     for told in page.told:
-        every = (find_(page, told) for find_ in (_sentence, _lines, rows, owed, cried))
+        every = (find_(page, told) for find_ in _WAYS)
         for draft in itertools.chain.from_iterable(every):
             if draft.trigger not in seen:
+                seen.add(draft.trigger)
+                yield draft
+        for draft in slogans(page, told):
+            start, end = draft.slots["what"][0]
+            if not any(start <= one[0] < end for one in seen):
                 seen.add(draft.trigger)
                 yield draft
 
@@ -112,11 +120,18 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
         told=told,
     )
     for line, what in items(page, told):
-        type_ = _type_of(page, line.sentence, what)
+        type_ = _type_of(page, line.sentence, what) or _mistaken(page, line.sentence, what)
         own = None if line.sentence.bare else line.sentence.child(what, "subject")
         one = ask if own is None else replace(ask, addressees=(answer(page, line, own),))
         if type_ is not None or what.kind == "verb":
             yield draft_of(page, line, one, what, type_ or "act")
+
+
+def _mistaken(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Give the type of "amend" in "amend sections 12 and 14", which the parser takes for a noun."""
+    if sentence.bare or what.kind == "verb" or what.relation != "compound":
+        return None
+    return by_words(page, what.low, [w.low for w in sentence.words[what.index + 1 :]])
 
 
 def _force(page: Page, verb: Word) -> str:
@@ -129,6 +144,8 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if _is_itself_asked(page, sentence, verb):
         return
+    if any(page.lexicon.has("laws", w) for w in sentence.children(verb, "subject")):
+        return  # "the law demands that …"
     force = _force(page, verb)
     asks = page.lexicon.has("asking", verb)
     lemma = page.lexicon.lemma_of["asking" if asks else "wanting"][verb.low]
@@ -190,7 +207,10 @@ def _is_itself_asked(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell "ask the court to order the army to …": the court has not ordered it yet."""
     head = sentence.head(verb)
     below = verb.relation in ("open_complement", "complement") and verb.form == "infinitive"
-    return below and head is not None and page.lexicon.has("asking", head)
+    helps = sentence.children(verb, "auxiliary")
+    that = verb.relation == "complement" and verb.form == "present" and not helps
+    orders = that and page.lexicon.has("passes_on", verb) and not sentence.bare
+    return (below or orders) and head is not None and page.lexicon.has("asking", head)
 
 
 def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
@@ -257,6 +277,8 @@ def _all(sentence: Sentence, target: Word | None) -> list[Word]:
         return []
     return [target, *(w for w in sentence.conjuncts(target) if w.kind in ("noun", "name"))]
 
+
+_WAYS = (_sentence, _lines, rows, owed, cried, terms)
 
 #: what reads a word, by the first of its cues that fits its kind
 _BY_CUE: tuple[tuple[str, str, Callable[[Page, Told, Word], Iterator[Draft]]], ...] = (
