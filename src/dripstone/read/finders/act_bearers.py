@@ -16,7 +16,7 @@ from dripstone.read.heard import Heard
 from dripstone.read.page import Page
 
 #: acts whose phrase may hold the one they are done to: «изъяли паспорт», «не пускают к нему»
-_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance",
+_OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance", "privacy.outing",
               "body.force", "justice.unfair_trial")  # fmt: skip
 
 

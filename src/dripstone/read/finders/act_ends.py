@@ -145,13 +145,14 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
         return _of_whom(page, sentence, trigger)
     if sense.id in ("liberty.incommunicado", "justice.unfair_trial"):
         near = sentence.obliques(trigger.word, "to")
-        near = [w for w in near if w not in trigger.words]  # «лишена доступа к адвокату»
+        near = [w for w in near if not page.lexicon.has("defenders", w)]  # «доступа к адвокату»
         own = [w for w in trigger.words if w.relation == "object"]
         near += own if sense.id == "justice.unfair_trial" else []  # «адвоката не пригласили»
         return next((w for w in near if page.is_somebody(sentence, w)), None)
     thing = _thing(page, trigger)
     papers = thing is not None and page.lexicon.has("papers", thing)  # «у неё изъяли паспорт»
     things = sense.id.startswith(_OF_THINGS) and sense.id != "property.livelihood"
+    things = things or (sense.id == "privacy.outing" and thing is not None)
     if things or (papers and sense.id == "liberty.movement"):
         return thing
     return None

@@ -366,10 +366,18 @@ def _by_its_ends(
         return Sense(scheme="acts", id="body.assault", part=sense.part)  # «нанесли ему удар»
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
-    sense = seized(page, trigger, sense, done_to)
+    sense = _kept_off(page, seized(page, trigger, sense, done_to), done_to)
     if sense.id == "liberty.arrest" and _taken_by_outlaws(page, trigger.word, by):
         return Sense(scheme="acts", id="liberty.abduction", part=sense.part)
     return sense
+
+
+def _kept_off(page: Page, sense: Sense, done_to: Word | None) -> Sense:
+    """Tell «к нему не пускают адвоката» from keeping his family away."""
+    defence = done_to is not None and page.lexicon.has("defenders", done_to)
+    if sense.id != "liberty.incommunicado" or not defence:
+        return sense
+    return Sense(scheme="acts", id="justice.unfair_trial", part=sense.part)
 
 
 def seized(page: Page, trigger: Trigger, sense: Sense, done_to: Word | None) -> Sense:

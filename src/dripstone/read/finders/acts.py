@@ -9,7 +9,7 @@ the police stand. Pattern words ("persecution") are claims of their own and neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dripstone.languages.lexicon import Trigger
@@ -32,6 +32,8 @@ from dripstone.read.who import as_worded
 _ASKED = ("property.livelihood", "justice.prosecution", "justice.unfair_trial")
 #: … and where offices are asked without being ordered: «просим заблокировать аккаунт»
 _ASKED_BARE = (*_ASKED, "property", "civic", "privacy")
+#: acts that one sentence tells twice of the same people
+_RETOLD = ("liberty", "justice", "privacy.search")
 _MERELY = frozenset({"demanded", "hypothetical"})
 
 
@@ -49,7 +51,7 @@ def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         asked_for = _ASKED_BARE if draft.told.sentence.bare else _ASKED
         asked = draft.type.startswith(asked_for) and draft.heard.stance in _MERELY
-        asked = asked and not page.exhaustive
+        asked = (asked or _meant_only(draft)) and not page.exhaustive
         if asked or _to_oneself(page, draft):
             continue
         whom = draft.slots.get("to_whom")
@@ -59,7 +61,37 @@ def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
         held = kept.get(key)
         if held is None or ("who" in draft.slots and "who" not in held.slots):
             kept[key] = draft
-    yield from kept.values()
+    yield from (draft for draft in kept.values() if not _told_again(page, draft, kept.values()))
+
+
+def _told_again(page: Page, draft: Draft, every: Iterable[Draft]) -> bool:
+    """Tell «суд продлил арест» of «Никита сидит с марта», and «его не видели» of «Матвей пропал».
+
+    In languages that leave out what is understood, a telling of nobody is of who is named beside.
+    """
+    whom, type_ = draft.slots.get("to_whom"), draft.type
+    if not draft.told.sentence.bare or not type_.startswith(_RETOLD):
+        return False
+    missed = type_ == "liberty.disappearance" and whom is not None
+    if whom is not None and not (
+        missed and page.lexicon.has("goes_back", page.words(whom[0]).lower())
+    ):
+        return False
+    of = (type_, draft.heard.polarity)
+    same = [one for one in every if (one.type, one.heard.polarity) == of]
+    return same[0] is not draft or any(_named(page, one) for one in same)
+
+
+def _named(page: Page, draft: Draft) -> bool:
+    """Tell a telling of somebody by name or noun."""
+    whom = draft.slots.get("to_whom")
+    return whom is not None and not page.lexicon.has("goes_back", page.words(whom[0]).lower())
+
+
+def _meant_only(draft: Draft) -> bool:
+    """Tell «её собираются уволить» and a list of what is asked: nobody lost a post."""
+    bare = draft.told.sentence.bare and draft.type == "property.livelihood"
+    return bare and draft.heard.stance == "intended"
 
 
 def _to_oneself(page: Page, draft: Draft) -> bool:
