@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from dripstone import vocabulary
+from dripstone.languages.asked import families
 from dripstone.languages.lexicon import Lexicon, Phrase, Sense
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.ru.hung import hung
@@ -222,6 +223,10 @@ def raw_lexicon() -> dict[str, Any]:
             raw[name] += row.phrases if told else ()
     for name in ("asks", "events", "unreal"):
         _join(raw, msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes()))
+    asked = msgspec.yaml.decode(files.joinpath("asked.yaml").read_bytes(), type=dict[str, Any])
+    raw["rest"]["demand_families"] = families(asked, lambda one: (one,), lambda one: (one,))
+    for name, words in asked["words"].items():
+        raw["words"][name] = [*raw["words"].get(name, ()), *words]
     _demands(raw["rest"], msgspec.yaml.decode(files.joinpath("demands.yaml").read_bytes()))
     return raw
 

@@ -16,6 +16,7 @@ from dripstone.read.page import Page
 _NEAR = ("object", "passive_subject")
 _FAR = ("recipient", "attribute", "oblique", "modifier", "agent", "complement", "open_complement")
 _INSIDE = ("modifier", "compound", "adjectival")
+_REACH = 7  #: words after a verb among which its nouns are looked for, where cases tell
 _OUT = frozenset({"out", "off"})
 _ENDS = frozenset(
     ["back", "home", "out", "off", "up", "down", "in", "over", "away", "through", "aside", "on",
@@ -77,6 +78,9 @@ def _nouns(
     page: Page, sentence: Sentence, what: Word, relations: tuple[str, ...]
 ) -> Iterator[Word]:
     """Give the nouns of a verb and what stands in them: its objects, or what is further."""
+    if sentence.bare:
+        yield from () if relations is _FAR else _ahead(sentence, what)
+        return
     own = sentence.children(what, *relations)
     if relations is _FAR and page.lexicon.has("gives_with", what):  # "those harmed with housing"
         own += [w for w in sentence.below(what) if sentence.case(w) == "with" and w not in own]
@@ -86,6 +90,18 @@ def _nouns(
         for noun in (one, *sentence.conjuncts(one)):
             yield noun
             yield from sentence.children(noun, *_INSIDE)
+
+
+def _ahead(sentence: Sentence, what: Word) -> Iterator[Word]:
+    """Give the words after a verb, up to the next verb or mark, as they stand."""
+    own = sentence.child(what, "object", "passive_subject")
+    if own is not None:
+        yield own
+    for word in sentence.words[what.index + 1 : what.index + _REACH]:
+        if word.kind in ("verb", "conjunction") or (word.kind == "mark" and word.text not in "«»"):
+            return
+        if word.kind in ("noun", "adjective", "name") and word != own:
+            yield word
 
 
 def _whom(page: Page, sentence: Sentence, noun: Word) -> bool:
@@ -101,6 +117,9 @@ def let_do(page: Page, sentence: Sentence, let: Word) -> str | None:
     if told is None or not page.lexicon.has("enables", let):
         return None
     inner = sentence.child(let, "complement", "open_complement")
+    if sentence.bare:
+        ahead = sentence.words[let.index + 1 : let.index + _REACH]
+        inner = next((w for w in ahead if w.kind == "verb"), None)
     if inner is None or inner.kind != "verb":
         return None
     keys = list(_keys(page, sentence, inner))
@@ -116,7 +135,8 @@ def let_do(page: Page, sentence: Sentence, let: Word) -> str | None:
 def as_verb(page: Page, sentence: Sentence, noun: Word) -> str | None:
     """Give what "the return of the boats" asks for: it is to return them."""
     told = page.lexicon.rest.get("demand_families")
-    verbs: tuple[str, ...] = () if told is None else told["as_verbs"].get(noun.low, ())
+    turned: Mapping[str, tuple[str, ...]] = {} if told is None else told["as_verbs"]
+    verbs = next((turned[m] for m in page.lexicon.lemma(noun) if m in turned), ())
     own = sentence.obliques(noun, "of", "to", "for", "from", "against")
     own = [*own, *(w for one in own for w in sentence.conjuncts(one))]
     near = [*own, *sentence.children(noun, "compound", "possessor")]

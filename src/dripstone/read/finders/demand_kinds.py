@@ -31,11 +31,13 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
 
 def _of_noun(page: Page, sentence: Sentence, what: Word) -> str | None:
     types: dict[str, str] = page.lexicon.rest["demand_nouns"]
-    if not sentence.bare and (turned := as_verb(page, sentence, what)) is not None:
+    pairs = _with_its_noun(page, sentence, what) if sentence.bare else ()
+    paired = next((types[one] for one in pairs if one in types), None)
+    turned = paired or as_verb(page, sentence, what)
+    if turned is not None:
         return turned
     described = (f"{w.low} {what.low}" for w in sentence.children(what, "adjectival"))
-    pairs = _with_its_noun(page, sentence, what) if sentence.bare else ()
-    named = (types.get(one) for one in (*pairs, *described, what.low))
+    named = (types.get(one) for one in (*described, what.low))
     found = next((type_ for type_ in named if type_ is not None), None)
     light = page.lexicon.has("light_nouns", what)
     return _of_its_noun(page, sentence, what) or found if light else found
