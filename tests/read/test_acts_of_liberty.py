@@ -31,6 +31,11 @@ def _acts(content: str) -> list[tuple[str, str]]:
          "privacy.surveillance", "her"),
         ("The bakers pay the militia to stay open.", "privacy.extortion", "The bakers"),
         ("She faces up to nine years.", "justice.prosecution", "She"),
+        ("Arrested in May, the poet left the country in June.", "liberty.arrest", "the poet"),
+        ("The widow has had her pension stopped.", "property.livelihood", "The widow"),
+        ("A curfew was imposed on three districts.", "liberty.movement", "three districts"),
+        ("The authorities flew nine refugees to Karsan.", "liberty.displacement", "nine refugees"),
+        ("Police impounded the choir's minibus.", "property", "the choir's minibus"),
         ("The marchers found themselves kettled on a bridge.", "liberty.detention", "The marchers"),
     ],
 )  # fmt: skip
@@ -47,6 +52,9 @@ def test_a_turn_of_phrase_tells_of_an_act(content: str, act: str, whom: str) -> 
         "The nurse let go of the rope.",
         "Police moved in next door.",
         "The bakers pay the miller for flour.",
+        "The robber was convicted of theft.",
+        "Two officers were indicted for murder.",
+        "I was stopped at the bridge for a check.",
         "The net sat outside the flat for weeks.",
     ],
 )

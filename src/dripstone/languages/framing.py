@@ -161,6 +161,8 @@ def _is_passive(sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.relation in ("reduced", "adjectival"):
         return True
+    if verb.relation == "adverbial":
+        return not sentence.bare
     first = sentence.first_of(verb)
     return first is not verb and _is_passive(sentence, first)
 
@@ -237,7 +239,7 @@ def _negated(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
     near = [*sentence.children(verb), *(
         m
         for w in sentence.children(verb, "object", "passive_subject", "subject", "attribute")
-        for m in sentence.children(w, "determiner")
+        for m in sentence.children(w, "determiner", "negation")
     )]  # fmt: skip
     return _first(w for w in near if w.low in _NO)
 

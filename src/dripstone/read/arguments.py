@@ -144,7 +144,9 @@ def cited(sentence: Sentence, cue: Word) -> Word | None:
     return next((w for w in ahead if sentence.case(w) == "to"), None)
 
 
-def is_passive(sentence: Sentence, verb: Word) -> bool:
+def is_passive(  # noqa: PLR0911 -- one shape a line
+    sentence: Sentence, verb: Word
+) -> bool:
     """Tell a passive verb: "were detained", "activists detained on Monday", "the detained men"."""
     if sentence.children(verb, "passive_auxiliary", "passive_subject", "agent"):
         return True
@@ -155,6 +157,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if verb.relation in ("reduced", "adjectival"):
         return sentence.child(verb, "subject", "object") is None or verb.relation == "adjectival"
     helped = sentence.child(verb, "auxiliary", "subject", "object")
+    if verb.relation == "adverbial" and verb.form == "participle" and not sentence.bare:
+        return helped is None  # "Arrested in May, the poet …"
     if verb.relation == "conjunct" and verb.form == "participle" and helped is None:
         head = sentence.head(verb)
         return head is not None and head.kind == "verb" and is_passive(sentence, head)

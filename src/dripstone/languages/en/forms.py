@@ -108,11 +108,11 @@ def _raw() -> dict[str, Any]:
         for name in ("lexicon", "acts", "frames", "turns", "liberties")
     )
     classes = frames["classes"] | turns["classes"] | liberties["classes"]
-    raw |= {"classes": classes, "nouns": frames["nouns"]}
+    raw |= {"classes": classes, "nouns": [*frames["nouns"], *liberties["nouns"]]}
     raw["frames"] = [*frames["frames"], *turns["frames"], *liberties["frames"]]
     raw["irregular_verbs"] |= turns["irregular_verbs"] | liberties["irregular_verbs"]
     raw["more"] += [{"scheme": "acts", "id": one["act"], "part": "n", "words": one["nouns"]}
-                    for one in frames["nouns"]]  # fmt: skip
+                    for one in raw["nouns"]]  # fmt: skip
     for name in ("irregular_verbs", "irregular_nouns"):
         raw[name] |= frames[name]
     for name in ("more", "phrase_verbs"):

@@ -120,7 +120,11 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
 def _goes_on(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
     """Tell "the door was kicked in and the flat turned over": "was" is said once for both."""
     first = words[verb.head]
-    if own or first is verb or not first.index < verb.index or verb.low in _BY_ITSELF:
+    if own or first is verb or not first.index < verb.index:
+        return False
+    if verb.relation == "complement" and _had_by(words, first, subject):
+        return True
+    if verb.low in _BY_ITSELF:
         return False
     if verb.relation not in ("conjunct", "complement", "parataxis", "adverbial"):
         return False
@@ -135,6 +139,14 @@ def _passive(words: list[Rough], verb: Rough) -> bool:
     return verb.form == "participle" and any(w.relation == "passive_subject" for w in near)
 
 
+def _had_by(words: list[Rough], had: Rough, thing: Rough) -> bool:
+    """Tell "had her pension stopped": whoever has it done to what is theirs."""
+    who = next((w for w in words if w.head == had.index and w.relation == "subject"), None)
+    person = thing.kind == "name" or is_personal(thing.low)
+    own = any(w.head == thing.index and w.relation == "possessor" for w in words)
+    return had.low in _HAD and who is not None and not person and own and thing.index > had.index
+
+
 def _had_done(words: list[Rough], had: Rough) -> bool:
     """Tell "had his keys confiscated", which "and his van impounded" goes on."""
     near = [w for w in words if w.head == had.index and w is not had and w.relation == "complement"]
@@ -146,7 +158,8 @@ def _short(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) ->
     line = words[-1].low not in _ENDS
     if not line and not _bare(words, subject):
         return False
-    if verb.relation not in ("root", "conjunct", "parataxis") or subject.low in _DOES:
+    told = verb.relation == "complement" and verb.index < verb.head  # "Phone tapped, court hears"
+    if not (told or verb.relation in ("root", "conjunct", "parataxis")) or subject.low in _DOES:
         return False
     if verb.low in _GIVEN:
         return is_personal(subject.low) and len(own) == 1 and own[0].low in _TERMS

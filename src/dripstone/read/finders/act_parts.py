@@ -117,6 +117,9 @@ def _told_as_past(page: Page, sentence: Sentence, verb: Word, words: str) -> str
     return words.replace(verb.text, past, 1)
 
 
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", "fr"})
+
+
 def is_place(page: Page, word: Word) -> bool:
     """Tell the name of a place from a person's."""
     return word.kind == "name" and bool(page.places(word.start, word.end))
@@ -124,7 +127,8 @@ def is_place(page: Page, word: Word) -> bool:
 
 def is_titled(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell "journalist Olga Slovak" from a place of that name."""
-    return any(page.lexicon.personal(w.low) for w in sentence.children(word, "compound"))
+    near = sentence.children(word, "compound")
+    return any(page.lexicon.personal(w.low) or w.low.rstrip(".") in _TITLES for w in near)
 
 
 def slots_of(

@@ -165,7 +165,12 @@ def _for_a_crime(ends: _Ends) -> bool:
     if not ends.type.startswith(_TRIED) or ends.page.lexicon.marked(ends.sentence, "fabricated"):
         return False
     charged = (ends.word, *ends.trigger.words[1:])
-    what = (w for one in charged for w in ends.sentence.obliques(one, "for", "about", "in"))
+    cases = ("for", "about", "in") if ends.sentence.bare else ("for", "of", "with", "over")
+    what = [w for one in charged for w in ends.sentence.obliques(one, *cases)]
+    if not ends.sentence.bare:
+        if not ends.type.startswith("justice"):
+            return False
+        what += ends.sentence.children(ends.word, "adverbial", "complement")  # "of killing her"
     crime = any(ends.has("common_crimes", w) for w in what)
     return crime or (ends.type.startswith("justice") and ends.has("wrongdoers", ends.whom))
 
@@ -196,4 +201,5 @@ _OTHERS: tuple[Callable[[_Ends], bool], ...] = (
     _complains_of_office,
     _stands_down,
     _acquitted,
+    _for_a_crime,
 )
