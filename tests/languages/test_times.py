@@ -233,7 +233,14 @@ NO_TIME = [
     "after Vydumova",
     *("They may march in second place.", "May he rest.", "Marchers march.", "April said no."),
     *("2000 protesters", "1995 people were held", "Article 2017", "on Thursdays they", "COVID-19"),
-    *("at 15:30", "+7 495 123-45-67", "a score of 3-2", "the second man", "192.168.10.20"),
+    *(
+        "a score of 15:30",
+        "on the 25th floor",
+        "+7 495 123-45-67",
+        "a score of 3-2",
+        "the second man",
+        "192.168.10.20",
+    ),
 ]
 NO_TIME_RUSSIAN = [
     "2000 человек",
@@ -243,10 +250,36 @@ NO_TIME_RUSSIAN = [
     "средства",
 ]
 
+#: words that tell when, though no day can be counted from them alone
+OPEN = [
+    *(("en", words, "part_of_day") for words in ("at 5am", "at 5 a.m", "from 21:00 to 06:00")),
+    *(("en", words, "part_of_day") for words in ("around 11 pm", "every night", "at 1700 hours")),
+    *(("en", words, "day_of_month") for words in ("On the 25th", "since the 20th")),
+    *(("en", words, "same_day_as") for words in ("on Mother's Day", "on the eve of the vote")),
+    *(("en", words, "lasted") for words in ("for weeks", "all night")),
+    *(("ru", words, "part_of_day") for words in ("в семь утра", "около 9 часов утра", "в 15:30")),
+    *(("ru", words, "part_of_day") for words in ("каждую ночь", "ближе к полуночи")),
+    *(("ru", words, "season") for words in ("осенью", "с весны")),
+    *(("ru", words, "same_day_as") for words in ("во время родов", "на Пасху", "до Крещения")),
+    *(("ru", words, "lasted") for words in ("почти неделю", "больше месяца", "за два года")),
+    *(("ru", words, "later") for words in ("двумя днями позже", "на следующее утро")),
+]
+
 RELATIVE = [
     *("today", "yesterday", "on Thursday", "last week", "this month", "two weeks ago", "last year"),
     *("in recent weeks", "currently", "last summer", "over the weekend", "in the past two weeks"),
 ]
+
+
+@pytest.mark.parametrize(("language", "words", "rule"), OPEN)
+def test_an_hour_a_feast_and_a_while_tell_when_without_a_day(
+    language: str, words: str, rule: str
+) -> None:
+    """What names no day is told in its own words, and nothing is counted from it."""
+    (found,) = the_times(words, language)
+
+    assert found.value.text == words
+    assert (found.value.rule, found.value.edtf) == (rule, None)
 
 
 def the_times(words, language="en", against=DAY):

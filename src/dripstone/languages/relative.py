@@ -17,6 +17,12 @@ from dripstone.languages.patterns import Meanings
 from dripstone.records import When
 
 Day = dt.date
+_FOLLOWS = frozenset(
+    {"and", "or", "he", "she", "they", "it", "we", "i", "the", "a", "an", "his", "her", "their",
+     "when", "while", "as", "by", "at", "in", "but", "two", "three", "several", "armed", "police",
+     "soldiers", "men"}
+)  # fmt: skip
+#: words after "on the 25th" that it does not count
 _SEVERAL = (2, 9)  #: vocabulary ``values``, how many: several
 
 
@@ -283,6 +289,23 @@ def _last_named_month(heard: Heard) -> Meanings | None:
     return means(said(edtf, rule="month", heard=heard))
 
 
+def _day_of_month(heard: Heard) -> Meanings | None:
+    """A day whose month is not told: "on the 25th"; "on the 25th floor" is none."""
+    after = heard.after()
+    alone = after is None or after.kind != "word" or after.word in _FOLLOWS
+    return means(said(None, rule="day_of_month")) if alone else None
+
+
+def _night_to_weekday(heard: Heard) -> Meanings | None:
+    """The night to a weekday: the evening before to that morning."""
+    found = _weekday(heard)
+    when = None if found is None else found["<when>"]
+    if when is None or when.earliest is None or when.earliest != when.latest:
+        return found
+    day = Day.fromisoformat(when.earliest)
+    return means(_from_days(_plus(day, -1), day, rule="night", heard=heard))
+
+
 RELATIVE: dict[str, Builder] = {
     "today": _within("today", _days(0)),
     "yesterday": _within("yesterday", _days(-1)),
@@ -316,6 +339,9 @@ RELATIVE: dict[str, Builder] = {
     "before_event": _open("before_event", "before"),
     "part_of_day": _open("part_of_day"),
     "lasted": _open("lasted", "throughout"),
+    "some_season": _open("season"),
+    "day_of_month": _day_of_month,
+    "night_to_weekday": _night_to_weekday,
     "last_season": _last_season,
     "this_season": _this_season,
     "season_relative": _in_named_year,

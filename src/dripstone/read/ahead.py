@@ -1,6 +1,7 @@
 """Ahead: when and where an act was, told ahead of it and not beside its verb.
 
 told_ahead    act's word, times of its sentence → the time that opens its sentence or its entry
+when_of       act's word → the time of "since 3 May, when men took him", "Sunday's march, in which"
 where_of      act's word → the place of «вывезли в лес, где били»
 
 A time at the head of a sentence holds for all that the sentence tells in the same voice; a date
@@ -16,11 +17,13 @@ from dripstone.languages.found import Found
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.tied import verb_of
 from dripstone.records import SlotValue, When, Where
 
 _OPENS = 2  #: words before a time that still opens its sentence
 _ENTRY = re.compile(r"[^.:\n—–]{3,24}(?=[.:\n—–])")
 _INNER = frozenset({"relative", "reduced", "complement", "open_complement", "parataxis"})
+_DURING = frozenset({"in", "during", "at"})
 _FAR = 1200  #: characters of a paragraph, at most
 
 
@@ -54,7 +57,9 @@ def _opens(page: Page, sentence: Sentence, found: Found, word: Word) -> bool:
     """Tell a day that stands first in the sentence, before the act and in the same voice."""
     value = found.value
     inside = sentence.between(found.start, found.end)
-    if not isinstance(value, When) or value.edtf is None or not inside:
+    if not isinstance(value, When) or value.rule == "current" or not inside:
+        return False
+    if value.edtf is None and not sentence.bare:
         return False
     first = inside[0].index
     plain = [w for w in sentence.words[:first] if w.kind != "mark"]
@@ -88,6 +93,23 @@ def _entry(
         if isinstance(value, When) and value.edtf is not None and whole:
             return (one.start, one.end), value
     return None
+
+
+def when_of(sentence: Sentence, word: Word, times: Iterable[Found]) -> Found | None:
+    """Give the time that "when" stands for, or that of the event that "in which" goes back to."""
+    first = sentence.first_of(verb_of(sentence, word))
+    head = sentence.head(first)
+    if first.relation != "relative" or head is None:
+        return None
+    begins = {w.low for w in sentence.below(first) if w.index <= first.index}
+    own = head.start, head.end
+    if begins & {"when", "когда"}:
+        return next((f for f in times if f.start <= own[0] and own[1] <= f.end), None)
+    which = [w for w in sentence.children(first, "oblique") if w.low in ("which", "whose")]
+    if not any(sentence.case(w) in _DURING for w in which):
+        return None
+    phrase = sentence.phrase(head, alone=True)
+    return next((f for f in times if phrase[0] <= f.start and f.end <= phrase[1]), None)
 
 
 def where_of(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Where] | None:

@@ -12,9 +12,10 @@ from dripstone.languages.found import Found
 from dripstone.languages.numbers import find_numbers
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
-from dripstone.read.ahead import told_ahead, where_of
+from dripstone.read.ahead import told_ahead, when_of, where_of
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.scenes import holds, scenes, top_of
+from dripstone.read.tied import flows, tied, verb_of
 from dripstone.read.unlisted import gone_into, unlisted, with_site
 from dripstone.records import HowMany, SlotValue, When, Where
 
@@ -35,20 +36,28 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
             sentence.content, sentence.start, sentence.end, language=page.language, against=against
         )
         sentence.noted["times", against] = found
-    told_times = [f for f in found if _tells(f)]
-    tied = [f for f in told_times if _tied(page, sentence, word, f)]
-    tied.sort(key=_is_open)  # a day is told before how long or at what hour
-    others = scenes(page, sentence, _verb_of(sentence, word)) if told_times and not tied else ()
-    for verb in others:
-        tied += [f for f in told_times if not _lasts(f) and _tied(page, sentence, verb, f)]
-    if tied:
-        return (tied[0].start, tied[0].end), tied[0].value
-    return told_ahead(page, told, word, found, against)
+    times = [f for f in found if _tells(f)]
+    near = _near(page, sentence, word, times)
+    if near is not None:
+        return (near.start, near.end), near.value
+    return told_ahead(page, told, word, times, against)
 
 
-def _verb_of(sentence: Sentence, word: Word) -> Word:
-    """Give the verb of an act: the word itself, or the verb that its noun depends on."""
-    return next((w for w in _governors(sentence, word) if w.kind == "verb"), word)
+def _near(page: Page, sentence: Sentence, word: Word, times: list[Found]) -> Found | None:
+    """Give the time of an act's own words, else that of its scene, else of what it is told of."""
+    if not times:
+        return None
+    term = page.lexicon.has("sentences_to", word)
+    own = [f for f in times if tied(page, sentence, word, f) and flows(sentence, word, f)]
+    own = [f for f in own if not (term and _lasts(f))]  # "jailed for two years" is no time
+    if own:
+        return min(own, key=_is_open)  # a day is told before how long or at what hour
+    days = [f for f in times if not _lasts(f)]
+    for verb in scenes(page, sentence, verb_of(sentence, word)):
+        along = next((f for f in days if tied(page, sentence, verb, f)), None)
+        if along is not None:
+            return along
+    return when_of(sentence, word, days)
 
 
 def _lasts(found: Found) -> bool:
@@ -57,6 +66,7 @@ def _lasts(found: Found) -> bool:
 
 
 def _is_open(found: Found) -> bool:
+    """Tell how long or at what hour from a day."""
     return isinstance(found.value, When) and found.value.edtf is None
 
 
@@ -74,53 +84,6 @@ def against_day(page: Page, told: Told, word: Word) -> str | None:
     return page.published(told)
 
 
-def _tied(page: Page, sentence: Sentence, word: Word, found: Found | Word) -> bool:
-    """Tell whether a stretch of words hangs on a word, with no other verb between them."""
-    inside = sentence.between(found.start, found.end)
-    if not inside or list(page.around(found.start)) != list(page.around(word.start)):
-        return False
-    governors = {w.index for w in _governors(sentence, word)}
-    if any(w.relation == "adjectival" and w.form == "gerund" for w in inside):
-        return False  # "the continuing persecution" says no time
-    top = min(inside, key=lambda w: len(list(sentence.above(w))))
-    if top.index in governors or _first_name(sentence, inside):
-        return False
-    for above in sentence.above(top):
-        if above.index in governors:
-            return True
-        if above.kind == "verb":
-            return False
-    return False
-
-
-def _first_name(sentence: Sentence, inside: list[Word]) -> bool:
-    """Tell Jan, April or May in a person's name from the month."""
-    head = sentence.head(inside[-1])
-    alone = len(inside) == 1 and inside[0].kind == "name" and inside[0].relation == "compound"
-    return alone and head is not None and head.kind == "name" and head.text[:1].isupper()
-
-
-def _governors(sentence: Sentence, word: Word) -> list[Word]:
-    """Give a word, those it is joined to, and, for a noun, the verb that it depends on."""
-    found = [word, *_joined(sentence, word)]
-    below = word
-    for above in sentence.above(word) if word.kind != "verb" else ():
-        core = below.relation in ("subject", "object", "passive_subject", "conjunct")
-        if above.kind == "verb" and not core:
-            break
-        found.append(above)
-        if above.kind == "verb":
-            break
-        below = above
-    return found
-
-
-def _joined(sentence: Sentence, word: Word) -> list[Word]:
-    first = sentence.first_of(word)
-    near = [first, *sentence.conjuncts(first)]
-    return [w for w in near if w.form == word.form or w.kind == word.kind]
-
-
 def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer | None:
     """Give the place that hangs on a word, on the one to whom it was done, or on its scene.
 
@@ -131,7 +94,7 @@ def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer |
     if near:
         own = [f for f in found if _own_place(sentence, word, f)]
         return next((p for p in _known(page, sentence, word, own)), None)
-    verb = _verb_of(sentence, word)
+    verb = verb_of(sentence, word)
     first = _where_of(page, sentence, word, found)
     if first is not None and first[1].role != "to":
         return first
@@ -154,11 +117,11 @@ def _where_of(
         return known
     taken = [(one.start, one.end) for one in page.places(sentence.start, sentence.end)]
 
-    def tied(place: Word) -> bool:
+    def here(place: Word) -> bool:
         apart = all(end <= place.start or place.end <= start for start, end in taken)
-        return apart and _tied(page, sentence, word, place) and holds(page, sentence, word, place)
+        return apart and tied(page, sentence, word, place) and holds(page, sentence, word, place)
 
-    return unlisted(page, sentence, tied) or gone_into(page, sentence, word)
+    return unlisted(page, sentence, here) or gone_into(page, sentence, word)
 
 
 def _known(
@@ -169,7 +132,7 @@ def _known(
         top = top_of(sentence, sentence.between(one.start, one.end))
         if top is None or not isinstance(one.value, Where):
             continue
-        if _tied(page, sentence, word, one) and holds(page, sentence, word, top):
+        if tied(page, sentence, word, one) and holds(page, sentence, word, top):
             yield with_site(page, sentence, one, top)
 
 
