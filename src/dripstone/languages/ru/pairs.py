@@ -13,7 +13,7 @@ from importlib import resources
 
 import msgspec
 
-_FILES = ("pairs.yaml", "retold.yaml", "freedom.yaml")
+_FILES = ("pairs.yaml", "retold.yaml", "freedom.yaml", "harms.yaml")
 _NOT = "не"  #: stands right before its verb, and no other word between
 
 

@@ -115,7 +115,8 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
     if tag.pos == "VERB" and rel in ("aux", "aux:pass", "cop"):
         kind = "auxiliary"
     verbal = tag.pos in ("VERB", "AUX")
-    finite = None if verbal else finite_feats(cut.text.lower())
+    named = bool(tag.entity) or (index > 0 and cut.text[:1].isupper())
+    finite = None if verbal else finite_feats(cut.text.lower(), named=named)
     kind, verbal, feats = (kind, verbal, feats) if finite is None else ("verb", True, finite)
     participle = feats.get("VerbForm") == "Part"
     if participle and rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod"):

@@ -10,6 +10,7 @@ from dripstone.languages.ru.astray import astray, from_whom
 from dripstone.languages.ru.counted import counted
 from dripstone.languages.ru.forms import cued
 from dripstone.languages.ru.given import given
+from dripstone.languages.ru.letters import by_letters
 from dripstone.languages.ru.loose import hung_again
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
@@ -26,6 +27,7 @@ def found_again(words: Words) -> Words:
     """Give verbs back those to whom they are done, in place."""
     apart(words)
     for word in words:
+        by_letters(words, word)
         from_whom(words, word)
         _own_clause(words, word)
         _joined(words, word)

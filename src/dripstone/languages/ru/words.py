@@ -25,7 +25,9 @@ from collections.abc import Iterator
 from typing import Any
 
 #: how forms end that the models take for nouns and adjectives now and then
-_VERBAL = re.compile("(?:[аиеыуя]л[аи]?|л[аи]сь|[аяеё]н[аоы]?|[аеёиу]ют|[а-я][ая]т|нули|шли)$")
+_VERBAL = re.compile(
+    "(?:[аиеёоыуя]л[аио]?|[гзсктпхб]л[аио]|л[аи]сь|[аяеё]н[аоы]?|[аеёиу]ют|[а-я][ая]т|нули|шли)$"
+)
 _LONG_ENOUGH = 5  #: letters of a form that the models may take for another kind of word
 _LIKELY = 0.04  #: of readings; rarer ones do more harm than good
 #: verbs that the dictionary lacks: «экстрадировали», «экстрадирован», «экстрадируют»
@@ -157,15 +159,19 @@ def passive(form: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def finite_feats(form: str) -> dict[str, str] | None:
-    """Give what a form tells that can only be a verb: «пырнули», «сожжён»; None for any other."""
+def finite_feats(form: str, *, named: bool = False) -> dict[str, str] | None:
+    """Give what a form tells that can only be a verb: «пырнули», «сожжён»; None for any other.
+
+    Of words that no dictionary knows, «отметелили» alone is believed, and no name.
+    """
     if len(form) < _LONG_ENOUGH or _VERBAL.search(form) is None:
         return None
-    told = [r.tag for r in readings(form)]
-    if not all(t.POS in ("VERB", "PRTS") for t in told):
+    told = [r for r in readings(form) if r.is_known or "Name" not in r.tag]
+    if not told or not all(r.tag.POS in ("VERB", "PRTS") for r in told):
         return None
-    tag = told[0]
-    if "impr" in tag or not readings(form)[0].is_known:
+    tag = told[0].tag
+    guessed = not told[0].is_known and (named or tag.number != "plur" or tag.tense != "past")
+    if "impr" in tag or guessed:
         return None
     number = "Plur" if tag.number == "plur" else "Sing"
     if tag.POS == "PRTS":
