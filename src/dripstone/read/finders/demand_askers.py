@@ -15,6 +15,8 @@ from dripstone.read.finders.demand_heads import who_adopts
 from dripstone.read.page import Page, Told
 from dripstone.read.who import answer
 
+_COMES = ("come", "came", "comes", "coming", "go", "went", "gone", "going", "return", "returned")
+
 
 def asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | None]:
     """Give who asks, and the petition or statement that asks on their behalf."""
@@ -33,6 +35,7 @@ def asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | Non
         if issuer is None and not sentence.bare:
             issuer = by  # "the statement urged them to …"
         return (None if issuer is None else answer(page, told, issuer)), by
+    by = _who_goes_to(page, sentence, verb) or by
     by = None if by is None else _before_relative(sentence, verb, by)
     documents = page.lexicon.cues["documents"]
     known = by is not None and (by.low == "it" or _may_ask(page, sentence, verb, by))
@@ -45,11 +48,26 @@ def _writes(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     """Give the verb of "have written to the ministry seeking …", hung by the parser on it."""
     first = sentence.first_of(verb)
     head = sentence.head(first)
-    if sentence.bare or first.form != "gerund" or first.relation != "adverbial" or head is None:
+    beside = first.form == "gerund" and first.relation in ("adverbial", "reduced")
+    if sentence.bare or not beside or head is None:
         return None
     above = sentence.head(head)
-    hung = head.kind in ("noun", "name") and head.relation == "oblique" and above is not None
+    hung = head.kind in ("noun", "name") and head.relation == "oblique"
     return above if hung and above is not None and page.lexicon.has("writes_to", above) else None
+
+
+def _who_goes_to(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who "took to the streets to call on them", "is writing to urge you", "struck to …"."""
+    head = sentence.head(verb)
+    if sentence.bare or verb.form != "infinitive" or head is None or head.kind != "verb":
+        return None
+    if verb.relation not in ("adverbial", "open_complement", "complement"):
+        return None
+    asks = page.lexicon.has("asking", head) or page.lexicon.has("wanting", head)
+    if asks or head.low in _COMES:
+        return None  # "had come to ask for their wages"
+    by = actor(sentence, head)
+    return by if by is not None and page.is_somebody(sentence, by) else None
 
 
 def _agent(sentence: Sentence, verb: Word) -> Word | None:
@@ -60,6 +78,8 @@ def _agent(sentence: Sentence, verb: Word) -> Word | None:
 def _may_ask(page: Page, sentence: Sentence, verb: Word, by: Word) -> bool:
     """Tell who asks: whoever urges or calls on somebody; the law alone may "demand" too."""
     if page.is_somebody(sentence, by) or page.lexicon.has("quantities", by):
+        return True
+    if page.lexicon.has("asks_for_many", by) or page.lexicon.has("bodies", by):
         return True
     if sentence.bare and by.index and sentence.words[by.index - 1].text == "«":
         return True  # «„Дом милости“ требует»

@@ -59,7 +59,8 @@ def contents(
     yield from _of_those(sentence, verb)
     nouns = (w for w in _nouns(page, sentence, verb, lemma) if w != target)
     told = list(nouns)
-    late = () if lemma == "need" else beside(page, sentence, told)
+    first = sentence.obliques(verb, "for") if not told and not sentence.bare else []
+    late = () if lemma == "need" else beside(page, sentence, told or first[:1])
     yield from ((noun, target) for noun in (*told, *late))
     yield from more(page, sentence, verb, lemma)
 
@@ -77,7 +78,8 @@ def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator
         plain = inner.relation == "complement" and inner.kind != "verb"
         purpose = inner.relation == "adverbial" and not _told_to(page, sentence, inner, lemma)
         cases = {w.low for w in sentence.children(inner, "connective")}
-        alone = page.lexicon.has("only_for", lemma) and "for" not in cases
+        pushed = object_ is not None and not thing and lemma in ("push", "lobby", "pressure")
+        alone = page.lexicon.has("only_for", lemma) and "for" not in cases and not pushed
         if not (said or plain or purpose or alone):
             yield inner
 
@@ -150,7 +152,8 @@ def _left_out(page: Page, sentence: Sentence, inner: Word) -> Iterator[Asked]:
         rest = [w for w in before[len(phrase) :] if w.kind != "preposition"]
         joined = bool(rest) and rest[0].kind == "conjunction" and rest[0].relation != "connective"
         whom = next((w for w in phrase if w.kind in ("noun", "name")), None)
-        if joined and whom is not None and page.is_somebody(sentence, whom):
+        office = whom is not None and page.lexicon.has("in_office", whom)
+        if joined and whom is not None and (office or page.is_somebody(sentence, whom)):
             yield from ((one, whom) for one in (what, *listed(sentence, what)))
 
 

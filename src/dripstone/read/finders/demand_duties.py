@@ -19,7 +19,10 @@ from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking
 from dripstone.records import Who
 
-_STEPS = ("release", "investigate", "prosecute", "protect", "repair", "access", "dismiss", "stop")
+_STEPS = (
+    "release", "investigate", "prosecute", "protect", "repair", "access", "dismiss", "stop",
+    "permit", "uphold", "reform", "inform",
+)  # fmt: skip
 _OWN_STEPS = ("release", "stop")  #: steps that a report asks for in its own words, with "must"
 
 
@@ -66,10 +69,37 @@ def needed(page: Page, told: Told, word: Word) -> Iterator[Draft]:
             yield from _of_whom(page, told, word, inner, subject, by)
     elif page.lexicon.has("times_to", word):
         yield from _time_to(page, told, word)
+    elif page.lexicon.has("lacking", word) and _needful(sentence, word) is not None:
+        yield from _imperative(page, told, word)
     elif page.lexicon.has("lacking", word) and word.kind in ("verb", "adjective"):
         what = _lacked(page, sentence, word)
         if what is not None:
             yield from _wanted(page, told, word, what)
+
+
+def _imperative(page: Page, told: Told, word: Word) -> Iterator[Draft]:
+    """Read "it is imperative that journalists be allowed to work"."""
+    sentence = told.sentence
+    inner = _needful(sentence, word)
+    if inner is None:
+        return
+    _, by = _voice(page, told, sentence.head(word) or word, word)
+    own = actor(sentence, inner)
+    if is_passive(sentence, inner):
+        yield from _to_be_done(page, told, word, inner, by)
+    elif by is not None and own is not None:
+        yield from _of_whom(page, told, word, inner, own, by)
+
+
+def _needful(sentence: Sentence, word: Word) -> Word | None:
+    """Give the verb of "it is imperative that they be allowed to work"."""
+    head = sentence.head(word)
+    near = sentence.children(word, "complement")
+    near += sentence.children(head, "complement") if head is not None else []
+    ones = (w for w in near if w.kind == "verb" and w.index > word.index)
+    return next(
+        (w for w in ones if any(c.low == "that" for c in sentence.children(w, "connective"))), None
+    )
 
 
 def _voice(page: Page, told: Told, verb: Word, cue: Word) -> tuple[bool, Answer | None]:

@@ -132,6 +132,16 @@ def let_do(page: Page, sentence: Sentence, let: Word) -> str | None:
     return "asylum" if strangers and found in ("access", None) else found
 
 
+def may_do(page: Page, sentence: Sentence, inner: Word) -> str | None:
+    """Give what "that the burial can take place" lets somebody do."""
+    helps = {w.low for w in sentence.children(inner, "auxiliary")}
+    told = page.lexicon.rest.get("demand_families")
+    if told is None or not helps & {"can", "could", "may", "might"}:
+        return None
+    allowed: Mapping[str, str] = told["allowed"]
+    return next((allowed[k] for k in _keys(page, sentence, inner) if k in allowed), None)
+
+
 def as_verb(page: Page, sentence: Sentence, noun: Word) -> str | None:
     """Give what "the return of the boats" asks for: it is to return them."""
     told = page.lexicon.rest.get("demand_families")

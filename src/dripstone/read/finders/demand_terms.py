@@ -29,6 +29,8 @@ def terms(page: Page, told: Told) -> Iterator[Draft]:
             yield from _conditions(page, told, joins, inner, main)
     for verb in page.lexicon.marked(sentence, "gives_time"):
         yield from _given(page, told, verb)
+    for verb in page.lexicon.marked(sentence, "reminds"):
+        yield from _reminded(page, told, verb)
 
 
 def _conditions(page: Page, told: Told, joins: Word, inner: Word, main: Word) -> Iterator[Draft]:
@@ -57,9 +59,10 @@ def _holds_out(page: Page, sentence: Sentence, joins: Word, inner: Word, main: W
     wills = bool(helps & {"will", "'ll", "wo", "would", "shall", "going"})
     says_so = wills or any(page.lexicon.has("holds_out", w) for w in above)
     negated = is_negated(sentence, main) or any(page.lexicon.has("turns_down", w) for w in above)
-    if joins.low == "if":
+    only = joins.index > 0 and sentence.words[joins.index - 1].low == "only"
+    if joins.low == "if" and not only:
         return is_negated(sentence, inner) and any(page.lexicon.has("threatens", w) for w in above)
-    if joins.low == "unless":
+    if joins.low == "unless" or only:
         return says_so or negated
     return says_so and (negated or any(page.lexicon.has("goes_on_with", w) for w in above))
 
@@ -84,6 +87,23 @@ def _by(page: Page, told: Told, main: Word) -> Answer | None:
 
 def _in_power(page: Page, by: Answer) -> bool:
     return holds_power(page, by) or is_official((by,))
+
+
+def _reminded(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "reminded Lanth of its duty to protect judges"."""
+    sentence = told.sentence
+    by, whom = actor(sentence, verb), sentence.child(verb, "object")
+    duty = next((w for w in sentence.words[verb.index :] if page.lexicon.has("duties", w)), None)
+    inner = None if duty is None else sentence.child(duty, "reduced", "relative", "complement")
+    if by is None or whom is None or inner is None or inner.kind != "verb":
+        return
+    asked = (answer(page, told, whom),)
+    for what in (inner, *listed(sentence, inner)):
+        type_ = type_of(page, sentence, what)
+        if type_ is not None:
+            own = answer(page, told, by)
+            ask = Ask(verb=verb, force="urges", by=own, addressees=asked, work=None, firm=True)
+            yield draft_of(page, told, ask, what, type_)
 
 
 def _given(page: Page, told: Told, verb: Word) -> Iterator[Draft]:

@@ -28,7 +28,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _LINES = 24  #: lines of a list above an item, at most
-_BESIDE = ("adverb", "adjective", "determiner", "number", "mark", "other")
+_BESIDE = ("adverb", "adjective", "determiner", "number", "mark", "other", "conjunction")
 
 Title = tuple[Answer | None, bool]  #: whom it addresses, and whether there is one
 

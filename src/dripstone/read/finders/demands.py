@@ -20,7 +20,7 @@ from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
-from dripstone.read.finders.demand_families import by_words
+from dripstone.read.finders.demand_families import by_words, may_do
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_kinds import is_kept, is_negated, type_of
 from dripstone.read.finders.demand_lists import items, opens
@@ -169,6 +169,10 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         addressees = addressees or written_to(page, told, verb)
         addressees = addressees or asked_before(page, told, verb, by)
         by = by or paper(page, told, verb)
+        if not addressees and what.kind != "verb" and page.lexicon.has("own_doing", what):
+            owner_ = sentence.child(what, "possessor")  # "sought the minister's intervention"
+            told_of = owner_ is not None and owner_.kind != "pronoun"
+            addressees = (answer(page, told, owner_),) if owner_ and told_of else ()
         came = not addressees and verb.form == "infinitive" and what.kind != "verb"
         if (by is None and came) or (work is None and unnamed(page, told, verb, type_, by)):
             continue  # "had come to ask for their wages", «нам предлагают молчать»
@@ -205,6 +209,7 @@ def _is_no_demand(
 
 def _is_itself_asked(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell "ask the court to order the army to …": the court has not ordered it yet."""
+    verb = verb if sentence.bare else sentence.first_of(verb)
     head = sentence.head(verb)
     below = verb.relation in ("open_complement", "complement") and verb.form == "infinitive"
     helps = sentence.children(verb, "auxiliary")
@@ -225,6 +230,8 @@ def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
         passed = type_of(page, sentence, inner)  # "asked the court to order the army to free her"
         if passed is not None or not page.lexicon.has("makes_sure", what):
             return passed
+        if (able := may_do(page, sentence, inner)) is not None:
+            return able  # "ensure that the burial can take place"
     ready = sentence.child(what, "attribute") if page.lexicon.has("is", what) else None
     if ready is not None and (then := sentence.child(ready, "open_complement")) is not None:
         return type_of(page, sentence, then)  # "asks embassies to be ready to issue visas"
