@@ -5,18 +5,24 @@ given    Rough words, word → the same words; «учительнице дали
 
 from __future__ import annotations
 
+from dripstone.languages.ru.forms import cued
 from dripstone.languages.ru.people import is_personal
-from dripstone.languages.ru.rough import Rough, Words, below, first, preposition
-from dripstone.languages.ru.taking import FINITE, takes_whom
-from dripstone.languages.ru.words import cases
+from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
+from dripstone.languages.ru.taking import FINITE, may_take, takes_whom
+from dripstone.languages.ru.words import cases, readings
 
 _WHO_DO = frozenset({"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"})
 _TO = frozenset({"datv", "loct"})
+_OF = frozenset({"у", "от", "из", "против", "после", "до", "без", "возле", "около"})
+_AHEAD = 6  #: words between a participle and those whom it describes
 
 
 def given(words: Words, word: Rough) -> None:
     """Name by its form what the models name by its place, in place."""
     _to_whom(words, word)
+    _described_after(words, word)
+    _with_genitive(words, word)
+    _came(words, word)
     if word.kind == "verb":
         _few_do_it(words, word)
 
@@ -42,3 +48,68 @@ def _few_do_it(words: Words, verb: Rough) -> None:
         if few and is_personal(noun.low) and not preposition(words, noun):
             noun.relation, noun.case = "subject", "Nom"
             return
+
+
+def _described_after(words: Words, told: Rough) -> None:
+    """Let «задержанного на митинге студента» be the student, whom a participle describes."""
+    own = told.kind == "noun" and told.relation in ("object", "subject", "passive_subject")
+    tag = readings(told.low)[0].tag
+    if not own or "PRTF" not in tag or told.index + 2 >= len(words):
+        return
+    if words[told.index + 1].kind != "preposition":
+        return
+    nouns = [w for w in _run(words, told) if w.kind in ("noun", "name")]
+    if len(nouns) < 2 or nouns[0].low in cued()[0]["taken"]:
+        return
+    named, case = nouns[1], {str(r.tag.case) for r in readings(told.low)}
+    one = (named.number == "Plur") == (tag.number == "plur")
+    fits = one and not {"accs", "nomn"}.isdisjoint(cases(named.low) & case)
+    if fits and is_personal(named.low) and not preposition(words, named):
+        take_place(named, told, "reduced")
+        told.kind, told.form = "verb", "participle" if "pssv" in tag else "gerund"
+
+
+def _run(words: Words, start: Rough) -> list[Rough]:
+    """Give the words after one, up to a verb, a mark or a conjunction."""
+    found: list[Rough] = []
+    for word in words[start.index + 1 : start.index + 1 + _AHEAD]:
+        if word.kind in ("verb", "mark", "conjunction"):
+            break
+        found.append(word)
+    return found
+
+
+def _with_genitive(words: Words, case: Rough) -> None:
+    """Read «забрал у рабочих документы» as from whom and what, where the models make one of it."""
+    noun = words[case.head]
+    told = cases(noun.low)
+    if case.relation != "case" or case.low not in _OF or noun.kind != "noun" or "gent" in told:
+        return
+    verb = words[noun.head]
+    if not told or verb.kind != "verb" or noun.relation != "oblique":
+        return
+    between = [w for w in below(words, noun, "adjectival") if case.index < w.index < noun.index]
+    genitive = [w for w in between if any(r.tag.case == "gent" for r in readings(w.low))]
+    if not genitive or genitive[-1] is not between[-1] or not is_personal(genitive[-1].low):
+        return
+    owner = genitive[-1]
+    for other in between[:-1]:
+        other.head = owner.index
+    case.head, owner.kind, owner.case = owner.index, "noun", "Gen"
+    owner.head, owner.relation = verb.index, "oblique"
+    if "accs" in told and first(words, verb, "object") is None:
+        noun.relation, noun.case = "object", "Acc"
+
+
+def _came(words: Words, those: Rough) -> None:
+    """Read «задержали пришедшего» as done to who came."""
+    verb = words[those.head]
+    loose = those.relation in ("open_complement", "adverbial", "parataxis")
+    if not loose or those.form != "gerund" or verb.kind != "verb" or those.index < verb.index:
+        return
+    told = readings(those.low)[0].tag
+    active = "PRTF" in told and "actv" in told and those.index == verb.index + 1
+    whom = any(r.tag.case == "accs" for r in readings(those.low))
+    if active and whom and may_take(words, verb):
+        those.kind, those.case, those.relation = "noun", "Acc", "object"
+        those.form = "plural" if told.number == "plur" else ""

@@ -122,6 +122,8 @@ def _reached(
         *(w for w in own if page.lexicon.has("whose", w)),
         *(w for w in shared if verb.form == first.form),
     )
+    if trigger.senses[0].id == "justice.forced_confession":  # «показания против отца из неё»
+        near = (*sentence.obliques(verb, "from", "near"), *near)
     return tuple(w for w in near if w not in trigger.words)
 
 
@@ -145,7 +147,8 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
         return _of_whom(page, sentence, trigger)
     if sense.id in ("liberty.incommunicado", "justice.unfair_trial"):
         near = sentence.obliques(trigger.word, "to")
-        near = [w for w in near if not page.lexicon.has("defenders", w)]  # «доступа к адвокату»
+        kept = ("defenders", "bodies")  # «доступа к адвокату», «свидетелей в суд»
+        near = [w for w in near if not any(page.lexicon.has(one, w) for one in kept)]
         own = [w for w in trigger.words if w.relation == "object"]
         near += own if sense.id == "justice.unfair_trial" else []  # «адвоката не пригласили»
         return next((w for w in near if page.is_somebody(sentence, w)), None)

@@ -193,7 +193,11 @@ def span_of(trigger: Trigger) -> Span:
     """Give the words of the trigger; a phrase with a few other words within, whole."""
     first, last = trigger.words[0], trigger.words[-1]
     if last.index - first.index > len(trigger.words) + 1:
-        return trigger.word.start, trigger.word.end
+        own = trigger.word.index
+        no = next(
+            (w for w in trigger.words if w.index == own - 1 and w.relation == "negation"), None
+        )
+        return (no or trigger.word).start, trigger.word.end  # «паспорт ему так и не вернули»
     return first.start, last.end
 
 
