@@ -12,6 +12,7 @@ from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import by_means, doer, is_passive, whose_fire
 from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_figures import Ends, only_a_figure
 from dripstone.read.finders.act_parts import (
     accused_of,
     acts_here,
@@ -65,9 +66,11 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None
     if frame.doerless and frame.beside and done_to is not None and done_to.kind == "pronoun":
         return None  # "she needed stitches" is what came of the blows told before
+    ends = Ends(trigger=trigger, sense=trigger.senses[0], said_by=said_by, by=by, done_to=done_to)
     heard = without_own_no(page, chain(page, told, verb), trigger)
     spared = frame.id == "justice.prosecution" and heard.polarity == "denies" and not frame.passive
-    if spared or (frame.done and heard.stance in _MERELY):
+    merely = frame.done and heard.stance in _MERELY
+    if spared or merely or only_a_figure(page, sentence, ends):
         return None  # "no charges were brought" against those who did it
     by = by or accused_of(heard)
     sense = _by_whom(page, sentence, seized(page, trigger, trigger.senses[0], done_to), by)

@@ -33,6 +33,7 @@ from dripstone.read.finders.act_bearers import (
     told_of,
 )
 from dripstone.read.finders.act_ends import first_met, on_what, owner
+from dripstone.read.finders.act_figures import Ends, only_a_figure
 from dripstone.read.finders.act_parts import (
     accused_of,
     acts_here,
@@ -93,6 +94,9 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     if not may_be and (sense.weak or not _whatever_did(page, sentence, said_by, done_to)):
         return None
     if sense.weak and verb.relation == "adjectival":
+        return None
+    ends = Ends(trigger=trigger, sense=sense, said_by=said_by, by=by, done_to=done_to)
+    if only_a_figure(page, sentence, ends):
         return None
     if page.lexicon.has("by_office", trigger.lemma) and not _by_office(page, sentence, verb, by):
         return None

@@ -1,0 +1,178 @@
+"""Figures: words of harm that tell of no harm are no acts, in either language."""
+
+from __future__ import annotations
+
+import english
+import pytest
+import russian
+
+_NO_HARM = (
+    "The committee killed the proposal on Monday.",
+    "Prices were hit hard by the drought.",
+    "The storm hit the coast at noon.",
+    "She hit the headlines last spring.",
+    "The news hit him hard.",
+    "The choir's last concert killed it.",
+    "My feet are killing me.",
+    "The union was beaten to the contract by a rival.",
+    "He beat the deadline by a day.",
+    "The rain beat on the windows.",
+    "The team was crushed 5-0.",
+    "The champion was held to a draw.",
+    "A meeting was held in Perran.",
+    "The conference was held under tight security.",
+    "He was held in high esteem.",
+    "She was held responsible for the budget.",
+    "The battery was charged overnight.",
+    "The hotel charged her twice.",
+    "He broke the news to his mother.",
+    "The record was smashed by a 19-year-old runner.",
+    "The athlete broke his leg while skiing.",
+    "She was struck by his kindness.",
+    "The workers struck for three days.",
+    "A deal was struck in the night.",
+    "The clock struck twelve.",
+    "Lightning struck a tree near the school.",
+    "The photographer shot the wedding in black and white.",
+    "He shot up in the ranks.",
+    "The striker shot wide.",
+    "The film crew shot on location.",
+    "The forest was burned by wildfire.",
+    "He burned the midnight oil.",
+    "Her eyes burned.",
+    "The raid on the fridge took place at midnight, she joked.",
+    "The company raided its pension fund.",
+    "The bank seized up under the load of payments.",
+    "She seized the opportunity.",
+    "Police dogs were trained to search for drugs.",
+    "He searched his pockets.",
+    "They searched for the missing boy all night.",
+    "A search of the archives turned up a photo.",
+    "The artist was captured by the light of the south.",
+    "The camera captured the sunset.",
+    "He was taken aback.",
+    "She was taken to dinner by her brother.",
+    "The children were taken to the zoo.",
+    "He was taken ill and died of pneumonia.",
+    "An earthquake killed 40 people.",
+    "Two climbers died in an avalanche.",
+    "The old man passed away peacefully.",
+    "Five people were killed in a bus crash.",
+    "The patient was treated for burns after a kitchen fire.",
+    "A dog attacked a postman.",
+    "A shark bit a surfer.",
+    "He suffered a heart attack.",
+    "The virus attacks the lungs.",
+    "The critic tortured every sentence.",
+    "Torturous negotiations went on for weeks.",
+    "The exam was torture.",
+    "Traffic was murder.",
+    "He was murdered by the critics for his debut.",
+    "The suspect was cleared of snow, read the misprint.",
+    "The author was banned from driving for speeding.",
+    "He was expelled from the game for a foul.",
+    "The player was suspended for two matches.",
+    "The parliament was dissolved and elections were called.",
+    "The school was closed because of snow.",
+    "The road was closed for repairs.",
+    "The newspaper closed its Sunday edition for lack of readers.",
+    "The shop was evicted of its ghosts.",
+    "The threat of rain kept people at home.",
+    "Climate change threatens the island.",
+    "The glacier is disappearing.",
+    "Bees are disappearing.",
+    "The keys went missing.",
+    "He disappeared into the crowd, smiling.",
+    "The deer was shot by a licensed hunter.",
+    "The king was taken by the knight on move nine.",
+    "She was dismissed with a smile.",
+    "The class was dismissed early.",
+    "The claim was thrown out by a lower court for lack of standing.",
+    "He was dragged into the debate.",
+)
+_NO_HARM_IN_RUSSIAN = (
+    "Комитет похоронил законопроект.",
+    "Цены ударили по кошельку.",
+    "Новость его убила.",
+    "Дождь бил в окна.",
+    "Часы пробили двенадцать.",
+    "Команда разбила соперника со счётом 5:0.",
+    "Он побил рекорд.",
+    "Спортсмен сломал ногу на лыжах.",
+    "Боксёр избил грушу.",
+    "Она разбила ему сердце.",
+    "Его взяли на работу.",
+    "Детей забрали из садика родители.",
+    "Его увезли в отпуск друзья.",
+    "Рейс задержали на два часа.",
+    "Зарплату задержали на месяц.",
+    "Дыхание перехватило.",
+    "Встречу провели под охраной полиции.",
+    "Книгу арестовали — так шутят библиотекари о забытом томе.",
+    "Его пытали вопросами журналисты на пресс-конференции.",
+    "Экзамен был пыткой.",
+    "Актёра растерзали критики.",
+    "Землетрясение убило сорок человек.",
+    "Двое альпинистов погибли под лавиной.",
+    "Старик тихо умер во сне.",
+    "Пять человек погибли в аварии автобуса.",
+    "Собака напала на почтальона.",
+    "На него напала тоска.",
+    "Инфаркт сразил его в мае.",
+    "Вирус поражает лёгкие.",
+    "Ледник исчезает.",
+    "Пропали ключи.",
+    "Он исчез в толпе, улыбаясь.",
+    "Пчёлы пропадают.",
+    "Оленя застрелил охотник с лицензией.",
+    "Игрока удалили с поля.",
+    "Защитника дисквалифицировали на два матча.",
+    "Школу закрыли из-за морозов.",
+    "Дорогу перекрыли на ремонт.",
+    "Угроза дождя сорвала пикник.",
+    "Изменение климата угрожает острову.",
+    "Его обвинили в скуке.",
+    "Он обыскал карманы.",
+    "Они искали мальчика всю ночь.",
+    "Фотограф снял свадьбу.",
+    "Артиста забросали цветами.",
+    "Сожгли чучело Масленицы.",
+    "Фанаты взяли стадион штурмом.",
+    "Он приговорён к славе.",
+    "Батарею посадили за день.",
+    "Дерево посадили у школы.",
+    "Самолёт посадили в Карвеле.",
+    "Его посадили за один стол с министром.",
+    "Зрители расстреляли взглядами опоздавшего.",
+    "Шутка убойная, весь зал лежал.",
+)
+_HARM = (
+    "He was beaten to death by guards.",
+    "The school was closed by order of the governor.",
+    "Officers searched his pockets.",
+    "She was struck by a policeman.",
+    "The herder's wolf-dogs and two shepherds were shot by soldiers.",
+    "Сотрудник сломал ему ногу.",
+    "Школу закрыли по приказу губернатора.",
+    "Полицейские обыскали его карманы.",
+)
+
+
+@pytest.mark.parametrize("words", _NO_HARM)
+def test_words_of_harm_without_harm_are_no_act(words: str) -> None:
+    """Weather, games, illness, idioms and animals tell of nothing done to people."""
+    assert [a.says for a in english.acts(words)] == []
+
+
+@pytest.mark.parametrize("words", _NO_HARM_IN_RUSSIAN)
+def test_words_of_harm_without_harm_are_no_act_in_russian(words: str) -> None:
+    """Weather, games, illness, idioms and animals tell of nothing done to people."""
+    assert [a.says for a in russian.acts(words)] == []
+
+
+@pytest.mark.parametrize("words", _HARM)
+def test_the_same_words_tell_of_harm_where_there_is_some(words: str) -> None:
+    """What looks alike but was done to somebody is found."""
+    read = english if words.isascii() else russian
+
+    assert read.acts(words) != []
