@@ -382,7 +382,7 @@ def test_what_happened_is_shown_beside_another_no_in_russian(words: str) -> None
 
 
 def test_nobody_is_accused_where_nobody_is_blamed() -> None:
-    """ "Blamed nobody for the killing" names no doer."""
+    """Whoever blamed nobody for a killing names no doer."""
     acts = english.acts("Activists blamed nobody for the killing of the nurse.")
 
     assert [a.slots.who for a in acts] == [None] * len(acts)
