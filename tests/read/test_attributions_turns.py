@@ -110,3 +110,45 @@ def test_nobody_is_lost_where_the_parser_tied_nobody() -> None:
     content = "“That would be too long,” said Mr. Dorn, now 81 and retired in Velm."
 
     assert any(who and who.startswith("Mr. Dorn") for who, _, _ in _said(content))
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("The mayor said Friday that the mine would close.", "The mayor", "said Friday",
+         "that the mine would close"),
+        ("The unions have both pushed for new guards.", "The unions", "have both pushed for",
+         "new guards"),
+        ("Readers were quick to condemn the verdict.", "Readers", "were quick to condemn",
+         "the verdict"),
+        ("The foreman stopped insulting the miners.", "The foreman", "stopped insulting",
+         "the miners"),
+        ("The mayor concluded by implying that she lied.", "The mayor", "concluded by implying",
+         "that she lied"),
+        ("Even the guards doubt the verdict.", "the guards", "doubt", "the verdict"),
+    ],
+)  # fmt: skip
+def test_a_cue_has_its_day_its_helpers_and_how_it_begins(
+    content: str, who: str, cue: str, what: str
+) -> None:
+    """A bare day before what is said belongs to the cue; what leads to the verb does too."""
+    assert (who, cue, what) in _said(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("The widow said they drove from the valley — six hours away.",
+         "they drove from the valley"),
+        ("The widow said he stayed at home - because he liked the house.",
+         "he stayed at home - because he liked the house"),
+        ("Brovik said she wants an inquiry, as have other miners.", "she wants an inquiry"),
+        ("The judge said a plot Marik allegedly made with a guard was enough to hold him.",
+         "a plot Marik allegedly made with a guard was enough to hold him"),
+        ("Two pits have closed, according to the union, despite its protests.",
+         "Two pits have closed"),
+    ],
+)  # fmt: skip
+def test_what_the_author_adds_is_no_part_of_what_is_said(content: str, what: str) -> None:
+    """An aside after a dash is the author's; a second half of a clause is not."""
+    assert what in [said for _, _, said in _said(content)]

@@ -1,12 +1,12 @@
 """Spans: where the words of an attribution begin and end.
 
-of_cue       verb → its words with helpers, adverbs and what stands right beside it
 of_source    noun → its words with what describes it
 of_said      clause or noun → its words, a quotation that they run into whole
 trimmed      words → their place, without marks at both ends
 run          words → those around one that follow each other
 without_aside words → the same without ", which …"
 without_mark phrase → the same without the comma that closes it
+both_sides   sentence → the same on both sides of "according to …"
 whole        sentence → its words but for those of "according to …"
 """
 
@@ -17,65 +17,11 @@ import itertools
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
 
-_HELPS = ("auxiliary", "passive_auxiliary", "negation", "adverb")
-_BESIDE = ("adverb", "particle")
-_JOINS = frozenset(
-    {"when", "where", "why", "how", "so", "then", "ago", "instead", "overall", "once", "further"}
-)
-_AT_A_TIME = frozenset({"once", "then", "further"})  #: "she once said"
+_FOCUS = frozenset({"even", "only", "also", "still", "then", "first"})  #: "even his friends said"
 _DASHES = frozenset({"—", "–", "--", "-"})
 _ENDS = frozenset({".", ",", ";", ":", "—", "–", "-", "--", "?", "!", "(", ")"})
 _OPENING = frozenset({'"', "“", "‘", "'", "''", "``", "«"})
 _CLOSING = frozenset("\"”’'»")
-
-
-def of_cue(sentence: Sentence, verb: Word, *, last: Word, content: Span | None) -> Span:
-    """Give the words of a cue: "has also said in a statement"; nothing of what is said."""
-    first = verb
-    for one in reversed(sentence.words[: verb.index]):
-        if one.head != verb.index or one.relation not in _HELPS:
-            break
-        if content is not None and content[0] <= one.start < content[1]:
-            break
-        first = one
-    who = sentence.child(verb, "subject", "passive_subject")
-    told = who is not None and who.index < first.index
-    while first is not verb and first.low in _JOINS and not (told and first.low in _AT_A_TIME):
-        first = sentence.words[first.index + 1]
-    end = max(verb.end, last.end)
-    if last is verb:
-        end = _beside(sentence, verb, content)
-    after = next((w for w in sentence.words if w.start >= end), None)
-    return first.start, after.end if after is not None and after.text == ":" else end
-
-
-def _beside(sentence: Sentence, verb: Word, content: Span | None) -> int:
-    """Take "in a statement" and "on Sunday" into the cue where they follow it at once."""
-    end, at = verb.end, verb.index + 1
-    while at < len(sentence.words):
-        here = sentence.words[at]
-        top = _top(sentence, here, verb)
-        if top is None or top.relation not in _BESIDE:
-            break
-        start, stop = sentence.phrase(top)
-        inside = [w for w in sentence.words[at:] if w.end <= stop]
-        if not inside or (content is not None and start < content[1] and content[0] < stop):
-            break
-        end, at = inside[-1].end, inside[-1].index + 1
-    return end
-
-
-def _top(sentence: Sentence, word: Word, verb: Word) -> Word | None:
-    """Give the word right below a verb that another belongs to, if it does."""
-    step = word
-    for _ in range(6):
-        if step.head == verb.index:
-            return step
-        above = sentence.head(step)
-        if above is None:
-            return None
-        step = above
-    return None
 
 
 def of_source(
@@ -92,7 +38,7 @@ def of_source(
     words = _without_clause(run(words, noun), noun, cue)
     while words and words[-1].kind == "mark" and not _closes(words) and words[-1] != noun:
         words.pop()
-    while words and words[0].kind == "mark" and words[0] != noun:
+    while words and words[0] != noun and (words[0].kind == "mark" or words[0].low in _FOCUS):
         words.pop(0)
     start, end, last = words[0].start, words[-1].end, words[-1].index
     after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
@@ -181,7 +127,8 @@ def _own(page: Page, sentence: Sentence, top: Word, cue: Word, words: list[Word]
 
 def joined_to(page: Page, sentence: Sentence, verb: Word, cue: Word) -> bool:
     """Tell whether a reporting verb within what is said goes with the verb that says it."""
-    tells = page.lexicon.has("reporting", verb) or page.lexicon.has("asking", verb)
+    has = page.lexicon.has
+    tells = has("reporting", verb) or has("asking", verb)
     own = sentence.child(verb, "subject", "passive_subject")
     same = verb.form == cue.form and verb.kind == cue.kind == "verb"
     return tells and own is None and same and verb.index > cue.index and cue.form != "infinitive"
@@ -191,7 +138,7 @@ def trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool)
     """Take marks off both ends; a quotation that the words run into is taken whole."""
     while words and words[0].text in _ENDS:
         words.pop(0)
-    words = _without_description(without_aside(words) if follows else words)
+    words = _without_description(_up_to_dash(without_aside(words)) if follows else words)
     for at, word in enumerate(words[:-1]):
         if word.text == ":" and words[at + 1].text in _OPENING:
             words = words[:at]  # what follows the colon is a quotation of its own
@@ -213,9 +160,32 @@ def trimmed(page: Page, sentence: Sentence, words: list[Word], *, follows: bool)
 def without_aside(words: list[Word]) -> list[Word]:
     """Leave out what the author adds after a comma: "…, which fell short of the target"."""
     for at, word in enumerate(words[3:-1], start=3):
-        if word.text == "," and words[at + 1].low in _ASIDE:
+        if word.text != ",":
+            continue
+        as_did = words[at + 1].low == "as" and any(w.low in _DID for w in words[at + 2 : at + 3])
+        if words[at + 1].low in _ASIDE or as_did:
             return words[:at]
     return words
+
+
+def _up_to_dash(words: list[Word]) -> list[Word]:
+    """Leave out what the author adds after a dash: "… by the river — six hours away"."""
+    dashes = [at for at, w in enumerate(words) if w.text in _DASHES and _parts(words, at)]
+    at = dashes[-1] if dashes else 0
+    if len(dashes) % 2 == 0 or at < _FEW or at == len(words) - 1:
+        return words
+    return words if words[at + 1].low in _GOES_ON else words[:at]
+
+
+def _parts(words: list[Word], at: int) -> bool:
+    """Tell a dash from the hyphen of "well-known"."""
+    word = words[at]
+    joined = at > 0 and words[at - 1].end == word.start
+    return word.text != "-" or not joined
+
+
+_FEW = 3  #: words before a dash, at least
+_GOES_ON = frozenset({"but", "because"})
 
 
 def _without_description(words: list[Word]) -> list[Word]:
@@ -245,6 +215,7 @@ def _loose(word: Word) -> bool:
 
 
 _ASIDE = frozenset({"which", "who", "whose", "where"})
+_DID = frozenset({"did", "does", "do", "has", "have", "had", "is", "are", "was", "were", "will"})
 _LONGEST = 1500  #: characters of a quotation that is taken whole
 _REST = 5  #: words of a sentence that the parser leaves out of its last clause, at most
 
@@ -255,6 +226,25 @@ def _to_the_end(sentence: Sentence, words: list[Word]) -> int:
     left = [w for w in left if w.text not in _CLOSING]
     near = len(left) <= _REST and all(w.kind not in ("verb", "mark") for w in left)
     return left[-1].end if left and near else words[-1].end
+
+
+def both_sides(page: Page, sentence: Sentence, but: Span) -> tuple[Span | None, Span | None]:
+    """Give a sentence around the words of who is cited: what leads, if it is a clause, else both.
+
+    "Since May, according to the union, | two pits have closed": both; "two pits have closed,
+    according to the union, despite its protests": what leads.
+    """
+    before = [w for w in sentence.words if w.end <= but[0]]
+    after = [w for w in sentence.words if w.start >= but[1]]
+    lead = trimmed(page, sentence, before, follows=False) if before else None
+    rest = trimmed(page, sentence, after, follows=False) if after else None
+    if lead is None or rest is None:
+        return lead or rest, None
+    clause = any(w.kind == "verb" and w.relation in _CLAUSAL for w in before)
+    return (lead, None) if clause else (rest, lead)
+
+
+_CLAUSAL = ("root", "complement", "conjunct", "parataxis")
 
 
 def whole(page: Page, sentence: Sentence, but: Span) -> Span | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.cue_ends import of_cue
 from dripstone.read.finders.attribution_one import Said
 from dripstone.read.finders.attribution_parts import begun, light
 from dripstone.read.finders.attribution_said import equated, of_a_noun
 from dripstone.read.finders.attribution_turns import met_with, turned
 from dripstone.read.finders.attribution_who import source_of
 from dripstone.read.page import Page
-from dripstone.read.spans import of_cue, of_said, of_source, without_mark
+from dripstone.read.spans import of_said, of_source, without_mark
 
 
 def by_noun(page: Page, sentence: Sentence, noun: Word) -> Iterator[Said]:

@@ -23,8 +23,16 @@ def begun(page: Page, sentence: Sentence, verb: Word) -> Word:
     """Give the first verb of a cue that goes on with "to": "refused to back", "tried to mock"."""
     first = verb
     for above in sentence.above(verb):
-        near = first.index - above.index <= _FAR and above.kind == "verb"
+        near = first.index - above.index <= _FAR and above.index < first.index
+        if near and above.kind == "adjective" and page.lexicon.has("chains_quick", above):
+            verb_of = sentence.head(above)
+            if verb_of is None or above.relation != "attribute":
+                break
+            first = verb_of  # "were quick to condemn"
+            continue
+        near = near and above.kind == "verb"
         chained = first.relation == "open_complement" and page.lexicon.has("chains", above)
+        chained = chained or _by_saying(page, sentence, above, first)
         if not (near and (chained or _goes_on(page, sentence, above, first))):
             break
         unsaid = page.lexicon.has("declines", above) and page.lexicon.has("is_said", first)
@@ -32,6 +40,13 @@ def begun(page: Page, sentence: Sentence, verb: Word) -> Word:
             break  # "declined | to say whether": nothing was said
         first = above
     return first
+
+
+def _by_saying(page: Page, sentence: Sentence, above: Word, verb: Word) -> bool:
+    """Tell "concluded by saying" and "ended her speech by thanking"."""
+    by = sentence.children(verb, "case")
+    led = verb.form == "gerund" and bool(by) and by[0].low == "by"
+    return led and page.lexicon.has("ends_by", above)
 
 
 def _goes_on(page: Page, sentence: Sentence, above: Word, verb: Word) -> bool:

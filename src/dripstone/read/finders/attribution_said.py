@@ -26,7 +26,7 @@ def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     """Give the clause or the noun that a verb takes."""
     clause = _clause(page, sentence, verb)
     if clause is not None:
-        return of_said(page, sentence, clause, verb)
+        return _with_next(page, sentence, verb, clause)
     if _goes_on(page, sentence, verb):
         return None
     if _as_told(page, sentence, verb):  # "as the paper reported, …"
@@ -39,6 +39,22 @@ def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
         first = object_ if object_ is not None and object_.index < inner.index else None
         return of_said(page, sentence, inner, verb, first=first)
     return _viewed(page, sentence, verb) if judges(page, sentence, verb) else None
+
+
+def _with_next(page: Page, sentence: Sentence, verb: Word, clause: Word) -> Span | None:
+    """Give a clause with a second one right after it, which the parser parted from it.
+
+    "said | a plot he made with the guard | was enough to hold him" is one thing said.
+    """
+    said = of_said(page, sentence, clause, verb)
+    for later in sentence.children(verb, "complement"):
+        if said is None or later.index <= clause.index:
+            continue
+        more = of_said(page, sentence, later, verb)
+        joined = more is not None and not page.words((said[1], more[0])).strip()
+        if more is not None and joined and not page.quoted(more[0]):
+            said = (said[0], more[1])
+    return said
 
 
 def _asks_for(page: Page, sentence: Sentence, verb: Word, inner: Word) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import cited, is_passive
+from dripstone.read.cue_ends import of_cue
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders import attribution_headlines as headlines
 from dripstone.read.finders.attribution_minds import felt, made_clear, minded
@@ -36,7 +37,7 @@ from dripstone.read.finders.attribution_said import (
 from dripstone.read.finders.attribution_who import SUBJECTS, beside, source_of
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.sides import around
-from dripstone.read.spans import of_cue, of_said, of_source, whole
+from dripstone.read.spans import both_sides, of_said, of_source
 from dripstone.read.voices import chain
 from dripstone.records import Who
 
@@ -90,11 +91,13 @@ def _according(page: Page, sentence: Sentence, cue: Word) -> Iterator[Said]:
     if named is None or not to or to[0].low != "to":
         return
     source = of_source(sentence, named)
+    content, more = both_sides(page, sentence, (cue.start, source[1]))
     yield Said(
         word=cue,
         cue=(cue.start, to[0].end),
         source=source,
-        content=whole(page, sentence, (cue.start, source[1])),
+        content=content,
+        more=more,
         why="“according to” names whose words the rest of the sentence is",
     )
 
@@ -117,7 +120,9 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
         return
     if content is not None and more is None:
         more = around(page, sentence, verb, content)
-    nobody = has("seems", verb) and more is not None
+    who = sentence.child(verb, *SUBJECTS)
+    bare = who is not None and has("expletive", who) and sentence.child(verb, "complement")
+    nobody = has("seems", verb) and (more is not None or bool(bare))
     nobody = nobody or was_asked(page, sentence, verb)
     source = None if nobody else source_of(page, sentence, first)
     if quoted and (source is None or page.quoted(source[0])):
