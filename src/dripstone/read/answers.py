@@ -15,7 +15,7 @@ from dripstone.languages.times import find_times
 from dripstone.read.ahead import told_ahead, when_of, where_of
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.scenes import holds, scenes, top_of
-from dripstone.read.tied import flows, tied, verb_of
+from dripstone.read.tied import flows, hangs_on, tied, verb_of
 from dripstone.read.unlisted import gone_into, unlisted, with_site
 from dripstone.records import HowMany, SlotValue, When, Where
 
@@ -51,12 +51,14 @@ def _near(page: Page, sentence: Sentence, word: Word, times: list[Found]) -> Fou
     own = [f for f in times if tied(page, sentence, word, f) and flows(sentence, word, f)]
     own = [f for f in own if not (term and _lasts(f))]  # "jailed for two years" is no time
     if own:
-        return min(own, key=_is_open)  # a day is told before how long or at what hour
+        verb = verb_of(sentence, word)
+        # its own time before one that is shared, and a day before how long or at what hour
+        return min(own, key=lambda f: (not hangs_on(sentence, word, verb, f), _is_open(f)))
     days = [f for f in times if not _lasts(f)]
     for verb in scenes(page, sentence, verb_of(sentence, word)):
-        along = next((f for f in days if tied(page, sentence, verb, f)), None)
-        if along is not None:
-            return along
+        along = [f for f in days if tied(page, sentence, verb, f)]
+        if along:
+            return min(along, key=_is_open)
     return when_of(sentence, word, days)
 
 

@@ -33,6 +33,10 @@ def scenes(page: Page, sentence: Sentence, verb: Word) -> Iterator[Word]:
         for clause in sentence.children(own, "adverbial"):
             if clause.kind == "verb" and _meanwhile(page, sentence, clause):
                 yield clause
+        for day in sentence.children(own, "oblique", "time", "modifier"):
+            for clause in sentence.children(day, "relative"):  # "on the night when they fired"
+                if _meanwhile(page, sentence, clause):
+                    yield clause
 
 
 def _one_scene(page: Page, sentence: Sentence, verb: Word) -> bool:

@@ -3,6 +3,7 @@
 tied         words, act's word → do they hang on it, with no other verb between them?
 governors    act's word → itself, those joined to it, what it leads to, its noun's verb
 verb_of      act's word → its verb: itself, or the one that its noun depends on
+hangs_on     a time → is it that of the act's own verb?
 flows        a time → may it be that of a verb it is shared with over "and"?
 """
 
@@ -39,7 +40,9 @@ def _seen_through(page: Page, verb: Word) -> bool:
     """Tell verbs that only say what something is, or what for: "homes belonging to …"."""
     has = page.lexicon.has
     aims = verb.relation in ("adverbial", *_LEADS_TO) and verb.form == "infinitive"
-    return (verb.relation == "reduced" and has("states", verb)) or (aims and has("quells", verb))
+    return (verb.relation == "reduced" and has("belongs_to", verb)) or (
+        aims and has("quells", verb)
+    )
 
 
 def flows(sentence: Sentence, word: Word, found: Found) -> bool:
@@ -57,6 +60,13 @@ def flows(sentence: Sentence, word: Word, found: Found) -> bool:
     later = verb.index > own.index and sentence.child(verb, "subject", "passive_subject")
     lasts = isinstance(found.value, When) and found.value.rule == "lasted"
     return not lasts and not later
+
+
+def hangs_on(sentence: Sentence, word: Word, verb: Word, found: Found) -> bool:
+    """Tell a time of the act's own verb from one that a verb joined to it has."""
+    inside = sentence.between(found.start, found.end)
+    above = next((w for one in inside[:1] for w in sentence.above(one) if w.kind == "verb"), None)
+    return above is None or above in (word, verb)
 
 
 def verb_of(sentence: Sentence, word: Word) -> Word:

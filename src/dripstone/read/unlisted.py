@@ -24,9 +24,10 @@ from dripstone.records import Where
 _IN = frozenset({"in", "near", "outside", "at", "inside", "to", "from", "on", "off"})
 _ABOUT = frozenset({"by", "behind", "beside", "opposite", "under", "along", "across", "into",
                     "aboard", "onto", "through", "within", "beneath", "below", "before",
-                    "between", "towards"})  # fmt: skip
+                    "between", "towards", "down", "up"})  # fmt: skip
 _BESIDE = frozenset({"outside", "inside", "near", "opposite", "aboard"})
 _TO = frozenset({"to", "into", "onto", "towards"})
+_SHORT = 6  #: letters; a longer word may be a site by its last part
 _RELATIONS = frozenset({"oblique", "modifier", "recipient"})
 _NAMED = frozenset({"in", "near", "outside", "off", "at"})
 _BY_PEOPLE = frozenset({"near", "at"})  #: "near Ana Brovik" is beside a person
@@ -49,9 +50,11 @@ def unlisted(
         if precision is None or not tied(word):
             continue
         found = _site(page, sentence, word, precision=precision, role=_role(case))
-        if precision != "site":
-            return found
-        sites.append(found)
+        if precision == "site":
+            sites.append(found)
+            continue
+        whole = (one for one in sites if one[0][0] <= found[0][0] and found[0][1] <= one[0][1])
+        return next(whole, found)  # "the ferry terminal in Ostmark"
     sites.sort(key=lambda one: _rank(page, one[1]))
     return sites[0] if sites else None
 
@@ -119,12 +122,22 @@ def _precision(page: Page, sentence: Sentence, word: Word, case: str) -> str | N
         return "district"
     if _is_month(sentence, word) or (case == "from" and has("aircraft", word)):
         return None
-    if has("sites", word) or _is_part(page, word, of) or _beside(page, sentence, word, case):
+    if _is_site(page, word) or _is_part(page, word, of) or _beside(page, sentence, word, case):
         return "site"
     whole = case in _NAMED and not (case in _BY_PEOPLE and sentence.child(word, "compound"))
     if word.kind == "name" and whole and _is_place(page, sentence, word):
         return "unknown"
     return None
+
+
+def _is_site(page: Page, word: Word) -> bool:
+    """Tell a site by its word, by its last part or before its number: "mailroom", «СИЗО-3»."""
+    stem, _, number = word.low.partition("-")
+    if page.lexicon.has("sites", word) or (number.isdigit() and page.lexicon.has("sites", stem)):
+        return True
+    ends = tuple(page.lexicon.cues.get("site_endings", ()))
+    built = word.kind == "noun" and len(word.low) > _SHORT and word.low.endswith(ends)
+    return built and not page.lexicon.has("not_places", word)
 
 
 def _is_part(page: Page, word: Word, of: Word | None) -> bool:

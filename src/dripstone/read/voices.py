@@ -31,6 +31,7 @@ from dripstone.read.who import answer
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
 _REAL = _FIRM[:5]  #: what happened, however sure: nothing that was only meant or feared
+_LOCATED = frozenset({"in", "at", "on", "of", "from", "near", "with", "for", "about"})
 _OVER = ("depicted", "hypothetical", "demanded")
 
 
@@ -305,7 +306,7 @@ def speaks(page: Page, told: Told, verb: Word) -> Hop:
     sentence, cue = told.sentence, (verb.start, verb.end)
     speaker = actor(sentence, verb)
     if speaker is None:
-        by = sentence.child(verb, "agent")
+        by = sentence.child(verb, "agent") or _right_before(page, sentence, verb)
         if by is None:
             return Hop(who=None, mode="collective", cue=cue)
         speaker = by
@@ -315,6 +316,21 @@ def speaks(page: Page, told: Told, verb: Word) -> Hop:
     mode = "collective" if crowd else "cites" if document else "paraphrases"
     goes_back = answer(page, told, speaker)[1].stands_for
     return Hop(who=page.words(span), mode=mode, span=span, cue=cue, stands_for=goes_back)
+
+
+def _right_before(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who stands right before a verb that the parser found no subject of.
+
+    "…, the hospital's director, Dr Sefa Oun, told the radio": names before it are beside others.
+    """
+    if is_passive(sentence, verb) or verb.form not in ("past", "present"):
+        return None
+    before = [w for w in sentence.words[: verb.index] if w.kind not in ("mark", "auxiliary")]
+    word = before[-1] if before else None
+    if word is None or word.kind not in ("noun", "name") or sentence.case(word) in _LOCATED:
+        return None
+    named = word.kind == "name" and not page.places(word.start, word.end)
+    return word if named or page.is_somebody(sentence, word) else None
 
 
 def _according(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
