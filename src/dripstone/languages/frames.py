@@ -43,6 +43,7 @@ class Frame:
     whom: str = "object"
     particle: frozenset[str] = frozenset()  #: "up", "away"
     objects: Words | None = None
+    unless: Words | None = None  #: what it may not be done to: "seized the opportunity"
     subjects: Words | None = None  #: of an active verb, or after "by"
     near: tuple[tuple[frozenset[str], Words], ...] = ()  #: prepositions and their nouns
     attributes: Words | None = None  #: "left bleeding"
@@ -101,6 +102,7 @@ def _frame(
         particle=frozenset(one.get("particle", ())),
         joined=frozenset(one.get("joined", ())),
         objects=words("objects", "n"),
+        unless=words("unless", "n"),
         subjects=words("subjects", "n"),
         near=tuple(
             (frozenset(preps[1:].split()), words_of(nouns, classes, forms, "n"))

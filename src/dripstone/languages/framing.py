@@ -187,6 +187,9 @@ def _objects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
     words = frame.objects
     if words is None:
         return []
+    spared = frame.unless
+    if spared is not None and any(says(sentence, w, spared) for w in objects_of(sentence, verb)):
+        return None
     return _first(w for w in objects_of(sentence, verb) if says(sentence, w, words))
 
 

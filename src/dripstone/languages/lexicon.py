@@ -180,7 +180,9 @@ class Lexicon:
             near = self._frames_of(verb.low)
             for one in framed(sentence, verb, near) if near else ():
                 sense = Sense(scheme="acts", id=one.frame.id, part="p")
-                if not _is_trapped(sense, verb, trapped):
+                others = (w for w in one.words if w is not verb)
+                meant = any(_is_trapped(sense, w, trapped) for w in others)  # "held accountable"
+                if meant or not _is_trapped(sense, verb, trapped):
                     yield Trigger(
                         word=verb,
                         senses=(sense,),

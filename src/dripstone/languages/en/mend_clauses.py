@@ -29,6 +29,8 @@ _GETS = frozenset(
         "gave",
     }
 )
+#: how verbs begin after which "her home" is she and where to
+_MOVES = ("follow", "trail", "drove", "drive", "sent", "send", "chase", "track", "stalk", "escort")
 _DEEPEST = 4  #: verbs between a clause and the one that it goes on
 
 
@@ -36,6 +38,8 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:
     """Put right what clause a word belongs to, in place."""
     if word.relation == "object":
         _lead_by_particle(words, word)
+        _go_home(words, word)
+        _join_title(words, word)
     if word.relation == "time" and words[word.head].low in _GETS:
         _give_time(words, word)
     if word.relation in _SUBJECTS:
@@ -65,6 +69,30 @@ def _lead_by_particle(words: list[Rough], noun: Rough) -> None:
     if all(w.head == noun.index for w in between):
         noun.relation = "oblique"
         particle.relation, particle.kind, particle.head = "case", "preposition", noun.index
+
+
+def _go_home(words: list[Rough], home: Rough) -> None:
+    """In "followed her home" it is she who is followed, and no home."""
+    verb, before = words[home.head], words[home.index - 1] if home.index else home
+    if home.low == "home" and before.low == "her" and verb.low.startswith(_MOVES):
+        before.relation, before.head = "object", verb.index
+        home.relation, home.kind = "adverb", "adverb"
+
+
+def _join_title(words: list[Rough], title: Rough) -> None:
+    """In "ordered opposition politician Aksel Wren held", the politician is called so."""
+    name = next((w for w in words[title.index + 1 :] if w.relation != "compound"), None)
+    if name is None or name.kind != "name" or name.relation not in _SUBJECTS:
+        return
+    between = words[title.index + 1 : name.index]
+    told = words[name.head]
+    if (
+        all(w.head == name.index for w in between)
+        and told.relation == "complement"
+        and told.head == title.head
+        and is_personal(title.low)
+    ):
+        title.relation, title.head = "compound", name.index
 
 
 def _give_time(words: list[Rough], span: Rough) -> None:

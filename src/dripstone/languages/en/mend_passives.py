@@ -22,7 +22,7 @@ _BY_ITSELF = frozenset(
         r"\S+",
         """
         died fled collapsed fell went came left arrived escaped vanished disappeared crashed
-        exploded opened closed stood began started ended happened occurred remained stayed continued
+        exploded opened stood began started ended happened occurred remained stayed continued
         failed followed appeared emerged rose grew turned stopped moved returned refused agreed
         resigned
         retired survived succumbed retreated withdrew protested surrendered apologised confessed

@@ -36,7 +36,6 @@ _MERELY = frozenset({"demanded", "intended", "hypothetical", "possible", "depict
 _NEEDS_SOMEBODY = frozenset(
     {"object", "subject", "deed", "deed_object", "kept", "seen", "owned", "given"}
 )
-_NOT_KNOWN = ("seen", "hidden")  #: of whom nobody knows, whoever that is
 _NEAR = 6  #: words after a verb that a plain sentence shows with it
 _APART = 2  #: paragraphs between, at most
 _BACK = 4  #: sentences, this one among them, in which violence makes a word worth suggesting
@@ -55,7 +54,7 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     governs = said_by is not None and page.lexicon.has("governs", said_by)
     acts = said_by is not None and (governs or acts_here(page, sentence, said_by))
     by = said_by if acts and not page.lexicon.has("no_doers", said_by or verb) else None
-    if frame.doerless or frame.whom in _NOT_KNOWN:
+    if frame.doerless or frame.whom == "seen":
         by = said_by = None  # whoever has not seen them since did nothing to them
     if by is None and said_by is not None and page.lexicon.has("accidents", said_by):
         return None
@@ -84,7 +83,7 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         why=why_of(trigger, sense, passive=passive, by=by, done_to=done_to),
         confidence=confidence_of(heard, sense, by, done_to),
         verb=_verb_words(page, sentence, trigger, passive=passive),
-        passive=passive or frame.whom in _NOT_KNOWN,
+        passive=passive or frame.whom == "seen",
         slots=slots_of(page, told, trigger, by, done_to),
         not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
@@ -94,8 +93,6 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
 def _verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:
     if trigger.frame is not None and trigger.frame.whom == "seen":
         return f"not {trigger.word.low} since"  # of whom is missed, whoever misses them
-    if trigger.frame is not None and trigger.frame.whom == "hidden" and not passive:
-        return "held in a place that is not told"
     return verb_words(page, sentence, _shown(trigger), passive=passive)
 
 
@@ -148,6 +145,7 @@ def _meant(
     aimed = frame is not None and bool(frame.near) and frame.id.startswith(("body", "life"))
     needs = needs or (frame is not None and frame.id.startswith("liberty") and bool(frame.near))
     needs = needs or (aimed and trigger.senses[0].id != "body.force")
+    needs = needs or trigger.senses[0].id == "body.assault"  # "its minaret was knocked down"
     return None if left_open and not needs else _NOBODY
 
 

@@ -230,7 +230,6 @@ _BY_SHAPE = {
     "given": _given,
     "deed": _deed,
     "deed_object": _deed_object,
-    "hidden": _deed_object,
     "thing_of_deed": _thing_of_deed,
     "kept": _kept,
     "seen": _seen,
