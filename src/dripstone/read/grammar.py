@@ -5,7 +5,6 @@ subject, object_of    a slot's words as the subject or the object of a sentence
 around                when, where and why, each with the preposition that the report gives it
 joined                two pieces of a sentence, once what both hold
 several               does it take "are"?
-asks                  who asks whom for what, the verb agreeing
 voice                 who says it, within a sentence
 capital, plain        how a sentence begins; words on one line
 """
@@ -30,16 +29,10 @@ _OF = re.compile(
     r"|through|within|beneath|below|between|towards|in front of|to|off)(?: the)?\s+$",
     re.IGNORECASE,
 )
-_ASKS = {
-    "demands": ("demand", "demands"),
-    "urges": ("urge", "urges"),
-    "requests": ("ask", "asks"),
-    "recommends": ("advise", "advises"),
-    "implies": ("ask", "asks"),
-}
 _LONGEST = 160  #: characters of a quotation that a sentence shows
 _SMALL = 4  #: letters of words like "with" and "from"
 _MANY = frozenset({"we", "they", "i", "you"})
+_PLURAL = frozenset({"people", "men", "women", "children", "police", "wives"})
 _NATION = re.compile(r"(?:[^v]ian|[rbik]ean|can|man|[hks]ish|glish|ese|[^r]i)$")
 
 
@@ -175,28 +168,6 @@ def _with_preposition(page: Page, span: Span, bare: str = "") -> str:
     )
 
 
-def asks(draft: Draft, who: str, whom: str, what: str) -> str:
-    """Say who asks whom for what. Without an asker it is asked; without an addressee, of nobody."""
-    one, many = _ASKS[draft.force][::-1]
-    verb = many if several(draft, who) else one
-    asker = who or "somebody"
-    if what.lower().startswith("to "):
-        if draft.force == "demands":
-            verb = "call on" if verb == many else "calls on"
-        return f"{asker} {verb} {whom or 'whoever is meant'} {what}"
-    if _is_noun(draft):
-        on = f" on {object_form(whom)}" if whom else ""
-        return f"{asker} {'call' if verb == many else 'calls'}{on} for {what}"
-    if whom and whom.lower() not in what.lower():
-        return f"{asker} {verb} {object_form(whom)}: {what}"
-    return f"{asker} {verb} that {what}"
-
-
-def _is_noun(draft: Draft) -> bool:
-    word = draft.told.sentence.at(draft.trigger[0])
-    return word is not None and word.kind in ("noun", "name")
-
-
 def several(draft: Draft, who: str) -> bool:
     """Tell whether whoever does it are several, by their words."""
     if who.lower().split(" (")[0] in _MANY:
@@ -205,5 +176,12 @@ def several(draft: Draft, who: str) -> bool:
         return False
     answer = draft.slots.get("who")
     inside = [] if answer is None else draft.told.sentence.between(*answer[0])
+    if not inside and answer is not None:  # in another sentence: its last word tells
+        last = who.partition(" (")[0].rsplit(maxsplit=1)[-1].lower()
+        return last in _PLURAL or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
     joined = any(w.low == "and" for w in inside)
-    return joined or any(w.form == "plural" and w.relation.endswith("subject") for w in inside)
+    numbers = {w.index for w in inside}
+    heads = [w for w in inside if w.head not in numbers or w.head == w.index]
+    many = any(w.form == "plural" or w.low in _PLURAL for w in heads if w.kind != "name")
+    named = any(w.form == "plural" and w.relation.endswith("subject") for w in inside)
+    return joined or many or named

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from dripstone import vocabulary
 from dripstone.read import says_by_question
+from dripstone.read.asking import asks
 from dripstone.read.grammar import (
     around,
-    asks,
     called,
     capital,
     named,
@@ -93,10 +93,7 @@ def _quote(page: Page, draft: Draft) -> str:
 
 
 def _demand(page: Page, draft: Draft) -> str:
-    who = subject(page, draft, "who")
-    whom = " and ".join(named(page, one) for one in draft.addressees)
-    what = slot(page, draft, "what") or words_of(page, draft.trigger)
-    return asks(draft, who, whom, what)
+    return asks(page, draft)
 
 
 def _ground(page: Page, draft: Draft) -> str:

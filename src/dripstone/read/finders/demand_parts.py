@@ -216,6 +216,9 @@ def _what(sentence: Sentence, what: Word) -> Span:
 
 def _start(sentence: Sentence, what: Word) -> int:
     """Give where what is asked may begin: «следует немедленно освободить» begins after its duty."""
+    if what.kind != "verb" and not sentence.bare:
+        own = sentence.children(what, "determiner", "adjectival", "possessor", "compound", "number")
+        return min([what.index - 3, *(w.index for w in own)])
     helpers = sentence.children(what, "auxiliary") if sentence.bare else []
     return max([what.index - 3, *(w.index + 1 for w in helpers if w.index < what.index)])
 

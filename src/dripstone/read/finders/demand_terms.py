@@ -86,7 +86,7 @@ def _by(page: Page, told: Told, main: Word) -> Answer | None:
 
 
 def _in_power(page: Page, by: Answer) -> bool:
-    return holds_power(page, by) or is_official((by,))
+    return holds_power(page, by)
 
 
 def _reminded(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
