@@ -76,7 +76,8 @@ def _by(page: Page, told: Told, main: Word) -> Answer | None:
         subject = actor(sentence, above)
     ours = subject is not None and sentence.child(subject, "possessor")
     if subject is not None and subject.kind != "pronoun" and not (ours and ours.kind == "pronoun"):
-        if page.is_somebody(sentence, subject) or page.lexicon.has("bodies", subject):
+        body = page.lexicon.has("bodies", subject) or page.lexicon.has("asks_for_many", subject)
+        if body or page.is_somebody(sentence, subject):
             return answer(page, told, subject)
         subject = None
     voice = chain(page, told, main).hops[-1]
