@@ -19,7 +19,7 @@ from english import demands
         ),
         (
             "The guild will strike unless the mill pulls the charges.",
-            "The guild calls on the mill to pull the charges.",
+            "The guild demands that the mill pull the charges.",
         ),
         (
             "“Give us back our fathers,” the women shouted.",
