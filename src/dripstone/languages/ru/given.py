@@ -1,4 +1,4 @@
-"""Given: to whom something is given or refused, and who does it in a number.
+"""Given: those whom their form names, where the models go by where they stand.
 
 given    Rough words, word → the same words; «учительнице дали срок», «увели двое полицейских»
 """
@@ -8,23 +8,30 @@ from __future__ import annotations
 from dripstone.languages.ru.forms import cued
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
-from dripstone.languages.ru.taking import FINITE, may_take, takes_whom
-from dripstone.languages.ru.words import cases, readings
+from dripstone.languages.ru.taking import FINITE, may_take, takes_whom, wants
+from dripstone.languages.ru.words import cases, living, readings
 
 _WHO_DO = frozenset({"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"})
 _TO = frozenset({"datv", "loct"})
 _OF = frozenset({"у", "от", "из", "против", "после", "до", "без", "возле", "около"})
+_EACH = frozenset({"одному", "одной", "двое", "трое", "двое-трое"})
 _AHEAD = 6  #: words between a participle and those whom it describes
 
 
 def given(words: Words, word: Rough) -> None:
     """Name by its form what the models name by its place, in place."""
     _to_whom(words, word)
+    _no_adjective(words, word)
+    _one_by_one(words, word)
+    _after_comma(words, word)
+    _next_clause(words, word)
     _described_after(words, word)
     _with_genitive(words, word)
     _came(words, word)
     if word.kind == "verb":
         _few_do_it(words, word)
+        _turned(words, word)
+        _loose_subject(words, word)
 
 
 def _to_whom(words: Words, noun: Rough) -> None:
@@ -113,3 +120,76 @@ def _came(words: Words, those: Rough) -> None:
     if active and whom and may_take(words, verb):
         those.kind, those.case, those.relation = "noun", "Acc", "object"
         those.form = "plural" if told.number == "plur" else ""
+
+
+def _no_adjective(words: Words, living_: Rough) -> None:
+    """Read «с учительницы биологии» as from her: who is alive describes no subject."""
+    head = words[living_.head]
+    if living_.relation != "adjectival" or head.kind != "noun" or head.index != living_.index + 1:
+        return
+    if living(living_.low) and not is_personal(head.low) and "gent" in cases(head.low):
+        living_.kind, living_.case = "noun", head.case
+        for other in list(below(words, head, "case", "adjectival")):
+            if other is not living_:
+                other.head = living_.index
+        take_place(living_, head, "modifier")
+
+
+def _one_by_one(words: Words, number: Rough) -> None:
+    """Let nothing be done to the one of «по одному»."""
+    by = words[number.index - 1] if number.index else number
+    if number.low in _EACH and by.low == "по" and number.relation in ("recipient", "object"):
+        number.relation, number.kind = "adverb", "adverb"
+
+
+def _next_clause(words: Words, noun: Rough) -> None:
+    """Read «оцепили дом, студентов вывели» as done to the students, who are not surrounded."""
+    joined = noun.relation == "conjunct" and noun.index and words[noun.index - 1].text == ","
+    if not joined or not is_personal(noun.low) or "accs" not in cases(noun.low):
+        return
+    if first(words, noun, "coordinator", "case") is not None:
+        return
+    for verb in words[noun.index + 1 : noun.index + 1 + _AHEAD]:
+        if verb.kind in ("mark", "conjunction"):
+            return
+        if verb.kind == "verb":
+            if wants(words, verb):
+                noun.head, noun.relation, noun.case = verb.index, "object", "Acc"
+            return
+
+
+def _turned(words: Words, verb: Rough) -> None:
+    """Let «девушки оказались» be who they are: such a verb is done to nobody."""
+    if verb.form not in FINITE or not verb.low.endswith(("ся", "сь")):
+        return
+    if first(words, verb, "subject", "passive_subject") is not None:
+        return
+    for noun in below(words, verb, "object"):
+        if "nomn" in cases(noun.low) and (noun.number == verb.number or not verb.number):
+            noun.relation, noun.case = "subject", "Nom"
+            return
+
+
+def _after_comma(words: Words, told: Rough) -> None:
+    """Let «Камила, бежавшая от отца, …» describe her, who stands before the comma."""
+    if told.relation != "reduced" or told.index < 2 or told.head < told.index:
+        return
+    if words[told.index - 1].text != "," or "PRTF" not in readings(told.low)[0].tag:
+        return
+    named = words[told.index - 2]
+    while named.relation == "compound" and named.head < named.index:
+        named = words[named.head]
+    if named.kind in ("noun", "name") and named.head != told.index:
+        told.head = named.index
+
+
+def _loose_subject(words: Words, verb: Rough) -> None:
+    """Let «Камила Юнусова, …, возвращена родным» be done to her, whom the models leave loose."""
+    passive = verb.form == "participle" and "PRTS" in readings(verb.low)[0].tag
+    if not passive or first(words, verb, "passive_subject", "subject") is not None:
+        return
+    for noun in below(words, verb, "parataxis"):
+        person = noun.entity == "person" or (noun.kind == "noun" and is_personal(noun.low))
+        if noun.index < verb.index and person and not preposition(words, noun):
+            noun.relation, noun.case = "passive_subject", "Nom"
+            return

@@ -20,6 +20,7 @@ _OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "property
 _OF_SOMEBODY = ("justice", "body.threat", "body.illtreatment", "body.assault")
 _FIRED = ("body.force", "property.livelihood")  #: what "fired" may mean
 _MAY_BE_THINGS = ("noun", "pronoun", "determiner")  #: «всё забрали»
+_OUT_OF = ("justice.forced_confession", "privacy.extortion")  #: got from somebody
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
 _TOWARDS = ("against", "on", "along", "near", "from", "behind")
@@ -122,7 +123,7 @@ def _reached(
         *(w for w in own if page.lexicon.has("whose", w)),
         *(w for w in shared if verb.form == first.form),
     )
-    if trigger.senses[0].id == "justice.forced_confession":  # «показания против отца из неё»
+    if trigger.senses[0].id in _OUT_OF:  # «показания против отца выбивали из неё»
         near = (*sentence.obliques(verb, "from", "near"), *near)
     return tuple(w for w in near if w not in trigger.words)
 
@@ -153,6 +154,9 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
         near += own if sense.id == "justice.unfair_trial" else []  # «адвоката не пригласили»
         return next((w for w in near if page.is_somebody(sentence, w)), None)
     thing = _thing(page, trigger)
+    if thing is None and sense.id == "civic.censorship":  # «потребовали удалить интервью»
+        inner = (sentence.child(w, "object") for w in trigger.words[1:] if w.kind == "verb")
+        return next((w for w in inner if w is not None), None)
     papers = thing is not None and page.lexicon.has("papers", thing)  # «у неё изъяли паспорт»
     things = sense.id.startswith(_OF_THINGS) and sense.id != "property.livelihood"
     things = things or (sense.id == "privacy.outing" and thing is not None)
@@ -230,7 +234,8 @@ def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
         return aimed
     if own is not None and own not in trigger.words:
         return own
-    return aimed or _beyond(page, sentence, trigger) or own
+    nobody = sentence.bare and aimed is not None  # «вымогали деньги за крышу»
+    return (None if nobody else aimed) or _beyond(page, sentence, trigger) or own
 
 
 def _shot_off(page: Page, trigger: Trigger, own: Word) -> bool:
@@ -272,6 +277,8 @@ def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
 def among(sentence: Sentence, done_to: Word) -> Word:
     """Give who it is in "Among those detained was Ana Brovik"."""
     above = sentence.head(done_to)
+    if done_to.low == "those" and above is not None and above.kind == "number":
+        return above if sentence.case(done_to) == "of" else done_to  # "two of those arrested"
     if done_to.low != "those" or sentence.case(done_to) != "among" or above is None:
         return done_to
     found = sentence.child(above, "subject", "attribute")
