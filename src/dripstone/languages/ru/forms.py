@@ -49,6 +49,7 @@ _NOMINATING = (
     "bidding", "sparing", "may_it",
 )  # fmt: skip
 _YEAR = "год"
+_CUT_OFF, _DEFENCELESS = "liberty.incommunicado", "justice.unfair_trial"
 _WHEN = frozenset({"в", "во", "с", "со", "к"})
 _MARKS = dict.fromkeys((0x301, 0xAD))
 
@@ -347,9 +348,18 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
 def _whole_first(
     found: list[tuple[Word, Phrase, tuple[Word, ...]]],
 ) -> list[tuple[Word, Phrase, tuple[Word, ...]]]:
-    """Leave out phrases within others: «возбудить дело» in «отказались возбудить дело»."""
+    """Leave out phrases within others: «возбудить дело» in «отказались возбудить дело».
+
+    «К ним не допустили адвоката» tells that they have no defence, and no more than that.
+    """
     sets = [frozenset(w.index for w in words) for _, _, words in found]
-    return [one for one, own in zip(found, sets, strict=True) if not any(own < s for s in sets)]
+    whole = [one for one, own in zip(found, sets, strict=True) if not any(own < s for s in sets)]
+    tried = {w.index for _, p, words in whole if p.sense.id == _DEFENCELESS for w in words}
+    return [
+        (first, phrase, words)
+        for first, phrase, words in whole
+        if phrase.sense.id != _CUT_OFF or tried.isdisjoint(w.index for w in words)
+    ]
 
 
 def _all_forms(words: Iterable[str]) -> frozenset[str]:
