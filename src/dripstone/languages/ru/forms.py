@@ -26,6 +26,7 @@ from dripstone.languages.ru.people import is_personal, may_be_personal
 from dripstone.languages.ru.people import listed as people
 from dripstone.languages.ru.words import (
     agree,
+    announced,
     basic,
     cases,
     first_person,
@@ -46,7 +47,7 @@ _PHRASES = (
 )  #: named sets of phrases, by their dictionary words
 _NOMINATING = (
     "reporting", "asking", "wanting", "denies", "declines", "calls", "asking_nouns", "comments",
-    "bidding", "sparing", "may_it",
+    "bidding", "sparing", "may_it", "harms_you", "befalls_you",
 )  # fmt: skip
 _YEAR = "год"
 _CUT_OFF, _DEFENCELESS = "liberty.incommunicado", "justice.unfair_trial"
@@ -70,7 +71,9 @@ class _Lemmas(Mapping[str, tuple[str, ...]]):
     def __getitem__(self, form: str) -> tuple[str, ...]:
         found = lemmas(form)
         plain = [m[:-2] for m in found if m.endswith("ся") and m[:-2] in self._reflexive]
-        return (*found, *plain)
+        whole, _, number = form.rpartition("-")
+        named = lemmas(whole) if number.isdigit() and whole else ()  # «СИЗО-2»
+        return (*found, *plain, *named)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())
@@ -340,6 +343,9 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
     cues["imperatives"] = frozenset(form for verb in asked for form in imperatives(verb))
     cues["bidding"] = frozenset(f for f in cues["imperatives"] if f.endswith(("те", "тесь")))
     cues["sparing"] = frozenset(form for verb in raw["spare"] for form in imperatives(verb))
+    cues["harms_you"] = frozenset(
+        form for verb in raw["verbs"]["harmful"] for form in announced(verb)
+    )
     cues["bodies"] = _all_forms(people()["bodies"])
     cues["nominating"] = cues["nominating"].union(*(cues[n] for n in _NOMINATING))
     return cues, verbs

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 
 from dripstone.languages.ru.people import is_personal
-from dripstone.languages.ru.rough import Rough, Words, below, first, preposition
+from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
 from dripstone.languages.ru.taking import FINITE, takes_whom
 from dripstone.languages.ru.words import readings
 
@@ -24,6 +24,10 @@ def by_letters(words: Words, word: Rough) -> None:
         _by_means(words, word)
         _to_whom(words, word)
         _modifying(words, word)
+        _unfamiliar(words, word)
+        _misread(words, word)
+    if word.kind == "verb":
+        _who_first(words, word)
     if word.low in _WHICH:
         _which(words, word)
     if word.relation in _DESCRIBING and word.pos in ("ADJ", "DET", "VERB", "NOUN"):
@@ -77,6 +81,50 @@ def _which(words: Words, which: Rough) -> None:
     others = [w for w in below(words, verb, "object") if w is not which]
     if others and first(words, verb, "subject") is None:
         which.relation, which.case = "subject", "Nom"
+
+
+def _unfamiliar(words: Words, adjective: Rough) -> None:
+    """Let «женщину» stand for «трансгендерную женщину», where the models stop at the first word."""
+    noun = words[adjective.index + 1] if adjective.index + 1 < len(words) else adjective
+    beside = noun.head == adjective.index and noun.relation in ("object", "modifier", "compound")
+    if adjective.pos != "ADJ" or not beside or noun.kind != "noun":
+        return
+    shared = _told(adjective.low) & _told(noun.low)
+    if not shared or is_personal(adjective.low):
+        return
+    adjective.kind = "adjective"
+    for other in list(below(words, adjective)):
+        other.head = noun.index if other is not noun else other.head
+    take_place(noun, adjective, "adjectival")
+    if noun.relation == "subject" and "nomn" not in shared and "accs" in shared:
+        noun.relation, noun.case = "object", "Acc"
+
+
+def _misread(words: Words, noun: Rough) -> None:
+    """Free «воспитанниц» of «домогался воспитанниц секции», which describes no section."""
+    verb, later = words[noun.index - 1] if noun.index else noun, words[noun.head]
+    if noun.relation != "adjectival" or verb.kind != "verb" or later.index < noun.index:
+        return
+    if verb.form in FINITE and is_personal(noun.low) and "gent" in _told(later.low):
+        noun.head, noun.relation, noun.case = verb.index, "object", "Acc"
+        later.head, later.relation, later.case = noun.index, "modifier", "Gen"
+
+
+def _who_first(words: Words, verb: Rough) -> None:
+    """Let «отряд» of «отряд сжёг заживо семью» do it: there is another who suffers it."""
+    named = first(words, verb, "object")
+    if verb.form != "past" or verb.number != "Sing" or named is None or named.index > verb.index:
+        return
+    if first(words, verb, "subject") is not None or "nomn" not in _told(named.low):
+        return
+    lost = next(
+        (w for w in words[verb.index + 1 : verb.index + 4] if w.kind in ("noun", "name")), None
+    )
+    if lost is None or lost.head not in (lost.index, named.index) or preposition(words, lost):
+        return
+    if "accs" in _told(lost.low):
+        named.relation, named.case = "subject", "Nom"
+        lost.head, lost.relation, lost.case = verb.index, "object", "Acc"
 
 
 def _across(words: Words, adjective: Rough) -> None:

@@ -3,6 +3,7 @@
 lemmas       form → dictionary words, the likeliest first
 forms        dictionary word → every form
 agree        two forms → may one be said of the other?
+announced    dictionary word → the forms that say that I or we shall do it
 imperatives  dictionary word → the forms of asking somebody to do it
 only_bids    form → can it only ask somebody to do it?
 first_person form → does it say "I" or "we"?
@@ -82,6 +83,16 @@ def imperatives(lemma: str) -> frozenset[str]:
     """Give the forms with which a verb asks somebody to do it: «освободите»."""
     lexeme = readings(lemma)[0].lexeme
     return frozenset(one.word for one in lexeme if "impr" in one.tag and "excl" in one.tag)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def announced(lemma: str) -> frozenset[str]:
+    """Give the forms with which I or we say that we shall do it: «закопаем», «убью»."""
+    return frozenset(
+        one.word
+        for one in readings(lemma)[0].lexeme
+        if "futr" in one.tag and "1per" in one.tag and "indc" in one.tag
+    )
 
 
 @functools.lru_cache(maxsize=1 << 10)

@@ -3,6 +3,7 @@
 may_keep        may whom a phrase itself names be the one it is done to?
 told_by_self    who suffers what they tell: «трое рассказали, что находились в подвале»
 told_of         who is said to be missing
+body_of         whose body was found or given back
 spared          is somebody said to have been left alone?
 suffers_by      does the verb say what befalls its subject?
 found_so        is who is named first found so?
@@ -52,6 +53,16 @@ def told_of(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     return next(
         (w for w in near if w is not None and w != verb and page.is_somebody(sentence, w)), None
     )
+
+
+def body_of(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
+    """Give whose body it is in «тело сына ей выдали» and «на ногах сына увидели ожоги»."""
+    if not sentence.bare:
+        return None
+    bodies = [w for w in trigger.words if page.lexicon.has("remains", w)]
+    bodies += [w for w in sentence.obliques(trigger.word, "at") if page.lexicon.has("skin", w)]
+    owners = (of for body in bodies for of in sentence.obliques(body, "of", "near"))
+    return next((w for w in owners if page.is_somebody(sentence, w)), None)
 
 
 def suffers_by(page: Page, trigger: Trigger) -> bool:

@@ -33,6 +33,7 @@ from dripstone.read.finders.act_parts import (
     span_of,
     why_of,
 )
+from dripstone.read.finders.act_verbs import of_violence, without_own_no
 from dripstone.read.finders.noun_ends import none_or_many, sense_of
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told
@@ -47,7 +48,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     """Give an act that a noun tells of, or None where the words tie it to nobody."""
     sentence, noun = told.sentence, trigger.word
     sense = sense_of(page, sentence, trigger)
-    if sense is None or _of_nobody(page, sentence, trigger):
+    if sense is None or _of_nobody(page, sentence, trigger) or not of_violence(page, told, trigger):
         return None
     pattern = _is_pattern(sense.id, trigger)
     done_to = of_noun(sentence, noun)
@@ -79,7 +80,9 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     unsaid = done_to is None and page.lexicon.has("done_to_somebody", trigger.lemma)
     if unsaid or (not told_of and not page.exhaustive):
         return None
-    heard = _heard(page, told, noun, none)
+    heard = without_own_no(page, _heard(page, told, noun, none), trigger)
+    if heard.polarity == "denies" and page.lexicon.has("harm_beside", trigger.lemma):
+        return None  # «ни слова о гибели двоих»
     by = by or accused_of(heard)
     kind, type_ = (
         ("event", "pattern") if sense.id == "equality.discrimination" else ("act", sense.id)
@@ -109,6 +112,8 @@ def _as_what(sentence: Sentence, noun: Word) -> bool:
 def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
     found = _whose(page, sentence, noun) or _undergoing(page, sentence, noun)
     found = found or _committed_on(page, sentence, noun) or _found_with(page, sentence, noun)
+    if sentence.bare and found is None and sense.id == "body.illtreatment":
+        found = next(iter(sentence.obliques(noun, "with")), None)  # «обращение с мигрантами»
     found = found or _held_so(page, sentence, noun, sense)
     held = sense.id == "privacy.search" and found is None
     return _held_at(page, sentence, noun) if held else found

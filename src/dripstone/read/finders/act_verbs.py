@@ -25,6 +25,7 @@ from dripstone.read.arguments import (
 )
 from dripstone.read.drafts import Draft
 from dripstone.read.finders.act_bearers import (
+    body_of,
     found_so,
     may_keep,
     spared,
@@ -84,10 +85,12 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     if suffers:
         # Who dies or flees does nothing to anybody.
         thing = done_to if kept and named_in_phrase(trigger, done_to) else None
+        burnt = sentence.bare and sense.id == "property"  # «дом сгорел дотла»
+        thing = thing or (said_by if burnt else None)
         by = by or told_by_self(page, sentence, verb)
         done_to, said_by, by = by or thing, None, _from_without(page, told, trigger)
     elif only_told:
-        own = done_to if sentence.bare else None
+        own = body_of(page, sentence, trigger) or (done_to if sentence.bare else None)
         done_to = own or told_of(page, sentence, trigger) or done_to
         said_by = by = None
     may_be = said_by is None or by is not None or _may_be_done_by(page, sentence, said_by, passive)
@@ -105,7 +108,7 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
         page, sentence, sense, done_to, by, passive=passive, phrase=whole
     ):
         return None
-    if by_accident(page, sentence, verb) or not _of_violence(page, told, trigger):
+    if by_accident(page, sentence, verb) or not of_violence(page, told, trigger):
         return None
     if by is not None and verb.relation == "adverbial" and is_place(page, by):
         return None  # "a flood struck Drovenia, killing ten"
@@ -209,15 +212,20 @@ def by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
     return any(page.lexicon.has("accidents", w) for w in near)
 
 
-def _of_violence(page: Page, told: Told, trigger: Trigger) -> bool:
+def of_violence(page: Page, told: Told, trigger: Trigger) -> bool:
     """Tell who "suffered injuries" in an attack, told here or just before, from an accident's."""
     if not page.lexicon.has("harm_beside", trigger.lemma):
         return True
+    return violence_beside(page, told, trigger.words)
+
+
+def violence_beside(page: Page, told: Told, words: tuple[Word, ...]) -> bool:
+    """Tell whether violence is told of here or just before, by other acts than these words."""
     if page.lexicon.marked(told.sentence, "violent"):
         return True
     near = [one for one in page.before(told) if told.segment - one.segment <= 1][:2]
     return any(
-        other.word not in trigger.words
+        other.word not in words
         and not page.lexicon.has("harm_beside", other.lemma)
         and any(vocabulary.is_a("acts", s.id, kind) for s in other.senses for kind in _VIOLENT)
         for one in near
@@ -250,6 +258,8 @@ def _holds(
     if phrase and (by is not None or passive or nobody):
         return _done_to_people(sense, done_to)
     to_things = any(vocabulary.is_a("acts", sense.id, above) for above in _THINGS)
+    papers = done_to is not None and page.lexicon.has("papers", done_to)  # «паспорт не вернули»
+    to_things = to_things or (sense.id == "liberty.movement" and papers)
     if (
         to_things
         and sense.id != "property.livelihood"
@@ -371,6 +381,7 @@ def _by_its_ends(
     if sense.id == "liberty" and by is not None and page.lexicon.has("officials", by):
         return Sense(scheme="acts", id="liberty.arrest", part=sense.part)
     sense = _kept_off(page, seized(page, trigger, sense, done_to), done_to)
+    sense = _of_family(page, sense, by, done_to) if sentence.bare else sense
     if sense.id == "liberty.arrest" and _taken_by_outlaws(page, trigger.word, by):
         return Sense(scheme="acts", id="liberty.abduction", part=sense.part)
     return sense
@@ -382,6 +393,15 @@ def _kept_off(page: Page, sense: Sense, done_to: Word | None) -> Sense:
     if sense.id != "liberty.incommunicado" or not defence:
         return sense
     return Sense(scheme="acts", id="justice.unfair_trial", part=sense.part)
+
+
+def _of_family(page: Page, sense: Sense, by: Word | None, done_to: Word | None) -> Sense:
+    """Tell «братья задушили её»: what men of a family do to its women."""
+    if sense.id != "life.killing" or by is None or done_to is None:
+        return sense
+    hers = done_to.kind == "name" and page.lexicon.may_mean("она", done_to)
+    kin = page.lexicon.has("kin", by) and (hers or page.lexicon.has("kinswomen", done_to))
+    return Sense(scheme="acts", id="life.family_killing", part=sense.part) if kin else sense
 
 
 def seized(page: Page, trigger: Trigger, sense: Sense, done_to: Word | None) -> Sense:

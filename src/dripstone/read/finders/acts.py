@@ -23,7 +23,9 @@ from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
 from dripstone.read.finders.act_senses import other_sense
 from dripstone.read.finders.act_verbs import verb_draft
+from dripstone.read.finders.casualties import casualties
 from dripstone.read.finders.threats import threats
+from dripstone.read.finders.threats_spoken import spoken_threats
 from dripstone.read.finders.threats_told import told_threats
 from dripstone.read.page import Page, Told
 from dripstone.read.who import as_worded
@@ -114,7 +116,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
     seen: set[tuple[str, int]] = set()
     framed: set[tuple[str, int]] = set()
     announced: set[int] = set()
-    for threat, inside in told_threats(page, told):
+    for threat, inside in (*spoken_threats(page, told), *told_threats(page, told)):
         yield threat
         announced |= inside
     for trigger in page.lexicon.triggers(told.sentence, "acts"):
@@ -129,6 +131,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
             seen |= places
             yield from _each(page, told, trigger, draft)
     yield from threats(page, told)
+    yield from casualties(page, told)
 
 
 def _meant(page: Page, trigger: Trigger, draft: Draft | None) -> Draft | None:
@@ -198,6 +201,8 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
 
 def _asked(sentence: Sentence, word: Word) -> bool:
     """Tell a word of a question from one of a statement, a quoted question too."""
+    if sentence.bare and any(w.low == "ли" for w in sentence.words[word.index + 1 :][:1]):
+        return True  # «на вопрос, бил ли он кого-нибудь»
     stop = next((w for w in sentence.words[word.index :] if w.text in (".", "?", "!")), None)
     if stop is not None and stop.text == "?":
         return True

@@ -41,6 +41,8 @@ def told_threats(page: Page, told: Told) -> Iterator[tuple[Draft, set[int]]]:
         harm = _harm(page, sentence, inside)
         hanging = _condition(page, sentence, clause) is not None
         aimed = harm and (_comes_to(sentence, clause, whom) or _own_deed(page, clause, told, by))
+        if sentence.bare:
+            aimed, hanging = harm and _goes_back(page, sentence, verb, inside), False
         if aimed or hanging:
             yield _draft(page, told, verb, clause, by, whom), inside
 
@@ -57,6 +59,8 @@ def _told_whom(page: Page, sentence: Sentence, verb: Word, clause: Word) -> Word
 
 
 def _to_come(page: Page, sentence: Sentence, clause: Word) -> bool:
+    if sentence.bare and clause.form == "future":
+        return True  # «сожгут»
     return any(
         page.lexicon.has("to_come", w)
         for w in sentence.children(clause, "auxiliary", "passive_auxiliary")
@@ -88,6 +92,14 @@ def _comes_to(sentence: Sentence, clause: Word, whom: Word) -> bool:
         return bool(named & _SELF)
     many = whom.form == "plural" or whom.low in _MANY or whom.kind == "number"
     return bool(named & (_MANY if many else _ONE | _MANY if whom.kind == "name" else _ONE))
+
+
+def _goes_back(page: Page, sentence: Sentence, verb: Word, inside: set[int]) -> bool:
+    """Tell «обещают, что **их** дом сожгут» from «обещает жителям, что виновных посадят»."""
+    if page.lexicon.has("threatening", verb):
+        return True
+    near = page.lexicon.marked(sentence, "goes_back", "first_person", "whose")
+    return any(w.index in inside for w in near)
 
 
 def _own_deed(page: Page, clause: Word, told: Told, by: Word | None) -> bool:
