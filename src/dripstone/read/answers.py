@@ -13,6 +13,7 @@ from dripstone.languages.numbers import find_numbers
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.ahead import told_ahead, when_of, where_of
+from dripstone.read.nearby import happening, told_nearby
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.scenes import holds, scenes, top_of
 from dripstone.read.tied import flows, hangs_on, tied, verb_of
@@ -40,7 +41,8 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
     near = _near(page, sentence, word, times)
     if near is not None:
         return (near.start, near.end), near.value
-    return told_ahead(page, told, word, times, against)
+    ahead = told_ahead(page, told, word, times, against)
+    return ahead if ahead is not None or times else told_nearby(page, told, word, against)
 
 
 def _near(page: Page, sentence: Sentence, word: Word, times: list[Found]) -> Found | None:
@@ -102,7 +104,22 @@ def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer |
         return first
     others = (_where_of(page, sentence, one, found) for one in scenes(page, sentence, verb))
     beside = (one for one in others if one is not None and one[1].role == "at")
-    return next(beside, None) or first or where_of(page, sentence, word)
+    told_here = next(beside, None) or first or where_of(page, sentence, word)
+    return told_here or _where_happened(page, told, word)
+
+
+def _where_happened(page: Page, told: Told, word: Word) -> tuple[Span, Where] | None:
+    """Give the place of "The attack took place outside a bakery", told beside the act's own."""
+    for start, end in happening(page, told, word):
+        other = page.told_at(start + 1)
+        if other is None or not start <= other.sentence.start < end:
+            continue
+        sentence = other.sentence
+        verb = next((w for w in sentence.words if w.relation == "root"), None)
+        places = [f for f in page.places(sentence.start, sentence.end) if _is_there(sentence, f)]
+        if verb is not None:
+            return _where_of(page, sentence, verb, places)
+    return None
 
 
 def _is_there(sentence: Sentence, found: Found) -> bool:

@@ -47,6 +47,7 @@ class Turn:
     start: int  #: where what is said begins, in code points
     end: int
     whole: bool  #: does it look like a sentence?
+    long: bool  #: has it as many words as one?
 
 
 def dialogue(page: Page) -> Mapping[int, Speaker]:
@@ -71,7 +72,7 @@ def turns(text: Text, lexicon: Lexicon) -> Sequence[Turn]:
     timed = [turn for turn in found if turn.timed]
     if len(timed) >= _TIMED:
         return timed
-    return found if _is_dialogue(found) else ()
+    return found if _is_dialogue(found) or _is_chat(found) else ()
 
 
 def _turn(text: Text, lexicon: Lexicon, number: int) -> Sequence[Turn]:
@@ -91,6 +92,7 @@ def _turn(text: Text, lexicon: Lexicon, number: int) -> Sequence[Turn]:
         start=found.end(),
         end=segment.end,
         whole=len(said.split()) >= _SENTENCE and _ENDS.search(said) is not None,
+        long=len(said.split()) >= _SENTENCE,
     )
     return (one,)
 
@@ -104,6 +106,14 @@ def _may_speak(lexicon: Lexicon, found: re.Match[str]) -> bool:
         return len(words) <= _MOST
     capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
     return len(words) <= _MOST and words[0][0].isupper() and capital * 2 >= len(words)
+
+
+def _is_chat(found: Sequence[Turn]) -> bool:
+    """Tell messages that follow each other line by line, without full stops, from a form."""
+    beside = all(b.segment - a.segment == 1 for a, b in itertools.pairwise(found))
+    known = Counter(key for turn in found for key in turn.keys)
+    back = len(known) > 1 and max(known.values()) > 1
+    return len(found) >= _LEAST and beside and back and sum(t.long for t in found) * 2 > len(found)
 
 
 def _is_dialogue(found: Sequence[Turn]) -> bool:

@@ -65,7 +65,7 @@ def _speaker(
         if (distance := _distance(page, quotation, cue)) is not None
     ]
     if not near:
-        return _before_colon(page, quotation, segment)
+        return _before_colon(page, quotation, segment) or _of_telling(page, quotation, segment)
     return _told_by(page, min(near, key=lambda pair: pair[0])[1])
 
 
@@ -86,12 +86,22 @@ def _distance(page: Page, quotation: Quotation, cue: Cue) -> int | None:
         direct = (
             page.text.content[quotation.inner[1] - 1] in ",?!…—–-" or between.lstrip()[:1] in ",—–"
         )
+        if not direct and _says_more(cue, quotation):
+            return len(between) + 900  # "“…” His sister adds that …": she speaks of something else
         return len(between) if direct and len(between) < 90 else len(between) + 400
     same = not any(stop in between for stop in (". ", "? ", "! "))
     introduced = between.rstrip().endswith((":", ","))
     if same:
         return len(between) + (0 if introduced else 60)
     return len(between) + 600
+
+
+def _says_more(cue: Cue, quotation: Quotation) -> bool:
+    """Tell a cue whose own clause, in a sentence after the quotation, is what is said."""
+    sentence = cue.told.sentence
+    inner = sentence.child(cue.word, "complement")
+    later = sentence.start >= quotation.end - 1 and inner is not None
+    return later and inner is not None and inner.index > cue.word.index
 
 
 def _told_by(page: Page, cue: Cue) -> Speaker:
@@ -134,6 +144,26 @@ def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | N
         if page.lexicon.has("reporting", word) and (cue := cue_of(page, told, word)) is not None
     ]
     return _told_by(page, cues[-1]) if cues else None
+
+
+def _of_telling(page: Page, quotation: Quotation, segment: int) -> Speaker | None:
+    """Take whose testimony or letter it is: "From the statement of Josip Kral: “…”"."""
+    start = page.text.segments[segment].start
+    told = page.told_at(quotation.start)
+    if told is None or not page.words((start, quotation.start)).rstrip().endswith(":"):
+        return None
+    sentence = told.sentence
+    before = [w for w in sentence.words if w.end <= quotation.start]
+    for word in reversed(before):
+        if not page.lexicon.has("tellings", word):
+            continue
+        owners = [*sentence.children(word, "possessor"), *sentence.obliques(word, "of", "by")]
+        for own in owners:
+            if own.end <= quotation.start and page.is_somebody(sentence, own):
+                span = sentence.phrase(own)
+                span = span[0], min(span[1], before[-1].start)
+                return Speaker(span=span, mode="quotes", cue=(word.start, word.end))
+    return None
 
 
 def _floats(page: Page, quotation: Quotation, segment: int, last: int) -> bool:
