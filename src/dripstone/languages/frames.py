@@ -108,7 +108,7 @@ def _frame(
             (frozenset(preps[1:].split()), words_of(nouns, classes, forms, "n"))
             for preps, nouns in near.items()
         ),
-        attributes=words("attributes", ""),
+        attributes=words("attributes", "n"),
         actions=words("actions", "v"),
         **{name: one.get(name, False) for name in _MARKS},
     )

@@ -33,7 +33,8 @@ _MEASURES = frozenset(
         several half part parts majority each both none bundle crate crates stack stacks truckload
         truckloads set sets contents piece pieces sheet sheets kilo kilos tonne tonnes tons acre
         acres hectare hectares litre litres cache load loads remainder share three quarter quarters
-        plenty series total stock stocks hundred thousand dozen
+        plenty series group groups team teams member members band contingent crowd total stock
+        stocks hundred thousand dozen
         """,
     )
 )
@@ -68,6 +69,9 @@ def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
     ):  # fmt: skip
         head = sentence.head(verb)
         own = [] if head is None else [head]
+    if not own and verb.relation == "adverbial" and verb.form == "participle":
+        head = sentence.head(verb)  # "Blocked in March, the site …"
+        own = [] if head is None else sentence.children(head, "subject", "passive_subject")
     if not own and verb.relation == "conjunct":
         first = sentence.first_of(verb)
         own = sentence.children(first, "passive_subject") if first.form == verb.form else []
@@ -102,6 +106,8 @@ def says(sentence: Sentence, word: Word, words: Words) -> bool:
     """
     if words.any:
         return True
+    if word.kind == "number" and "money" in words.one:
+        return True  # "paid 2,000 to an officer"
     if _counts(word):
         whole = next(iter(sentence.obliques(word, "of")), None)
         if whole is not None and _among(sentence, whole, words):
@@ -184,13 +190,15 @@ def _joined(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
 
 
 def _objects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
-    words = frame.objects
-    if words is None:
-        return []
-    spared = frame.unless
+    words, spared = frame.objects, frame.unless
     if spared is not None and any(says(sentence, w, spared) for w in objects_of(sentence, verb)):
         return None
-    return _first(w for w in objects_of(sentence, verb) if says(sentence, w, words))
+    if words is None:
+        return []
+    # "let the defence call a witness"
+    inner = [w for w in sentence.children(verb, "complement") if w.form == "infinitive"]
+    let = [w for one in inner for w in sentence.children(one, "subject") if w.kind == "noun"]
+    return _first(w for w in (*objects_of(sentence, verb), *let) if says(sentence, w, words))
 
 
 def _subjects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
@@ -204,8 +212,16 @@ def _subjects(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None
         head = sentence.head(verb)
         reduced = verb.relation == "reduced" and verb.form == "gerund"
         who = ([head] if reduced else sentence.children(head, "subject")) if head else []
+    who = [_stood_for(sentence, w, verb) for w in who]
     fits = next((w for w in who if says(sentence, w, words)), None)
     return None if fits is None else []
+
+
+def _stood_for(sentence: Sentence, word: Word, verb: Word) -> Word:
+    """Give the soldiers of "soldiers, who sent the families back"."""
+    first = sentence.first_of(verb)
+    head = sentence.head(first) if first.relation in ("relative", "reduced") else None
+    return head if word.low in _RELATIVE and head is not None else word
 
 
 def _attributes(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
@@ -230,10 +246,15 @@ def _actions(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
         for w in sentence.children(verb, "object", "passive_subject", "recipient", "attribute")
         for m in sentence.children(w, "open_complement", "complement", "reduced", "relative")
     ]
-    near = [w for w in (*near, verb) if w.index >= verb.index]
+    near = [w for w in (*near, verb) if w.index >= verb.index or _opens(w)]
     every = [w for one in near for w in (one, *sentence.conjuncts(one))]
     every = [w for w in every if w.kind == "verb" and w is not verb]
     return _first(w for w in every if says(sentence, w, words))
+
+
+def _opens(word: Word) -> bool:
+    """Tell "Having been beaten, he confessed", where what came first is told first."""
+    return word.relation == "adverbial" and word.form in ("participle", "gerund")
 
 
 def _negated(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:

@@ -81,7 +81,7 @@ def build() -> Lexicon:
 
 def _frames(
     raw: dict[str, Any], forms: _Forms
-) -> tuple[dict[str, tuple[Frame, ...]], dict[str, tuple[str, Words]]]:
+) -> tuple[dict[str, tuple[Frame, ...]], dict[str, tuple[tuple[str, Words], ...]]]:
     """Make the frames of verbs, know the verbs in every form, and what nouns must be of."""
     written = raw["frames"]
 
@@ -92,11 +92,10 @@ def _frames(
 
     for verb in dict.fromkeys(verb for one in written for verb in one["verbs"]):
         forms.verb(verb)
-    nouns_of = {
-        noun: (one["act"], words_of(one["of"], raw["classes"], of, "n"))
-        for one in raw["nouns"]
-        for noun in one["nouns"]
-    }
+    nouns_of: dict[str, tuple[tuple[str, Words], ...]] = {}
+    for one in raw["nouns"]:
+        told = (one["act"], words_of(one["of"], raw["classes"], of, "n"))
+        nouns_of |= {noun: (*nouns_of.get(noun, ()), told) for noun in one["nouns"]}
     return by_verb(written, raw["classes"], of), nouns_of
 
 

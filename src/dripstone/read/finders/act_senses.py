@@ -151,6 +151,12 @@ def _stands_down(ends: _Ends) -> bool:
     return any(ends.sentence.children(w, "particle") for w in told)
 
 
+def _fired_up(ends: _Ends) -> bool:
+    """Tell "fired up by the crowd" from a dismissal."""
+    near = ends.sentence.children(ends.word, "particle")
+    return ends.type == "property.livelihood" and any(w.low == "up" for w in near)
+
+
 def _acquitted(ends: _Ends) -> bool:
     """Tell "found not guilty" from a conviction; "was not found guilty" is denied elsewhere."""
     if ends.type != "justice.unfair_trial" or len(ends.trigger.words) < 2:
@@ -201,5 +207,6 @@ _OTHERS: tuple[Callable[[_Ends], bool], ...] = (
     _complains_of_office,
     _stands_down,
     _acquitted,
+    _fired_up,
     _for_a_crime,
 )

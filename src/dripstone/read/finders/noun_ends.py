@@ -21,12 +21,12 @@ def sense_of(page: Page, sentence: Sentence, trigger: Trigger) -> Sense | None:
     listed = page.lexicon.rest.get("nouns_of", {}).get(trigger.lemma)
     if listed is None or len(trigger.words) > 1:
         return _attempted(page, sentence, trigger)
-    act, words = listed
     of = of_noun(sentence, trigger.word)
     every = [] if of is None else [of, *sentence.conjuncts(of), *sentence.obliques(of, "of")]
     every += sentence.children(trigger.word, "compound")
-    fits = any(says(sentence, one, words) for one in every)
-    return next((s for s in trigger.senses if (s.id == act) == fits), None)
+    fits = {act for act, words in listed if any(says(sentence, one, words) for one in every)}
+    known = fits or {s.id for s in trigger.senses} - {act for act, _ in listed}
+    return next((s for s in trigger.senses if s.id in known), None)
 
 
 def _attempted(page: Page, sentence: Sentence, trigger: Trigger) -> Sense:
