@@ -35,7 +35,7 @@ def asker(page: Page, told: Told, verb: Word) -> tuple[Answer | None, Word | Non
         if issuer is None and not sentence.bare:
             issuer = by  # "the statement urged them to …"
         return (None if issuer is None else answer(page, told, issuer)), by
-    by = _who_goes_to(page, sentence, verb) or by
+    by = _who_goes_to(page, sentence, verb) or by or _first_word(page, sentence, verb)
     by = None if by is None else _before_relative(sentence, verb, by)
     documents = page.lexicon.cues["documents"]
     known = by is not None and (by.low == "it" or _may_ask(page, sentence, verb, by))
@@ -54,6 +54,14 @@ def _writes(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     above = sentence.head(head)
     hung = head.kind in ("noun", "name") and head.relation == "oblique"
     return above if hung and above is not None and page.lexicon.has("writes_to", above) else None
+
+
+def _first_word(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who «Учителя хотят, чтобы …» begins with, whom the parser takes for its object."""
+    object_ = sentence.child(verb, "object", "recipient") if sentence.bare else None
+    if object_ is None or object_.index or object_.form != "plural":
+        return None
+    return object_ if page.is_somebody(sentence, object_) else None
 
 
 def _who_goes_to(page: Page, sentence: Sentence, verb: Word) -> Word | None:

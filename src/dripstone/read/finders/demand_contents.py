@@ -40,7 +40,8 @@ def contents(
     target = target_of(page, sentence, verb, lemma)
     for inner in _clauses(page, sentence, verb, lemma):
         own = sentence.child(inner, "subject", "passive_subject")
-        if own is None and not ((asks or target is not None) and is_infinitive(sentence, inner)):
+        to_do = (asks or target is not None) and is_infinitive(sentence, inner)
+        if own is None and not to_do and not _by_whoever(page, sentence, inner):
             continue
         if (
             own is not None
@@ -65,18 +66,28 @@ def contents(
     yield from more(page, sentence, verb, lemma)
 
 
+def _by_whoever(page: Page, sentence: Sentence, inner: Word) -> bool:
+    """Tell «хотят, чтобы им показали сыновей», which names nobody who is to do it."""
+    return sentence.bare and inner.form == "past" and _so_that(page, sentence, inner)
+
+
 def _clauses(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[Word]:
     """Give the clauses that may tell what is asked: "to spare civilians", "for him to be freed"."""
     object_ = sentence.child(verb, "object")
     thing = object_ is not None and not page.is_somebody(sentence, object_)
     if object_ is not None and (lemma == "call" or (lemma == "press" and thing)):
         return  # "called a doctor to be sure", "pressed the button to open the gate"
-    for inner in sentence.children(verb, "open_complement", "complement", "adverbial"):
+    near = sentence.children(verb, "open_complement", "complement", "adverbial")
+    if sentence.bare and object_ is not None:  # «призвал стороны сесть за стол»
+        near += [w for w in sentence.children(object_) if w.form == "infinitive"]
+    for inner in near:
         said = (
             lemma in _APPEALS and inner.index < verb.index and not sentence.bare
         )  # "…; the ministry has appealed"
         plain = inner.relation == "complement" and inner.kind != "verb"
         purpose = inner.relation == "adverbial" and not _told_to(page, sentence, inner, lemma)
+        alone_ = sentence.child(verb, "open_complement", "complement") is None
+        purpose = purpose and not (alone_ and _by_whoever(page, sentence, inner))
         cases = {w.low for w in sentence.children(inner, "connective")}
         pushed = object_ is not None and not thing and lemma in ("push", "lobby", "pressure")
         alone = page.lexicon.has("only_for", lemma) and "for" not in cases and not pushed
@@ -189,18 +200,22 @@ def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | 
     elif sentence.bare and lemma in ("request", "ask"):
         cases = (*cases, "near")  # «запросила у министерства»
     near = [w for w in sentence.obliques(verb, *cases) if not page.lexicon.has("not_asked_of", w)]
-    if not sentence.bare and lemma in ("request", "seek", "demand", "want"):
+    if lemma in ("request", "seek", "demand", "want"):
         objects = sentence.children(verb, "object")
         near += [w for one in objects for w in sentence.obliques(one, "from")]
     named = next((w for w in near if w.kind != "verb"), None)
     if named is not None and lemma not in ("ask", "urge"):
         return named
     own = sentence.child(verb, "object", "recipient")
-    if own is not None and own.low in page.lexicon.rest["demand_nouns"] and own.kind == "noun":
+    if sentence.bare and lemma == "want" and own is not None and own.index == 0:
+        own = None  # «Матери хотят, чтобы …»
+    inner = sentence.child(verb, "open_complement", "complement")
+    office = sentence.bare and inner is not None and page.lexicon.has("bodies", own or verb)
+    known = own is not None and own.low in page.lexicon.rest["demand_nouns"] and not office
+    if known and own is not None and own.kind == "noun":
         own = None  # "demanded compensation and …"
     if lemma == "demand" and not sentence.bare:
         return named  # "demanded improved services to curb …"
-    inner = sentence.child(verb, "open_complement", "complement")
     if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
         return own
     subject = None if inner is None else sentence.child(inner, "subject")
@@ -226,6 +241,9 @@ def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[W
         found += sentence.obliques(verb, "of")  # «хочет экспертизы»
     if lemma == "insist":
         found += sentence.obliques(verb, "on", "at")
+    if sentence.bare:  # «требует пятьсот крон компенсации»
+        found += [w for one in found for w in sentence.children(one, "modifier")
+                  if one.low not in known and w.low in known]  # fmt: skip
     for noun in found:
         for one in (noun, *sentence.conjuncts(noun)):
             light = sentence.bare and page.lexicon.has("light_nouns", one)

@@ -171,7 +171,9 @@ def _slogan(page: Page, words: list[Word]) -> str | None:
     if first.low == "свободу" and named and run[1].low != "слова":
         return "release"
     if has("enough", first) and len(run) > 1:
-        return "stop" if any(_is_wrong(page, w) for w in run[1:]) else None
+        bare = run[1].kind == "verb" and run[1].form == "infinitive"
+        no_to = first.low in ("нет", "долой") and run[1].kind in ("noun", "adjective")
+        return "stop" if bare or no_to or any(_is_wrong(page, w) for w in run[1:]) else None
     said = [w.low for w in run]
     if said[-2:] == ["в", "отставку"] and run[0].kind in ("noun", "name", "adjective"):
         return "dismiss"
@@ -187,9 +189,24 @@ def _by(page: Page, told: Told, word: Word) -> Answer | None:
     """Give who cries it: the quotation's speaker, or who asks right after it."""
     spoken = page.spoken_by(word.start)
     if not spoken:
-        return _after_quote(page, told, word)
+        return _after_quote(page, told, word) or _before_quote(page, told, word)
     speaker = spoken[-1][1]
     return speaker.span, speaking(page, page.words(speaker.span), speaker.stands_for)
+
+
+def _before_quote(page: Page, told: Told, word: Word) -> Answer | None:
+    """Read «Люди скандировали „Отпускай!“» and «вышли с плакатами „Нет вырубке!“»."""
+    sentence = told.sentence
+    if not page.quoted(word.start):
+        return None
+    before = [w for w in sentence.words[: word.index] if not page.quoted(w.start)]
+    boards = any(page.lexicon.has("boards", w) for w in before)
+    for verb in before:
+        if page.lexicon.has("cries", verb) or (boards and verb.kind == "verb"):
+            by = actor(sentence, verb)
+            if by is not None and page.is_somebody(sentence, by):
+                return answer(page, told, by)
+    return None
 
 
 def _after_quote(page: Page, told: Told, word: Word) -> Answer | None:

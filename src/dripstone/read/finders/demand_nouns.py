@@ -89,6 +89,9 @@ def _caller(page: Page, told: Told, noun: Word, owner: Word | None) -> Answer | 
         verb = next((w for w in told.sentence.above(noun) if w.kind != "noun"), None)
         owner = actor(told.sentence, verb) if verb is not None and verb.kind == "verb" else None
         owner = owner if owner is not None and page.is_somebody(told.sentence, owner) else None
+        work = told.sentence.head(noun)  # «петиция с требованием отстранить директора»
+        if owner is None and work is not None and page.lexicon.has("works", work):
+            owner = work
     return None if owner is None else answer(page, told, owner)
 
 

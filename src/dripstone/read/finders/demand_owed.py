@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dripstone.languages.parsed import Word
+from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_kinds import is_negated, type_of
@@ -24,6 +24,7 @@ _STEPS = (
     "reform", "asylum", "recognise", "uphold", "comply", "permit",
 )  # fmt: skip
 _NEEDS = ("assist", "access", "protect", "investigate", "asylum", "inform")
+_TITLE = 2  #: words from a verb of saying to who says it
 _NEAR = 4  #: words between «нужен» and what is needed
 
 Asked = tuple[Word, str, tuple[Answer, ...]]
@@ -73,7 +74,7 @@ def _must(page: Page, told: Told, helper: Word) -> Iterator[Asked]:
     passive = is_passive(sentence, verb)
     voiced = _is_voiced(page, told, helper)
     if not voiced and not (page.lexicon.has("urged_duty", helper) and own is None and not passive):
-        voiced = _asked_just_before(page, told)
+        voiced = _asked_just_before(page, told) or _tagged(sentence, verb) is not None
         if not voiced:
             return
     bound = sentence.child(verb, "recipient") if own is None and not passive else None
@@ -113,6 +114,22 @@ def _asked_just_before(page: Page, told: Told) -> bool:
     return near and any(w.kind == "verb" for w in page.lexicon.marked(before.sentence, "asking"))
 
 
+def _tagged(sentence: Sentence, verb: Word) -> Word | None:
+    """Give who says «пора прекратить, возмущается глава», «надо наказать, убеждён историк»."""
+    for says in sentence.words[verb.index + 1 :]:
+        own = sentence.child(says, "subject")
+        before = sentence.words[says.index - 1].text
+        follows = own is not None and own.index == says.index + 1
+        titled = (own is not None and follows) or (own is not None and own.index == says.index + 2)
+        if says.kind in ("verb", "adjective") and before in (",", "—", "–") and titled:
+            return own
+    head = sentence.head(verb)
+    if verb.relation == "parataxis" and head is not None and head.kind == "verb":
+        colon = any(w.text == ":" for w in sentence.words[head.index : verb.index])
+        return sentence.child(head, "subject") if colon else None
+    return None
+
+
 def _voice(page: Page, told: Told, word: Word) -> Answer | None:
     """Give who says so: the subject of what they think or remind of, or whose voice it is."""
     sentence = told.sentence
@@ -123,7 +140,8 @@ def _voice(page: Page, told: Told, word: Word) -> Answer | None:
             return answer(page, told, by)
     voice = chain(page, told, word).hops[-1]
     if voice.span is None:
-        return None
+        tagged = _tagged(sentence, sentence.head(word) or word)
+        return None if tagged is None else answer(page, told, tagged)
     return voice.span, speaking(page, voice.who or "", voice.stands_for)
 
 

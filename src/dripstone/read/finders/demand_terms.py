@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_contents import is_infinitive
 from dripstone.read.finders.demand_kinds import is_negated, type_of
 from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, is_official, listed
 from dripstone.read.page import Page, Told
@@ -20,9 +21,11 @@ from dripstone.read.who import answer, speaking
 def terms(page: Page, told: Told) -> Iterator[Draft]:
     """Give what a sentence makes a condition of, or sets somebody a time for."""
     sentence = told.sentence
-    if sentence.bare or page.is_teaser(told):
+    if page.is_teaser(told):
         return
-    for joins in page.lexicon.marked(sentence, "on_terms"):
+    if sentence.bare:
+        yield from _unless(page, told)
+    for joins in () if sentence.bare else page.lexicon.marked(sentence, "on_terms"):
         inner = sentence.head(joins)
         main = None if inner is None else sentence.head(inner)
         if joins.relation == "connective" and inner is not None and main is not None:
@@ -31,6 +34,45 @@ def terms(page: Page, told: Told) -> Iterator[Draft]:
         yield from _given(page, told, verb)
     for verb in page.lexicon.marked(sentence, "reminds"):
         yield from _reminded(page, told, verb)
+
+
+def _unless(page: Page, told: Told) -> Iterator[Draft]:
+    """Read «не уйдём, пока не выпустят всех», «грозит уйти, если долги не погасят»."""
+    sentence = told.sentence
+    for joins in page.lexicon.marked(sentence, "on_terms"):
+        inner = sentence.head(joins)
+        if inner is None or inner.kind != "verb" or not is_negated(sentence, inner):
+            continue
+        by = _threatens(page, told, joins, inner)
+        if by is None or holds_power(page, by):
+            continue
+        own = sentence.child(inner, "subject")
+        body = own is not None and page.lexicon.has("bodies", own)
+        some = own is not None and (body or page.is_somebody(sentence, own))
+        yield from _asked(page, told, joins, inner, by, own if some else None)
+
+
+def _threatens(page: Page, told: Told, joins: Word, inner: Word) -> Answer | None:
+    """Give who threatens something, or will not do it while it is so."""
+    sentence = told.sentence
+    threat = next(iter(page.lexicon.marked(sentence, "threatens")), None)
+    main = threat or sentence.head(inner)
+    still = page.lexicon.has("until_not", joins)
+    if main is None or (threat is None and not (still and is_negated(sentence, main))):
+        return None
+    return _by(page, told, main)
+
+
+def _asked(
+    page: Page, told: Told, cue: Word, inner: Word, by: Answer, whom: Word | None
+) -> Iterator[Draft]:
+    """Give each thing that a clause asks."""
+    asked = () if whom is None else (answer(page, told, whom),)
+    for what in (inner, *listed(told.sentence, inner)):
+        type_ = type_of(page, told.sentence, what)
+        if type_ is not None:
+            ask = Ask(verb=cue, force="demands", by=by, addressees=asked, work=None, firm=True)
+            yield draft_of(page, told, ask, what, type_)
 
 
 def _conditions(page: Page, told: Told, joins: Word, inner: Word, main: Word) -> Iterator[Draft]:
@@ -44,12 +86,7 @@ def _conditions(page: Page, told: Told, joins: Word, inner: Word, main: Word) ->
         return
     some = page.is_somebody(sentence, own) or is_official((answer(page, told, own),))
     named = not is_passive(sentence, inner) and (some or page.lexicon.has("lands", own))
-    asked = (answer(page, told, own),) if named else ()
-    for what in (inner, *listed(sentence, inner)):
-        type_ = type_of(page, sentence, what)
-        if type_ is not None:
-            ask = Ask(verb=joins, force="demands", by=by, addressees=asked, work=None, firm=True)
-            yield draft_of(page, told, ask, what, type_)
+    yield from _asked(page, told, joins, inner, by, own if named else None)
 
 
 def _holds_out(page: Page, sentence: Sentence, joins: Word, inner: Word, main: Word) -> bool:
@@ -98,13 +135,7 @@ def _reminded(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     inner = None if duty is None else sentence.child(duty, "reduced", "relative", "complement")
     if by is None or whom is None or inner is None or inner.kind != "verb":
         return
-    asked = (answer(page, told, whom),)
-    for what in (inner, *listed(sentence, inner)):
-        type_ = type_of(page, sentence, what)
-        if type_ is not None:
-            own = answer(page, told, by)
-            ask = Ask(verb=verb, force="urges", by=own, addressees=asked, work=None, firm=True)
-            yield draft_of(page, told, ask, what, type_)
+    yield from _asked(page, told, verb, inner, answer(page, told, by), whom)
 
 
 def _given(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
@@ -116,20 +147,16 @@ def _given(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         (
             w
             for w in sentence.words[verb.index + 1 :]
-            if w.kind == "verb" and any(a.low == "to" for a in sentence.children(w, "auxiliary"))
+            if w.kind == "verb" and is_infinitive(sentence, w)
         ),
         None,
     )
-    if by is None or whom is None or inner is None or not page.is_somebody(sentence, whom):
+    if by is None or whom is None or inner is None:
+        return
+    if not (page.is_somebody(sentence, whom) or is_official((answer(page, told, whom),))):
         return
     between = sentence.words[whom.index + 1 : inner.index]
     timed = any(page.lexicon.has("terms_set", w) for w in between)
     if not timed or _in_power(page, answer(page, told, by)):
         return
-    asked = (answer(page, told, whom),)
-    for what in (inner, *listed(sentence, inner)):
-        type_ = type_of(page, sentence, what)
-        if type_ is not None:
-            own = answer(page, told, by)
-            ask = Ask(verb=verb, force="demands", by=own, addressees=asked, work=None, firm=True)
-            yield draft_of(page, told, ask, what, type_)
+    yield from _asked(page, told, verb, inner, answer(page, told, by), whom)

@@ -15,7 +15,7 @@ OPEN = "open"  #: its own words tell
 def told_apart(page: Page, sentence: Sentence, what: Word) -> str | None:
     """Give the type that words beside a verb or noun tell, before its own word is asked."""
     if sentence.bare:
-        return None
+        return _leaves_office(page, sentence, what)
     if what.kind != "verb":
         return _from_post(page, sentence, what)
     found = _of_its_own(sentence, what, page.lexicon.lemma(what))
@@ -28,6 +28,14 @@ def told_apart(page: Page, sentence: Sentence, what: Word) -> str | None:
     if page.lexicon.has("moves_out", what):
         return _moved(page, sentence, what, own)
     return _described(page, sentence, what)
+
+
+def _leaves_office(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Read «министр должен уйти»: with nowhere to go to, it is from the post."""
+    goes = what.kind == "verb" and "уйти" in page.lexicon.lemma(what)
+    whom = sentence.child(what, "subject")
+    office = whom is not None and page.lexicon.has("office_holders", whom)
+    return "dismiss" if goes and office and not sentence.children(what, "oblique") else None
 
 
 def _of_its_own(sentence: Sentence, what: Word, lemmas: tuple[str, ...]) -> str | None:
