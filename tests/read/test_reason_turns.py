@@ -97,7 +97,7 @@ def test_an_offence_is_told_from_a_term(words: str, reasons: list[str]) -> None:
             "The tenants were evicted under the pretext of a fire inspection.",
             ["under the pretext of a fire inspection"],
         ),
-        ("The porter was attacked, and the shops were closed because of the strike.", []),
+        ("The porter was attacked, and the trams ran late because of the strike.", []),
     ],
 )
 def test_what_is_said_aside_parts_no_reason_from_its_act(words: str, reasons: list[str]) -> None:

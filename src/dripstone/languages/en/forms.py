@@ -145,13 +145,14 @@ def _with_demands(raw: dict[str, Any]) -> dict[str, Any]:
 
 def _with_replies(raw: dict[str, Any]) -> dict[str, Any]:
     """Take in the words for denials, steps and reasons."""
-    listed = resources.files(__package__).joinpath("replies.yaml").read_bytes()
-    replies = msgspec.yaml.decode(listed, type=dict[str, Any])
-    for name in ("verbs", "words"):
-        for cue, words in replies[name].items():
-            raw[name][cue] = [*raw[name].get(cue, ()), *words]
-    for name in ("more", "phrase_verbs", "traps"):
-        raw[name] = [*raw[name], *replies[name]]
+    for file in ("replies", "causes"):
+        listed = resources.files(__package__).joinpath(f"{file}.yaml").read_bytes()
+        replies = msgspec.yaml.decode(listed, type=dict[str, Any])
+        for name in ("verbs", "words"):
+            for cue, words in replies[name].items():
+                raw[name][cue] = [*raw[name].get(cue, ()), *words]
+        for name in ("more", "phrase_verbs", "traps"):
+            raw[name] = [*raw[name], *replies[name]]
     return raw
 
 

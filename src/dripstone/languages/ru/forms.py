@@ -225,7 +225,7 @@ def raw_lexicon() -> dict[str, Any]:
         raw["phrase_verbs"] += row.first_words
         for name, told in zip(_PHRASES, (row.suffered, row.beside, row.found), strict=True):
             raw[name] += row.phrases if told else ()
-    for name in ("asks", "events", "unreal"):
+    for name in ("asks", "events", "unreal", "causes"):
         _join(raw, msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes()))
     asked = msgspec.yaml.decode(files.joinpath("asked.yaml").read_bytes(), type=dict[str, Any])
     raw["rest"]["demand_families"] = families(asked, lambda one: (one,), lambda one: (one,))

@@ -13,6 +13,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.denial_forms import formed, said_so
+from dripstone.read.finders.denial_runs import run
 from dripstone.read.finders.denial_turns import Turn, turned
 from dripstone.read.finders.denial_words import worded
 from dripstone.read.finders.denials_said import clause, said
@@ -42,7 +43,10 @@ def find(page: Page) -> Iterator[Draft]:
             just = at
         elif not outright and (at - just > 1 or just < 0):
             yield from itertools.islice(
-                itertools.chain(said(page, told), _turned(page, told, said_so)), 1
+                itertools.chain(
+                    said(page, told), _turned(page, told, said_so), _turned(page, told, run)
+                ),
+                1,
             )
 
 

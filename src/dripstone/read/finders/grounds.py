@@ -17,7 +17,9 @@ from dripstone.read.arguments import actor, is_passive, of_noun, patient
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.reason_deeds import punished, told_of
 from dripstone.read.finders.reason_forms import formed
+from dripstone.read.finders.reason_labels import labelled
 from dripstone.read.finders.reason_more import more
+from dripstone.read.finders.reason_runs import brought
 from dripstone.read.finders.reason_turns import turned
 from dripstone.read.finders.reasons import ground_of, hanging, is_private, reason
 from dripstone.read.heard import Heard
@@ -29,6 +31,41 @@ from dripstone.records import Ground
 
 def find(page: Page) -> Iterator[Draft]:
     """Give each reason once, however many acts it is given for."""
+    before: list[Draft] = []
+    for draft in _every(page):
+        before.append(draft)
+        yield draft
+    taken = [draft.trigger for draft in before]
+    for at, told in enumerate(page.told):
+        for draft in _runs(page, told, near=_acts_near(page, at)):
+            if not any(a < draft.trigger[1] and draft.trigger[0] < b for a, b in taken):
+                taken.append(draft.trigger)
+                yield draft
+
+
+def _runs(page: Page, told: Told, *, near: bool) -> Iterator[Draft]:
+    """Give what runs of words and nouns bring as a reason, where nothing else has told it."""
+    for span, ground, word, how in (*brought(page, told), *labelled(page, told, near)):
+        heard = chain(page, told, word)
+        if heard.polarity != "denies":
+            yield _draft(
+                told,
+                (span, ground),
+                heard,
+                rule="ground.run",
+                why=f"“{word.text}” {how}",
+                confidence=0.5,
+            )
+
+
+def _acts_near(page: Page, at: int) -> bool:
+    """Tell whether a sentence, the one before or the one after tells an act."""
+    around = page.told[max(0, at - 1) : at + 2]
+    return any(told.sentence.noted.get("acts") for told in around)
+
+
+def _every(page: Page) -> Iterator[Draft]:
+    """Give the reasons that hang on an act, and those that other turns tell."""
     for told in page.told:
         seen: set[Span] = set()
         yield from _linked(page, told)
