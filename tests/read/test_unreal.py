@@ -297,6 +297,93 @@ _NOT_SO_IN_RUSSIAN = (
     "До избиений не дошло.",
     "От задержаний воздержались.",
 )
+_NOT_YET = (
+    "The commander ordered soldiers to shoot anyone who moved.",
+    "Police plan to arrest the organisers on Friday.",
+    "MPs called for the arrest of the minister.",
+    "The crowd wanted him dead.",
+    "The mayor should be arrested, she said.",
+    "They asked police to detain him.",
+    "He is expected to be arrested within days.",
+    "Journalists risk being arrested.",
+    "He left the country to avoid arrest.",
+    "Activists face arrest if they return.",
+    "They could be tortured if deported.",
+    "The prosecutor asked the court to sentence him to nine years.",
+    "The bill would let police search homes without a warrant.",
+    "He may have been killed.",
+    "She might be tortured.",
+    "Relatives fear that he was executed.",
+    "It is feared that dozens were drowned.",
+    "The family worries he has been abducted.",
+    "The men are due to be executed on Monday.",
+    "He faces execution.",
+    "The soldier said he would burn the house.",
+    "Guards warned that they would shoot.",
+    "A warrant was issued for his arrest.",
+    "Police have been told to arrest him on sight.",
+    "The court ordered the demolition of nine houses.",
+    "The government is considering expelling the aid workers.",
+    "They tried to abduct her, but she ran.",
+    "Somebody offered money for killing him.",
+    "He hired a man to kill the judge.",
+    "There are calls to ban the march.",
+    "The regime wants to silence her.",
+    "Had she stayed, she would have been arrested.",
+    "They would have killed us.",
+    "You must not beat children.",
+    "Anyone who protests will be arrested.",
+    "Let them arrest me!",
+    "Arrest them!",
+    "Shoot them all, he shouted.",
+    "We will kill you, the caller said.",
+    "If arrested, call this number.",
+    "Do not resist if you are detained.",
+    "In case of arrest, ask for a lawyer.",
+    "How to survive being kidnapped",
+    "What to do when police search your home",
+    "Training on how to treat gunshot victims was held.",
+)
+_NOT_YET_IN_RUSSIAN = (
+    "Командир приказал солдатам стрелять по всем.",
+    "Полиция планирует задержать организаторов в пятницу.",
+    "Депутаты призвали арестовать министра.",
+    "Мэра надо арестовать, сказала она.",
+    "Они попросили полицию задержать его.",
+    "Его могут арестовать в ближайшие дни.",
+    "Она бежала, опасаясь, что её убьют.",
+    "Он уехал, чтобы избежать ареста.",
+    "Если вернутся, их арестуют.",
+    "Боевики обещали казнить пленных.",
+    "Прокурор попросил приговорить его к девяти годам.",
+    "Закон позволит полиции обыскивать дома без ордера.",
+    "Возможно, его убили.",
+    "Её могли пытать.",
+    "Родные боятся, что его казнили.",
+    "Казнь назначена на понедельник.",
+    "Ему грозит смертная казнь.",
+    "Солдат сказал, что сожжёт дом.",
+    "Охранники предупредили, что будут стрелять.",
+    "Выдан ордер на его арест.",
+    "Полиции велено задержать его.",
+    "Суд постановил снести девять домов.",
+    "Власти думают выслать гуманитарных работников.",
+    "Её пытались похитить, но она убежала.",
+    "Он нанял человека, чтобы убить судью.",
+    "Если бы она осталась, её бы арестовали.",
+    "Нас бы убили.",
+    "Любого, кто выйдет на площадь, задержат.",
+    "Пусть арестуют!",
+    "Арестуйте их!",
+    "Мы тебя убьём, сказал голос в трубке.",
+    "При задержании требуйте адвоката.",
+    "Что делать, если к вам пришли с обыском",
+    "Как вести себя, если вас задержали",
+    "Лекция о том, как лечить огнестрельные ранения.",
+    "Хотели разогнать митинг, да передумали.",
+    "Собираются закрыть газету.",
+    "Его вот-вот арестуют.",
+)
 _SO_TOLD = (
     "It is true that officers beat the boys.",
     "It is not untrue that officers beat the boys.",
@@ -365,6 +452,18 @@ def test_what_did_not_happen_is_not_shown_as_done(words: str) -> None:
 @pytest.mark.parametrize("words", _NOT_SO_IN_RUSSIAN)
 def test_what_did_not_happen_is_not_shown_as_done_in_russian(words: str) -> None:
     """No act of such a sentence is told as done."""
+    assert _done(russian.acts(words)) == []
+
+
+@pytest.mark.parametrize("words", _NOT_YET)
+def test_what_is_meant_ordered_or_feared_is_not_shown_as_done(words: str) -> None:
+    """Commands, plans, fears, conditions and advice tell of nothing that was done."""
+    assert _done(english.acts(words)) == []
+
+
+@pytest.mark.parametrize("words", _NOT_YET_IN_RUSSIAN)
+def test_what_is_meant_or_feared_is_not_shown_as_done_in_russian(words: str) -> None:
+    """Commands, plans, fears, conditions and advice tell of nothing that was done."""
     assert _done(russian.acts(words)) == []
 
 

@@ -111,6 +111,10 @@ class Lexicon:
         """Tell whether a form of a verb can only ask somebody to do it; none in English."""
         return False
 
+    def is_to_come(self, form: str) -> bool:  # noqa: ARG002
+        """Tell whether a form of a verb by itself says what is to come; none in English."""
+        return False
+
     def addresses(self, form: str) -> bool:  # noqa: ARG002
         """Tell whether a form says by itself to whom a letter goes; none in English."""
         return False

@@ -13,6 +13,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
 from dripstone.read.heard import Listening
 from dripstone.read.page import Page, Span
+from dripstone.read.unfulfilled import own_stance
 from dripstone.read.unreal import undone
 
 _CONTRARY = frozenset({"but", "а", "но", "зато"})
@@ -178,8 +179,9 @@ def _doubts_itself(
     if _whoever(page, sentence, word) or _inverted(page, sentence, word, subject):
         heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(page, sentence, word, heard)
-    if word.form == "future":
-        heard.stances.append(("intended", (word.start, word.end)))
+    own = "intended" if word.form == "future" else own_stance(page, sentence, word)
+    if own is not None:
+        heard.stances.append((own, (word.start, word.end)))
     shown = [w for w in sentence.obliques(word, "in") if page.lexicon.has("fictions", w)]
     heard.stances += [("depicted", (w.start, w.end)) for w in shown[:1]]
     if _taken_for_granted(page, sentence, word):

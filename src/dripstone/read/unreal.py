@@ -1,36 +1,29 @@
-"""Unreal: what words above a clause, or beside a word, make of it: not so, imagined, not done.
+"""Unreal: what words above a clause, or beside a word, say is not so or was not done.
 
-    unreal       a word above, the word below → stances, "denies" among them, with their cues
+    unreal       a word above, the word below → does it deny what is below?
     undone       what hangs on a word itself and undoes it: "nearly shot", "rather than arrest"
     by_nobody    a reporting verb → does nobody say it?
+    content_of   a clause → does it tell what the noun above it holds?
 
 "It is a lie that", "no proof that", "nothing shows that", "few believe that" and "it would be wrong
-to say that" deny what follows; "was cleared of" leaves it alleged; whoever "dreamt", "pretended" or
-"imagines" it tells nothing that was done, and no film or treaty does.
+to say that" deny what follows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
 
 _CONTENT = frozenset({"complement", "relative", "reduced"})
-_TOLD = frozenset({"complement", "open_complement", "object", "oblique", "adverbial"})
 _ARGUMENTS = frozenset({"subject", "passive_subject", "object", "attribute"})
-_DENIES = "denies"
 _BEGINS = 3  #: words before "that" where a sentence begins with "it is a lie"
 
 
-def unreal(page: Page, sentence: Sentence, above: Word, below: Word) -> Iterator[tuple[str, Span]]:
-    """Give what a word above makes of what is below it; at most one denial."""
-    denied = any(way(page, sentence, above, below) for way in _DENYING)
-    if denied:
-        yield _DENIES, (above.start, above.end)
-    for stance, way in _LOOSENING:
-        if way(page, sentence, above, below):
-            yield stance, (above.start, above.end)
+def unreal(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
+    """Tell whether a word above denies what is below it."""
+    return any(way(page, sentence, above, below) for way in _WAYS)
 
 
 def by_nobody(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -195,104 +188,10 @@ def _has_yet(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
 
 
 _Way = Callable[[Page, Sentence, Word, Word], bool]
-_DENYING: tuple[_Way, ...] = (
+_WAYS: tuple[_Way, ...] = (
     _untrue_that, _without_proof, _not_shown, _said_wrongly, _found_false, _ruled_out, _not_done,
     _has_yet,
 )  # fmt: skip
-
-
-def _cleared(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell "acquitted the officer of killing the student"."""
-    del sentence
-    return page.lexicon.has("clears", above) and below.relation in (*_TOLD, "passive_subject")
-
-
-def _imagined(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell what somebody only imagines, supposes or pretends."""
-    del sentence
-    inner = below.relation in ("complement", "open_complement", "object")
-    return inner and page.lexicon.has("imagines", above)
-
-
-def _shown(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell what a film shows, a novel tells or somebody dreams."""
-    if above.kind != "verb" or below.relation not in _TOLD:
-        return False
-    if page.lexicon.has("dreams", above):
-        return True
-    work = sentence.child(above, "subject")
-    fiction = work is not None and page.lexicon.has("fictions", work)
-    inner = below.relation in ("complement", "object")
-    return inner and (fiction or page.lexicon.has("depicts", above))
-
-
-def _forbidden(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell "the treaty bans the killing of prisoners": nobody was killed by that."""
-    law = sentence.child(above, "subject")
-    named = law is not None and page.lexicon.has("laws", law)
-    return named and below.relation in _TOLD and page.lexicon.has("forbids", above)
-
-
-def _called_off(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell "the raid was called off" and "foiled an attempt"."""
-    off = any(w.low == "off" for w in sentence.children(above, "particle"))
-    named = below.kind == "noun" and below.relation in ("object", "passive_subject", "subject")
-    called = page.lexicon.has("calls_off", above) or (off and page.lexicon.has("asking", above))
-    return named and called and not sentence.children(above, "negation")
-
-
-def _doubted(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell "doubts that", and "did not say that": nobody vouches."""
-    if below.relation != "complement" or above.kind != "verb":
-        return False
-    no = bool(sentence.children(above, "negation"))
-    if page.lexicon.has("doubts", above):
-        return not no
-    return no and page.lexicon.has("says", above) and not page.lexicon.has("factive", above)
-
-
-def _uncertain(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell "it is not certain that", "it is unlikely that" and "it seemed that"."""
-    if below.relation not in ("complement", "relative"):
-        return False
-    if page.lexicon.has("seems", above):
-        return True
-    named = above if above.kind != "verb" else sentence.child(above, "attribute")
-    if named is None:
-        return False
-    no = any(sentence.children(w, "negation") for w in (named, above))
-    sure = page.lexicon.has("certain", named)
-    return (sure and no) or page.lexicon.has("uncertain", named)
-
-
-def _so_that(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell «не помню, чтобы его били»."""
-    links = sentence.children(below, "connective")
-    open_ = below.relation == "complement" and any(page.lexicon.has("so_that", w) for w in links)
-    near = [*sentence.children(above)]
-    over = sentence.head(above)
-    near += sentence.children(over, "negation") if over is not None else []
-    return open_ and sentence.bare and any(w.relation == "negation" for w in near)
-
-
-def _to_be(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
-    """Tell "were to be shot at dawn" from "were shot"."""
-    helpers = [w.low for w in sentence.children(below, "auxiliary", "passive_auxiliary")]
-    plain = page.lexicon.has("is", above) and "have" not in helpers
-    return plain and below.relation == "open_complement" and "to" in helpers
-
-
-_LOOSENING: tuple[tuple[str, _Way], ...] = (
-    ("alleged", _cleared),
-    ("hypothetical", _imagined),
-    ("hypothetical", _forbidden),
-    ("depicted", _shown),
-    ("intended", _called_off),
-    ("intended", _to_be),
-    ("possible", _doubted),
-    ("possible", _uncertain),
-    ("possible", _so_that),
-)
 
 
 def undone(page: Page, sentence: Sentence, word: Word) -> list[Span]:

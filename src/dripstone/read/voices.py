@@ -26,6 +26,7 @@ from dripstone.read.stances import (
     set_by_noun,
 )
 from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
+from dripstone.read.unfulfilled import loosened
 from dripstone.read.unreal import by_nobody, content_of, unreal
 from dripstone.read.who import answer
 
@@ -128,7 +129,9 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
         if within[0] <= above.start < within[1]:
             kept = len(heard.stances), len(heard.denies)
             hops += _clause(page, told, above, below, heard)
-            _unreal(page, sentence, above, below, heard, denied=len(heard.denies) > kept[1])
+            heard.stances += loosened(page, sentence, above, below)
+            if len(heard.denies) == kept[1] and unreal(page, sentence, above, below):
+                heard.denies.append((above.start, above.end))
             if told_deed(page, sentence, word, below, above):
                 if page.lexicon.has("claims", above):
                     heard.stances.append(("alleged", (above.start, above.end)))
@@ -145,17 +148,6 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
         below = above
     heard.hops += reversed(with_somebody(hops))
     _according(page, told, word, within, heard)
-
-
-def _unreal(
-    page: Page, sentence: Sentence, above: Word, below: Word, heard: Listening, *, denied: bool
-) -> None:
-    """Hear that a clause is said not to be so, once, or is doubted, imagined or not done."""
-    for stance, cue in unreal(page, sentence, above, below):
-        if stance != "denies":
-            heard.stances.append((stance, cue))
-        elif not denied:
-            heard.denies.append(cue)
 
 
 def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:

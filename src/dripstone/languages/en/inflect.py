@@ -58,4 +58,5 @@ def _doubled(word: str) -> str:
         ("nap", "fer", "mit", "pel", "quit", "trap", "bel", "bet", "gret", "cur")
     )
     single = word[-3:-2] not in _VOWELS or word[-4:-2] == "qu"  # "acquit", and not "treat"
-    return word + word[-1] if ends and (one_vowel or (listed and single)) else word
+    listed = listed and single and not word.endswith("ffer")  # "offer" and "suffer"
+    return word + word[-1] if ends and (one_vowel or listed) else word

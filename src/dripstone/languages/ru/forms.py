@@ -32,6 +32,7 @@ from dripstone.languages.ru.words import (
     first_person,
     forms,
     imperatives,
+    is_to_come,
     lemmas,
     may_shorten,
     names_in,
@@ -133,6 +134,10 @@ class Russian(Lexicon):
     def only_bids(self, form: str) -> bool:
         """Tell whether a verb's form can only ask somebody to do it: «верните»."""
         return only_bids(form)
+
+    def is_to_come(self, form: str) -> bool:
+        """Tell «убьём» and «задержат», which say what is to come, from «бьют»."""
+        return is_to_come(form)
 
     def addresses(self, form: str) -> bool:
         """Tell «прокурору» and «министру», to whom a letter goes."""

@@ -101,6 +101,14 @@ def only_bids(form: str) -> bool:
     return all("impr" in reading.tag for reading in readings(form))
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def is_to_come(form: str) -> bool:
+    """Tell whether a verb's form says what is to come: «убьём», «задержат»."""
+    found = readings(form)
+    to_come = ("futr" in reading.tag or "impr" in reading.tag for reading in found)
+    return bool(found) and all(to_come)
+
+
 @functools.lru_cache(maxsize=1 << 10)
 def first_person(form: str) -> bool:
     """Tell whether a verb's form says "I" or "we": «просим», «требую»."""
