@@ -24,6 +24,7 @@ def by_letters(words: Words, word: Rough) -> None:
         _by_means(words, word)
         _to_whom(words, word)
         _modifying(words, word)
+        _aside(words, word)
         _unfamiliar(words, word)
         _misread(words, word)
     if word.kind == "verb":
@@ -83,6 +84,18 @@ def _which(words: Words, which: Rough) -> None:
         which.relation, which.case = "subject", "Nom"
 
 
+def _aside(words: Words, name: Rough) -> None:
+    """Let «солдат-срочник Игнат Рябов» do what follows, where the models set him aside."""
+    verb = words[name.head]
+    if name.relation != "parataxis" or verb.kind != "verb" or verb.form not in FINITE:
+        return
+    between = words[name.index + 1 : verb.index]
+    near = name.index < verb.index and not any(w.kind in ("mark", "verb") for w in between)
+    own = first(words, verb, "subject", "passive_subject")
+    if near and own is None and "nomn" in _told(name.low) and not preposition(words, name):
+        name.relation, name.case = "subject", "Nom"
+
+
 def _unfamiliar(words: Words, adjective: Rough) -> None:
     """Let «женщину» stand for «трансгендерную женщину», where the models stop at the first word."""
     noun = words[adjective.index + 1] if adjective.index + 1 < len(words) else adjective
@@ -113,7 +126,8 @@ def _misread(words: Words, noun: Rough) -> None:
 def _who_first(words: Words, verb: Rough) -> None:
     """Let «отряд» of «отряд сжёг заживо семью» do it: there is another who suffers it."""
     named = first(words, verb, "object")
-    if verb.form != "past" or verb.number != "Sing" or named is None or named.index > verb.index:
+    one = any(r.tag.number == "sing" and r.tag.tense == "past" for r in readings(verb.low))
+    if not one or named is None or named.index > verb.index:
         return
     if first(words, verb, "subject") is not None or "nomn" not in _told(named.low):
         return

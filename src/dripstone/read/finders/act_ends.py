@@ -16,7 +16,7 @@ from dripstone.read.page import Page
 
 #: acts whose phrase holds the thing they are done to: «разогнали митинг», «отобрали паспорт»
 _OF_THINGS = ("civic.dispersal", "civic.assembly", "civic.censorship", "property",
-              "privacy.surveillance")  # fmt: skip
+              "privacy.surveillance", "privacy.search")  # fmt: skip
 _OF_SOMEBODY = ("justice", "body.threat", "body.illtreatment", "body.assault")
 _FIRED = ("body.force", "property.livelihood")  #: what "fired" may mean
 _MAY_BE_THINGS = ("noun", "pronoun", "determiner")  #: «всё забрали»
@@ -120,12 +120,21 @@ def _reached(
         *(n for w in inner for n in sentence.obliques(w, "near", "from")),
         *(sentence.obliques(thing, "of", "against", "on", "along", "near", "to") if thing else ()),
         *sentence.obliques(verb, "to", *_TOWARDS),
+        *_whose_body(page, sentence, verb),
         *(w for w in own if page.lexicon.has("whose", w)),
+        *(n for w in trigger.words if w.kind == "noun" for n in sentence.obliques(w, "of")),
         *(w for w in shared if verb.form == first.form),
     )
     if trigger.senses[0].id in _OUT_OF:  # «показания против отца выбивали из неё»
         near = (*sentence.obliques(verb, "from", "near"), *near)
     return tuple(w for w in near if w not in trigger.words)
+
+
+def _whose_body(page: Page, sentence: Sentence, verb: Word) -> list[Word]:
+    """Give whose back it is: «опустил дубинку на спину подростка»."""
+    parts = sentence.obliques(verb, "on", "along", "to", "in", "at")
+    parts = [w for w in parts if page.lexicon.has("skin", w)]
+    return [of for part in parts for of in sentence.obliques(part, "of")]
 
 
 def _thing(page: Page, trigger: Trigger) -> Word | None:
@@ -183,7 +192,9 @@ def _of_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
 def _reached_alone(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -> Word | None:
     """Give whom a phrase without an object reaches; shells and searches reach houses too."""
     near = _reached(page, sentence, trigger) if len(trigger.words) > 1 else ()
-    whole = sense.id.startswith(("war", "privacy.search", "property"))
+    whole = sense.id.startswith(("war", "privacy.search", "property", "civic.assembly"))
+    if sense.id == "property":  # «к полудню от домов остались кирпичи»
+        near = tuple(sorted(near, key=lambda w: not page.lexicon.has("taken", w)))
     return next((w for w in near if whole or page.is_somebody(sentence, w)), None)
 
 
