@@ -24,6 +24,7 @@ def given(words: Words, word: Rough) -> None:
     _no_adjective(words, word)
     _one_by_one(words, word)
     _after_comma(words, word)
+    _not_one(words, word)
     _next_clause(words, word)
     _described_after(words, word)
     _with_genitive(words, word)
@@ -32,6 +33,8 @@ def given(words: Words, word: Rough) -> None:
         _few_do_it(words, word)
         _turned(words, word)
         _loose_subject(words, word)
+        _unlike(words, word)
+        _of_others(words, word)
 
 
 def _to_whom(words: Words, noun: Rough) -> None:
@@ -193,3 +196,34 @@ def _loose_subject(words: Words, verb: Rough) -> None:
         if noun.index < verb.index and person and not preposition(words, noun):
             noun.relation, noun.case = "passive_subject", "Nom"
             return
+
+
+def _unlike(words: Words, verb: Rough) -> None:
+    """Let «где находится Инга, не сообщают» be done by others: one person is not many."""
+    if verb.form not in FINITE or verb.number != "Plur":
+        return
+    subjects = list(below(words, verb, "subject"))
+    for noun in subjects if len(subjects) == 1 else ():
+        person = noun.entity == "person" or living(noun.low)
+        joined = first(words, noun, "conjunct", "number", "oblique", "modifier") is not None
+        if person and noun.number == "Sing" and not joined and noun.index < verb.index:
+            before = words[noun.index + 1 : verb.index]
+            if any(w.text == "," for w in before):
+                noun.relation = "parataxis"
+
+
+def _not_one(words: Words, noun: Rough) -> None:
+    """Let «после поджога ни одного подозреваемого» say what there is none of, not whose it was."""
+    number = first(words, noun, "number")
+    if noun.relation != "modifier" or number is None or preposition(words, noun):
+        return
+    if number.low in ("одного", "одной") and words[number.index - 1].low == "ни":
+        noun.relation = "parataxis"
+
+
+def _of_others(words: Words, verb: Rough) -> None:
+    """Let «Инга не звонит, родным не сообщают» have two who do it: many share no one's verb."""
+    head = words[verb.head]
+    both = verb.form in FINITE and head.form in FINITE and head.kind == "verb"
+    if verb.relation == "conjunct" and both and (verb.number, head.number) == ("Plur", "Sing"):
+        verb.relation = "parataxis"
