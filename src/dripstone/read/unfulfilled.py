@@ -87,6 +87,19 @@ def _expected(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     return page.lexicon.has("considers", above) and below.form in ("gerund", "infinitive")
 
 
+def _talked_out(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
+    """Tell "talked them out of shooting him"."""
+    out = any(w.low == "out" for w in sentence.words[above.index + 1 : below.index])
+    of = sentence.case(below) == "of" and below.form == "gerund"
+    return of and out and page.lexicon.has("talks_out", above)
+
+
+def _may_not(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
+    """Tell «бить заключённых нельзя»."""
+    del sentence
+    return below.form == "infinitive" and page.lexicon.has("cannot", above)
+
+
 def _offered(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     """Tell "offered money for killing him": he is not killed by that."""
     return page.lexicon.has("offers", above) and sentence.case(below) == "for"
@@ -202,6 +215,8 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("possible", _so_that),
     ("intended", _expected),
     ("intended", _offered),
+    ("intended", _talked_out),
+    ("hypothetical", _may_not),
     ("intended", _warranted),
     ("demanded", _told_to),
 )
