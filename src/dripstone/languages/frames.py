@@ -62,6 +62,8 @@ class Frame:
         asked = (self.objects, *(nouns for _, nouns in self.near), self.attributes, self.actions)
         every = (self.subjects, *asked) if not any(asked) else asked
         sets = [w.one.union(w.two) for w in every if w is not None and not w.any]
+        if not sets and self.subjects is not None and not self.subjects.any:
+            sets = [self.subjects.one.union(self.subjects.two)]  # "the court fined them"
         sets = sets or [cases for cases, nouns in self.near if nouns.any and not self.particle]
         return min(sets, key=len, default=self.particle or self.joined)
 

@@ -72,6 +72,8 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     done_to = first_met(page, sentence, trigger)
     said_by = whose_fire(page, sentence, doer(sentence, verb)) or by_means(page, sentence, verb)
     said_by = None if said_by in trigger.words else said_by  # «поступают угрозы»
+    if passive and said_by is not None and page.lexicon.has("no_doers", said_by):
+        said_by = None  # "has not been seen by anybody"
     by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
     sense = _sense(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger, sense, by, done_to)
