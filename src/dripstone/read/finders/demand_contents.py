@@ -232,6 +232,9 @@ def _nouns(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Iterator[W
     known = page.lexicon.rest["demand_nouns"]
     found = [w for w in sentence.obliques(verb, "for") if not _is_price(page, sentence, w)]
     found += _for_more(sentence, verb)
+    if lemma in _APPEALS and not sentence.bare:  # "appealed to the sultan for mercy"
+        ons = sentence.obliques(verb, "to", "on", "upon", "with")
+        found += [w for one in ons for w in sentence.obliques(one, "for") if w.low in known]
     if lemma == "need":  # "we need tents": somebody speaks for themselves
         yield from _for_us(page, sentence, verb)
         return

@@ -134,12 +134,32 @@ def _inside(page: Page, sentence: Sentence, verb: Word) -> str | None:
 
 def _shouted(page: Page, told: Told) -> Iterator[Draft]:
     """Read «Освободить Марка Зильбера!», «Свободу Марку!», «Мэра в отставку!», «Нет пыткам!»."""
+    for words in _stretches(page, told):
+        yield from _slogans(page, told, words)
+
+
+def _stretches(page: Page, told: Told) -> Iterator[list[Word]]:
+    """Give the head of a sentence that is cried out, and its short quotations."""
     sentence = told.sentence
     end = next((w.index for w in sentence.words[1:] if w.text in "»”!"), len(sentence.words))
     words = [w for w in sentence.words[:end] if w.kind != "mark"]
-    if not words or not (_loud(sentence) or page.quoted(words[0].start)):
-        return
-    first = words[0]
+    if words and (_loud(sentence) or page.quoted(words[0].start)):
+        yield words
+    for mark in sentence.words[1:]:
+        if mark.text in "«“":
+            before = sentence.words[: mark.index]
+            if not any(page.lexicon.has(c, w) for w in before for c in ("cries", "boards")):
+                continue
+            after = sentence.words[mark.index + 1 : mark.index + 1 + 2 * _AHEAD]
+            close = next((w.index for w in after if w.text in "»”!"), None)
+            inside = [w for w in after if close is not None and w.index < close]
+            if inside:
+                yield [w for w in inside if w.kind != "mark"]
+
+
+def _slogans(page: Page, told: Told, words: list[Word]) -> Iterator[Draft]:
+    """Give what a stretch that is cried out asks for."""
+    sentence, first = told.sentence, words[0]
     by = _by(page, told, first)
     if by is not None and holds_power(page, by):
         return

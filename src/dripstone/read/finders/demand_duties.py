@@ -108,8 +108,19 @@ def _voice(page: Page, told: Told, verb: Word, cue: Word) -> tuple[bool, Answer 
     voiced = bool(page.spoken_by(cue.start)) or len(heard.hops) > 1
     voice = heard.hops[-1]
     if voice.span is None:
-        return voiced, None
+        late = None if told.sentence.bare else _tag(page, told.sentence, verb)
+        return (voiced, None) if late is None else (True, answer(page, told, late))
     return voiced, (voice.span, speaking(page, voice.who or "", voice.stands_for))
+
+
+def _tag(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who says it in "the court should strike it down, argued counsel, and …"."""
+    for says in page.lexicon.marked(sentence, "reporting"):
+        own = sentence.child(says, "subject")
+        before = sentence.words[says.index - 1].text if says.index else ""
+        if own is not None and own.index > says.index > verb.index and before == ",":
+            return own
+    return None
 
 
 def _of_whom(

@@ -32,6 +32,7 @@ def type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
 def _of_noun(page: Page, sentence: Sentence, what: Word) -> str | None:
     types: dict[str, str] = page.lexicon.rest["demand_nouns"]
     pairs = _with_its_noun(page, sentence, what) if sentence.bare else ()
+    pairs = [*pairs, *_with_its_adjective(page, sentence, what)] if sentence.bare else ()
     paired = next((types[one] for one in pairs if one in types), None)
     turned = paired or as_verb(page, sentence, what)
     if turned is not None:
@@ -121,6 +122,16 @@ def _with_its_noun(page: Page, sentence: Sentence, noun: Word) -> list[str]:
         for near in own
         for one in page.lexicon.lemma(noun)
         for other in page.lexicon.lemma(near)
+    ]
+
+
+def _with_its_adjective(page: Page, sentence: Sentence, noun: Word) -> list[str]:
+    """Give «честный суд»: a noun with the adjectives that stand beside it."""
+    return [
+        f"{one} {other}"
+        for near in sentence.children(noun, "adjectival")
+        for one in page.lexicon.lemma(near)
+        for other in page.lexicon.lemma(noun)
     ]
 
 

@@ -20,6 +20,8 @@ from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import answer, speaking
 
 _LONGEST = 9  #: words of a slogan
+_OPENING = 8  #: characters at most between the beginning of a sentence and a slogan that opens it
+_SOON = 4  #: words of the next sentence in which it is said who chants
 _HEADLINE = re.compile(
     r"(?P<by>[A-Z][\w'’ -]{1,40}?) (?:to|tells?|told|urges?|warns?) "
     r"(?P<whom>[A-Z][\w'’ -]{1,40}): (?P<verb>\w+)"
@@ -101,16 +103,16 @@ def _crier(page: Page, told: Told, first: Word) -> Answer | None:
     said = [] if speaker is None else page.words(speaker.span).lower().split()
     if speaker is not None and not page.lexicon.has("boards", said[-1]):
         return speaker.span, speaking(page, page.words(speaker.span), speaker.stands_for)
-    sentence = told.sentence
     at = page.told.index(told)
-    for near in (told, page.told[at - 1] if at else told):
-        cries = page.lexicon.marked(near.sentence, "cries", "holds_up")
-        for verb in cries:
-            by = actor(near.sentence, verb) if verb.start < first.start else None
-            if by is not None and page.is_somebody(near.sentence, by):
+    starts = told.sentence.words[0].start >= first.start - _OPENING
+    around = [told, *((page.told[at - 1],) if at and starts else ()), *page.told[at + 1 : at + 2]]
+    for near in around:
+        for verb in page.lexicon.marked(near.sentence, "cries", "holds_up"):
+            by = actor(near.sentence, verb)
+            late = near is not told and verb.start > first.start
+            far = late and verb.index > _SOON
+            if by is not None and not far and page.is_somebody(near.sentence, by):
                 return answer(page, near, by)
-        if near is told and sentence.words[0].start < first.start - 8:
-            return None
     return None
 
 

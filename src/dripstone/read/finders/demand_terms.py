@@ -34,6 +34,8 @@ def terms(page: Page, told: Told) -> Iterator[Draft]:
         yield from _given(page, told, verb)
     for verb in page.lexicon.marked(sentence, "reminds"):
         yield from _reminded(page, told, verb)
+    for verb in page.lexicon.marked(sentence, "bids_office"):
+        yield from _told_to(page, told, verb)
 
 
 def _unless(page: Page, told: Told) -> Iterator[Draft]:
@@ -131,11 +133,32 @@ def _reminded(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     """Read "reminded Lanth of its duty to protect judges"."""
     sentence = told.sentence
     by, whom = actor(sentence, verb), sentence.child(verb, "object")
-    duty = next((w for w in sentence.words[verb.index :] if page.lexicon.has("duties", w)), None)
+    duty = next((w for w in sentence.words[verb.index :] if page.lexicon.has("owed_duty", w)), None)
     inner = None if duty is None else sentence.child(duty, "reduced", "relative", "complement")
     if by is None or whom is None or inner is None or inner.kind != "verb":
         return
     yield from _asked(page, told, verb, inner, answer(page, told, by), whom)
+
+
+def _told_to(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
+    """Read "told the ministry to close the wing", "expect the company to pay": of an office."""
+    sentence = told.sentence
+    by = actor(sentence, verb)
+    inner = sentence.child(verb, "open_complement", "complement")
+    if by is None or inner is None or not is_infinitive(sentence, inner):
+        return
+    whom = sentence.child(verb, "object") or sentence.child(inner, "subject")
+    if whom is None or is_negated(sentence, verb) or not _is_bound(page, told, whom):
+        return
+    who = answer(page, told, by)
+    body = page.lexicon.has("asks_for_many", by) or page.lexicon.has("bodies", by)
+    if (body or page.is_somebody(sentence, by)) and not holds_power(page, who):
+        yield from _asked(page, told, verb, inner, who, whom)
+
+
+def _is_bound(page: Page, told: Told, whom: Word) -> bool:
+    office = page.lexicon.has("in_office", whom) or page.lexicon.has("lands", whom)
+    return office or is_official((answer(page, told, whom),))
 
 
 def _given(page: Page, told: Told, verb: Word) -> Iterator[Draft]:

@@ -144,7 +144,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if _is_itself_asked(page, sentence, verb):
         return
-    if any(page.lexicon.has("laws", w) for w in sentence.children(verb, "subject")):
+    if any(page.lexicon.has("written_law", w) for w in sentence.children(verb, "subject")):
         return  # "the law demands that …"
     force = _force(page, verb)
     asks = page.lexicon.has("asking", verb)
