@@ -181,7 +181,7 @@ def _same_object(sentence: Sentence, verb: Word) -> Word | None:
     joined = verb.relation in ("conjunct", "parataxis")  # «его не пустили: сняли с поезда»
     if not sentence.bare or not joined or head is None or head.kind != "verb":
         return None
-    own = sentence.child(head, "object")
+    own = sentence.child(head, "object") or _same_object(sentence, head)
     alone = sentence.child(verb, "subject", "complement") is None
     inner = sentence.child(verb, "open_complement")  # «раздели его и заставили стоять»
     alone = alone and (inner is None or inner.form == "infinitive")
