@@ -36,6 +36,7 @@ _MERELY = frozenset({"demanded", "intended", "hypothetical", "possible", "depict
 _NEEDS_SOMEBODY = frozenset(
     {"object", "subject", "deed", "deed_object", "kept", "seen", "owned", "given"}
 )
+_JOINT = frozenset({"group", "groups", "team", "community", "crew", "population"})
 _NEAR = 6  #: words after a verb that a plain sentence shows with it
 _APART = 2  #: paragraphs between, at most
 _BACK = 4  #: sentences, this one among them, in which violence makes a word worth suggesting
@@ -73,6 +74,7 @@ def frame_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         return None  # "no charges were brought" against those who did it
     by = by or accused_of(heard)
     sense = _by_whom(page, sentence, seized(page, trigger, trigger.senses[0], done_to), by)
+    sense = _of_trade(page, trigger, sense, done_to)
     return Draft(
         kind="act",
         type=sense.id,
@@ -163,11 +165,26 @@ def _by_whom(page: Page, sentence: Sentence, sense: Sense, by: Word | None) -> S
     return sense
 
 
+def _of_trade(page: Page, trigger: Trigger, sense: Sense, whom: Word | None) -> Sense:
+    """Tell a lawyer's licence, without which nobody works, from that of a station."""
+    licence = any(w.low.startswith("licen") for w in trigger.words)
+    if sense.id != "civic.association" or not licence or whom is None:
+        return sense
+    body = page.lexicon.has("bodies", whom) or whom.entity == "organisation" or whom.low in _JOINT
+    person = whom.entity == "person" or (whom.kind == "noun" and page.is_personal(whom))
+    return (
+        Sense(scheme="acts", id="property.livelihood", part=sense.part)
+        if (person and not body)
+        else sense
+    )
+
+
 def _beside(page: Page, told: Told, trigger: Trigger, done_to: Word | None) -> bool:
     """Tell whether violence is told here or just before: "they hit him and broke his arm"."""
     if done_to is not None and page.lexicon.has("held_ones", done_to):
         return True
-    if any(w not in trigger.words for w in page.lexicon.marked(told.sentence, "strife")):
+    near_it = page.lexicon.marked(told.sentence, "strife", "custodial")
+    if any(w not in trigger.words for w in near_it):
         return True
     near = [one for one in page.before(told) if told.segment - one.segment <= _APART][:_BACK]
     return any(
