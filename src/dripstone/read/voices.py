@@ -1,7 +1,7 @@
 """Voices: according to whom, how firmly, and whether it is said to be so.
 
     chain     Told, word → Heard    voices from the outermost in, stance, polarity, their cues
-    speaks    Told, verb → Hop      the voice of one reporting verb
+    speaks    Told, verb → Hop      the voice of one reporting verb, from ``speakers``
 
 The outermost voice is who publishes; a teaser's own author is unknown. Words inside a quotation
 belong to its speaker, words under a reporting verb to that verb's subject. Source: design of
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import actor, cited, is_passive
+from dripstone.read.arguments import is_passive
+from dripstone.read.asides import asides, sources
 from dripstone.read.heard import Heard, Hop, Listening
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.speakers import according, beside, speaks
 from dripstone.read.stances import (
     averted,
     dismissed,
@@ -28,11 +30,11 @@ from dripstone.read.stances import (
 from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
 from dripstone.read.unfulfilled import loosened
 from dripstone.read.unreal import by_nobody, content_of, unreal
-from dripstone.read.who import answer
+
+__all__ = ["chain", "outer", "publisher", "speaks"]
 
 _FIRM = ("asserted", "attributed", "presupposed", "alleged", "probable", "possible", "intended")
 _REAL = _FIRM[:5]  #: what happened, however sure: nothing that was only meant or feared
-_LOCATED = frozenset({"in", "at", "on", "of", "from", "near", "with", "for", "about"})
 _OVER = ("depicted", "hypothetical", "demanded")
 
 
@@ -147,7 +149,18 @@ def _clauses(page: Page, told: Told, word: Word, within: Span, heard: Listening)
             known = known or _of_people(page, sentence, above, below)
         below = above
     heard.hops += reversed(with_somebody(hops))
-    _according(page, told, word, within, heard)
+    _said_beside(page, told, word, within, heard)
+
+
+def _said_beside(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
+    """Hear who vouches in an aside, by "according to", and whom they cite."""
+    for verb, speaker in asides(page, told, word, within):
+        if page.lexicon.has("claims", verb):
+            heard.stances.append(("alleged", (verb.start, verb.end)))
+        heard.hops.append(beside(page, told, verb, speaker))
+    heard.hops += according(page, told, word, within)
+    for cue, named in sources(page, told, word, within):
+        heard.hops.append(beside(page, told, cue, named))
 
 
 def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
@@ -211,7 +224,7 @@ def _verb(
     content: bool,
 ) -> Iterator[Hop]:
     lexicon, sentence, cue = page.lexicon, told.sentence, (verb.start, verb.end)
-    if lexicon.has("accuses", verb) and (sentence.case(below) in ("of", "for") or inner):
+    if lexicon.has("accuses", verb) and (_is_charge(sentence, below) or inner):
         heard.stances.append(("alleged", cue))
         heard.accused = _accused(page, sentence, verb)
         yield speaks(page, told, verb)
@@ -238,6 +251,14 @@ def _verb(
         heard.denies.append(cue)
     if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
         heard.denies += [(w.start, w.end) for w in sentence.children(verb, "negation")][:1]
+
+
+def _is_charge(sentence: Sentence, below: Word) -> bool:
+    """Tell what somebody is accused "of", also where the parser hangs it on the accused."""
+    if sentence.case(below) in ("of", "for"):
+        return True
+    told = sentence.children(below, "adverbial", "reduced") if below.relation == "object" else ()
+    return any(w.form == "gerund" and sentence.case(w) == "of" for w in told)
 
 
 def _goes_on(page: Page, below: Word) -> bool:
@@ -291,67 +312,6 @@ def _accused(page: Page, sentence: Sentence, verb: Word) -> Word | None:
         return own or (sentence.head(verb) if verb.relation in ("reduced", "adjectival") else None)
     whom = sentence.child(verb, "object")
     return None if whom is not None and page.lexicon.has("nothing", whom) else whom
-
-
-def speaks(page: Page, told: Told, verb: Word) -> Hop:
-    """Give the voice of a reporting verb; a passive one or an unnamed crowd is collective."""
-    sentence, cue = told.sentence, (verb.start, verb.end)
-    speaker = actor(sentence, verb)
-    if speaker is None:
-        by = sentence.child(verb, "agent") or _right_before(page, sentence, verb)
-        if by is None:
-            return Hop(who=None, mode="collective", cue=cue)
-        speaker = by
-    span = sentence.phrase(speaker)
-    crowd = speaker.low in page.lexicon.cues["crowd"] and speaker.form == "plural"
-    document = speaker.low in page.lexicon.cues["documents"]
-    mode = "collective" if crowd else "cites" if document else "paraphrases"
-    goes_back = answer(page, told, speaker)[1].stands_for
-    return Hop(who=page.words(span), mode=mode, span=span, cue=cue, stands_for=goes_back)
-
-
-def _right_before(page: Page, sentence: Sentence, verb: Word) -> Word | None:
-    """Give who stands right before a verb that the parser found no subject of.
-
-    "…, the hospital's director, Dr Sefa Oun, told the radio": names before it are beside others.
-    """
-    if is_passive(sentence, verb) or verb.form not in ("past", "present"):
-        return None
-    before = [w for w in sentence.words[: verb.index] if w.kind not in ("mark", "auxiliary")]
-    word = before[-1] if before else None
-    if word is None or word.kind not in ("noun", "name") or sentence.case(word) in _LOCATED:
-        return None
-    named = word.kind == "name" and not page.places(word.start, word.end)
-    return word if named or page.is_somebody(sentence, word) else None
-
-
-def _according(page: Page, told: Told, word: Word, within: Span, heard: Listening) -> None:
-    sentence = told.sentence
-    cue = next(iter(page.lexicon.marked(sentence, "according")), None)
-    if cue is None or not within[0] <= cue.start < within[1]:
-        return
-    named = cited(sentence, cue)
-    if named is None or word in sentence.below(named) or _of_the_next(sentence, word, cue):
-        return
-    span = sentence.phrase(named)
-    document = named.low in page.lexicon.cues["documents"]
-    unnamed = sentence.bare and page.lexicon.has("crowd", named) and named.kind == "noun"
-    mode = "collective" if unnamed else "cites" if document else "paraphrases"
-    heard.hops.append(
-        Hop(
-            who=page.words(span),
-            mode=mode,
-            span=span,
-            cue=(cue.start, cue.end),
-            stands_for=answer(page, told, named)[1].stands_for,
-        )
-    )
-
-
-def _of_the_next(sentence: Sentence, word: Word, cue: Word) -> bool:
-    """Tell "was held and, according to X, was beaten": X vouches for what follows."""
-    before = sentence.words[max(0, cue.index - 2) : cue.index]
-    return word.index < cue.index and any(w.relation == "coordinator" for w in before)
 
 
 def _connected(sentence: Sentence, word: Word, cues: frozenset[str]) -> bool:

@@ -157,9 +157,24 @@ def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]
 
 def named(page: Page, told: Told, word: Word) -> str | None:
     """Give the name that a description stands beside, or the fuller name of a surname."""
+    if word.kind == "noun" and (called := _called(page, told, word)) is not None:
+        return called
     if word.kind == "name" and word.entity == "person":
         return names.fuller(page.full_names, names.words_of(told.sentence, word), page.lexicon)
     return _name_of(page, told, word)
+
+
+def _called(page: Page, told: Told, word: Word) -> str | None:
+    """Give the name of "a former inmate identified as Witness C"."""
+    sentence = told.sentence
+    for verb in sentence.children(word, "reduced"):
+        if not page.lexicon.has("identified", verb):
+            continue
+        own = [w for w in sentence.obliques(verb, "as") if w.text[:1].isupper()]
+        own += [w for w in sentence.below(verb) if w.kind == "name" and w.relation == "attribute"]
+        if own:
+            return page.words(sentence.phrase(own[0], alone=True))
+    return None
 
 
 def _name_of(page: Page, told: Told, word: Word) -> str | None:

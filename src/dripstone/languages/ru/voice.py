@@ -28,6 +28,7 @@ def raised(words: Words) -> Words:
             _told_of(words, word)
             _where_told(words, word)
             _aside(words, word)
+            _after_colon(words, word)
     for word in words:
         if word.kind == "noun":
             _asked_with(words, word)
@@ -94,6 +95,18 @@ def _under_verb(words: Words, named: Rough) -> None:
         verb = words[head.head]
         if verb.kind == "verb":
             named.head = verb.index
+
+
+def _after_colon(words: Words, told: Rough) -> None:
+    """Let «об этом рассказала сестра X: охранники избили …» be said by her."""
+    noun = words[told.head]
+    verb = words[noun.head]
+    if told.relation != "parataxis" or noun.kind not in ("noun", "name") or verb is noun:
+        return
+    between = words[noun.index + 1 : told.index]
+    says = verb.low in cued()[0]["reporting"] and noun.relation == "subject"
+    if says and any(w.text == ":" for w in between):
+        told.head, told.relation = verb.index, "complement"
 
 
 def _sure(words: Words, verb: Rough) -> None:
