@@ -14,6 +14,9 @@ A content marked in pieces that white space alone parts is one piece: the set br
 wherever a sentence seems to end, "Sen." too. What a passive or "seemed" says of somebody is marked
 around the cue, and read as two pieces: "| the mayor | is expected | to resign |".
 
+Words quoted within the author's sentence that nobody is named for are no attribution; a quotation
+that stands as a sentence of its own is one, whoever says it.
+
 Exact: both ends are those marked. A direct quotation is a marked content that begins and ends with
 a quotation mark; it is found when a quotation of ours covers it with 0.8 of their union, and its
 speaker is right when his words and those marked share a word that is no article.
@@ -37,6 +40,7 @@ from dripstone.read.segments import segment
 from dripstone.records import Quote, Slot, Suggestion, Text
 
 Span = tuple[int, int]
+_STOPS = ".!?:,\"”'’"
 _MARKS = "\"“”'‘’"
 _SPANS = ("source", "cue", "content")
 _ARTICLES = frozenset({"the", "a", "an", "of", "his", "her", "their"})
@@ -182,7 +186,8 @@ def told(text: Text) -> Iterator[Said]:
     yield from (one for one in every if not _within(one, every))
     for quote in quotes:
         span = quote.anchors[0].span
-        if span not in taken and quote.mode in ("direct", "document"):
+        named = quote.speaker is not None or _sentence(text.content, span)
+        if span not in taken and quote.mode in ("direct", "document") and named:
             yield _alone(quote, span)
 
 
@@ -227,6 +232,13 @@ def _alone(quote: Quote, span: Span) -> Said:
     source = None if quote.speaker is None else _place(quote.speaker)
     last = quote.attribution[-1] if quote.attribution else None
     return Said(source, last.cue.span if last and last.cue and source else None, span)
+
+
+def _sentence(content: str, span: Span) -> bool:
+    """Tell a quotation that stands as a sentence of its own from words quoted within one."""
+    first = next((letter for letter in content[slice(*span)] if letter.isalpha()), "")
+    before = content[: span[0]].rstrip()
+    return first.isupper() and (not before or before[-1] in _STOPS)
 
 
 def _direct(content: str, span: Span) -> bool:

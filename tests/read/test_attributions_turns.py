@@ -152,3 +152,23 @@ def test_a_cue_has_its_day_its_helpers_and_how_it_begins(
 def test_what_the_author_adds_is_no_part_of_what_is_said(content: str, what: str) -> None:
     """An aside after a dash is the author's; a second half of a clause is not."""
     assert what in [said for _, _, said in _said(content)]
+
+
+@pytest.mark.parametrize(
+    ("content", "who", "cue", "what"),
+    [
+        ("Voters, angry at how the paper treated him, stayed at home.", "Voters", "angry at",
+         "how the paper treated him"),
+        ("Brovik, confident that she would win, went home.", "Brovik", "confident",
+         "that she would win"),
+        ("The union, worried about the mine, called a vote.", "The union", "worried about",
+         "the mine"),
+        ("The state lobbied for the miners to support the plan.", "The state", "lobbied for",
+         "the miners to support the plan"),
+        ("The leaflet went on to praise the mayor.", "The leaflet", "went on to praise",
+         "the mayor"),
+    ],
+)  # fmt: skip
+def test_who_feels_it_needs_no_verb(content: str, who: str, cue: str, what: str) -> None:
+    """An adjective beside its noun tells what somebody feels, and "for" leads to whom and what."""
+    assert (who, cue, what) in _said(content)

@@ -222,7 +222,10 @@ _REST = 5  #: words of a sentence that the parser leaves out of its last clause,
 
 def _to_the_end(sentence: Sentence, words: list[Word]) -> int:
     """Take the last words of a sentence with the clause that all but reaches its end."""
-    left = [w for w in sentence.words[words[-1].index + 1 :] if w.text not in _ENDS]
+    rest = sentence.words[words[-1].index + 1 :]
+    if rest and rest[0].text in _DASHES:
+        return words[-1].end
+    left = [w for w in rest if w.text not in _ENDS]
     left = [w for w in left if w.text not in _CLOSING]
     near = len(left) <= _REST and all(w.kind not in ("verb", "mark") for w in left)
     return left[-1].end if left and near else words[-1].end

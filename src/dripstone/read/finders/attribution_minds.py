@@ -1,6 +1,7 @@
 """Attribution minds: what somebody is said to think or feel, and what is clear or made clear.
 
 minded       adjective → its verb: "is confident that"
+held         adjective → who feels it, where no verb says so: "voters angry at him"
 hopes        adjective → does it take a clause that somebody thinks: "seemed hopeful that"
 felt         adjective → what it is about, and the preposition before it: "worried about | losing"
 made_clear   adjective → first and last word of the cue, what is clear, and who makes it so
@@ -31,6 +32,17 @@ def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
     if verb is not None and page.lexicon.has("seems", verb) and not hopes(page, sentence, word):
         return None  # "she appears ready" is the author's view of her
     return verb if is_ and word.index - (verb.index if verb else 0) <= _NEAR else None
+
+
+def held(page: Page, sentence: Sentence, word: Word) -> Word | None:
+    """Give who feels it in "voters angry at him" and "Brovik, confident that she won, left"."""
+    head = sentence.head(word)
+    if head is None or not page.lexicon.has("minds", word):
+        return None
+    if word.relation in ("adjectival", "reduced"):
+        return head if head.index < word.index and page.is_somebody(sentence, head) else None
+    alone = word.relation == "adverbial" and word.kind == "adjective" and head.kind == "verb"
+    return sentence.child(head, "subject", "passive_subject") if alone else None
 
 
 def hopes(page: Page, sentence: Sentence, word: Word) -> bool:

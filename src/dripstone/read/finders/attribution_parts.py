@@ -52,7 +52,8 @@ def _by_saying(page: Page, sentence: Sentence, above: Word, verb: Word) -> bool:
 def _goes_on(page: Page, sentence: Sentence, above: Word, verb: Word) -> bool:
     """Tell "went on to praise her" from "went to praise her"."""
     on = any(w.low == "on" for w in sentence.words[above.index + 1 : verb.index])
-    return on and verb.relation == "adverbial" and page.lexicon.has("speaks_on", above)
+    later = verb.relation in ("adverbial", "open_complement")
+    return on and later and page.lexicon.has("speaks_on", above)
 
 
 def carried(page: Page, sentence: Sentence, verb: Word) -> Word | None:

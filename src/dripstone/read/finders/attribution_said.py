@@ -2,6 +2,7 @@
 
 content_of   verb → the clause or noun that it takes
 judges       verb → does it judge or tell of its object: "praised", "shrugged off"
+called_on    verb → whom it asks to do what, and the last word of its cue
 with_case    verb → what it takes through a preposition of its own, and that: "called for | …"
 equated      noun → what is said to be it, and the last word of its cue: "her point was | that …"
 of_a_noun    noun → what it says, and the last word of its cue: "claim | that …", "support for | …"
@@ -172,7 +173,7 @@ def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, 
             continue
         if case[0].index > verb.index + _NEAR:
             return of_said(page, sentence, noun, verb), verb
-        inner = sentence.child(verb, "open_complement")
+        inner = sentence.child(verb, "open_complement") or _for_them_to(sentence, verb, case[0])
         if inner is not None and inner.index > noun.index:
             return of_said(page, sentence, inner, verb, first=noun, after=case[0]), case[0]
         as_ = next((w for w in sentence.obliques(verb, "as") if w.index > noun.index), None)
@@ -180,6 +181,24 @@ def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, 
             return of_said(page, sentence, as_, verb, first=noun, after=case[0]), case[0]
         return of_said(page, sentence, noun, verb, after=case[0]), case[0]
     return None, verb
+
+
+def _for_them_to(sentence: Sentence, verb: Word, case: Word) -> Word | None:
+    """Give what is wanted in "lobbied for the miners to support it", which seems a purpose."""
+    later = sentence.children(verb, "adverbial") if case.low == "for" else []
+    return next((w for w in later if w.form == "infinitive" and w.index > case.index), None)
+
+
+def called_on(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
+    """Read "called on Ana Brovik to resign", where the parser parted "on" from whom it leads to."""
+    known = page.lexicon.rest["views_with"]
+    cases = {case for lemma in page.lexicon.lemma(verb) for case in known.get(lemma, ())}
+    inner = sentence.child(verb, "open_complement") if cases else None
+    after = sentence.words[verb.index + 1 : verb.index + 2]
+    if inner is None or not after or after[0].low not in cases or after[0].head != verb.index:
+        return None, verb
+    whom = sentence.child(verb, "object") or after[0]
+    return of_said(page, sentence, inner, verb, first=whom, after=after[0]), after[0]
 
 
 def _tells_itself(page: Page, sentence: Sentence, verb: Word) -> bool:

@@ -16,7 +16,7 @@ from dripstone.read.arguments import cited, is_passive
 from dripstone.read.cue_ends import of_cue
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders import attribution_headlines as headlines
-from dripstone.read.finders.attribution_minds import felt, made_clear, minded
+from dripstone.read.finders.attribution_minds import felt, held, made_clear, minded
 from dripstone.read.finders.attribution_nouns import by_noun
 from dripstone.read.finders.attribution_one import Said
 from dripstone.read.finders.attribution_parts import (
@@ -30,6 +30,7 @@ from dripstone.read.finders.attribution_parts import (
 from dripstone.read.finders.attribution_passive import of_seeming, said_of, was_asked
 from dripstone.read.finders.attribution_purposes import told_in_passing, with_to
 from dripstone.read.finders.attribution_said import (
+    called_on,
     content_of,
     judges,
     with_case,
@@ -67,6 +68,8 @@ def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Itera
         and made_clear(page, sentence, word) is not None
     ):
         yield from _clear(page, sentence, word)
+    elif (who := held(page, sentence, word)) is not None:
+        yield from _held(page, sentence, word, who)
     elif (verb := minded(page, sentence, word)) is not None:
         yield from _minded(page, sentence, word, verb)
     elif (word.kind == "verb" and word.relation != "adjectival") or _taken_for_noun(
@@ -153,7 +156,9 @@ def _what(
         parts = said_of(page, sentence, verb) or of_seeming(page, sentence, verb)
     if parts is not None and parts[0] is not None:
         return parts
-    content, last = (content_of(page, sentence, verb) if reports else None), verb
+    content, last = called_on(page, sentence, verb)
+    if content is None and reports:
+        content = content_of(page, sentence, verb)
     if content is None:
         content, last = with_case(page, sentence, verb)
     return content, None, last
@@ -165,7 +170,8 @@ def _tells(page: Page, sentence: Sentence, verb: Word) -> bool:
     if subject is not None:
         named = verb.relation == "relative" and _speaks(page, sentence, verb)
         return named or not page.lexicon.has("speech_self", subject)
-    if verb.form != "infinitive" or verb.relation == "root":
+    helped = any(w.low != "to" for w in sentence.children(verb, "auxiliary"))
+    if verb.form != "infinitive" or verb.relation == "root" or helped:
         return True
     return told_in_passing(page, sentence, verb)
 
@@ -203,6 +209,22 @@ def _minded(page: Page, sentence: Sentence, word: Word, verb: Word) -> Iterator[
         word=word,
         cue=of_cue(sentence, verb, last=last, content=content),
         source=source,
+        content=content,
+        why=f"“{word.text}” tells what somebody thinks or feels",
+    )
+
+
+def _held(page: Page, sentence: Sentence, word: Word, who: Word) -> Iterator[Said]:
+    """Read "voters angry at the mayor" and "Brovik, confident that she had won, left"."""
+    top, after = felt(sentence, word, word)
+    content = None if top is None else of_said(page, sentence, top, word, after=after)
+    if content is None:
+        return
+    last = after if after is not None and after.index > word.index else word
+    yield Said(
+        word=word,
+        cue=of_cue(sentence, word, last=last, content=content),
+        source=of_source(sentence, who, before=word if who.index < word.index else None),
         content=content,
         why=f"“{word.text}” tells what somebody thinks or feels",
     )
