@@ -118,7 +118,7 @@ def test_index_and_question_meet(text):
 
 @pytest.mark.skipif(find_spec("pymorphy3") is None, reason="needs the extra ru")
 def test_most_forms_of_the_dictionary_meet():
-    """Of all forms of the words for acts, five in six have the stem that most forms have."""
+    """Of all forms of the words for acts, four in five have the stem that most forms have."""
     from dripstone.languages.ru import lexicon
     from dripstone.languages.ru.words import forms
 
@@ -129,7 +129,7 @@ def test_most_forms_of_the_dictionary_meet():
         every += len(written)
 
     assert every > 5_000
-    assert together / every > 5 / 6
+    assert together / every > 4 / 5
 
 
 @given(st.text(alphabet="abeghiklnorstuxyzабвгдежзиклмнопрстуёя", min_size=1, max_size=12))
