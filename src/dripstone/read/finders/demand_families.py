@@ -37,17 +37,18 @@ def by_family(
     told = page.lexicon.rest.get("demand_families")
     if told is None:
         return None
-    keys = [k for k in _keys(page, sentence, what) if not ended or " " in k]
-    near = _nouns(page, sentence, what, _FAR if far else _NEAR)
-    return _found(page, sentence, keys, list(near))
+    verbs: Families = told["verbs"]
+    keys = [k for k in _keys(page, sentence, what) if k in verbs and (" " in k or not ended)]
+    near = list(_nouns(page, sentence, what, _FAR if far else _NEAR)) if keys else []
+    return _found(page, sentence, keys, near)
 
 
 def _found(page: Page, sentence: Sentence, keys: Iterable[str], near: Iterable[Word]) -> str | None:
     told = page.lexicon.rest["demand_families"]
     verbs: Families = told["verbs"]
+    nouns = [(noun, own) for noun in near if (own := _families(page, sentence, noun))]
     for mine in (verbs[key] for key in keys if key in verbs):
-        for noun in near:
-            own = _families(page, sentence, noun)
+        for noun, own in nouns:
             for type_, first, second, *who in told["types"]:
                 if first in mine and second in own and (not who or _whom(page, sentence, noun)):
                     return str(type_)

@@ -19,6 +19,7 @@ from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import answer, speaking
 
+_CALLED_OUT = frozenset({"!", '"', "“", "”", "«", "‘", "'"})
 _LONGEST = 9  #: words of a slogan
 _OPENING = 8  #: characters at most between the beginning of a sentence and a slogan that opens it
 _SOON = 4  #: words of the next sentence in which it is said who chants
@@ -46,7 +47,10 @@ def slogans(page: Page, told: Told) -> Iterator[Draft]:
     sentence = told.sentence
     if sentence.bare or page.is_teaser(told):
         return
-    yield from _headline(page, told)
+    if ":" in sentence.said:
+        yield from _headline(page, told)
+    if sentence.said.isdisjoint(_CALLED_OUT):
+        return
     for words, by in _stretches(page, told):
         type_ = _type(page, words)
         if type_ is None or (by is not None and holds_power(page, by)):
