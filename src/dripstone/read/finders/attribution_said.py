@@ -61,7 +61,9 @@ def _with_next(page: Page, sentence: Sentence, verb: Word, clause: Word) -> Span
 def _asks_for(page: Page, sentence: Sentence, verb: Word, inner: Word) -> bool:
     """Tell "asked for money to rebuild it", where what is asked for stands before the verb."""
     cases = {
-        c for m in page.lexicon.lemma(verb) for c in page.lexicon.rest["views_with"].get(m, ())
+        c
+        for m in page.lexicon.lemma(verb)
+        for c in page.lexicon.rest.get("views_with", {}).get(m, ())
     }
     between = (w for w in sentence.children(verb, "oblique") if w.index < inner.index)
     return any(c.low in cases for w in between for c in sentence.children(w, "case"))
@@ -191,7 +193,7 @@ def _for_them_to(sentence: Sentence, verb: Word, case: Word) -> Word | None:
 
 def called_on(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
     """Read "called on Ana Brovik to resign", where the parser parted "on" from whom it leads to."""
-    known = page.lexicon.rest["views_with"]
+    known = page.lexicon.rest.get("views_with", {})
     cases = {case for lemma in page.lexicon.lemma(verb) for case in known.get(lemma, ())}
     inner = sentence.child(verb, "open_complement") if cases else None
     after = sentence.words[verb.index + 1 : verb.index + 2]
