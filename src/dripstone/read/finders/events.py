@@ -17,6 +17,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import when, where
 from dripstone.read.arguments import doer, is_passive, office, patient
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.event_nouns import nouns
 from dripstone.read.finders.event_signs import signs
 from dripstone.read.finders.event_turns import turned
 from dripstone.read.heard import Heard
@@ -37,6 +38,7 @@ def find(page: Page) -> Iterator[Draft]:
             *((trigger, None) for trigger in page.lexicon.triggers(told.sentence, "events")),
             *turned(page, told.sentence),
             *signs(page, told.sentence),
+            *nouns(page, told.sentence),
         ]
         for trigger, told_by in every:
             draft = _draft(page, told, trigger, told_by)
@@ -166,7 +168,8 @@ def _holds(
         shows = shows or (trigger.lemma == "protest" and said is not None)
         step = id_.startswith("procedure") and len(trigger.words) > 1
         past = verb.form in ("past", "participle")
-        step = step or (sentence.bare and past and len(trigger.words) > 1)
+        someone = sentence.bare or sentence.child(verb, "subject") is not None
+        step = step or (someone and past and len(trigger.words) > 1)
         return (by is not None and not shows) or step or len(trigger.words) > 2
     return True
 

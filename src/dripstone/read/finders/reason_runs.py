@@ -42,7 +42,9 @@ def brought(page: Page, told: Told) -> Iterator[Reason]:
         if hard is None:
             continue
         ground = ground_of(page, span)
-        if not (is_private(page, ground) and named(sentence, span)):
+        deed = any(page.lexicon.has("public_deeds", w) for w in sentence.between(*span))
+        private = is_private(page, ground) and not (ground.ground is None and deed)
+        if not (private and named(sentence, span)):
             yield span, ground, hard, "is told with words that give a reason for it"
 
 
@@ -87,7 +89,8 @@ def _for_it(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
         case = sentence.case(noun)
         times = page.lexicon.has("not_reasons", noun) or page.lexicon.has("not_offences", noun)
         counted = sentence.child(noun, "number") is not None
-        if case not in ("for", "over") or times or counted or noun.index < first.index:
+        plain = not sentence.bare and case == "for" and not page.lexicon.has("public_deeds", noun)
+        if plain or case not in ("for", "over") or times or counted or noun.index < first.index:
             continue
         near = sentence.words[max(0, first.index - _NEAR) : first.index]
         if sentence.bare and (not near or near[-1].kind == "mark"):
@@ -149,12 +152,20 @@ def _hard(page: Page, told: Told, first: Word, span: Span, kind: str) -> Word | 
     acts = {t.word.index for t in page.lexicon.triggers(sentence, "acts")}
     outside = [w for w in sentence.words if not span[0] <= w.start < span[1]]
     found = [w for w in outside if w.index in acts or _treats(page, sentence, w, kind)]
-    before = [w for w in reversed(found) if w.index < first.index]
+    told_last = _last_told(sentence, first)
+    before = [w for w in reversed(found) if told_last <= w.index < first.index]
     for word in (*before, *(w for w in found if w.index > first.index)):
         heard = chain(page, told, word)
         if heard.polarity != "denies" and heard.stance not in _UNREAL:
             return word
     return None
+
+
+def _last_told(sentence: Sentence, first: Word) -> int:
+    """Give the last verb before a reason that has a subject of its own: what it is a reason for."""
+    verbs = [w for w in sentence.words[: first.index] if w.kind == "verb"]
+    own = [w.index for w in verbs if sentence.child(w, "subject", "passive_subject") is not None]
+    return own[-1] if own and not sentence.bare else 0
 
 
 def _treats(page: Page, sentence: Sentence, verb: Word, kind: str) -> bool:
