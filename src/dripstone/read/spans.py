@@ -78,8 +78,10 @@ def _closes(words: list[Word]) -> bool:
 
 
 def run(words: list[Word], noun: Word) -> list[Word]:
-    """Keep the words around a noun that follow each other without a gap."""
-    at = next(i for i, w in enumerate(words) if w == noun)
+    """Keep the words around a noun that follow each other without a gap; the noun stays."""
+    at = next((i for i, w in enumerate(words) if w == noun), None)
+    if at is None:
+        return [noun]  # what is left out held the noun itself
     first = last = at
     while first and words[first].index - words[first - 1].index == 1:
         first -= 1
