@@ -21,6 +21,7 @@ _OF_SOMEBODY = ("justice", "body.threat", "body.illtreatment", "body.assault")
 _FIRED = ("body.force", "property.livelihood")  #: what "fired" may mean
 _MAY_BE_THINGS = ("noun", "pronoun", "determiner")  #: «всё забрали»
 _OUT_OF = ("justice.forced_confession", "privacy.extortion")  #: got from somebody
+_BEING = frozenset({"is", "was", "are", "were", "be", "been"})
 _AIMED = ("at", "on", "upon", "against", "into")
 #: neutral names of what leads to somebody: «применили к», «изъяли у», «потребовали с»
 _TOWARDS = ("against", "on", "along", "near", "from", "behind")
@@ -293,4 +294,5 @@ def among(sentence: Sentence, done_to: Word) -> Word:
     if done_to.low != "those" or sentence.case(done_to) != "among" or above is None:
         return done_to
     found = sentence.child(above, "subject", "attribute")
-    return found if found is not None and found.index > done_to.index else done_to
+    told = found is not None and (found.index > done_to.index or above.low in _BEING)
+    return found if found is not None and told else done_to

@@ -45,7 +45,15 @@ def framed_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
         after = [w for w in nouns_after(sentence, verb) if not _is_day(page, w)]
         found = next((w for w in after if sentence.case(w).split(" ")[-1] == frame.whom), None)
         found = _or_owner(page, sentence, found or _near(page, sentence, trigger))
+    found = _whose_part(page, sentence, found)
     return None if found is None else among(sentence, antecedent(sentence, found, verb))
+
+
+def _whose_part(page: Page, sentence: Sentence, word: Word | None) -> Word | None:
+    """Give whose head or neck it is: "a bullet grazed **her** neck"."""
+    if word is None or not page.lexicon.has("body_parts", word):
+        return word
+    return _owner(sentence, word) or word
 
 
 def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001

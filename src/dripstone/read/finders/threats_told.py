@@ -68,6 +68,8 @@ def _to_come(page: Page, sentence: Sentence, clause: Word) -> bool:
 
 
 def _harm(page: Page, sentence: Sentence, inside: set[int]) -> bool:
+    if any(w.index in inside for w in page.lexicon.marked(sentence, "ends_badly")):
+        return True  # "that he would regret it"
     return any(
         trigger.word.index in inside
         and any(vocabulary.is_a("acts", s.id, kind) for s in trigger.senses for kind in _HARM)
