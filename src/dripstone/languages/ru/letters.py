@@ -42,7 +42,7 @@ def _by_means(words: Words, noun: Rough) -> None:
         above = words[verb.head]
         by_place = preposition(words, verb) and verb.relation == "oblique"
         verb = above if by_place and above.kind == "verb" else verb
-    elif noun.relation not in ("subject", "object", "recipient"):
+    elif noun.relation not in ("subject", "object", "recipient", "passive_subject"):
         return
     if verb.kind != "verb" or preposition(words, noun) or _told(noun.low) != {"ablt"}:
         return
@@ -92,8 +92,12 @@ def _aside(words: Words, name: Rough) -> None:
     between = words[name.index + 1 : verb.index]
     near = name.index < verb.index and not any(w.kind in ("mark", "verb") for w in between)
     own = first(words, verb, "subject", "passive_subject")
-    if near and own is None and "nomn" in _told(name.low) and not preposition(words, name):
+    if not near or preposition(words, name):
+        return
+    if own is None and "nomn" in _told(name.low):
         name.relation, name.case = "subject", "Nom"
+    elif own is not None and own.index > verb.index and _told(name.low) == {"accs"}:
+        name.relation, name.case = "object", "Acc"  # «воспитанницу изнасиловал сын директора»
 
 
 def _unfamiliar(words: Words, adjective: Rough) -> None:

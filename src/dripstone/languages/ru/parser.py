@@ -103,7 +103,10 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     words = [_rough(plain, i, one, tag) for i, (one, tag) in enumerate(zip(cut, tags, strict=True))]
     _numbered(plain, words)
     _rooted(words)
-    raised(found_again(mended(words)))
+    found_again(mended(words))
+    if _ringed(words):
+        _rooted(words)
+    raised(words)
     tied(words)
     return Sentence(content=plain.stretch.content, words=tuple(map(_word, words)), bare=True)
 
@@ -205,6 +208,20 @@ def _rooted(words: list[Rough]) -> None:
     for word in words:
         if word.head == word.index:
             word.relation = "root"
+
+
+def _ringed(words: list[Rough]) -> bool:
+    """Tell whether some words hang on each other in a ring, after all that was hung again."""
+    safe: set[int] = set()
+    for word in words:
+        path, at = [word.index], word
+        while at.head != at.index and at.head not in safe:
+            if at.head in path:
+                return True
+            at = words[at.head]
+            path.append(at.index)
+        safe.update(path)
+    return False
 
 
 def _word(rough: Rough) -> Word:

@@ -27,7 +27,9 @@ def is_personal(word: str) -> bool:
         return False
     if not (lists["people"] | lists["bodies"]).isdisjoint(found):
         return True
-    return word in lists["as_they_stand"] or living(word) or acting(word)
+    known = word in lists["as_they_stand"] or living(word) or acting(word)
+    first, hyphen, second = word.partition("-")
+    return known or bool(hyphen and second.isalpha() and len(first) > 3 and is_personal(first))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from dripstone.languages.ru.forms import cued
 from dripstone.languages.ru.given import given
 from dripstone.languages.ru.letters import by_letters
 from dripstone.languages.ru.loose import hung_again
+from dripstone.languages.ru.parted import parted
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
 from dripstone.languages.ru.taking import FINITE, OWN, governs, takes_whom, wants
@@ -28,6 +29,7 @@ def found_again(words: Words) -> Words:
     apart(words)
     for word in words:
         by_letters(words, word)
+        parted(words, word)
         from_whom(words, word)
         _own_clause(words, word)
         _joined(words, word)

@@ -114,9 +114,20 @@ def _told_elsewhere(page: Page, sentence: Sentence, noun: Word, sense: Sense) ->
     found = found or _committed_on(page, sentence, noun) or _found_with(page, sentence, noun)
     if sentence.bare and found is None and sense.id == "body.illtreatment":
         found = next(iter(sentence.obliques(noun, "with")), None)  # «обращение с мигрантами»
+    found = found or _complained_of(page, sentence, noun, sense)
     found = found or _held_so(page, sentence, noun, sense)
     held = sense.id == "privacy.search" and found is None
     return _held_at(page, sentence, noun) if held else found
+
+
+def _complained_of(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:
+    """Give who complains in «заявитель жаловался на избиения»: it was done to them."""
+    verb = sentence.head(noun)
+    own = sentence.bare and sense.id.startswith("body") and sentence.case(noun) == "on"
+    if not own or verb is None or not page.lexicon.has("complains", verb):
+        return None
+    by = actor(sentence, verb)
+    return by if by is not None and page.is_somebody(sentence, by) else None
 
 
 def _held_so(page: Page, sentence: Sentence, noun: Word, sense: Sense) -> Word | None:

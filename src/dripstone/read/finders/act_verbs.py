@@ -63,7 +63,7 @@ _BY_OFFICES = ("justice.failure_protect", "justice.unfair_trial", "privacy", "ci
 _HELD_ALREADY = frozenset({"being"})
 
 
-def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
+def verb_draft(  # noqa: C901, PLR0911, PLR0912 -- one reason to leave it a line
     page: Page, told: Told, trigger: Trigger
 ) -> Draft | None:
     """Give an act that a verb tells of, or None where the words tie it to nobody."""
@@ -86,9 +86,7 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
     only_told = page.lexicon.has("not_by_subject", trigger.lemma)
     if suffers:
         # Who dies or flees does nothing to anybody.
-        thing = done_to if kept and named_in_phrase(trigger, done_to) else None
-        burnt = sentence.bare and sense.id == "property"  # «дом сгорел дотла»
-        thing = thing or (said_by if burnt else None)
+        thing = _borne_by(sentence, trigger, sense, done_to if kept else None, said_by)
         by = by or told_by_self(page, sentence, verb)
         done_to, said_by, by = by or thing, None, _from_without(page, told, trigger)
     elif only_told:
@@ -135,6 +133,15 @@ def verb_draft(  # noqa: C901, PLR0911 -- one reason to leave it a line
         not_stated=not_stated(page, sentence, verb, said_by, by, passive=passive),
         level=level_of(done_to),
     )
+
+
+def _borne_by(
+    sentence: Sentence, trigger: Trigger, sense: Sense, kept: Word | None, said_by: Word | None
+) -> Word | None:
+    """Give what a phrase keeps, or the house of «дом сгорел дотла»."""
+    if named_in_phrase(trigger, kept):
+        return kept
+    return said_by if sentence.bare and sense.id == "property" else None
 
 
 def _from_without(page: Page, told: Told, trigger: Trigger) -> Word | None:
@@ -398,9 +405,11 @@ def _kept_off(page: Page, sense: Sense, done_to: Word | None) -> Sense:
 
 
 def _of_family(page: Page, sense: Sense, by: Word | None, done_to: Word | None) -> Sense:
-    """Tell «братья задушили её»: what men of a family do to its women."""
+    """Tell «братья задушили её», and whom warders kill, from other killings."""
     if sense.id != "life.killing" or by is None or done_to is None:
         return sense
+    if page.lexicon.has("warders", by):
+        return Sense(scheme="acts", id="life.custody_death", part=sense.part)
     hers = done_to.kind == "name" and page.lexicon.may_mean("она", done_to)
     kin = page.lexicon.has("kin", by) and (hers or page.lexicon.has("kinswomen", done_to))
     return Sense(scheme="acts", id="life.family_killing", part=sense.part) if kin else sense

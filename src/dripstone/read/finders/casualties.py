@@ -40,7 +40,7 @@ def _counted(page: Page, sentence: Sentence, word: Word) -> bool:
             return False
         if many and word.relation in _OF_MANY:
             return True
-    if sentence.child(word, "number") is not None:
+    if any(w.kind == "number" for w in sentence.children(word, "number", "adjectival")):
         return True
     there = above is not None and page.lexicon.has("there_are", above)
     return there and word.relation in ("subject", "object")
