@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from bench.gold import text_of
-from bench.gold_match import named
-
-from dripstone import read
-from dripstone.records import Claim
+from english import acts
 
 TOLD = [
     ("A rifle butt split her lip.", "body.assault", "her"),
     ("A bullet grazed her neck.", "body.assault", "her"),
-    ("Pellets tore through the boy's shoulder.", "body.assault", "the boy"),
+    ("Pellets tore through the boy's shoulder.", "body.assault", "the boy's"),
     ("They smashed his fingers with a hammer.", "body.assault", "his"),
     ("A passer-by took a bullet in the hip.", "body.assault", "A passer-by"),
     ("A soldier ran a bayonet through the old man.", "body.assault", "the old man"),
@@ -34,17 +30,14 @@ NOT_TOLD = [
 @pytest.mark.parametrize(("text", "kind", "whom"), TOLD)
 def test_whoever_is_struck_is_named_by_what_struck_them(text: str, kind: str, whom: str) -> None:
     """The blow is read, and is done to whose body it is."""
-    found = _acts(text)
+    found = acts(text)
 
-    assert [(act.type, whom in named(act, "to_whom")) for act in found] == [(kind, True)]
+    assert [(one.type, one.slots.to_whom.text) for one in found if one.slots.to_whom] == [
+        (kind, whom)
+    ]
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_harmless_words_of_blows_tell_of_none(text: str) -> None:
     """The same verbs without anybody struck bring up no act done by somebody to a body."""
-    assert [act for act in _acts(text) if act.type.startswith(("body", "life."))] == []
-
-
-def _acts(text: str) -> list[Claim]:
-    found = (one.of for one in read.suggest(text_of(text, "2025-05-23", "en")))
-    return [one for one in found if isinstance(one, Claim) and one.kind == "act"]
+    assert [act for act in acts(text) if act.type.startswith(("body", "life."))] == []
