@@ -405,9 +405,11 @@ def _kept_off(page: Page, sense: Sense, done_to: Word | None) -> Sense:
 
 
 def _of_family(page: Page, sense: Sense, by: Word | None, done_to: Word | None) -> Sense:
-    """Tell «братья задушили её»: what men of a family do to its women."""
+    """Tell «братья задушили её», and whom warders kill, from other killings."""
     if sense.id != "life.killing" or by is None or done_to is None:
         return sense
+    if page.lexicon.has("warders", by):
+        return Sense(scheme="acts", id="life.custody_death", part=sense.part)
     hers = done_to.kind == "name" and page.lexicon.may_mean("она", done_to)
     kin = page.lexicon.has("kin", by) and (hers or page.lexicon.has("kinswomen", done_to))
     return Sense(scheme="acts", id="life.family_killing", part=sense.part) if kin else sense
