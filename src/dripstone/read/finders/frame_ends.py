@@ -51,7 +51,7 @@ def framed_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None
 
 def _whose_part(page: Page, sentence: Sentence, word: Word | None) -> Word | None:
     """Give whose head or neck it is: "a bullet grazed **her** neck"."""
-    if word is None or not page.lexicon.has("body_parts", word):
+    if word is None or word.relation != "object" or not page.lexicon.has("body_parts", word):
         return word
     return _owner(sentence, word) or word
 
