@@ -37,6 +37,7 @@ _NEEDS_SOMEBODY = frozenset(
     {"object", "subject", "deed", "deed_object", "kept", "seen", "owned", "given"}
 )
 _JOINT = frozenset({"group", "groups", "team", "community", "crew", "population"})
+_BESIDE = ("strife", "custodial")  #: words beside which a wound is violence
 _NEAR = 6  #: words after a verb that a plain sentence shows with it
 _APART = 2  #: paragraphs between, at most
 _BACK = 4  #: sentences, this one among them, in which violence makes a word worth suggesting
@@ -183,7 +184,8 @@ def _beside(page: Page, told: Told, trigger: Trigger, done_to: Word | None) -> b
     """Tell whether violence is told here or just before: "they hit him and broke his arm"."""
     if done_to is not None and page.lexicon.has("held_ones", done_to):
         return True
-    near_it = page.lexicon.marked(told.sentence, "strife", "custodial")
+    on_bodies = trigger.senses[0].id.startswith(("body", "life"))
+    near_it = page.lexicon.marked(told.sentence, *(_BESIDE if on_bodies else _BESIDE[:1]))
     if any(w not in trigger.words for w in near_it):
         return True
     near = [one for one in page.before(told) if told.segment - one.segment <= _APART][:_BACK]
