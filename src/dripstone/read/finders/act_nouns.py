@@ -21,6 +21,7 @@ from dripstone.read.arguments import (
     patient,
 )
 from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_conditions import of_violence
 from dripstone.read.finders.act_parts import (
     accused_of,
     acts_here,
@@ -33,7 +34,7 @@ from dripstone.read.finders.act_parts import (
     span_of,
     why_of,
 )
-from dripstone.read.finders.act_verbs import of_violence, without_own_no
+from dripstone.read.finders.act_verbs import without_own_no
 from dripstone.read.finders.noun_ends import none_or_many, sense_of
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Told

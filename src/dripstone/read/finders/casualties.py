@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.answers import how_many, where
 from dripstone.read.drafts import Answer, Draft
-from dripstone.read.finders.act_verbs import violence_beside
+from dripstone.read.finders.act_conditions import violence_beside
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import as_worded
