@@ -103,6 +103,8 @@ def _verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bo
 def _told_or_nobodys(page: Page, told: Told, trigger: Trigger) -> bool:
     """Tell what befell somebody by accident or in a game, and deaths that are told elsewhere."""
     sentence, verb = told.sentence, trigger.word
+    if verb.relation == "relative" and len(sentence.children(verb, "object")) > 1:
+        return True  # "the story that they burned the mosque" was not what they burned
     nobodys = by_accident(page, sentence, verb) or _in_a_game(page, sentence, verb)
     return nobodys or (trigger.senses[0].id == "life" and tied_to_fire(page, told, verb))
 
