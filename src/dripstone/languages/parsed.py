@@ -10,6 +10,7 @@ Relations have neutral names, close to Universal Dependencies: the noun of "by t
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,24 +83,27 @@ class Sentence:
         return frozenset(word.low for word in self.words)
 
     @functools.cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        lists: list[list[int]] = [[] for _ in self.words]
+    def _children(self) -> list[list[Word]]:
+        lists: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
             if word.head != word.index:
-                lists[word.head].append(word.index)
-        return tuple(map(tuple, lists))
+                lists[word.head].append(word)
+        return lists
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
     def children(self, word: Word, *relations: Relation) -> list[Word]:
         """Give the words that depend on one, in order; of some relations, or of any."""
-        words = self.words
-        if not relations:
-            return [words[i] for i in self._children[word.index]]
-        return [words[i] for i in self._children[word.index] if words[i].relation in relations]
+        below = self._children[word.index]
+        if not relations or not below:
+            return below[:]
+        return [one for one in below if one.relation in relations]
 
     def child(self, word: Word, *relations: Relation) -> Word | None:
         """Give the first word that depends on one in some relation."""
-        for index in self._children[word.index]:
-            one = self.words[index]
+        for one in self._children[word.index]:
             if not relations or one.relation in relations:
                 return one
         return None
@@ -122,7 +126,8 @@ class Sentence:
         while stack:
             index = stack.pop()
             found.append(index)
-            stack += [i for i in self._children[index] if self.words[i].relation not in leave_out]
+            below = self._children[index]
+            stack += [one.index for one in below if one.relation not in leave_out]
         return [self.words[i] for i in sorted(found)]
 
     def case(self, word: Word) -> str:
@@ -187,11 +192,15 @@ class Sentence:
 
     def at(self, place: int) -> Word | None:
         """Give the word that stands at a place of the content."""
-        return next((w for w in self.words if w.start <= place < w.end), None)
+        index = bisect.bisect_right(self._starts, place) - 1
+        word = self.words[index] if index >= 0 else None
+        return word if word is not None and place < word.end else None
 
     def between(self, start: int, end: int) -> list[Word]:
         """Give the words that lie between two places of the content."""
-        return [w for w in self.words if w.start >= start and w.end <= end]
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end, lo=first)
+        return [w for w in self.words[first:last] if w.end <= end]
 
 
 def _run(shown: list[Word], word: Word) -> list[Word]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from dripstone.languages.parsed import Word
 from dripstone.languages.times import find_times
@@ -48,13 +49,25 @@ def told_nearby(
 
 def happening(page: Page, told: Told, word: Word) -> Iterator[Span]:
     """Give the sentences beside an act's own that say when or where it happened."""
-    for span in reversed(_beside(page, told)):
-        if span is not None and _alike(page, span, word) and _happened(page, span):
+    known: dict[object, Any] = told.sentence.noted
+    if "happening" not in known:
+        beside = (span for span in reversed(_beside(page, told)) if span is not None)
+        known["happening"] = [span for span in beside if _happened(page, span)]
+    for span in known["happening"]:
+        if _alike(page, span, word):
             yield span
 
 
 def _beside(page: Page, told: Told) -> tuple[Span | None, Span | None]:
-    """Give the sentences right before and after one, within its paragraph."""
+    """Give the sentences right before and after one, within its paragraph; worked out once."""
+    known: dict[object, Any] = told.sentence.noted
+    if "beside" not in known:
+        known["beside"] = _found_beside(page, told)
+    found: tuple[Span | None, Span | None] = known["beside"]
+    return found
+
+
+def _found_beside(page: Page, told: Told) -> tuple[Span | None, Span | None]:
     content, own = page.text.content, page.text.segments[told.segment]
     start, end = told.sentence.start, told.sentence.end
     stop = _END.search(content, end, min(own.end, end + _LONGEST))
@@ -79,10 +92,10 @@ def _happened(page: Page, span: Span) -> bool:
     what, happened = cues.get("happens_what"), cues.get("happened")
     if not what or not happened:
         return False
-    first = _any_of(tuple(sorted(what))).match(words)
-    verb = None if first is None else _any_of(tuple(sorted(happened))).search(words, first.end())
-    turned = _any_of(tuple(sorted(happened))).match(words)
-    later = None if turned is None else _any_of(tuple(sorted(what))).search(words, turned.end())
+    first = _any_of(what).match(words)
+    verb = None if first is None else _any_of(happened).search(words, first.end())
+    turned = _any_of(happened).match(words)
+    later = None if turned is None else _any_of(what).search(words, turned.end())
     return (verb is not None and verb.start() <= _NEAR) or (
         later is not None and later.start() <= _NEAR
     )
@@ -94,7 +107,7 @@ def _goes_on(page: Page, told: Told, word: Word) -> bool:
     has = any(w.low in _PERFECT for w in told.sentence.children(word, "auxiliary"))
     past = word.kind != "verb" or (word.form in ("past", "participle") and not has)
     begins = page.lexicon.cues.get("goes_on") or frozenset()
-    return bool(begins) and past and _any_of(tuple(sorted(begins))).match(words) is not None
+    return bool(begins) and past and _any_of(begins).match(words) is not None
 
 
 def _reports(page: Page, span: Span) -> bool:
@@ -111,5 +124,5 @@ def _time(page: Page, span: Span, against: str | None) -> tuple[Span, SlotValue]
 
 
 @functools.cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in words)})\b")
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in sorted(words))})\b")

@@ -57,15 +57,18 @@ def named(sentence: Sentence, span: Span) -> bool:
 def _runs(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
     """Give each run that brings a reason: its list, its first word, and the first word after."""
     known = _by_first(tuple(page.lexicon.cues.get(name, frozenset()) for name in _LISTS))
-    if known.keys().isdisjoint(sentence.said):
+    begins = [w for w in sentence.words if w.low in known]
+    if not begins:
         return
     said = [w for w in sentence.words if w.text != ","]
-    for at, first in enumerate(said):
-        for kind, rest in known.get(first.low, ()):
-            after = said[at + 1 + len(rest) :]
-            here = tuple(w.low for w in said[at + 1 : at + 1 + len(rest)])
-            if here == rest and after and _may_begin(page, sentence, kind, first, after[0]):
-                yield kind, first, after[0]
+    for first in begins:
+        at = said.index(first) + 1
+        for kind, rest in known[first.low]:
+            end = at + len(rest)
+            if end >= len(said) or any(w.low != r for w, r in zip(said[at:end], rest, strict=True)):
+                continue
+            if _may_begin(page, sentence, kind, first, said[end]):
+                yield kind, first, said[end]
                 break
 
 
