@@ -75,6 +75,9 @@ def joined(said: str, more: str) -> str:
     join nothing: "moved in" and "in March" stay as they are.
     """
     ours, theirs = said.split(), more.split()
+    last = ours[-1].lower() if ours else ""
+    if all(word.lower() != last for word in theirs):
+        return f"{said} {more}".strip()
     for size in range(min(len(ours), len(theirs)), 0, -1):
         shared = theirs[:size]
         known = size > 2 or any(len(w) > _SMALL or w[:1].isupper() or w.isdigit() for w in shared)

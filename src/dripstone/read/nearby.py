@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dripstone.languages.found import Found
 from dripstone.languages.parsed import Word
 from dripstone.languages.times import find_times
 from dripstone.read.page import Page, Span, Told
@@ -34,14 +35,14 @@ def told_nearby(
 ) -> tuple[Span, SlotValue] | None:
     """Give the time that the sentence beside an act's own tells of it."""
     for span in happening(page, told, word):
-        found = _time(page, span, against)
+        found = _time(page, told, span, against)
         if found is not None:
             return found
     before, _ = _beside(page, told)
     goes_on = before is not None and _alike(page, before, word) and _goes_on(page, told, word)
     if before is None or not goes_on:
         return None
-    found = _time(page, before, against)
+    found = _time(page, told, before, against)
     opens = found is not None and found[0][0] - before[0] <= _OPENS
     day = opens and found is not None and isinstance(found[1], When) and found[1].edtf is not None
     return found if day and not _reports(page, before) else None
@@ -116,11 +117,16 @@ def _reports(page: Page, span: Span) -> bool:
     return any(page.lexicon.has("reporting", one) for one in said)
 
 
-def _time(page: Page, span: Span, against: str | None) -> tuple[Span, SlotValue] | None:
-    times = find_times(page.text.content, *span, language=page.language, against=against)
-    told = [f for f in times if isinstance(f.value, When) and f.value.rule != "current"]
-    told.sort(key=lambda f: isinstance(f.value, When) and f.value.edtf is None)
-    return ((told[0].start, told[0].end), told[0].value) if told else None
+def _time(page: Page, told: Told, span: Span, against: str | None) -> tuple[Span, SlotValue] | None:
+    key = ("times", span, against)
+    known: dict[object, Any] = told.sentence.noted
+    if key not in known:
+        content = page.text.content
+        known[key] = find_times(content, *span, language=page.language, against=against)
+    times: list[Found] = known[key]
+    days = [f for f in times if isinstance(f.value, When) and f.value.rule != "current"]
+    days.sort(key=lambda f: isinstance(f.value, When) and f.value.edtf is None)
+    return ((days[0].start, days[0].end), days[0].value) if days else None
 
 
 @functools.cache

@@ -22,7 +22,7 @@ def tied(page: Page, sentence: Sentence, word: Word, found: Found | Word) -> boo
     inside = sentence.between(found.start, found.end)
     if not inside or list(page.around(found.start)) != list(page.around(word.start)):
         return False
-    among = {w.index for w in governors(page, sentence, word)}
+    among = _among(page, sentence, word)
     if any(w.relation == "adjectival" and w.form == "gerund" for w in inside):
         return False  # "the continuing persecution" says no time
     top = min(inside, key=lambda w: len(list(sentence.above(w))))
@@ -34,6 +34,15 @@ def tied(page: Page, sentence: Sentence, word: Word, found: Found | Word) -> boo
         if above.kind == "verb" and not _seen_through(page, above):
             return False
     return False
+
+
+def _among(page: Page, sentence: Sentence, word: Word) -> frozenset[int]:
+    """Give the places of a word's governors; worked out once."""
+    key, known = ("governors", word.index), sentence.noted
+    if key not in known:
+        known[key] = frozenset(w.index for w in governors(page, sentence, word))
+    among: frozenset[int] = known[key]
+    return among
 
 
 def _seen_through(page: Page, verb: Word) -> bool:

@@ -24,7 +24,8 @@ def loosened(
     page: Page, sentence: Sentence, above: Word, below: Word
 ) -> Iterator[tuple[str, Span]]:
     """Give the stances that a word above sets for what is below it."""
-    for stance, way in _WAYS:
+    ways = (*_BY_WORDS, *_WAYS) if page.lexicon.marked(sentence, *_CUES) else _WAYS
+    for stance, way in ways:
         if way(page, sentence, above, below):
             yield stance, (above.start, above.end)
     if above.kind == "verb":
@@ -155,10 +156,12 @@ def _forbidden(page: Page, sentence: Sentence, above: Word, below: Word) -> bool
 
 def _called_off(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     """Tell "the raid was called off" and "foiled an attempt"."""
-    off = any(w.low == "off" for w in sentence.children(above, "particle"))
     named = below.kind == "noun" and below.relation in ("object", "passive_subject", "subject")
+    if not named:
+        return False
+    off = any(w.low == "off" for w in sentence.children(above, "particle"))
     called = page.lexicon.has("calls_off", above) or (off and page.lexicon.has("asking", above))
-    return named and called and not sentence.children(above, "negation")
+    return called and not sentence.children(above, "negation")
 
 
 def _doubted(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
@@ -187,36 +190,44 @@ def _uncertain(page: Page, sentence: Sentence, above: Word, below: Word) -> bool
 
 def _so_that(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     """Tell «не помню, чтобы его били»."""
+    if not sentence.bare or below.relation != "complement":
+        return False
     links = sentence.children(below, "connective")
-    open_ = below.relation == "complement" and any(page.lexicon.has("so_that", w) for w in links)
-    near = [*sentence.children(above)]
-    over = sentence.head(above)
-    near += sentence.children(over, "negation") if over is not None else []
-    return open_ and sentence.bare and any(w.relation == "negation" for w in near)
+    over = sentence.head(above) or above
+    near = (*sentence.children(above), *sentence.children(over, "negation"))
+    open_ = any(page.lexicon.has("so_that", w) for w in links)
+    return open_ and any(w.relation == "negation" for w in near)
 
 
 def _to_be(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     """Tell "were to be shot at dawn" from "were shot"."""
+    if below.relation != "open_complement" or not page.lexicon.has("is", above):
+        return False
     helpers = [w.low for w in sentence.children(below, "auxiliary", "passive_auxiliary")]
-    plain = page.lexicon.has("is", above) and "have" not in helpers
-    return plain and below.relation == "open_complement" and "to" in helpers
+    return "to" in helpers and "have" not in helpers
 
 
 _Way = Callable[[Page, Sentence, Word, Word], bool]
-_WAYS: tuple[tuple[str, _Way], ...] = (
+#: sets of words of which one must stand in a sentence for some way below to hold
+_CUES = ("clears", "imagines", "forbids", "dreams", "depicts", "fictions", "certain", "uncertain",
+         "seems", "expects", "considers", "offers", "talks_out", "cannot", "warrants", "tells_to",
+         "orders")  # fmt: skip
+_BY_WORDS: tuple[tuple[str, _Way], ...] = (
     ("alleged", _cleared),
     ("hypothetical", _imagined),
     ("hypothetical", _forbidden),
     ("depicted", _shown),
-    ("intended", _called_off),
-    ("intended", _to_be),
-    ("possible", _doubted),
     ("possible", _uncertain),
-    ("possible", _so_that),
     ("intended", _expected),
     ("intended", _offered),
     ("intended", _talked_out),
     ("hypothetical", _may_not),
     ("intended", _warranted),
     ("demanded", _told_to),
+)
+_WAYS: tuple[tuple[str, _Way], ...] = (
+    ("intended", _called_off),
+    ("intended", _to_be),
+    ("possible", _doubted),
+    ("possible", _so_that),
 )

@@ -23,6 +23,8 @@ _BEGINS = 3  #: words before "that" where a sentence begins with "it is a lie"
 
 def unreal(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     """Tell whether a word above denies what is below it."""
+    if not page.lexicon.marked(sentence, *_CUES):
+        return False
     return any(way(page, sentence, above, below) for way in _WAYS)
 
 
@@ -183,11 +185,15 @@ def _not_done(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
 
 def _has_yet(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
     """Tell "has yet to be arrested"."""
-    yet = any(w.low == "yet" for w in sentence.children(above, "adverb"))
-    return yet and below.relation == "open_complement" and page.lexicon.has("has", above)
+    if below.relation != "open_complement" or not page.lexicon.has("has", above):
+        return False
+    return any(page.lexicon.has("yet", w) for w in sentence.children(above, "adverb"))
 
 
 _Way = Callable[[Page, Sentence, Word, Word], bool]
+#: sets of words of which one must stand in a sentence for it to be denied
+_CUES = ("negative", "fabricated", "proofs", "nothing", "few", "wrong_to_say", "rules_out",
+         "takes_back", "lacks", "yet")  # fmt: skip
 _WAYS: tuple[_Way, ...] = (
     _untrue_that, _without_proof, _not_shown, _said_wrongly, _found_false, _ruled_out, _not_done,
     _has_yet,
@@ -196,7 +202,8 @@ _WAYS: tuple[_Way, ...] = (
 
 def undone(page: Page, sentence: Sentence, word: Word) -> list[Span]:
     """Give the word by which a word is undone: "nearly", "rather than", "not the police who"."""
-    found = [w for w in sentence.children(word) if _undoes(page, sentence, w, word)]
+    here = page.lexicon.marked(sentence, "nearly", "instead", "before")
+    found = [w for w in here if w.head == word.index and _undoes(page, sentence, w, word)]
     found += _not_they(sentence, word) + _begun_untrue(page, sentence, word)
     return [(w.start, w.end) for w in found[:1]]
 
