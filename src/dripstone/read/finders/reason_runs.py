@@ -10,6 +10,7 @@ Something hard must be told beside it, as done: an act, or what people are treat
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
@@ -57,13 +58,15 @@ def named(sentence: Sentence, span: Span) -> bool:
 def _runs(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
     """Give each run that brings a reason: its list, its first word, and the first word after."""
     known = _by_first(tuple(page.lexicon.cues.get(name, frozenset()) for name in _LISTS))
-    begins = [w for w in sentence.words if w.low in known]
-    if not begins:
+    words = sentence.words
+    if not any(w.low in known for w in words):
         return
-    said = [w for w in sentence.words if w.text != ","]
-    for first in begins:
-        at = said.index(first) + 1
-        for kind, rest in known[first.low]:
+    said = [w for w in words if w.text != ","]
+    for at, (first, second) in enumerate(itertools.pairwise(said), start=1):
+        runs = known.get(first.low)
+        if runs is None:
+            continue
+        for kind, rest in (*runs.get(second.low, ()), *runs.get("", ())):
             end = at + len(rest)
             if end >= len(said) or any(w.low != r for w, r in zip(said[at:end], rest, strict=True)):
                 continue
@@ -106,12 +109,14 @@ def _for_it(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
 @functools.cache
 def _by_first(
     lists: tuple[frozenset[str], ...],
-) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+) -> dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]]:
+    """Give runs by their first word and their second, "" where there is none; longest first."""
+    found: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
     every = [(name, cue) for name, cues in zip(_LISTS, lists, strict=True) for cue in cues]
     for name, cue in sorted(every, key=lambda one: (-len(one[1].split()), one)):
         first, *rest = cue.split()
-        found.setdefault(first, []).append((name, tuple(rest)))
+        seconds = found.setdefault(first, {})
+        seconds.setdefault(rest[0] if rest else "", []).append((name, tuple(rest)))
     return found
 
 
