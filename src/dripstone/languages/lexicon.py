@@ -126,7 +126,10 @@ class Lexicon:
 
     def has(self, cue: str, word: Word | str) -> bool:
         """Tell whether a word stands in a named set of cues; one a language lacks holds none."""
-        return (word if isinstance(word, str) else word.low) in self.cues.get(cue, _NOTHING)
+        known = self.cues.get(cue)
+        if known is None:
+            return False
+        return (word if word.__class__ is str else word.low) in known  # type: ignore[union-attr]
 
     def marked(self, sentence: Sentence, *cues: str) -> list[Word]:
         """Give the words of a sentence that stand in any of some named sets of cues."""

@@ -20,10 +20,12 @@ _OWN = ("complement", "open_complement")
 def asides(page: Page, told: Told, word: Word, within: Span) -> Iterator[tuple[Word, Word]]:
     """Give verbs of saying set off beside an act's clause, each with who says it."""
     sentence = told.sentence
-    above = set(sentence.above(word))
-    for verb in page.lexicon.marked(sentence, "reporting", "follows_from"):
+    verbs = page.lexicon.marked(sentence, "reporting", "follows_from")
+    verbs = [verb for verb in verbs if verb.relation in _BESIDE]
+    above = list(sentence.above(word)) if verbs else []
+    for verb in verbs:
         inside = within[0] <= verb.start < within[1] and not page.quoted(verb.start)
-        if verb in above or verb.relation not in _BESIDE or not inside:
+        if verb in above or not inside:
             continue
         if not _of_one_clause(sentence, verb, word, above) or sentence.child(verb, *_OWN):
             continue
@@ -32,7 +34,7 @@ def asides(page: Page, told: Told, word: Word, within: Span) -> Iterator[tuple[W
             yield verb, speaker
 
 
-def _of_one_clause(sentence: Sentence, verb: Word, word: Word, above: set[Word]) -> bool:
+def _of_one_clause(sentence: Sentence, verb: Word, word: Word, above: list[Word]) -> bool:
     """Tell a verb that hangs on the act's own clause from one that hangs on another's."""
     if verb.kind != "verb" or verb.form not in ("past", "present", "participle"):
         return False

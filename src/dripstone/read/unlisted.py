@@ -11,7 +11,7 @@ and any thing that somebody is "outside", "inside" or "opposite".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -27,6 +27,7 @@ _ABOUT = frozenset({"by", "behind", "beside", "opposite", "under", "along", "acr
                     "between", "towards", "down", "up"})  # fmt: skip
 _BESIDE = frozenset({"outside", "inside", "near", "opposite", "aboard"})
 _TO = frozenset({"to", "into", "onto", "towards"})
+_THERE = "there"  #: an adverb, which is as wide as whatever it goes back to
 _SHORT = 6  #: letters; a longer word may be a site by its last part
 _RELATIONS = frozenset({"oblique", "modifier", "recipient"})
 _NAMED = frozenset({"in", "near", "outside", "off", "at"})
@@ -38,25 +39,41 @@ def unlisted(
 ) -> tuple[Span, Where] | None:
     """Give the first place that the syntax names and ``tied`` lets hang on the act."""
     sites: list[tuple[Span, Where]] = []
-    for word in sentence.words:
-        if word.kind == "adverb" and page.lexicon.has("there_adverbs", word) and tied(word):
-            sites.append(_site(page, sentence, word, precision="unknown"))
-        if word.relation not in _RELATIONS or word.kind not in ("noun", "name"):
+    for word, precision, case in _told_by_syntax(page, sentence):
+        if not tied(word):
             continue
-        case = sentence.case(word).split(" ")[0]
-        if (case not in _IN and case not in _ABOUT) or _by_whom(sentence, word, case):
-            continue
-        precision = _precision(page, sentence, word, case)
-        if precision is None or not tied(word):
-            continue
-        found = _site(page, sentence, word, precision=precision, role=_role(case))
-        if precision == "site":
+        there = precision == _THERE
+        wide = "unknown" if there else precision
+        found = _site(page, sentence, word, precision=wide, role=_role(case))
+        if there or precision == "site":
             sites.append(found)
             continue
         whole = (one for one in sites if one[0][0] <= found[0][0] and found[0][1] <= one[0][1])
         return next(whole, found)  # "the ferry terminal in Ostmark"
     sites.sort(key=lambda one: _rank(page, one[1]))
     return sites[0] if sites else None
+
+
+def _told_by_syntax(page: Page, sentence: Sentence) -> list[tuple[Word, str, str]]:
+    """Give the words that name a place by the syntax, how wide it is and its case; found once."""
+    found: list[tuple[Word, str, str]] | None = sentence.noted.get("places told")
+    if found is None:
+        found = sentence.noted["places told"] = list(_named_places(page, sentence))
+    return found
+
+
+def _named_places(page: Page, sentence: Sentence) -> Iterator[tuple[Word, str, str]]:
+    for word in sentence.words:
+        if word.kind == "adverb" and page.lexicon.has("there_adverbs", word):
+            yield word, _THERE, ""
+        if word.relation not in _RELATIONS or word.kind not in ("noun", "name"):
+            continue
+        case = sentence.case(word).split(" ")[0]
+        if (case not in _IN and case not in _ABOUT) or _by_whom(sentence, word, case):
+            continue
+        precision = _precision(page, sentence, word, case)
+        if precision is not None:
+            yield word, precision, case
 
 
 def _rank(page: Page, place: Where) -> int:
