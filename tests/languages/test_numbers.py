@@ -264,3 +264,13 @@ def test_an_ordinal_in_figures_ends_no_number_in_words(words, language):
     """Figures after words are another number; neither reading breaks on them."""
     assert find_times(words, 0, len(words), language=language, against="2020-01-01") is not None
     assert find_numbers(words, 0, len(words), language=language) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [("about 0 people", "en"), ("около 0 человек", "ru")]
+)
+def test_nobody_is_about_nobody(words: str, language: str) -> None:
+    """Zero is stated or it is not; no range lies round it."""
+    found = find_numbers(words, 0, len(words), language=language)
+
+    assert [one.value.rule for one in found if one.value.rule == "about"] == []

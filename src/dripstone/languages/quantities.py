@@ -112,6 +112,8 @@ def _on(
         low, high = _ends(inner)
         if low is None or inner.qualifier in _ALREADY:
             return None
+        if qualifier == "about" and high == 0:
+            return None  # nobody is "about nobody"
         made = quantity(*span(low, high), rule=rule, qualifier=qualifier, unit=inner.unit)
         return _means(made)
 
