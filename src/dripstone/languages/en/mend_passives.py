@@ -89,6 +89,27 @@ _WITH = {
     "torn": ("down",),
     "hauled": ("in", "away", "off"),
 }
+#: verbs that nobody does without an object, so that "Nurse kidnapped." tells what befell her
+_NEVER_ALONE = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        arrested detained kidnapped abducted jailed imprisoned wounded injured deported evicted
+        executed assassinated lynched expelled beheaded hospitalised hospitalized displaced stabbed
+        murdered killed assaulted raped tortured convicted released freed sentenced dismissed
+        suspended sacked handcuffed interrogated snatched remanded interned conscripted extradited
+        confiscated impounded ransacked vandalised vandalized demolished bulldozed razed torched
+        ambushed bludgeoned strangled electrocuted waterboarded flogged apprehended rearrested
+        """,
+    )
+)
+#: things that a note begins with, which a capital makes names of
+_CAPITAL = frozenset(
+    {"house", "home", "car", "shop", "office", "school", "clinic", "mosque", "church", "temple"}
+)
+_RULED = ("determiner", "possessor")
+_WRECKED = frozenset({"burned", "burnt", "torn", "broken"})
+_ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
 _GIVEN = frozenset(
     {"handed", "given", "denied", "refused", "docked", "fined", "served", "stripped"}
 )
@@ -113,8 +134,61 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
     if subject is None or subject is verb or subject.index > verb.index:
         return
     own = [w for w in words if w.head == verb.index and w is not verb and w.relation in _OWN]
-    if _goes_on(words, verb, subject, own) or _short(words, verb, subject, own):
+    if (
+        _goes_on(words, verb, subject, own)
+        or _short(words, verb, subject, own)
+        or _noted(words, verb, subject, own)
+    ):
         subject.relation, verb.form = "passive_subject", "participle"
+        if subject.low in _CAPITAL and subject.index == 0:
+            subject.kind = "noun"
+        for joined in words:
+            if joined.head == verb.index and joined.relation == "conjunct":
+                _set_alight(words, joined)
+
+
+def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
+    """Tell "Nurse Edda Koll shot dead at a post." and "Clinic looted by rebels." of a log."""
+    if verb.relation not in ("root", "conjunct", "parataxis") or subject.low in _DOES:
+        return False
+    if subject.kind not in ("noun", "name") or [w for w in own if w.relation != "agent"]:
+        return False
+    if [w for w in words if w.head == subject.index and w.relation in _RULED]:
+        return False  # "the clinic" and "their clinic" stand in whole sentences
+    after = words[verb.index + 1].low if verb.index + 1 < len(words) else ""
+    if verb.low in _NEVER_ALONE or (after == "dead" and verb.low in ("shot", "stabbed", "found")):
+        return True
+    wrecked = verb.low in _WRECKED and after in _WITH[verb.low] and not is_personal(subject.low)
+    return wrecked or ("by" in [w.low for w in words] and _done_by(words, verb))
+
+
+def _done_by(words: list[Rough], verb: Rough) -> bool:
+    """Tell "by a soldier" and "by rebels" beside a verb or one that goes on with it."""
+    chain = {verb.index}
+    chain |= {w.index for w in words if w.relation == "conjunct" and w.head == verb.index}
+    for by in words:
+        if by.low == "by" and by.relation == "case":
+            noun = words[by.head]
+            somebody = noun.kind == "name" or is_personal(noun.low) or noun.low in _DOES
+            if noun.head in chain and noun.relation in ("agent", "oblique") and somebody:
+                return True
+    return False
+
+
+def _ruled(words: list[Rough], noun: Rough) -> bool:
+    """Tell "the clinic" and "their clinic" of whole sentences from the "clinic" of a note."""
+    return any(
+        w.head == noun.index and w.relation in ("determiner", "possessor")
+        for w in words
+        if w is not noun
+    )
+
+
+def _set_alight(words: list[Rough], verb: Rough) -> None:
+    """Read the "set alight" that goes on "Clinic looted" as a passive, too."""
+    near = words[verb.index + 1] if verb.index + 1 < len(words) else verb
+    if near.low in _ALIGHT and near.head == verb.index:
+        near.relation, near.kind, verb.form = "attribute", "adjective", "participle"
 
 
 def _goes_on(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
