@@ -102,20 +102,22 @@ def _frames(
 def _raw() -> dict[str, Any]:
     """Read the files of words as one."""
     files = resources.files(__package__)
-    raw, acts, frames, turns, liberties = (
+    raw, acts, frames, turns, liberties, deeds = (
         msgspec.yaml.decode(files.joinpath(f"{name}.yaml").read_bytes(), type=dict[str, Any])
-        for name in ("lexicon", "acts", "frames", "turns", "liberties")
+        for name in ("lexicon", "acts", "frames", "turns", "liberties", "deeds")
     )
-    classes = frames["classes"] | turns["classes"] | liberties["classes"]
+    classes = frames["classes"] | turns["classes"] | liberties["classes"] | deeds["classes"]
     raw |= {"classes": classes, "nouns": [*frames["nouns"], *liberties["nouns"]]}
-    raw["frames"] = [*frames["frames"], *turns["frames"], *liberties["frames"]]
-    raw["irregular_verbs"] |= turns["irregular_verbs"] | liberties["irregular_verbs"]
+    raw["frames"] = [one for part in (frames, turns, liberties, deeds) for one in part["frames"]]
+    for part in (turns, liberties, deeds):
+        raw["irregular_verbs"] |= part["irregular_verbs"]
     raw["more"] += [{"scheme": "acts", "id": one["act"], "part": "n", "words": one["nouns"]}
                     for one in raw["nouns"]]  # fmt: skip
     for name in ("irregular_verbs", "irregular_nouns"):
         raw[name] |= frames[name]
     for name in ("more", "phrase_verbs"):
-        raw[name] = [*raw[name], *acts[name]]
+        raw[name] = [*raw[name], *acts[name], *deeds.get(name, ())]
+    raw["traps"] = [*raw["traps"], *deeds.get("traps", ())]
     for name in ("irregular_verbs", "verbs"):
         raw[name] |= acts[name]
     for name, phrases in acts["rest"].items():
