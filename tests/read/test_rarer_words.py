@@ -86,7 +86,6 @@ def test_a_rarer_word_of_a_family_tells_the_same_act(content: str, act: str, who
         "The player was penalised for a foul.",
         "The plan was pilloried in the press.",
         "She was set up with a new computer by police technicians.",
-        "The team was set upon winning.",
         "Ministers were called before parliament.",
         "They lit into the cake.",
         "The general was retired early because of his health.",
