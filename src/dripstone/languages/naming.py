@@ -22,6 +22,7 @@ _JOINS = re.compile(
     "[ \u00a0\u202f\t]|[ \u00a0]?[-‐‑–—/][ \u00a0]?|\\.?[ \u00a0]?|\\. ?№ ?| № ?|[ \t]*\n[ \t]*"
 )
 _STOPS = re.compile("[.!?…:;\n•*|]|^$")
+_KNOWN = 1 << 14  #: words remembered as they are spelled
 _ACRONYM = 3  #: letters; a shorter name must be written in capitals to be one
 
 
@@ -88,25 +89,26 @@ def words_of(content: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     before = start
     for m in _WORD.finditer(content, start, end):
-        raw = m[0]
-        owned = _OWNED.search(raw)
-        written = raw[: owned.start()] if owned else raw
-        spelled, gap = folded(written), content[before : m.start()]
+        spelled, length, capital, upper = _spelled(m[0])
         if not spelled:
             continue
-        found.append(
-            Word(
-                spelled,
-                m.start(),
-                m.start() + len(written),
-                gap,
-                written != written.lower(),
-                written.isupper(),
-                not found or _STOPS.search(gap) is not None,
-            )
-        )
-        before = m.end()
+        at, after = m.span()
+        gap = content[before:at]
+        first = not found or (gap != " " and _STOPS.search(gap) is not None)
+        found.append(Word(spelled, at, at + length, gap, capital, upper, first))
+        before = after
     return found
+
+
+@functools.lru_cache(_KNOWN)
+def _spelled(raw: str) -> tuple[str, int, bool, bool]:
+    """Give a word as keys are spelled, its length without "'s", whether it has capitals or is so.
+
+    The length is in code points.
+    """
+    owned = _OWNED.search(raw)
+    written = raw[: owned.start()] if owned else raw
+    return folded(written), len(written), written != written.lower(), written.isupper()
 
 
 def hits(words: list[Word], known: Gazetteer, said: Guide) -> list[Hit]:

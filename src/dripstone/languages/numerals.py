@@ -11,6 +11,7 @@ from typing import Any
 from dripstone.languages.patterns import Meanings, Token
 
 _SEPARATORS = re.compile(r"[,'\s]")
+_NO_NUMBER = None, False, 0
 _TOP = 10**12  #: a larger number is a serial number, not a count
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
@@ -20,7 +21,7 @@ def counted(run: list[Token]) -> list[Token]:
     made: list[Token] = []
     at = 0
     while at < len(run):
-        value, nth, end = _number(run, at)
+        value, nth, end = _number(run, at) if run[at].means else _NO_NUMBER
         if value is None:
             made.append(run[at])
             at += 1

@@ -16,6 +16,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dripstone.vocabulary import lists
@@ -24,14 +25,16 @@ Meanings = Mapping[str, Any]
 Round = dict[str, Any]  #: a trie: word or class → further trie; "" → (order, rule)
 
 _NONE: Meanings = {}
+_KNOWN = 1 << 14  #: words and marks remembered with what they mean
 _FOUND = frozenset({"<when>"})  #: classes that only an earlier round makes
 #: met everywhere
 _FIGURES = frozenset({"<n>", "<number>", "<day>", "<other>", "the", "that", "their", "this"})
 _DASHES = str.maketrans("‐‑‒–—―−’‘`ʼ", "-------''''")
 _TOKEN = re.compile(
     r"""
-    (?P<break>\n[ \t\r\u00a0]*\n\s*)
-  | (?P<link>(?:https?://|www\.)\S+)
+    (?P<link>(?:https?://|www\.)\S+)
+  | (?P<word>[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]+)*[\u0300-\u036f]*)
+  | (?P<break>\n[ \t\r\u00a0]*\n\s*)
   | (?P<iso>\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?(?![\w-]))
   | (?P<numeric>\d\d?(?P<by>[./-])\d\d?(?P=by)(?:\d{4}|\d\d)(?![\w/-]|\.\d))
   | (?P<phone>\+\d[\d ()\u00a0-]{6,24}\d(?!\w)|\b\d{2,4}(?:-\d{2,4}){2,5}(?!\w))
@@ -39,7 +42,6 @@ _TOKEN = re.compile(
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th|-(?:[ыо]?й|[ео]|о?го|[ыо]?м|о?му|ы?х|а?я|у?ю|ое|ей))(?!\w))
   | (?P<decimal>\d{1,9}[.,]\d{1,2}(?!\w|[.,]\d))
   | (?P<number>\d{1,3}(?:[,'\u00a0\u202f\u2009]\d{3})+(?![\w])|\d{1,3}(?:\ \d{3})+(?!\w)|\d+)
-  | (?P<word>[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]+)*[\u0300-\u036f]*)
   | (?P<mark>[^\w\s]|_)
     """,
     re.VERBOSE,
@@ -61,7 +63,8 @@ class Token(NamedTuple):
     means: Meanings  #: word and classes → value
 
 
-class Grammar(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Grammar:
     """The words and phrases of one topic in one language."""
 
     words: Mapping[str, Meanings]  #: lower-case word → its classes and their values
@@ -115,13 +118,18 @@ def tokens(content: str, start: int, end: int, grammar: Grammar) -> list[Token]:
     found: list[Token] = []
     for m in _TOKEN.finditer(content, start, end):
         kind = str(m.lastgroup)
-        raw = m[0]
-        word = _plain(raw)
-        capital = raw[0].isupper()
-        spelled = kind in ("word", "mark")
-        means = grammar.meanings(word, capital=capital) if spelled else {f"<{kind}>": word}
-        found.append(Token(word, kind, m.start(), m.end(), capital, means))
+        word, capital, means = _known(grammar, kind, m[0])
+        found.append(Token(word, kind, *m.span(), capital, means))
     return found
+
+
+@functools.lru_cache(_KNOWN)
+def _known(grammar: Grammar, kind: str, raw: str) -> tuple[str, bool, Meanings]:
+    """Give a token as it is spelled, whether it begins with a capital, and what it means."""
+    word, capital = _plain(raw), raw[0].isupper()
+    spelled = kind in ("word", "mark")
+    means = grammar.meanings(word, capital=capital) if spelled else {f"<{kind}>": word}
+    return word, capital, means
 
 
 def _plain(raw: str) -> str:
@@ -140,9 +148,11 @@ def replace(
 ) -> list[Token]:
     """Put one token for each phrase that a round of patterns finds and the builder accepts."""
     made: list[Token] = []
-    at = 0
+    at, begin = 0, round_.keys()
+    if all(begin.isdisjoint(token.means) for token in run):
+        return run
     while at < len(run):
-        if not run[at].means or round_.keys().isdisjoint(run[at].means):
+        if begin.isdisjoint(run[at].means):
             made.append(run[at])
             at += 1
             continue

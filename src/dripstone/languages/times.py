@@ -42,10 +42,12 @@ def find_times(
     run = counted(tokens(content, start, end, grammar))
     if all(grammar.telling.isdisjoint(token.means) for token in run):
         return ()
-    for round_ in grammar.rounds[:-1]:
-        run = replace(run, round_, functools.partial(_build, grammar, language, day))
-    run = [_nameable(token, grammar) for token in run]
-    run = replace(run, grammar.rounds[-1], functools.partial(_build, grammar, language, day))
+    *first, last = grammar.rounds
+    build = functools.partial(_build, grammar, language, day)
+    for round_ in first:
+        run = replace(run, round_, build)
+    if any(not last.keys().isdisjoint(token.means) for token in run):
+        run = replace([_nameable(token, grammar) for token in run], last, build)
     return tuple(_found(content, token) for token in run if "<when>" in token.means)
 
 
