@@ -51,10 +51,7 @@ class Framed:
 
 def framed(sentence: Sentence, verb: Word, frames: Iterable[Frame]) -> Iterator[Framed]:
     """Give the frames that hold of a verb, each with its words."""
-    said = sentence.said
     for frame in frames:
-        if frame.telling and frame.telling.isdisjoint(said):
-            continue
         words = _holds(sentence, verb, frame)
         if words is not None:
             ordered = tuple(sorted({verb, *words}, key=lambda w: w.index))

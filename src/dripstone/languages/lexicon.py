@@ -15,6 +15,7 @@ from typing import Any
 
 from dripstone.languages.frames import Frame
 from dripstone.languages.framing import framed
+from dripstone.languages.met import Met
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.records import Value
 
@@ -185,7 +186,7 @@ class Lexicon:
             if verb.kind != "verb":
                 continue
             near = self._frames_of(verb.low)
-            for one in framed(sentence, verb, near) if near else ():
+            for one in framed(sentence, verb, near.by(sentence.said)) if near else ():
                 sense = Sense(scheme="acts", id=one.frame.id, part="p")
                 others = (w for w in one.words if w is not verb)
                 meant = any(_is_trapped(sense, w, trapped) for w in others)  # "held accountable"
@@ -199,12 +200,16 @@ class Lexicon:
                     )
 
     @functools.cached_property
-    def _frames_of(self) -> Callable[[str], tuple[Frame, ...]]:
-        """Give the frames of a form's verbs."""
+    def _frames_of(self) -> Callable[[str], Met[Frame] | None]:
+        """Give the frames of a form's verbs, by the words that tell of them."""
+
+        @functools.lru_cache(_FORMS)
+        def of(verbs: tuple[str, ...]) -> Met[Frame] | None:
+            frames = dict.fromkeys(f for verb in verbs for f in self.frames[verb])
+            return Met((f, f.telling) for f in frames) if frames else None
+
         return functools.lru_cache(_FORMS)(
-            lambda low: tuple(
-                dict.fromkeys(f for m in self._lemmas_of(low) for f in self.frames.get(m, ()))
-            )
+            lambda low: of(tuple(m for m in self._lemmas_of(low) if m in self.frames))
         )
 
     @functools.cached_property
@@ -253,25 +258,34 @@ class Lexicon:
         return told
 
     @functools.cached_property
-    def _begun(self) -> Callable[[str], tuple[Phrase, ...]]:
+    def _begun(self) -> Callable[[str], Met[Phrase] | None]:
         """Give the phrases that a form may begin."""
-        return functools.lru_cache(_FORMS)(functools.partial(self._begun_in, self.phrases))
+        return self._begun_in(self.phrases)
 
     @functools.cached_property
-    def _trapping(self) -> Callable[[str], tuple[Phrase, ...]]:
+    def _trapping(self) -> Callable[[str], Met[Phrase] | None]:
         """Give the traps that a form may begin."""
-        return functools.lru_cache(_FORMS)(functools.partial(self._begun_in, self.traps))
+        return self._begun_in(self.traps)
 
-    def _begun_in(self, listed: Mapping[str, tuple[Phrase, ...]], low: str) -> tuple[Phrase, ...]:
-        lemmas = dict.fromkeys(self._lemmas_of(low))
-        return tuple(phrase for lemma in lemmas for phrase in listed.get(lemma, ()))
+    def _begun_in(
+        self, listed: Mapping[str, tuple[Phrase, ...]]
+    ) -> Callable[[str], Met[Phrase] | None]:
+        @functools.lru_cache(_FORMS)
+        def of(firsts: tuple[str, ...]) -> Met[Phrase] | None:
+            phrases = [phrase for first in firsts for phrase in listed[first]]
+            return Met((one, _telling(one)) for one in phrases) if phrases else None
+
+        return functools.lru_cache(_FORMS)(
+            lambda low: of(tuple(dict.fromkeys(m for m in self._lemmas_of(low) if m in listed)))
+        )
 
     def _phrases(
-        self, sentence: Sentence, begun: Callable[[str], tuple[Phrase, ...]]
+        self, sentence: Sentence, begun: Callable[[str], Met[Phrase] | None]
     ) -> Iterator[tuple[Word, Phrase, tuple[Word, ...]]]:
         said = self._lemmas_in(sentence)
         for word in sentence.words:
-            for phrase in begun(word.low):
+            near = begun(word.low)
+            for phrase in near.by(said) if near else ():
                 if not said.issuperset(phrase.lemmas):
                     continue
                 words = self._matched(sentence, word, phrase) or (
@@ -420,6 +434,11 @@ class Lexicon:
         verbs = {form for form, lemmas in self.lemmas.items() if not many.isdisjoint(lemmas)}
         sets = (s for every in self._framing.values() for s in every if common.isdisjoint(s))
         return frozenset(verbs.union(*sets))
+
+
+def _telling(phrase: Phrase) -> frozenset[str]:
+    """Give a word of a phrase that is met less often than the others, as far as length tells."""
+    return frozenset(sorted(phrase.lemmas[1:], key=len)[-1:])
 
 
 def _beside(
