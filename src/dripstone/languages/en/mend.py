@@ -101,6 +101,9 @@ _BY_THEN = frozenset(
         """,
     )
 )
+#: words that nothing is ever put right of, and how they hang
+_SMALL = frozenset({"preposition", "determiner", "mark", "conjunction", "particle"})
+_TIES = frozenset({"case", "determiner", "mark", "coordinator", "particle", "other"})
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
@@ -124,6 +127,8 @@ class Rough:
 def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
     for word in words:
+        if word.kind in _SMALL and word.relation in _TIES:
+            continue
         _read_anew(words, word)
         if word.relation == "attribute" and word.form == "participle":
             _lead_with_participle(words, word)
@@ -150,6 +155,9 @@ def _unknot(words: list[Rough]) -> None:
     """Let no word hang on itself over others: questions about what hangs on it would not end."""
     checked: set[int] = set()
     for word in words:
+        if word.head in checked or word.head == word.index:
+            checked.add(word.index)
+            continue
         path: list[int] = []
         step = word
         while step.index not in checked and step.index not in path and step.head != step.index:
