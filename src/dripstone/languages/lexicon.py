@@ -8,6 +8,7 @@ Trigger     a word of a sentence that may make a finding
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -134,13 +135,38 @@ class Lexicon:
 
     def marked(self, sentence: Sentence, *cues: str) -> list[Word]:
         """Give the words of a sentence that stand in any of some named sets of cues."""
-        found: list[Word] | None = sentence.noted.get(cues)
+        noted = sentence.noted
+        here: int | None = noted.get("cued")
+        if here is None:
+            here = functools.reduce(operator.or_, map(self._bits_of, sentence.said), 0)
+            noted["cued"] = here
+        if not here & self._bits_for(cues):
+            return []
+        found: list[Word] | None = noted.get(cues)
         if found is None:
             forms = self._any_of(cues)
-            here = not forms.isdisjoint(sentence.said)
-            found = [w for w in sentence.words if w.low in forms] if here else []
-            sentence.noted[cues] = found
+            found = noted[cues] = [w for w in sentence.words if w.low in forms]
         return found
+
+    @functools.cached_property
+    def cues_of(self) -> Callable[[str], frozenset[str]]:
+        """Give the named sets of cues that a form stands in."""
+        return functools.lru_cache(_FORMS)(
+            lambda low: frozenset(name for name, forms in self.cues.items() if low in forms)
+        )
+
+    @functools.cached_property
+    def _bits_of(self) -> Callable[[str], int]:
+        """Give the named sets that a form stands in as bits: a sentence asks for many of them."""
+        return functools.lru_cache(_FORMS)(lambda low: self._bits_for(tuple(self.cues_of(low))))
+
+    @functools.cached_property
+    def _bits_for(self) -> Callable[[tuple[str, ...]], int]:
+        """Give the bits of some named sets of cues."""
+        bits = {name: 1 << at for at, name in enumerate(self.cues)}
+        return functools.lru_cache(_FORMS)(
+            lambda cues: functools.reduce(operator.or_, (bits.get(c, 0) for c in cues), 0)
+        )
 
     @functools.cached_property
     def _any_of(self) -> Callable[[tuple[str, ...]], frozenset[str]]:

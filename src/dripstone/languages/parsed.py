@@ -135,7 +135,17 @@ class Sentence:
 
         The neutral names are English prepositions: "of", "by", "to". "" where there is none.
         """
-        return word.tie or " ".join(w.low for w in self.children(word, "case"))
+        return word.tie or self._cases.get(word.index, "")
+
+    @functools.cached_property
+    def _cases(self) -> dict[int, str]:
+        """Give the prepositions of each noun that has any."""
+        found: dict[int, str] = {}
+        for word in self.words:
+            if word.relation == "case" and word.head != word.index:
+                before = found.get(word.head)
+                found[word.head] = word.low if before is None else f"{before} {word.low}"
+        return found
 
     def obliques(self, word: Word, *cases: str) -> list[Word]:
         """Give the nouns that depend on a word through one of these prepositions."""
@@ -146,6 +156,8 @@ class Sentence:
         """Give the words joined to one by "and", at any distance, in order."""
         found: list[Word] = []
         stack = self.children(word, "conjunct")
+        if not stack:
+            return found
         while stack:
             one = stack.pop(0)
             found.append(one)
@@ -164,6 +176,13 @@ class Sentence:
         Clauses, appositions and edge marks stay outside; with ``alone``, what is joined to it by
         "and" does too.
         """
+        key = ("phrase", word.index, alone)
+        found: tuple[int, int] | None = self.noted.get(key)
+        if found is None:
+            found = self.noted[key] = self._phrase(word, alone=alone)
+        return found
+
+    def _phrase(self, word: Word, *, alone: bool) -> tuple[int, int]:
         out = _NOT_SHOWN | ({"conjunct", "coordinator"} if alone else frozenset())
         shown = self.below(word, leave_out=frozenset(out))
         own = [w for w in shown if w.head == word.index and w.text not in "«»"]

@@ -117,8 +117,9 @@ def where_of(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Where] |
     first = sentence.first_of(word)
     for verb in (word, first):
         place = sentence.head(verb)
-        there = any(page.lexicon.has("there", w) for w in sentence.children(verb))
-        if there and verb.relation in ("relative", "reduced") and place is not None:
+        if place is None or verb.relation not in ("relative", "reduced"):
+            continue
+        if any(page.lexicon.has("there", w) for w in sentence.children(verb)):
             named = place.kind == "name" and place.entity not in ("person", "organisation")
             known = page.lexicon.has("sites", place)
             if known or (place.kind == "noun" and sentence.bare) or named:

@@ -75,8 +75,9 @@ def _sentence(page: Page, told: Told) -> Iterator[Draft]:
     yield from directed(page, told)
     yield from under_title(page, told)
     for word in page.lexicon.marked(told.sentence, *_CUES):
+        own = page.lexicon.cues_of(word.low)
         for cue, kind, found in _BY_CUE:
-            if page.lexicon.has(cue, word) and kind in (word.kind, "any"):
+            if cue in own and kind in (word.kind, "any"):
                 yield from found(page, told, word)
                 break
 

@@ -43,8 +43,9 @@ def _by(page: Page, told: Told, cues: tuple[str, ...]) -> Iterator[Turn]:
     if not told.sentence.bare or page.is_teaser(told):
         return
     for word in page.lexicon.marked(told.sentence, *cues):
+        own = page.lexicon.cues_of(word.low)
         for cue, find in _FORMS:
-            turn = find(page, told, word) if page.lexicon.has(cue, word) else None
+            turn = find(page, told, word) if cue in own else None
             if turn is not None:
                 yield turn
                 break

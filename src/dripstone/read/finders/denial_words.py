@@ -28,7 +28,8 @@ def worded(page: Page, told: Told) -> Iterator[Turn]:
     if told.sentence.bare:
         return
     for word in page.lexicon.marked(told.sentence, *_CUES):
-        ways = (find for cue, find in _WAYS if page.lexicon.has(cue, word))
+        cues = page.lexicon.cues_of(word.low)
+        ways = (find for cue, find in _WAYS if cue in cues)
         found = next((turn for find in ways if (turn := find(page, told, word))), None)
         if found is not None:
             yield found

@@ -168,8 +168,9 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     above = head if head is not None and verb.relation == "open_complement" else None
     declined = above is not None and has("declines", above)
     unwilling = above is not None and has("becomes", above) and _negated(sentence, above)
-    about = any(has("asked_for", w) for w in sentence.below(verb))
-    silent = _negated(sentence, verb) and about
+    no = _negated(sentence, verb)
+    about = (no or sentence.bare) and any(has("asked_for", w) for w in sentence.below(verb))
+    silent = no and about
     # «отказался от комментариев», «не стал комментировать»
     itself = sentence.bare and (
         (has("declines", verb) and about) or (unwilling and has("remarks", verb))

@@ -47,8 +47,9 @@ def told_by(
 ) -> Iterator[tuple[Trigger, Word]]:
     """Give for each word of some cues the first event whose shape holds, with its verb."""
     for word in page.lexicon.marked(sentence, *cues):
+        own = page.lexicon.cues_of(word.low)
         for id_, cue, told in shapes:
-            verb = told(page, sentence, word) if page.lexicon.has(cue, word) else None
+            verb = told(page, sentence, word) if cue in own else None
             if verb is not None:
                 part = "v" if word.kind == "verb" else "n"
                 sense = Sense(scheme="events", id=id_, part=part)

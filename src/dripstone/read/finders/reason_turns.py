@@ -31,8 +31,9 @@ def told_by(
 ) -> Iterator[Reason]:
     """Give for each word of some cues the first reason that a way finds by it."""
     for word in page.lexicon.marked(sentence, *cues):
+        own = page.lexicon.cues_of(word.low)
         for cue, find, how in ways:
-            span = find(page, sentence, word) if page.lexicon.has(cue, word) else None
+            span = find(page, sentence, word) if cue in own else None
             if span is not None:
                 yield span, ground_of(page, span), word, how
                 break
