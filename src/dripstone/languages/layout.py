@@ -38,6 +38,9 @@ class Layout(Value, frozen=True, kw_only=True):
     of: tuple[str, ...] = ()  #: between "statement" and whose it is; none: by the case alone
     page_words: tuple[str, ...] = ()  #: before the number of a page
     page_of: tuple[str, ...] = ()  #: between that and how many there are
+    victims: tuple[str, ...] = ()  #: labels of forms and tables before whom it was done to
+    doers: tuple[str, ...] = ()  #: and before who did it
+    unknown: tuple[str, ...] = ()  #: what stands after a label that names nobody
     common: tuple[str, ...] = ()  #: words too common to tell two texts apart
 
 

@@ -15,6 +15,7 @@ _TITLE = 160  #: characters of a first line that may be a headline
 _MOST = 5  #: words that name a speaker, at most
 _LEAST = 3  #: words that are said, at least
 _SPOKEN = re.compile(r"([^:\n.!?“”\"]{2,60}?)(:)\s+(\S[^\n]*)")
+_LABEL = re.compile(r"\b[A-Z][a-z]+: ")  #: of the next field of a form
 _TO_WHOM = re.compile(r"\s+(?:to|on|tells)\s.*$", re.IGNORECASE)
 _END = " .;"
 
@@ -26,7 +27,7 @@ def spoken(page: Page) -> Iterator[tuple[Span, Span, Span]]:
         if segment.role != "headline" and not first:
             continue
         found = _SPOKEN.match(page.text.content, segment.start, segment.end)
-        if found is None or len(found[3].split()) < _LEAST:
+        if found is None or len(found[3].split()) < _LEAST or _LABEL.search(found[3]):
             continue
         who = _TO_WHOM.sub("", found[1])
         if not _names(page, who):

@@ -17,6 +17,7 @@ from dripstone.languages.found import Found
 from dripstone.languages.lexicon import Lexicon
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read import names
+from dripstone.read.entries import Entry
 from dripstone.read.quotations import Quotation
 from dripstone.records import Segment, Text
 
@@ -66,6 +67,7 @@ class Page:
     modes: tuple[str, ...] = ()  #: one for each quotation: direct, document, saying, title, scare
 
     introduced: Mapping[int, Speaker] = field(default_factory=dict)  #: paragraphs told by another
+    entries: Mapping[int, Entry] = field(default_factory=dict)  #: whom lists and forms tell of
 
     @functools.cached_property
     def _places(self) -> dict[Span, tuple[Found, ...]]:

@@ -20,6 +20,7 @@ from dripstone.languages.parsed import Sentence, Stretch
 from dripstone.read import dashes
 from dripstone.read.asked import Asked
 from dripstone.read.dialogue import turns
+from dripstone.read.entries import entries
 from dripstone.read.page import Page, Told
 from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
@@ -155,6 +156,7 @@ def page_of(
         gazetteer=asked.gazetteer,
         told=told,
         quotations=_all_quotations(text, language, found.untold),
+        entries=entries(text, language.layout(), language.lexicon().personal),
     )
     return spoken(page)
 

@@ -11,13 +11,23 @@ from collections.abc import Iterator
 _END = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”»’'\)\]]*+(?=\s++[\"“«„‘’'(\[]{0,3}[A-Z0-9\u0400-\u042f])"
 )
+#: Labels of a form, before what it tells.
+_FORM = (
+    r"(?:What happened|What was done|Incident|Details|Description|Summary|Facts|Events|Narrative"
+    r"|Circumstances|Account|Violations?|Findings|Status|Background|Case summary|Short description"
+    r"|Summary of facts|Description of (?:the )?(?:incident|events|facts)|Injuries|Outcome"
+    r"|Perpetrators?|Alleged perpetrators?|Place|Date|Age|Source|Witness(?:es)?|Location): +"
+)
 #: "KARVEL, Drovenia (Wire) — " before the first sentence of a paragraph names no doer of it.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.\- ]{2,30}(?:, [A-Z][\w. ]{1,24}){0,2} ?(?:\([^()\n]{2,30}\))?"
     r"|\([A-Z][^()\n]{3,40}\)) ?(?:—|–|--|-) +"
     r"|(?:READ MORE|Read more|RELATED|Related|ALSO READ|Also read|READ|SEE ALSO|See also): +"
+    rf"|{_FORM}"
     r"|(?:Correction|Clarification|Update|Updated|Editor['’]s note|Note): +"
 )
+_CELL = re.compile(rf"[ \t]*[|\t][ \t|]*|(?<=[^\n]) +{_FORM}")  #: before a cell or a label
+_TOLD = re.compile(rf"[ \t.]{_FORM}")
 _BEFORE = re.compile(r"[\w.]+$")
 _CUT = re.compile(r"[;:—,]\s|\s")
 #: Abbreviations after which a sentence goes on.
@@ -36,6 +46,11 @@ LONGEST = 900  #: characters; the parser sees no more at once
 
 def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a stretch into sentences, each by its place."""
+    for first, last in _cells(content, start, end):
+        yield from _of_prose(content, first, last)
+
+
+def _of_prose(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     opening = _DATELINE.match(content, start, end)
     begin = start = opening.end() if opening else start
     for found in _END.finditer(content, start, end):
@@ -43,6 +58,18 @@ def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield from _cut(content, begin, found.end())
             begin = found.end()
     yield from _cut(content, begin, end)
+
+
+def _cells(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Let each cell of a table's row say what it says alone."""
+    labels = content.find(":", start, end) >= 0 and _TOLD.search(content, start, end) is not None
+    if not labels and content.find("|", start, end) < 0 and content.find("\t", start, end) < 0:
+        yield start, end
+        return
+    for one in _CELL.finditer(content, start, end):
+        yield start, one.start()
+        start = one.end()
+    yield start, end
 
 
 def _shortened(content: str, begin: int, found: re.Match[str]) -> bool:

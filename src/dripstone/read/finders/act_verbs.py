@@ -1,6 +1,7 @@
 """Act verbs: acts that a verb tells, with who does it and to whom it is done.
 
 verb_draft        Page, trigger → Draft, or None where the words tell of no act
+sense_of          senses → the one meant: to be detained is to be arrested
 not_stated        what a report leaves out on purpose or by accident: who did it
 without_own_no    the "not" that belongs to the act itself is no denial
 seized            people who are seized are arrested, their things are property
@@ -91,7 +92,7 @@ def _met(page: Page, told: Told, trigger: Trigger) -> Met:
     if passive and said_by is not None and page.lexicon.has("no_doers", said_by):
         said_by = None  # "has not been seen by anybody"
     by = said_by if said_by is not None and acts_here(page, sentence, said_by) else None
-    sense = _sense(page, trigger.senses, sentence, verb)
+    sense = sense_of(page, trigger.senses, sentence, verb)
     sense = _by_its_ends(page, sentence, trigger, sense, by, done_to)
     by = None if by == done_to else by
     done_to = on_what(page, sentence, trigger, sense, done_to)
@@ -177,7 +178,7 @@ def _unsaid(verb: Word, passive: bool) -> bool:
     return passive or verb.form in ("past", "present", "future")
 
 
-def _sense(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
+def sense_of(page: Page, senses: tuple[Sense, ...], sentence: Sentence, verb: Word) -> Sense:
     """Choose among terms: to be detained is to be arrested, unless the words say "being held"."""
     sense = senses[0]
     if sense.id != "liberty.detention" or "detain" not in page.lexicon.lemma(verb):

@@ -18,6 +18,7 @@ from dripstone.read.arguments import (
     named_of,
 )
 from dripstone.read.drafts import Draft
+from dripstone.read.finders.act_entries import of_entry
 from dripstone.read.finders.act_frames import frame_draft
 from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
@@ -123,6 +124,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
         if trigger.word.index in announced or _told_by_frame(page, trigger, framed):
             continue
         draft = _meant(page, trigger, _draft(page, told, trigger))
+        draft = of_entry(page, told, trigger, draft) if page.entries else draft
         if draft is not None and trigger.frame is not None:
             framed |= {("", w.index) for w in trigger.words if not _why(told.sentence, w)}
             framed.add((_group(page, trigger), trigger.word.index))
