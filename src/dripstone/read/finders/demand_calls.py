@@ -12,6 +12,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_contents import is_infinitive
+from dripstone.read.finders.demand_families import by_words
 from dripstone.read.finders.demand_kinds import is_negated, type_of
 from dripstone.read.finders.demand_parts import Ask, draft_of, listed
 from dripstone.read.page import Page, Told
@@ -20,6 +21,10 @@ from dripstone.read.who import answer
 _CLAUSES = ("complement", "open_complement", "relative", "reduced", "adverbial")
 _HELD = ("object", "subject", "passive_subject")
 _REFUSED = ("reject", "refus", "den", "ignor", "dismiss", "turn", "receiv", "accept", "grant")
+_LEAD = 6  #: words between "demands" and what opens their list
+_AFTER = 7  #: words after a verb that tell what it asks
+_PARTS = frozenset({":", ",", ";", "(", ")"})
+_SAYING_WHICH = frozenset({"as", "such", "follows", "these", "the", "following", "four", "two"})
 _ON = ("on", "upon", "to", "from")
 
 
@@ -29,6 +34,8 @@ def called(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     if sentence.bare:
         return
     own = owner(sentence, noun)
+    if own is not None and page.lexicon.has("orders_people", own):
+        return  # "the kidnappers' demands: …"
     on = _called_on(page, sentence, noun)
     for inner in _clauses(sentence, noun, on):
         whom = on or sentence.child(inner, "subject")
@@ -40,7 +47,7 @@ def called(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
             if type_ is not None:
                 yield draft_of(page, told, _ask(page, told, noun, own, asked), what, type_)
     for what in _named(page, sentence, noun):
-        type_ = type_of(page, sentence, what)
+        type_ = bidden(page, sentence, what) or type_of(page, sentence, what)
         if type_ is not None:
             yield draft_of(page, told, _ask(page, told, noun, own), what, type_)
 
@@ -51,6 +58,8 @@ def owner(sentence: Sentence, noun: Word) -> Word | None:
         iter(sentence.obliques(noun, "by", "from")), None
     )
     verb = sentence.head(noun)
+    if own is None and verb is not None and verb.kind == "noun" and sentence.case(noun) == "of":
+        return owner(sentence, verb)  # "presented a list of demands"
     refused = verb is not None and verb.low.startswith(_REFUSED)
     if verb is not None and noun.relation == "object" and (own is None or own.kind == "pronoun"):
         return own if refused else actor(sentence, verb) or own
@@ -92,13 +101,47 @@ def _named(page: Page, sentence: Sentence, noun: Word) -> Iterator[Word]:
     if among and head is not None:
         for one in sentence.children(head, "subject", "attribute"):
             yield from (one, *sentence.conjuncts(one))
-    after = sentence.words[noun.index + 1 : noun.index + 2]
-    if not after or after[0].text != ":":
+    opens = _opens(page, sentence, noun)
+    if opens is None:
         return
     known = page.lexicon.rest["demand_nouns"]
-    for word in sentence.words[after[0].index + 1 :]:
-        if word.kind == "noun" and word.low in known and not sentence.children(word, "case"):
+    within = False  # a thing that begins with a verb
+    for word in sentence.words[opens.index + 1 :]:
+        if bidden(page, sentence, word) is not None:
+            within = True
             yield word
+        elif word.text in _PARTS or word.kind == "conjunction":
+            within = False
+        elif not within and word.kind == "noun" and word.low in known:
+            yield from () if sentence.children(word, "case") else (word,)
+
+
+def _opens(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give what opens the list: the colon of "our demands are simple: …", "demands, including"."""
+    for word in sentence.words[noun.index + 1 : noun.index + _LEAD]:
+        if word.text == ":" or page.lexicon.has("includes", word):
+            return word
+        is_ = page.lexicon.has("is", word) or word.kind in ("adjective", "adverb")
+        if not (is_ or word.text == "," or word.low in _SAYING_WHICH):
+            return None
+    return None
+
+
+def bidden(page: Page, sentence: Sentence, word: Word) -> str | None:
+    """Give the type of a verb that begins a thing in a list: "…: free them, drop the charges"."""
+    has = page.lexicon.has
+    if not (has("imperatives", word) or has("slogan_words", word)) or not word.index:
+        return None
+    before = sentence.words[word.index - 1]
+    if before.low == "to" and word.index > 1:
+        before = sentence.words[word.index - 2]
+    if before.text not in _PARTS and before.low not in ("and", "or", "including", "include"):
+        return None
+    after = sentence.words[word.index + 1 :][:_AFTER]
+    objects = ("determiner", "pronoun", "noun", "name", "adjective", "number")
+    if not after or after[0].kind not in objects:
+        return None
+    return by_words(page, word.low, [w.low for w in after])
 
 
 def _ask(

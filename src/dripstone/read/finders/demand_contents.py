@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import antecedent, is_passive
+from dripstone.read.finders.demand_lost import lost, so_thats
 from dripstone.read.finders.demand_more import beside, more
 from dripstone.read.finders.demand_parts import listed
 from dripstone.read.page import Page
@@ -38,7 +39,10 @@ def contents(
     To want asks for nothing, unless somebody else is to do it.
     """
     target = target_of(page, sentence, verb, lemma)
-    for inner in _clauses(page, sentence, verb, lemma):
+    clauses = list(_clauses(page, sentence, verb, lemma))
+    if sentence.bare and not any(_so_that(page, sentence, one) for one in clauses):
+        yield from ((one, None) for one in so_thats(page, sentence, verb))
+    for inner in clauses:
         own = sentence.child(inner, "subject", "passive_subject")
         to_do = (asks or target is not None) and is_infinitive(sentence, inner)
         if own is None and not to_do and not _by_whoever(page, sentence, inner):
@@ -53,10 +57,14 @@ def contents(
         if not asks and sentence.bare and own is None and inner.form == "infinitive":
             continue  # «хочу спросить»: one's own wish
         asked = _asked_of(sentence, inner, target)
-        for one in (inner, *listed(sentence, inner), *later(sentence, verb, inner)):
+        every = (inner, *listed(sentence, inner), *later(sentence, verb, inner))
+        for one in every:
             yield one, _asked_of(sentence, one, asked)
         yield from _joined_nouns(page, sentence, inner)
-        yield from _left_out(page, sentence, inner)
+        left_out = list(_left_out(page, sentence, inner))
+        yield from left_out
+        whom = left_out[-1][1] if left_out else asked
+        yield from ((one, whom) for one in lost(page, sentence, inner) if one not in every)
     yield from _of_those(sentence, verb)
     nouns = (w for w in _nouns(page, sentence, verb, lemma) if w != target)
     told = list(nouns)

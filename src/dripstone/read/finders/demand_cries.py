@@ -184,9 +184,9 @@ def _loud(sentence: Sentence) -> bool:
 def _slogan(page: Page, words: list[Word]) -> str | None:
     """Give what a slogan asks for; it has few words and no finite verb."""
     run = words[:_AHEAD]
-    if any(w.kind == "verb" and w.form != "infinitive" for w in run):
-        return None
     has, first = page.lexicon.has, words[0]
+    if any(w.kind == "verb" and w.form != "infinitive" for w in run[has("enough", first) :]):
+        return None
     named = len(run) > 1 and run[1].kind in ("noun", "name", "adjective", "determiner", "verb")
     if first.low == "свободу" and named and run[1].low != "слова":
         return "release"

@@ -13,6 +13,7 @@ from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_contents import is_infinitive
 from dripstone.read.finders.demand_kinds import is_negated, type_of
+from dripstone.read.finders.demand_lost import lost, misread
 from dripstone.read.finders.demand_parts import Ask, draft_of, is_official, listed
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
@@ -130,14 +131,26 @@ def _of_whom(
     sentence, addressee = told.sentence, answer(page, told, subject)
     office = is_official((addressee,)) or is_official(_meant(page, addressee))
     office = office or _holds_office(page, sentence, subject)
-    if is_negated(sentence, verb) or not (office or page.lexicon.has("is_tried", verb)):
+    land = not office and by is not None and may_be_land(sentence, subject)
+    if is_negated(sentence, verb) or not (office or land or page.lexicon.has("is_tried", verb)):
         return
-    asked = (addressee,) if office else ()
-    for what in (verb, *listed(sentence, verb)):
-        type_ = type_of(page, sentence, what)
-        if type_ == "prosecute" or (office and type_ is not None):
+    asked = (addressee,) if office or land else ()
+    for what in (verb, *listed(sentence, verb), *lost(page, sentence, verb)):
+        type_ = misread(page, sentence, what) or type_of(page, sentence, what)
+        if type_ is None or (land and type_ not in OF_LANDS):
+            continue
+        if type_ == "prosecute" or land or office:
             ask = Ask(verb=helper, force="implies", by=by, addressees=asked, work=None, firm=True)
             yield draft_of(page, told, ask, what, type_)
+
+
+def may_be_land(sentence: Sentence, subject: Word) -> bool:
+    """Tell "Velmaria must repeal it": a name of one word, that no list of lands may have."""
+    parts = sentence.children(subject, "compound", "apposition", "possessor")
+    return subject.kind == "name" and not parts
+
+
+OF_LANDS = ("reform", "release", "permit", "uphold", "comply", "asylum", "access", "inform")
 
 
 def _holds_office(page: Page, sentence: Sentence, subject: Word) -> bool:
@@ -215,7 +228,10 @@ def _lacked(page: Page, sentence: Sentence, word: Word) -> Word | None:
 def _time_to(page: Page, told: Told, time: Word) -> Iterator[Draft]:
     """Read "it is time for the court to hear them" and "it is high time that they were freed"."""
     sentence, is_ = told.sentence, told.sentence.head(time)
-    if is_ is None or not page.lexicon.has("is", is_) or time.relation != "attribute":
+    be = is_ is not None and (page.lexicon.has("is", is_) or page.lexicon.has("is_short", is_))
+    it_is = be and time.relation == "attribute"
+    came = is_ is not None and is_.low in ("come", "came") and time.relation == "subject"
+    if is_ is None or not (it_is or came) or is_negated(sentence, is_):
         return
     inner = sentence.child(time, "relative") or sentence.child(is_, "complement")
     after = sentence.words[time.index + 1 :]

@@ -79,7 +79,9 @@ def _called_on(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     verb = next((w for w in sentence.above(noun) if w.kind == "verb"), None)
     if verb is not None:
         near += [w for w in sentence.obliques(verb, "to", "for") if w.index > noun.index]
-        near += sentence.children(verb, "recipient") if sentence.bare else []
+        first = _at_first(page, sentence, verb) if sentence.bare else None
+        ends = sentence.children(verb, "recipient") if sentence.bare else []
+        near += [w for w in ends if w != first]
     return next((w for w in near if page.is_somebody(sentence, w)), None)
 
 
@@ -88,11 +90,21 @@ def _caller(page: Page, told: Told, noun: Word, owner: Word | None) -> Answer | 
     if owner is None and told.sentence.bare:
         verb = next((w for w in told.sentence.above(noun) if w.kind != "noun"), None)
         owner = actor(told.sentence, verb) if verb is not None and verb.kind == "verb" else None
+        owner = owner or (None if verb is None else _at_first(page, told.sentence, verb))
         owner = owner if owner is not None and page.is_somebody(told.sentence, owner) else None
         work = told.sentence.head(noun)  # «петиция с требованием отстранить директора»
         if owner is None and work is not None and page.lexicon.has("works", work):
             owner = work
     return None if owner is None else answer(page, told, owner)
+
+
+def _at_first(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who «Вдовы передали премьеру письмо» begins with, whom the parser takes for its end."""
+    first = sentence.words[0]
+    taken = first in sentence.children(verb, "object", "recipient", "oblique")
+    handed = sentence.children(verb, "object", "recipient")
+    many = page.is_somebody(sentence, first) and not sentence.children(first, "case")
+    return first if taken and many and len(handed) > 1 and first.index < verb.index else None
 
 
 def _named(page: Page, sentence: Sentence, noun: Word) -> list[Word]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, is_passive
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_duties import OF_LANDS, may_be_land
 from dripstone.read.finders.demand_kinds import is_negated, type_of
 from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, is_official, listed
 from dripstone.read.page import Page, Told
@@ -73,14 +74,20 @@ def _must(page: Page, told: Told, helper: Word) -> Iterator[Asked]:
     own = sentence.child(verb, "subject")
     passive = is_passive(sentence, verb)
     voiced = _is_voiced(page, told, helper)
-    if not voiced and not (page.lexicon.has("urged_duty", helper) and own is None and not passive):
+    bound = sentence.child(verb, "recipient") if own is None and not passive else None
+    timely = helper.low == "пора" and bound is not None and _official(page, told, bound)
+    if (
+        not timely
+        and not voiced
+        and not (page.lexicon.has("urged_duty", helper) and own is None and not passive)
+    ):
         voiced = _asked_just_before(page, told) or _tagged(sentence, verb) is not None
         if not voiced:
             return
-    bound = sentence.child(verb, "recipient") if own is None and not passive else None
     bound = bound if bound is not None and bound.index < verb.index else None
     whom = None if passive else own or bound
-    if whom is not None and not _official(page, told, whom):
+    land = whom is not None and not _official(page, told, whom)
+    if whom is not None and land and not (voiced and may_be_land(sentence, whom)):
         return
     asked = (answer(page, told, whom),) if whom is not None else ()
     if is_negated(sentence, verb):
@@ -90,6 +97,8 @@ def _must(page: Page, told: Told, helper: Word) -> Iterator[Asked]:
         return
     for what in (verb, *listed(sentence, verb)):
         type_ = type_of(page, sentence, what)
+        if land and type_ not in OF_LANDS:
+            continue
         if type_ in _STEPS or (whom is not None and type_ is not None):
             yield what, str(type_), asked
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dripstone.languages.parsed import Word
+from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_families import by_words
@@ -112,12 +112,22 @@ def _crier(page: Page, told: Told, first: Word) -> Answer | None:
     around = [told, *((page.told[at - 1],) if at and starts else ()), *page.told[at + 1 : at + 2]]
     for near in around:
         for verb in page.lexicon.marked(near.sentence, "cries", "holds_up"):
-            by = actor(near.sentence, verb)
+            by = _marcher(page, near.sentence, verb) or actor(near.sentence, verb)
             late = near is not told and verb.start > first.start
             far = late and verb.index > _SOON
-            if by is not None and not far and page.is_somebody(near.sentence, by):
+            many = by is not None and page.lexicon.has("quantities", by)
+            if by is not None and not far and (many or page.is_somebody(near.sentence, by)):
                 return answer(page, near, by)
     return None
+
+
+def _marcher(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who "marched to the palace chanting": the parser hangs the chanting on the palace."""
+    head = sentence.head(verb)
+    above = next((w for w in sentence.above(verb) if w.kind == "verb"), None)
+    hung = verb.form == "gerund" and verb.relation == "reduced" and head is not None
+    hung = hung and head is not None and not page.is_somebody(sentence, head)
+    return actor(sentence, above) if hung and above is not None else None
 
 
 def _type(page: Page, words: list[Word]) -> str | None:

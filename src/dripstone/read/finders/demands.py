@@ -20,10 +20,11 @@ from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
 from dripstone.read.finders.demand_duties import needed, of_duty
-from dripstone.read.finders.demand_families import by_words, may_do
+from dripstone.read.finders.demand_families import may_do
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_kinds import is_kept, is_negated, type_of
 from dripstone.read.finders.demand_lists import items, opens
+from dripstone.read.finders.demand_lost import misread, mistaken
 from dripstone.read.finders.demand_more import comes_back, is_plea, shares_object
 from dripstone.read.finders.demand_nouns import implied, of_calls
 from dripstone.read.finders.demand_owed import owed
@@ -121,18 +122,11 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
         told=told,
     )
     for line, what in items(page, told):
-        type_ = _type_of(page, line.sentence, what) or _mistaken(page, line.sentence, what)
+        type_ = _type_of(page, line.sentence, what) or mistaken(page, line.sentence, what)
         own = None if line.sentence.bare else line.sentence.child(what, "subject")
         one = ask if own is None else replace(ask, addressees=(answer(page, line, own),))
         if type_ is not None or what.kind == "verb":
             yield draft_of(page, line, one, what, type_ or "act")
-
-
-def _mistaken(page: Page, sentence: Sentence, what: Word) -> str | None:
-    """Give the type of "amend" in "amend sections 12 and 14", which the parser takes for a noun."""
-    if sentence.bare or what.kind == "verb" or what.relation != "compound":
-        return None
-    return by_words(page, what.low, [w.low for w in sentence.words[what.index + 1 :]])
 
 
 def _force(page: Page, verb: Word) -> str:
@@ -151,7 +145,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     asks = page.lexicon.has("asking", verb)
     lemma = page.lexicon.lemma_of["asking" if asks else "wanting"][verb.low]
     for what, target in contents(page, sentence, verb, lemma, asks=asks):
-        type_ = _type_of(page, sentence, what)
+        type_ = misread(page, sentence, what) or _type_of(page, sentence, what)
         addressees: tuple[Answer, ...] = tuple(
             answer(page, told, one) for one in _all(sentence, target)
         )

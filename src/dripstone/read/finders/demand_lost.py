@@ -1,0 +1,77 @@
+"""Demand lost: the verbs of a list that the parser takes for nouns, or hangs on one.
+
+lost       verb → "apologise" of "withdraw the permit, publish it and apologise to the elders"
+misread    word → the type of such a verb
+mistaken   word → the same, where it is one with the noun after it
+so_thats   verb of asking → the verbs of «чтобы убийц судили, архивы открыли, а семье помогли»
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.finders.demand_families import by_words
+from dripstone.read.finders.demand_parts import listed
+from dripstone.read.page import Page
+
+_ENDS = frozenset({".", ":", "?", "!", '"', "“", "”"})
+_TAKES = ("determiner", "pronoun", "number")
+_TO = frozenset({"to", "for", "with", "on"})
+_WITH_TO = frozenset({"apologise", "apologize", "account", "answer", "comply", "cooperate"})
+_NEAR = 8  #: words between «требует» and «чтобы»
+_ASIDES = frozenset({"которые", "который", "которая", "которых", "что", "когда", "если", "где"})
+_AFTER = 7  #: words after such a verb that tell what it asks
+
+
+def lost(page: Page, sentence: Sentence, inner: Word) -> Iterator[Word]:
+    """Give what a list of things to be done goes on with where the parse has lost it."""
+    if sentence.bare or inner.kind != "verb" or inner.form == "gerund":
+        return
+    known = [inner, *listed(sentence, inner)]
+    for word in sentence.words[inner.index + 2 :]:
+        if word.text in _ENDS:
+            return
+        if word not in known and _goes_on(page, sentence, word):
+            yield word
+
+
+def misread(page: Page, sentence: Sentence, word: Word) -> str | None:
+    """Give the type of a verb that the parser takes for a noun."""
+    if sentence.bare or word.kind == "verb" or not _goes_on(page, sentence, word):
+        return None
+    return by_words(page, word.low, [w.low for w in sentence.words[word.index + 1 :][:_AFTER]])
+
+
+def mistaken(page: Page, sentence: Sentence, what: Word) -> str | None:
+    """Give the type of "amend" in "amend sections 12 and 14", which the parser takes for a noun."""
+    if sentence.bare or what.kind == "verb" or what.relation != "compound":
+        return None
+    return by_words(page, what.low, [w.low for w in sentence.words[what.index + 1 :]])
+
+
+def _goes_on(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "and publish the list": a verb that bids, with its object, after a comma or "and"."""
+    has = page.lexicon.has
+    bids = has("imperatives", word) or has("slogan_words", word) or word.low in _WITH_TO
+    if not bids or not 0 < word.index < len(sentence.words) - 1:
+        return False
+    before, after = sentence.words[word.index - 1], sentence.words[word.index + 1]
+    if before.text != "," and before.low not in ("and", "or"):
+        return False
+    to = word.low in _WITH_TO and after.low in _TO
+    own = sentence.child(word, "subject", "passive_subject")
+    return own is None and (to or after.kind in _TAKES)
+
+
+def so_thats(page: Page, sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """Give the verbs behind «чтобы» that nobody is named for, where the parse has lost them."""
+    ahead = sentence.words[verb.index + 1 : verb.index + _NEAR]
+    that = next((w for w in ahead if page.lexicon.has("so_that", w)), None)
+    if that is None or sentence.words[that.index - 1].text != ",":
+        return
+    for word in sentence.words[that.index + 1 :]:
+        if word.text in _ENDS or word.relation == "relative" or word.low in _ASIDES:
+            return
+        if word.kind == "verb" and word.form == "past":
+            yield word
