@@ -114,11 +114,12 @@ class Sentence:
 
     def above(self, word: Word) -> Iterator[Word]:
         """Give the words that one depends on, nearest first."""
-        seen, step = {word.index}, self.head(word)
-        while step is not None and step.index not in seen:
-            seen.add(step.index)
+        seen, at = {word.index}, word.head
+        while at not in seen:
+            seen.add(at)
+            step = self.words[at]
             yield step
-            step = self.head(step)
+            at = step.head
 
     def below(self, word: Word, *, leave_out: frozenset[str] = frozenset()) -> list[Word]:
         """Give a word and all that hangs on it, in order; branches of some relations left out."""
@@ -150,19 +151,23 @@ class Sentence:
     def obliques(self, word: Word, *cases: str) -> list[Word]:
         """Give the nouns that depend on a word through one of these prepositions."""
         found = self.children(word, "oblique", "modifier", "agent", "recipient")
-        return [w for w in found if self.case(w) in cases]
+        return [w for w in found if self.case(w) in cases] if found else found
 
     def conjuncts(self, word: Word) -> list[Word]:
         """Give the words joined to one by "and", at any distance, in order."""
         found: list[Word] = []
-        stack = self.children(word, "conjunct")
-        if not stack:
+        if word.index not in self._joined:
             return found
+        stack = self.children(word, "conjunct")
         while stack:
             one = stack.pop(0)
             found.append(one)
             stack += self.children(one, "conjunct")
         return sorted(found, key=lambda w: w.index)
+
+    @functools.cached_property
+    def _joined(self) -> frozenset[int]:
+        return frozenset(w.head for w in self.words if w.relation == "conjunct")
 
     def first_of(self, word: Word) -> Word:
         """Give the first of the words that one is joined to by "and"."""

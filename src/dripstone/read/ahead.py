@@ -64,7 +64,7 @@ def _opens(page: Page, sentence: Sentence, found: Found, word: Word) -> bool:
     first = inside[0].index
     plain = [w for w in sentence.words[:first] if w.kind != "mark"]
     near = len(plain) <= _OPENS and all(w.kind != "verb" for w in plain)
-    same = list(page.around(found.start)) == list(page.around(word.start))
+    same = page.around(found.start) == page.around(word.start)
     return near and same and found.end <= word.start and not _said_by(page, sentence, found, word)
 
 

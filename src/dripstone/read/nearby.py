@@ -84,7 +84,7 @@ def _alike(page: Page, span: Span, word: Word) -> bool:
     """Tell whether a sentence is told in the same voice as a word, quoted or not."""
     content = page.text.content[span[0] : span[1]]
     place = span[0] + len(content) - len(content.lstrip(_MARKS))
-    return list(page.around(place)) == list(page.around(word.start))
+    return page.around(place) == page.around(word.start)
 
 
 def _happened(page: Page, span: Span) -> bool:

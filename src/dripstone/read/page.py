@@ -92,17 +92,24 @@ class Page:
             self._places[start, end] = found
         return found
 
-    def around(self, place: int) -> Iterator[int]:
+    @functools.cached_property
+    def _around(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    def around(self, place: int) -> tuple[int, ...]:
         """Give the numbers of the quotations that a place lies in, outermost first."""
-        first = bisect.bisect_left(self._starts, place - self._deepest)
-        last = bisect.bisect_right(self._starts, place)
-        for number in range(max(first, last - 64), last):
-            if self.quotations[number].start <= place < self.quotations[number].end:
-                yield number
+        found = self._around.get(place)
+        if found is None:
+            first = bisect.bisect_left(self._starts, place - self._deepest)
+            last = bisect.bisect_right(self._starts, place)
+            near = range(max(first, last - 64), last)
+            found = tuple(n for n in near if place < self.quotations[n].end)
+            self._around[place] = found
+        return found
 
     def quoted(self, place: int) -> bool:
         """Tell whether a place lies within quotation marks, whoever speaks."""
-        return next(self.around(place), None) is not None
+        return bool(self.around(place))
 
     def spoken_by(self, place: int) -> list[tuple[Quotation, Speaker]]:
         """Give the quotations around a place that somebody speaks, outermost first."""

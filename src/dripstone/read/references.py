@@ -66,7 +66,7 @@ def _candidates(page: Page, told: Told, word: Word, acts: list[Draft]) -> list[S
 
 def _before(page: Page, told: Told, pronoun: Word) -> Iterator[Span]:
     """Give the people named shortly before a pronoun that its grammar fits."""
-    own = list(page.around(pronoun.start))
+    own = page.around(pronoun.start)
     verb = next((w for w in told.sentence.above(pronoun) if w.kind == "verb"), None)
     last = told
     if any(
@@ -87,7 +87,7 @@ def _before(page: Page, told: Told, pronoun: Word) -> Iterator[Span]:
                 continue
             if not page.lexicon.may_mean(pronoun.low, word):
                 continue
-            if _is_one(page, other.sentence, word) and list(page.around(word.start)) == own:
+            if _is_one(page, other.sentence, word) and page.around(word.start) == own:
                 yield _called(other.sentence, word)
 
 

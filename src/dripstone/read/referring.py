@@ -63,7 +63,7 @@ def _only_group(page: Page, pronoun: Word, told: Told) -> str | None:
         return None
     words = other.sentence.words
     early = words[min(2, len(words) - 1)].start
-    if len(list(page.around(early))) != len(list(page.around(pronoun.start))):
+    if len(page.around(early)) != len(page.around(pronoun.start)):
         return None  # one speaks within quotation marks, the other does not
     groups = _groups(page, other.sentence, before=other.sentence.end, subjects=True)
     return page.words(groups[0]) if len(groups) == 1 else None

@@ -20,12 +20,12 @@ _LEADS_TO = ("open_complement", "complement")
 def tied(page: Page, sentence: Sentence, word: Word, found: Found | Word) -> bool:
     """Tell whether a stretch of words hangs on a word, with no other verb between them."""
     inside = sentence.between(found.start, found.end)
-    if not inside or list(page.around(found.start)) != list(page.around(word.start)):
+    if not inside or page.around(found.start) != page.around(word.start):
         return False
     among = _among(page, sentence, word)
     if any(w.relation == "adjectival" and w.form == "gerund" for w in inside):
         return False  # "the continuing persecution" says no time
-    top = min(inside, key=lambda w: len(list(sentence.above(w))))
+    top = min(inside, key=lambda w: len(list(sentence.above(w)))) if inside[1:] else inside[0]
     if top.index in among or _first_name(sentence, inside):
         return False
     for above in sentence.above(top):

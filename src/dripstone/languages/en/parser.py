@@ -20,7 +20,7 @@ from dripstone.languages.products import kept_memory, swift
 _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was not taught
 #: what the model is not shown as it stands: white space but one space, and all but plain letters
 _ODD = re.compile(r"  |[^\x20-\x7e‘’“”–—…£€áéíóúñçüöäßèêà]")
-_BATCH = 128  #: stretches the model sees at once
+_BATCH = 256  #: stretches the model sees at once
 _MOST_WORDS = 10_000  #: that a model remembers before it is loaded anew
 _RELATIONS = {
     "ROOT": "root",

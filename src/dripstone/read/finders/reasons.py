@@ -101,7 +101,7 @@ def _hanging(page: Page, sentence: Sentence, word: Word) -> tuple[Span, Ground] 
             start, end = cases[0].start, _end_of(sentence, near)
             if near.kind == "verb":
                 end = sentence.clause(near)[1]
-            if list(page.around(start)) == list(page.around(word.start)):
+            if page.around(start) == page.around(word.start):
                 return (start, end), _ground(page, page.words((start, end)))
     return _said_at_length(page, sentence, word)
 
@@ -143,7 +143,7 @@ def _said_at_length(page: Page, sentence: Sentence, word: Word) -> tuple[Span, G
         span = (start.start, sentence.phrase(noun)[1])
         if noun.kind == "verb":
             span = (start.start, sentence.clause(noun)[1])
-        if list(page.around(start.start)) == list(page.around(word.start)):
+        if page.around(start.start) == page.around(word.start):
             return span, _ground(page, page.words(span))
     return None
 
