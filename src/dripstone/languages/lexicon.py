@@ -394,8 +394,8 @@ class Lexicon:
 
     def _holds_phrase(self, low: str) -> bool:
         """Tell whether all words of a phrase whose every word is met often stand there."""
-        said = {m for w in _WORDS.findall(low) for m in (*self.lemmas.get(w, ()), w)}
-        return any(needed <= said for needed in self._of_common_words) or any(
+        said = frozenset(m for w in _WORDS.findall(low) for m in (*self.lemmas.get(w, ()), w))
+        return any(needed <= said for needed in self._of_common_words.by(said)) or any(
             not words.isdisjoint(said) for lemma in said for words in self._framing.get(lemma, ())
         )
 
@@ -424,10 +424,11 @@ class Lexicon:
         return frozenset(forms | wanted | self.cues["nominating"])
 
     @functools.cached_property
-    def _of_common_words(self) -> tuple[frozenset[str], ...]:
+    def _of_common_words(self) -> Met[frozenset[str]]:
         """Give the words of each phrase that holds none that is met rarely."""
         found = (lemmas for lemmas, rare in self._rare.items() if rare is None)
-        return tuple(dict.fromkeys(frozenset(lemmas) - _HYPHENS for lemmas in found))
+        every = dict.fromkeys(frozenset(lemmas) - _HYPHENS for lemmas in found)
+        return Met((words, frozenset(sorted(words, key=len)[-1:])) for words in every)
 
     @functools.cached_property
     def _rare(self) -> dict[tuple[str, ...], str | None]:

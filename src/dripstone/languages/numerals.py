@@ -19,19 +19,18 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 def counted(run: list[Token]) -> list[Token]:
     """Put one token for each number, in digits, words or both ("3 thousand", "двадцать пять")."""
     made: list[Token] = []
-    at = 0
-    while at < len(run):
-        value, nth, end = _number(run, at) if run[at].means else _NO_NUMBER
+    done = 0
+    for at in [at for at, token in enumerate(run) if token.means]:
+        value, nth, end = _number(run, at) if at >= done else _NO_NUMBER
         if value is None:
-            made.append(run[at])
-            at += 1
             continue
         first, last = run[at], run[end - 1]
         word = first.word if end == at + 1 else ""
         means = _meanings(value, nth=nth, digits=first.word, means=first.means)
+        made += run[done:at]
         made.append(Token(word, "numeral", first.start, last.end, first.capital, means))
-        at = end
-    return made
+        done = end
+    return [*made, *run[done:]] if done else run
 
 
 def _number(run: list[Token], at: int) -> tuple[int | None, bool, int]:

@@ -148,23 +148,17 @@ def replace(
 ) -> list[Token]:
     """Put one token for each phrase that a round of patterns finds and the builder accepts."""
     made: list[Token] = []
-    at, begin = 0, round_.keys()
-    if all(begin.isdisjoint(token.means) for token in run):
-        return run
-    while at < len(run):
-        if begin.isdisjoint(run[at].means):
-            made.append(run[at])
-            at += 1
+    done, begin = 0, round_.keys()
+    for at in [at for at, token in enumerate(run) if not begin.isdisjoint(token.means)]:
+        if at < done:
             continue
         rule, end = _longest(run, at, round_)
         means = build(rule, run, at, end) if rule else None
-        if means is None:
-            made.append(run[at])
-            at += 1
-            continue
-        made.append(_together(run[at:end], means))
-        at = end
-    return made
+        if means is not None:
+            made += run[done:at]
+            made.append(_together(run[at:end], means))
+            done = end
+    return [*made, *run[done:]] if done else run
 
 
 def _together(run: list[Token], means: Meanings) -> Token:

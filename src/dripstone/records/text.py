@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 
 from dripstone.errors import WordsNotFound
@@ -53,9 +54,8 @@ class Text(Record, frozen=True, tag="text", kw_only=True):
 
     def place_of(self, start: int) -> tuple[int | None, int | None]:
         """Give the page and the row, from 1, that a code point lies in."""
-        page = sum(1 for begin in self.pages if begin <= start) or None
-        row = sum(1 for begin in self.rows if begin <= start) or None
-        return page, row
+        page, row = (bisect.bisect_right(begins, start) for begins in (self.pages, self.rows))
+        return page or None, row or None
 
 
 def sha256_of(content: str) -> str:

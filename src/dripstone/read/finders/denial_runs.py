@@ -39,8 +39,8 @@ def _found(page: Page, sentence: Sentence) -> Iterator[Word]:
     if known.keys().isdisjoint(sentence.said):
         return
     words = [w for w in sentence.words if w.kind != "mark"]
-    for at, first in enumerate(words):
-        for rest in known.get(first.low, ()):
+    for at, first in [(at, word) for at, word in enumerate(words) if word.low in known]:
+        for rest in known[first.low]:
             if tuple(w.low for w in words[at + 1 : at + 1 + len(rest)]) == rest:
                 yield first
                 break

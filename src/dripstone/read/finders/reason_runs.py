@@ -59,7 +59,7 @@ def _runs(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
     """Give each run that brings a reason: its list, its first word, and the first word after."""
     known = _by_first(tuple(page.lexicon.cues.get(name, frozenset()) for name in _LISTS))
     words = sentence.words
-    if not any(w.low in known for w in words):
+    if known.keys().isdisjoint(sentence.said):
         return
     said = [w for w in words if w.text != ","]
     for at, (first, second) in enumerate(itertools.pairwise(said), start=1):

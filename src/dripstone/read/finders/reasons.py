@@ -191,15 +191,19 @@ def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
     found: list[tuple[Word, Word]] | None = sentence.noted.get("reasons")
     if found is None:
         found = []
-        said = [w for w in sentence.words if w.text != ","]  # «потому, что»
-        for at, first in enumerate(said):
-            for rest in _at_length(page).get(first.low, ()):
+        known = _at_length(page)
+        told = not known.keys().isdisjoint(sentence.said)
+        said = [w for w in sentence.words if w.text != ","] if told else []  # «потому, что»
+        for at, first in [(at, word) for at, word in enumerate(said) if word.low in known]:
+            for rest in known[first.low]:
                 here = said[at + 1 : at + 1 + len(rest)]
+                if tuple(w.low for w in here) != rest:
+                    continue
                 ahead = said[at + 1 + len(rest) :][:_REACH]
                 if ahead and page.lexicon.has("carried_on", ahead[0]):
                     continue  # «в связи с чем»
                 why = next((w for w in ahead if w.kind in _REASONS), None)
-                if tuple(w.low for w in here) == rest and why is not None:
+                if why is not None:
                     found.append((first, _top(sentence, why, here[-1] if here else first)))
         sentence.noted["reasons"] = found
     return found
