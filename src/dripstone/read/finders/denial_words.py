@@ -18,7 +18,7 @@ from dripstone.read.who import answer, speaking
 
 _CUES = (
     "calls", "accepts", "denies", "fabricated", "so_it_is", "takes_place", "none_had",
-    "unanswered", "no_replies", "replying", "dodges", "of_free_will",
+    "unanswered", "no_replies", "replying", "dodges", "of_free_will", "available",
 )  # fmt: skip
 _ASIDE = ("relative", "complement", "reduced")
 
@@ -162,16 +162,56 @@ def _no_reply(page: Page, told: Told, noun: Word) -> Turn | None:
 
 
 def _not_replied(page: Page, told: Told, verb: Word) -> Turn | None:
-    """Read "the army has not commented", "did not reply to three letters"."""
+    """Read "the army has not commented", "neither of the ministries replied"."""
     sentence = told.sentence
     by = sentence.child(verb, "subject")
-    not_ = sentence.child(verb, "negation") is not None
-    helped = any(
-        w.low in ("has", "have", "had", "did") for w in sentence.children(verb, "auxiliary")
-    )
-    if verb.kind != "verb" or by is None or not (not_ and helped):
+    if verb.kind != "verb" or by is None:
         return None
-    return _silent(page, told, verb, by)
+    whose = _none_of(sentence, by)
+    if whose is not None:
+        return _silent(page, told, verb, whose)
+    not_ = sentence.child(verb, "negation") is not None
+    helps = ("has", "have", "had", "did")
+    helped = any(w.low in helps for w in sentence.children(verb, "auxiliary"))
+    return _silent(page, told, verb, by) if not_ and helped else None
+
+
+def _none_of(sentence: Sentence, by: Word) -> Word | None:
+    """Give who is silent in "neither the mayor nor …", "none of the ministries", "no one at …"."""
+    if any(w.low == "neither" for w in sentence.children(by)):
+        return by
+    nobody = by.low in ("none", "neither", "nobody") or (
+        by.low == "one" and any(w.low == "no" for w in sentence.children(by, "determiner"))
+    )
+    inside = sentence.obliques(by, "of", "at", "from", "in") if nobody else []
+    return next(iter(inside), None)
+
+
+def _unavailable(page: Page, told: Told, word: Word) -> Turn | None:
+    """Read "no one at the ministry was available for comment"."""
+    sentence, verb = told.sentence, told.sentence.head(word)
+    by = None if verb is None else sentence.child(verb, "subject")
+    asked = any(page.lexicon.has("asked_for", w) for w in sentence.below(word))
+    whose = None if by is None or not asked else _none_of(sentence, by)
+    return None if whose is None else _silent(page, told, word, whose)
+
+
+def _taken_for_a_noun(page: Page, told: Told, word: Word) -> Turn | None:
+    """Read "says he fell and rejects claims that …", where the parser sees a noun."""
+    sentence = told.sentence
+    around = (word.index - 1, word.index + 1)
+    if word.kind != "noun" or not 0 < word.index < len(sentence.words) - 1:
+        return None
+    joined = sentence.words[around[0]].low in ("and", "but")
+    about = sentence.words[around[1]]
+    if not joined or not (page.lexicon.has("told_nouns", about) or _account(page, about)):
+        return None
+    says = [w for w in page.lexicon.marked(sentence, "reporting") if w.index < word.index]
+    by = next((own for w in says if (own := sentence.child(w, "subject")) is not None), None)
+    if by is None:
+        return None
+    what = (about.start, sentence.words[-1].start), None
+    return Turn(cue=word, by=answer(page, told, by), what=what, declines=False)
 
 
 def _dodged(page: Page, told: Told, verb: Word) -> Turn | None:
@@ -198,13 +238,16 @@ def _silent(page: Page, told: Told, cue: Word, by: Word) -> Turn | None:
 
 
 def _answerable(page: Page, sentence: Sentence, by: Word) -> bool:
-    near = [by, *sentence.children(by, "compound", "apposition")]
-    return any(page.lexicon.has(cue, w) for w in near for cue in ("answerable", "bodies"))
+    near = [w.low for w in (by, *sentence.children(by, "compound", "apposition"))]
+    near += [f"{one[:-3]}y" for one in near if one.endswith("ies")]
+    return any(page.lexicon.has(cue, one) for one in near for cue in ("answerable", "bodies"))
 
 
 _WAYS: tuple[tuple[str, Callable[[Page, Told, Word], Turn | None]], ...] = (
     ("calls", _called),
     ("denies", _called),
+    ("denies", _taken_for_a_noun),
+    ("available", _unavailable),
     ("accepts", _not_accepted),
     ("denies", _which_denied),
     ("fabricated", _untrue),

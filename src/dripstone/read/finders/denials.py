@@ -153,7 +153,9 @@ def _of_a_body(page: Page, sentence: Sentence, verb: Word) -> Word | None:
 
 
 def _told(page: Page, word: Word) -> bool:
-    return page.lexicon.has("told_nouns", word) or page.lexicon.has("deniable", word)
+    has = page.lexicon.has
+    account = has("accounts", word) and word.kind == "noun"
+    return has("told_nouns", word) or has("deniable", word) or account
 
 
 def _wrong(page: Page, word: Word) -> bool:

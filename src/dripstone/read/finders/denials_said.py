@@ -105,7 +105,8 @@ def holds_office(page: Page, heard: Heard) -> bool:
     voice = heard.hops[-1]
     who = speaking(page, voice.who or "", voice.stands_for)
     words = f"{voice.who} {voice.stands_for or ''}".lower().split()
-    return who.type in _OFFICES or any(page.lexicon.has("office_holders", w) for w in words)
+    cues = ("office_holders", "in_the_dock")
+    return who.type in _OFFICES or any(page.lexicon.has(cue, w) for w in words for cue in cues)
 
 
 def answers_for(page: Page, heard: Heard) -> bool:
