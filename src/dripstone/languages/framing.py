@@ -85,6 +85,7 @@ def nouns_after(sentence: Sentence, verb: Word) -> list[Word]:
     hang = [w for w in hang if w.kind != "verb"]
     held = sentence.children(verb, "object", "passive_subject", "attribute", "time", "adverb")
     held += sentence.children(verb, "case", "particle")  # "beat it out | of him"
+    held += [c for w in held if w.relation == "object" for c in sentence.children(w, "case")]
     inner = [
         m
         for one in (*hang, *held)

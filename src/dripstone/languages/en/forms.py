@@ -122,7 +122,7 @@ def _raw() -> dict[str, Any]:
         raw[name] |= acts[name]
     for name, phrases in acts["rest"].items():
         raw["rest"][name] |= phrases
-    for name, words in acts["words"].items():
+    for name, words in (*acts["words"].items(), *deeds["words"].items()):
         raw["words"][name] = [*raw["words"].get(name, ()), *words]
     return _with_more(_with_replies(_with_demands(raw)))
 
