@@ -8,7 +8,8 @@ with its paragraph. The mark ’ both opens and closes in some reports, and is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dripstone.records import Value
@@ -86,7 +87,8 @@ def _settle(
 
 def _marks(content: str, start: int, end: int, stack: list[_Open], found: list[Quotation]) -> None:
     skipped = start
-    for at in _places(content, start, end):
+    for mark_at in _ALL.finditer(content, start, end):
+        at = mark_at.start()
         if at < skipped:
             continue
         if _is_twin(content, at, end, stack):
@@ -122,11 +124,7 @@ def _twin(content: str, at: int, stack: list[_Open], found: list[Quotation]) -> 
         stack.append(_Open(kind="twin", start=at, width=2))
 
 
-def _places(content: str, start: int, end: int) -> Iterable[int]:
-    return (i for i in range(start, end) if content[i] in _ALL)
-
-
-_ALL = frozenset((*_OPENS, *_CLOSES, *_STRAIGHT, "`"))
+_ALL = re.compile("[" + re.escape("".join((*_OPENS, *_CLOSES, *_STRAIGHT, "`"))) + "]")
 _TWINS = frozenset(("''", "``", "’’", "‘‘"))
 
 

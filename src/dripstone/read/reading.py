@@ -31,7 +31,7 @@ _WORD = re.compile(r"[\w-]+")
 _ITEM = re.compile(r"^(?:[—–\-•*▪●]|\(?\w{1,2}[.)])\s|[;,]$|\s\d[.)]$")
 _BRINGS = re.compile(r":\s*(?:\(?\d{1,2}[.)])?$|:\s*\(?1[.)]\s[^\n]*[;,]$")  #: «Прошу: 1) …;»
 _TITLE = re.compile(  #: "Our demands", under which each line is one
-    r"^\W*(?:[\w'’]+ ){0,3}(?:recommendations?|demands?|requests|требования|рекомендации)\W*$",
+    r"\W*(?:[\w'’]+ ){0,3}(?:recommendations?|demands?|requests|требования|рекомендации)\W*$",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
@@ -82,7 +82,7 @@ def nominated(
                 continue
             holds = lexicon.nominates(said) or not offices.isdisjoint(_WORD.findall(said.lower()))
             goes_on = lists and _ITEM.search(said) is not None  # of what is asked line by line
-            brings = holds and (_BRINGS.search(said) or _TITLE.search(said)) is not None
+            brings = holds and (_BRINGS.search(said) or _TITLE.match(said)) is not None
             lists = goes_on or brings
             if holds or goes_on:
                 chosen.append((Stretch(content=text.content, start=start, end=end), number))

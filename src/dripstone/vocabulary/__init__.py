@@ -133,7 +133,12 @@ def label(name: str, id: str, language: str = "en") -> str:
 
 def is_a(name: str, id: str, above: str) -> bool:
     """Tell whether a term is another one or lies under it."""
-    return above in scheme(name).lineage(id)
+    return above in _lineage(name, id)
+
+
+@functools.lru_cache(1 << 12)
+def _lineage(name: str, id: str) -> tuple[str, ...]:
+    return scheme(name).lineage(id)
 
 
 def extended(base: Scheme, own: Iterable[Term]) -> Scheme:

@@ -205,8 +205,13 @@ def _asked(sentence: Sentence, word: Word) -> bool:
     """Tell a word of a question from one of a statement, a quoted question too."""
     if sentence.bare and any(w.low == "ли" for w in sentence.words[word.index + 1 :][:1]):
         return True  # «на вопрос, бил ли он кого-нибудь»
-    stop = next((w for w in sentence.words[word.index :] if w.text in (".", "?", "!")), None)
-    if stop is not None and stop.text == "?":
-        return True
+    said = sentence.said
+    if "?" in said:
+        after = sentence.words[word.index :]
+        stop = next((w for w in after if w.text in (".", "?", "!")), None)
+        if stop is not None and stop.text == "?":
+            return True
+    if "whether" not in said:
+        return False
     clause = (word, *sentence.above(word))
     return any(w.low == "whether" for one in clause for w in sentence.children(one, "connective"))
