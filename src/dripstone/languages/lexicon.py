@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[\w'’-]+")
 _NOTHING: frozenset[str] = frozenset()
 _FORMS = 1 << 16  #: forms whose dictionary words are remembered
 _CUES = 1024  #: named sets of cues that are asked for together
+_APART = frozenset({"without", "under", "with", "on", "before", "after", "despite"})
 _GAP = 3  #: words that may stand between the first word of a phrase and the next
 _HYPHENS = frozenset("-–")
 _SHORT = 3  #: letters of a word that is met in any sentence
@@ -279,7 +280,12 @@ class Lexicon:
         told = sentence.noted.get("traps")
         if told is None:
             found = self._phrases(sentence, self._trapping)
-            told = frozenset((w.index, p.sense.id) for _, p, words in found for w in words)
+            told = frozenset(
+                (w.index, p.sense.id)
+                for _, p, words in found
+                if sentence.bare or not _tied_apart(sentence, words)
+                for w in words
+            )
             sentence.noted["traps"] = told
         return told
 
@@ -512,6 +518,13 @@ def _fits(sense: Sense, word: Word) -> bool:
     if sense.part == "a":
         return word.kind in ("adjective", "adverb", "noun")
     return True
+
+
+def _tied_apart(sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Tell "arrested without a warrant", an arrest, from an "arrest warrant", which is none."""
+    between = sentence.words[words[0].index : words[-1].index]
+    verb = words[0].form in ("past", "participle")
+    return verb and any(w.low in _APART and w not in words for w in between)
 
 
 def _is_trapped(sense: Sense, word: Word, trapped: frozenset[tuple[int, str]]) -> bool:

@@ -22,6 +22,26 @@ _ON = 3  #: paragraphs that an entry's head goes on over
 _FORM = 24  #: lines that a form's label goes on over
 _CELLS = 3  #: columns of a table, at least
 _MOST = 6  #: words of a head that is a description
+_CLAUSE = frozenset(
+    [
+        "by",
+        "on",
+        "at",
+        "with",
+        "from",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "to",
+        "and",
+        "that",
+        "who",
+    ]
+)  #: words that no description of somebody at the head of an entry has
 _CELL = re.compile(r"[^|\t\n]+")
 _DATE = (
     r"(?:(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?(?:\s\d{4})?"
@@ -106,7 +126,12 @@ def _head(text: Text, segment: Segment, is_personal: Callable[[str], bool]) -> S
     if named is not None:
         tail = _TAIL.match(text.content, named.end(), segment.end)
         told = "" if tail is None else tail[1]
-        if _AGE.search(told[:16]) or any(map(is_personal, _WORD.findall(told.lower())[:6])):
+        titled = item is not None and item["item"] is not None and "." in named[0].split(" ")[0]
+        if (
+            titled
+            or _AGE.search(told[:16])
+            or any(map(is_personal, _WORD.findall(told.lower())[:6]))
+        ):
             return named.span()
         return None
     if item is None or item["item"] is None:
@@ -114,6 +139,8 @@ def _head(text: Text, segment: Segment, is_personal: Callable[[str], bool]) -> S
     words = _PHRASE.match(text.content, at, segment.end)
     said = [] if words is None else _WORD.findall(words[0].lower())
     if words is None or not 1 < len(said) <= _MOST or not is_personal(said[-1]):
+        return None
+    if not _CLAUSE.isdisjoint(said):
         return None
     return words.start(), words.start() + len(words[0].rstrip())
 

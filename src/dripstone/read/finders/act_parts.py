@@ -126,9 +126,14 @@ def is_place(page: Page, word: Word) -> bool:
 
 
 def is_titled(page: Page, sentence: Sentence, word: Word) -> bool:
-    """Tell "journalist Olga Slovak" from a place of that name."""
-    near = sentence.children(word, "compound")
-    return any(page.lexicon.personal(w.low) or w.low.rstrip(".") in _TITLES for w in near)
+    """Tell "journalist Olga Slovak" and "Olga Slovak, who writes", from a place of that name."""
+    near = sentence.children(word, "compound", "apposition")
+    if any(page.lexicon.personal(w.low) or w.low.rstrip(".") in _TITLES for w in near):
+        return True
+    aged = any(w.relation == "apposition" and w.kind == "number" for w in near)
+    told = sentence.children(word, "relative")
+    who = any(w.low == "who" for verb in told for w in sentence.children(verb, "subject"))
+    return who or aged
 
 
 def slots_of(

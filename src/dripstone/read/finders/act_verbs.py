@@ -197,7 +197,7 @@ def _by_its_ends(
     done_to: Word | None,
 ) -> Sense:
     """Choose by who and whom: tools are seized as property, officers take away to arrest."""
-    if sense.id == "property.livelihood" and _shoots(page, sentence, by, done_to):
+    if sense.id == "property.livelihood" and _shoots(page, sentence, trigger.word, by, done_to):
         return FIRED
     thing = done_to is not None and not page.is_somebody(sentence, done_to)
     if thing and done_to is not None and not page.lexicon.may_be_personal(done_to.low):
@@ -250,8 +250,12 @@ def _taken_by_outlaws(page: Page, verb: Word, by: Word | None) -> bool:
     return outlaws and not page.lexicon.has("arresting", verb)
 
 
-def _shoots(page: Page, sentence: Sentence, by: Word | None, done_to: Word | None) -> bool:
-    """Tell "the police fired" from an employer who fired a clerk."""
+def _shoots(
+    page: Page, sentence: Sentence, verb: Word, by: Word | None, done_to: Word | None
+) -> bool:
+    """Tell "the police fired" and "fired on by gunmen" from an employer who fired a clerk."""
+    if any(w.low in ("on", "upon") for w in sentence.children(verb, "particle")):
+        return True
     if by is None or done_to is not None:
         return False
     return office(page, sentence, by) or page.lexicon.has("mobs", by)
