@@ -18,6 +18,8 @@ from dripstone.records import Segment, Text
 
 Span = tuple[int, int]
 
+_BIG = "[A-ZÀ-ÞА-ЯЁ]"
+
 _ON = 3  #: paragraphs that an entry's head goes on over
 _FORM = 24  #: lines that a form's label goes on over
 _CELLS = 3  #: columns of a table, at least
@@ -45,21 +47,21 @@ _CLAUSE = frozenset(
 _CELL = re.compile(r"[^|\t\n]+")
 _DATE = (
     r"(?:(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\.?(?:\s\d{4})?"
-    r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?)"
+    r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{1,2}\s+[а-я]{3,8}(?:\s\d{4})?)"
 )
 _ITEM = re.compile(
     rf"\s*(?P<item>[-–—•*·▪●‣]+\s*|\(?(?:\d{{1,3}}|[A-Za-z]|[ivx]{{1,4}})[.)]\s+"
-    rf"|(?:Case|No\.?|Victim|Person)\s*\d+\s*[.:)–—-]\s*)?(?:{_DATE}\s*[:,–—-]\s*)?"
+    rf"|(?:Case|No\.?|Victim|Person|Случай|№)\s*№?\s*\d+\s*[.:)–—-]\s*)?(?:{_DATE}\s*[:,–—-]\s*)?"
 )
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Fr|Sister|Brother|Father|Sheikh)\.?\s+)?"
-    r"(?:[A-ZÀ-Þ][\w'’-]*\.?\s+)(?:(?:al|bin|van|von|de|da|el|ben|der|la)[\s-])*"
-    r"[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2}\.?(?=\s*[,(–—:;.])"
+    rf"(?:{_BIG}[\w'’-]*\.?\s+)(?:(?:al|bin|van|von|de|da|el|ben|der|la)[\s-])*"
+    rf"{_BIG}[\w'’-]*(?:\s+{_BIG}[\w'’-]+){{0,2}}(?:(?<=\s{_BIG})\.\s?{_BIG})?\.?(?=\s*[,(–—:;.])"
 )
 _TAIL = re.compile(r"\s*[,(–—:;.]\s*([^.;:\n]{0,80})")
-_AGE = re.compile(r"\b\d{1,2}\b")
+_AGE = re.compile(r"\b\d{1,2}\b|\bг\. ?р\b|года? рожд")
 _PHRASE = re.compile(r"[^,.;:(–—\n]{3,60}(?=[,.;:(–—]|$)")
-_NAME_OF_LABEL = r"[A-Z][a-z]+(?:[ /-][a-z()]+){0,4}"
+_NAME_OF_LABEL = r"[A-ZА-ЯЁ][a-zа-яё]+(?:[ /-][a-zа-яё()]+){0,4}"
 _STOP = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\."  #: no full stop of a title's
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s.;|,]))(?P<label>{_NAME_OF_LABEL})\s*:[ \t]*(?P<value>[^\n;|(,]*?)"
@@ -67,7 +69,8 @@ _LABEL = re.compile(
 )
 _ANY = re.compile(  #: a text without any of these has no entries
     rf"^[ \t]*(?:[-–—•*·▪●‣]+\s|\(?(?:\d{{1,3}}|[A-Za-z]|[ivx]{{1,4}})[.)]\s|{_DATE}\s*[:,–—-]"
-    r"|(?:Case|No\.?|Victim|Person)\s*\d|[A-Z][a-z]+(?:[ /-][a-z()]+){0,4}\s*:|[^\n]*?[|\t])",
+    r"|(?:Case|No\.?|Victim|Person|Случай|№)\s*№?\s*\d|[A-ZА-ЯЁ][a-zа-яё]+(?:[ /-][a-zа-яё()]+){0,4}\s*:"
+    r"|[^\n]*?[|\t]|[^\n]{4,60}(?:г\. ?р|года рожд))",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,39 +8,19 @@ What the model is known to get wrong is mended here, each by a rule that says wh
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dripstone.languages.en.mend import Rough, mended
+from dripstone.languages.en.shorthand import SHORT, SHORTHAND, spread
 from dripstone.languages.parsed import Sentence, Stretch, Word
 from dripstone.languages.products import kept_memory, swift
 
 _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was not taught
 #: what the model is not shown as it stands: white space but one space, and all but plain letters
 _ODD = re.compile(r"  |[^\x20-\x7e‘’“”–—…£€áéíóúñçüöäßèêà]")
-#: how people write to each other, and what the model was taught; each keeps its place
-_SHORTHAND = {
-    "w/": "with", "w/o": "without", "ppl": "people", "incl": "including", "incl.": "including",
-    "pls": "please",
-    "plz": "please", "govt": "government", "bc": "because", "cuz": "because", "coz": "because",
-    "theyre": "they're", "theyve": "they've", "shes": "she's", "hes": "he's", "im": "I'm",
-    "ive": "I've", "thats": "that's", "theres": "there's", "r": "are", "u": "you", "ur": "your",
-    "tho": "though", "thru": "through", "b4": "before", "yday": "yesterday", "srsly": "seriously",
-    "didnt": "didn't", "dont": "don't", "doesnt": "doesn't", "wasnt": "wasn't", "isnt": "isn't",
-    "arent": "aren't", "werent": "weren't", "hasnt": "hasn't", "havent": "haven't",
-    "hadnt": "hadn't", "cant": "can't", "couldnt": "couldn't", "wont": "won't",
-    "wouldnt": "wouldn't", "shouldnt": "shouldn't", "aint": "ain't", "gonna": "going to",
-    "wanna": "want to",
-    "•": "-", "‣": "-",
-}  # fmt: skip
-_SHORT = re.compile(
-    r"(?<![\w'’@#/.])(?:"
-    + "|".join(map(re.escape, sorted(_SHORTHAND, key=len, reverse=True)))
-    + r")(?![\w'’/])"
-)
 _BATCH = 256  #: stretches the model sees at once
 _MOST_WORDS = 10_000  #: that a model remembers before it is loaded anew
 _RELATIONS = {
@@ -158,7 +138,7 @@ def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
     Runs of white space become one space; letters that have no shape of their own are left out.
     """
     words = stretch.content[stretch.start : stretch.end]
-    short = {found.start(): found[0] for found in _SHORT.finditer(words)}
+    short = {found.start(): found[0] for found in SHORT.finditer(words)}
     if not short and _ODD.search(words) is None and not words.startswith(" "):
         return stretch, words, range(stretch.start, stretch.end)
     letters: list[str] = []
@@ -168,10 +148,10 @@ def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
         letter = stretch.content[place]
         whole = short.get(place - stretch.start)
         if whole is not None:
-            said = _SHORTHAND[whole]
+            said = SHORTHAND[whole]
             written = place + len(whole)
             letters += said
-            places += _spread(place, whole, said)
+            places += spread(place, whole, said)
         elif place < written:
             continue
         elif letter.isspace():
@@ -182,16 +162,6 @@ def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
             letters.append(_MARKS.get(letter, letter))
             places.append(place)
     return stretch, "".join(letters), places
-
-
-def _spread(place: int, written: str, said: str) -> list[int]:
-    """Give where each letter of a word stands that was written short."""
-    if said.replace("'", "").lower() == written:
-        before = itertools.accumulate((letter == "'" for letter in said), initial=0)
-        return [place + i - skipped for i, skipped in zip(range(len(said)), before, strict=False)]
-    last = len(written) - 1
-    spread = [place + min(i * len(written) // len(said), last) for i in range(len(said))]
-    return [*spread[:-1], place + last]
 
 
 def _shapeless(letter: str) -> bool:
