@@ -3,6 +3,8 @@
 bids       verb → Drafts, where it begins a sentence of the author's own
 adopter    verb → who adopts "2. Demands that …", where the words before the list say it
 bidder     verb of asking → the "we" who goes on: "We ask little. Order the army to …"
+bid_to     verb → whom a bid goes to: a title above it, a tag, the head of the letter
+outright_to  verb of asking → the same, where it is itself such a bid
 of_us      place → the "we" of the sentence before, who goes on asking
 """
 
@@ -13,19 +15,25 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.demand_contents import target_of
 from dripstone.read.finders.demand_kinds import type_of
 from dripstone.read.finders.demand_parts import Ask, draft_of, listed
 from dripstone.read.finders.demand_titles import titled
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.who import speaking
+from dripstone.read.who import answer, speaking
 
 _BEFORE = 260  #: characters before a plea in which "we ask you …" may stand
 _HEAD = 4000  #: characters before a paragraph of a resolution in which its council is named
 _WE_ASK = re.compile(
-    r"\b(we|i)\b[^.!?\n]{0,30}?\b(?:ask|demand|appeal|call|urge|request|expect|want|beg|need|plead)\b",
+    r"\b(we|i)\b[^.!?\n]{0,30}?\b(?:ask|demand|appeal|call|urge|request|expect|want|beg|need|plead)"
+    r"(?:ing)?\b",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(r"^[^\S\n]*(The [A-Z][^\n,.;:]{2,80}),[^\S\n]*$", re.MULTILINE)
+_DEAR = re.compile(
+    r"[^\S\n]*Dear (?P<who>[A-Z][^\n,:;!?.]{2,60}(?:\. [A-Z][^\n,:;!?.]{2,40})?)[,:]"
+)
+_TAGS = ("@", "#")
 _TOO_LOOSE = ("act", None)
 _IDLE = ("yourself", "yourselves")
 
@@ -36,8 +44,7 @@ def bids(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     if page.is_teaser(told) or page.quoted(verb.start) or not _begins(page, sentence, verb):
         return
     by = of_us(page, sentence.start)
-    whom, _ = titled(page, sentence.start)
-    asked = () if whom is None else (whom,)
+    asked = bid_to(page, sentence, verb)
     for what in (verb, *listed(sentence, verb)):
         type_ = _type(page, sentence, what)
         if type_ in _TOO_LOOSE or _of_readers(sentence, what):
@@ -61,7 +68,11 @@ def _begins(page: Page, sentence: Sentence, verb: Word) -> bool:
     before = tuple(w for w in before if w not in ifs)
     plain = ("mark", "number", "negation")
     return sentence.child(verb, "object", "complement", "open_complement") is not None and all(
-        w.kind in plain or w in helpers or page.lexicon.has("pleading", w) or w.low == "not"
+        w.kind in plain
+        or w in helpers
+        or page.lexicon.has("pleading", w)
+        or w.low == "not"
+        or w.text.startswith(_TAGS)
         for w in before
     )
 
@@ -87,10 +98,61 @@ def of_us(page: Page, start: int) -> Answer | None:
     return _shown(page, found[-1].span(1)) if found else None
 
 
+def bid_to(page: Page, sentence: Sentence, verb: Word) -> tuple[Answer, ...]:
+    """Give whom a bid goes to: by the title above, a tag, the sentences before or the letter."""
+    whom, _ = titled(page, sentence.start)
+    whom = whom or tagged(page, sentence, verb) or above(page, sentence.start) or saluted(page)
+    return () if whom is None else (whom,)
+
+
+def outright(sentence: Sentence, verb: Word) -> bool:
+    """Tell "Please order her release", which the author asks of whoever reads."""
+    own = sentence.child(verb, "subject", "passive_subject")
+    return not sentence.bare and verb.form == "infinitive" and verb.relation == "root" and not own
+
+
+def outright_to(page: Page, sentence: Sentence, verb: Word) -> tuple[Answer, ...]:
+    """Give whom "Please order her release" goes to, where it is asked outright."""
+    return bid_to(page, sentence, verb) if outright(sentence, verb) else ()
+
+
+def tagged(page: Page, sentence: Sentence, verb: Word) -> Answer | None:
+    """Give whom "@MinJustice open the case" is posted to."""
+    tags = [w for w in sentence.words[: verb.index] if w.text.startswith("@") and len(w.text) > 2]
+    return _shown(page, (tags[-1].start + 1, tags[-1].end)) if tags else None
+
+
+def above(page: Page, start: int) -> Answer | None:
+    """Give whom "We are asking the governor for three things. Let them in." names before."""
+    us = of_us(page, start)
+    told = None if us is None else next((t for t in page.told if _holds(t, us[0])), None)
+    for verb in () if told is None else page.lexicon.marked(told.sentence, "asking"):
+        lemma = page.lexicon.lemma_of["asking"][verb.low]
+        whom = target_of(page, told.sentence, verb, lemma) if told and verb.kind == "verb" else None
+        if told is not None and whom is not None and whom.low != "you":
+            return answer(page, told, whom) if page.is_somebody(told.sentence, whom) else None
+    return None
+
+
+def _holds(told: Told, span: Span) -> bool:
+    return told.sentence.start <= span[0] < told.sentence.end
+
+
+def saluted(page: Page) -> Answer | None:
+    """Give the office of "Dear Minister," at the head of a letter."""
+    content = page.text.content
+    for line in re.finditer(r"^", content[:_BEFORE], re.MULTILINE):
+        found = _DEAR.match(content, line.start())
+        words = [] if found is None else found["who"].lower().split()
+        known = ("people_of_office", "in_office", "bodies", "titles_of_office")
+        if found and any(page.lexicon.has(cue, w) for cue in known for w in words):
+            return _shown(page, found.span("who"))
+    return None
+
+
 def bidder(page: Page, told: Told, verb: Word) -> Answer | None:
     """Give who goes on asking where the verb of asking is itself what they ask for."""
-    outright = not told.sentence.bare and verb.form == "infinitive" and verb.relation == "root"
-    return of_us(page, told.sentence.start) if outright else None
+    return of_us(page, told.sentence.start) if outright(told.sentence, verb) else None
 
 
 def adopter(page: Page, told: Told, verb: Word) -> Answer | None:

@@ -27,6 +27,7 @@ _CALL = 90  #: characters of «Господин министр внутренн�
 _AHEAD = 6  #: words after a verb in which what it takes is looked for
 _LOOSE = ("inform", "assist", "act", "stop", "access", "permit", "repair", "pressure", "comply")
 _BREAK = re.compile(r"\n\s*\n")
+_TAG = re.compile(r"(?<![\w@])@(?P<who>\w{2,})")
 _END = re.compile(r"[.!?…:\n]")
 
 
@@ -275,6 +276,9 @@ def called(page: Page, told: Told, verb: Word) -> Answer | None:
     for one in sorted(found, key=lambda m: abs(m.start() - verb.start)):
         span: Span = one.span("who")
         return span, speaking(page, page.words(span), None)
+    tag = _TAG.search(content, told.sentence.start, verb.start)
+    if tag is not None:
+        return tag.span("who"), speaking(page, tag["who"], None)
     head = () if page.quoted(verb.start) else letter_head(page)
     return head[0] if head else None
 

@@ -21,6 +21,7 @@ _TO = frozenset({"to", "for", "with", "on"})
 _WITH_TO = frozenset({"apologise", "apologize", "account", "answer", "comply", "cooperate"})
 _NEAR = 8  #: words between «требует» and «чтобы»
 _ASIDES = frozenset({"которые", "который", "которая", "которых", "что", "когда", "если", "где"})
+_JOINS = frozenset({"and", "or", "to"})
 _AFTER = 7  #: words after such a verb that tell what it asks
 
 
@@ -32,8 +33,18 @@ def lost(page: Page, sentence: Sentence, inner: Word) -> Iterator[Word]:
     for word in sentence.words[inner.index + 2 :]:
         if word.text in _ENDS:
             return
-        if word not in known and _goes_on(page, sentence, word):
+        joins = sentence.words[word.index - 1]
+        if joins.text != "," and joins.low not in _JOINS:
+            continue
+        if word not in known and (_goes_on(page, sentence, word) or _to_do(sentence, word)):
             yield word
+
+
+def _to_do(sentence: Sentence, word: Word) -> bool:
+    """Tell the last of "to reinstate him, and to issue an apology"."""
+    before = sentence.words[word.index - 3 : word.index] if word.index > 2 else ()
+    said = [w.low for w in before]
+    return word.kind == "verb" and word.form == "infinitive" and said == [",", "and", "to"]
 
 
 def misread(page: Page, sentence: Sentence, word: Word) -> str | None:

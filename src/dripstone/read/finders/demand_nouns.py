@@ -32,6 +32,7 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
         if type_ is None or _was_refused(page, sentence, noun):
             continue
         own = owner(sentence, noun)  # "we renew our request for access"
+        own = (_whose(sentence, noun) or own) if sentence.bare and asked.kind == "verb" else own
         firm = asked.kind == "verb"
         whom = _called_on(page, sentence, noun) if firm else None
         ask = Ask(
@@ -67,10 +68,18 @@ def _was_refused(page: Page, sentence: Sentence, noun: Word) -> bool:
 
 def _infinitives(sentence: Sentence, noun: Word) -> list[Word]:
     """Give the verbs of «с требованием остановить стройку и отпустить людей»."""
-    if not sentence.bare or not (sentence.case(noun) == "with" or noun.relation == "root"):
+    if not sentence.bare:
+        return []
+    theirs = noun.relation == "object" and _whose(sentence, noun) is not None
+    if not (sentence.case(noun) == "with" or noun.relation == "root" or theirs):
         return []
     own = [w for w in sentence.children(noun) if w.kind == "verb" and w.form == "infinitive"]
     return [*own, *(w for one in own for w in listed(sentence, one))]
+
+
+def _whose(sentence: Sentence, noun: Word) -> Word | None:
+    """Give whose «требование блока» is."""
+    return next((w for w in sentence.obliques(noun, "of") if w.index > noun.index), None)
 
 
 def _called_on(page: Page, sentence: Sentence, noun: Word) -> Word | None:

@@ -198,7 +198,9 @@ def _heard(page: Page, told: Told, verb: Word) -> Heard:
 def _what(sentence: Sentence, what: Word) -> Span:
     """Give the words of one thing asked, without the things that are listed beside it."""
     below = sentence.below(what, leave_out=frozenset({"conjunct", "coordinator"}))
-    late = {w.index for w in listed(sentence, what) for w in sentence.below(w)}
+    whole = (what, *sentence.above(what))
+    apart = (w for w in listed(sentence, what) if w not in whole)
+    late = {w.index for one in apart for w in sentence.below(one)}
     number = next((w.index for w in sentence.words[:4] if w.text == ")"), -1)  # "a) to release"
     words = [w for w in below if w.kind != "mark" and w.index not in late and w.index > number]
     words = [

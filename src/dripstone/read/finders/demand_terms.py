@@ -43,15 +43,26 @@ def _unless(page: Page, told: Told) -> Iterator[Draft]:
     sentence = told.sentence
     for joins in page.lexicon.marked(sentence, "on_terms"):
         inner = sentence.head(joins)
-        if inner is None or inner.kind != "verb" or not is_negated(sentence, inner):
+        if inner is None or inner.kind != "verb":
             continue
-        by = _threatens(page, told, joins, inner)
+        only = joins.low == "если" and sentence.words[joins.index - 1].low in ("только", "лишь")
+        if is_negated(sentence, inner) == only:
+            continue
+        by = _voiced(page, told, joins) if only else _threatens(page, told, joins, inner)
         if by is None or holds_power(page, by):
             continue
         own = sentence.child(inner, "subject")
         body = own is not None and page.lexicon.has("bodies", own)
         some = own is not None and (body or page.is_somebody(sentence, own))
         yield from _asked(page, told, joins, inner, by, own if some else None)
+
+
+def _voiced(page: Page, told: Told, joins: Word) -> Answer | None:
+    """Give who says «вернёмся, только если отпустят всех»."""
+    voice = chain(page, told, joins).hops[-1]
+    if voice.span is None:
+        return None
+    return voice.span, speaking(page, voice.who or "", voice.stands_for)
 
 
 def _threatens(page: Page, told: Told, joins: Word, inner: Word) -> Answer | None:
@@ -70,7 +81,10 @@ def _asked(
 ) -> Iterator[Draft]:
     """Give each thing that a clause asks."""
     asked = () if whom is None else (answer(page, told, whom),)
-    for what in (inner, *listed(told.sentence, inner)):
+    agrees = page.lexicon.has("agrees_to", inner)
+    to_do = told.sentence.child(inner, "open_complement") if agrees else None
+    first = to_do or inner  # "until they agree to reopen it"
+    for what in (first, *listed(told.sentence, first)):
         type_ = type_of(page, told.sentence, what)
         if type_ is not None:
             ask = Ask(verb=cue, force="demands", by=by, addressees=asked, work=None, firm=True)
@@ -96,6 +110,7 @@ def _holds_out(page: Page, sentence: Sentence, joins: Word, inner: Word, main: W
     above = [main, *(w for w in sentence.above(main) if w.kind == "verb")][:3]
     helps = {w.low for w in sentence.children(main, "auxiliary", "negation")}
     wills = bool(helps & {"will", "'ll", "wo", "would", "shall", "going"})
+    wills = wills or bool(helps & {"can", "could", "may"} and joins.low in ("if", "unless"))
     says_so = wills or any(page.lexicon.has("holds_out", w) for w in above)
     negated = is_negated(sentence, main) or any(page.lexicon.has("turns_down", w) for w in above)
     only = joins.index > 0 and sentence.words[joins.index - 1].low == "only"

@@ -15,7 +15,7 @@ from dataclasses import replace
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_askers import asker, sent_to, shown, written_to
-from dripstone.read.finders.demand_bids import adopter, bidder, bids
+from dripstone.read.finders.demand_bids import adopter, bidder, bids, outright_to
 from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
@@ -141,7 +141,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
         return
     if any(page.lexicon.has("written_law", w) for w in sentence.children(verb, "subject")):
         return  # "the law demands that …"
-    force = _force(page, verb)
+    asks_ = Ask(verb=verb, force=_force(page, verb), by=None, addressees=(), work=None, firm=True)
     asks = page.lexicon.has("asking", verb)
     lemma = page.lexicon.lemma_of["asking" if asks else "wanting"][verb.low]
     for what, target in contents(page, sentence, verb, lemma, asks=asks):
@@ -168,20 +168,14 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
             owner_ = sentence.child(what, "possessor")  # "sought the minister's intervention"
             told_of = owner_ is not None and owner_.kind != "pronoun"
             addressees = (answer(page, told, owner_),) if owner_ and told_of else ()
+        addressees = addressees or outright_to(page, sentence, verb)
         came = not addressees and verb.form == "infinitive" and what.kind != "verb"
         if (by is None and came) or (work is None and unnamed(page, told, verb, type_, by)):
             continue  # "had come to ask for their wages", «нам предлагают молчать»
         yield draft_of(
             page,
             told,
-            Ask(
-                verb=verb,
-                force=force,
-                by=by,
-                addressees=addressees,
-                work=shown(told, work),
-                firm=True,
-            ),
+            replace(asks_, by=by, addressees=addressees, work=shown(told, work)),
             what,
             type_ or "act",
         )
@@ -215,7 +209,7 @@ def _is_itself_asked(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     """Give the type of what is asked; to ask that something be not done is to ask for an end."""
-    if what.kind == "verb" and not sentence.bare and is_negated(sentence, what):
+    if what.kind == "verb" and not sentence.bare and _not_done(sentence, what):
         return "stop"
     if what.kind != "verb" and not sentence.bare and comes_back(sentence, what):
         return "repair"
@@ -234,6 +228,15 @@ def _type_of(page: Page, sentence: Sentence, what: Word) -> str | None:
     aims = sentence.children(what, "adverbial") if found == "act" and what.kind == "verb" else []
     aim = next((w for w in aims if is_infinitive(sentence, w)), None)
     return (None if aim is None else type_of(page, sentence, aim)) or found  # "take steps to free"
+
+
+def _not_done(sentence: Sentence, what: Word) -> bool:
+    """Tell "that she not be deported" and "that no child be held there"."""
+    about = sentence.child(what, "passive_subject")
+    nobody = about is not None and (
+        about.low == "nobody" or any(w.low == "no" for w in sentence.children(about, "determiner"))
+    )
+    return nobody or is_negated(sentence, what)
 
 
 def _is_passed_on(page: Page, sentence: Sentence, what: Word, inner: Word) -> bool:

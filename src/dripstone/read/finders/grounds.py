@@ -28,6 +28,8 @@ from dripstone.read.voices import chain, speaks
 from dripstone.read.who import as_worded
 from dripstone.records import Ground
 
+_SEES = ("вид", "усм", "счита", "назва", "назыв")  #: whoever sees in it an answer to something
+
 
 def find(page: Page) -> Iterator[Draft]:
     """Give each reason once, however many acts it is given for."""
@@ -254,7 +256,8 @@ def _paid(page: Page, told: Told) -> Iterator[Draft]:
         verb = sentence.head(noun)
         is_ = verb is not None and page.lexicon.has("is", verb) and noun.relation == "attribute"
         called = noun.relation == "complement" and sentence.child(noun, "subject") is not None
-        if noun.kind != "noun" or not (noun.relation == "root" or is_ or called):
+        seen_as = verb is not None and verb.low.startswith(_SEES) and noun.relation == "object"
+        if noun.kind != "noun" or not (noun.relation == "root" or is_ or called or seen_as):
             continue
         found = hanging(page, sentence, noun)
         if found is None or sentence.child(noun, "negation") is not None:
