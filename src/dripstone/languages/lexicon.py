@@ -16,7 +16,7 @@ from typing import Any
 
 from dripstone.languages.frames import Frame
 from dripstone.languages.framing import framed
-from dripstone.languages.met import Met
+from dripstone.languages.needing import Needing
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.records import Value
 
@@ -213,7 +213,7 @@ class Lexicon:
             if verb.kind != "verb":
                 continue
             near = self._frames_of(verb.low)
-            for one in framed(sentence, verb, near.by(sentence.said)) if near else ():
+            for one in framed(sentence, verb, near.met_by(sentence.said)) if near else ():
                 sense = Sense(scheme="acts", id=one.frame.id, part="p")
                 others = (w for w in one.words if w is not verb)
                 meant = any(_is_trapped(sense, w, trapped) for w in others)  # "held accountable"
@@ -227,13 +227,13 @@ class Lexicon:
                     )
 
     @functools.cached_property
-    def _frames_of(self) -> Callable[[str], Met[Frame] | None]:
+    def _frames_of(self) -> Callable[[str], Needing[Frame] | None]:
         """Give the frames of a form's verbs, by the words that tell of them."""
 
         @functools.lru_cache(_FORMS)
-        def of(verbs: tuple[str, ...]) -> Met[Frame] | None:
+        def of(verbs: tuple[str, ...]) -> Needing[Frame] | None:
             frames = dict.fromkeys(f for verb in verbs for f in self.frames[verb])
-            return Met((f, f.telling) for f in frames) if frames else None
+            return Needing((f, f.telling) for f in frames) if frames else None
 
         return functools.lru_cache(_FORMS)(
             lambda low: of(tuple(m for m in self._lemmas_of(low) if m in self.frames))
@@ -290,34 +290,34 @@ class Lexicon:
         return told
 
     @functools.cached_property
-    def _begun(self) -> Callable[[str], Met[Phrase] | None]:
+    def _begun(self) -> Callable[[str], Needing[Phrase] | None]:
         """Give the phrases that a form may begin."""
         return self._begun_in(self.phrases)
 
     @functools.cached_property
-    def _trapping(self) -> Callable[[str], Met[Phrase] | None]:
+    def _trapping(self) -> Callable[[str], Needing[Phrase] | None]:
         """Give the traps that a form may begin."""
         return self._begun_in(self.traps)
 
     def _begun_in(
         self, listed: Mapping[str, tuple[Phrase, ...]]
-    ) -> Callable[[str], Met[Phrase] | None]:
+    ) -> Callable[[str], Needing[Phrase] | None]:
         @functools.lru_cache(_FORMS)
-        def of(firsts: tuple[str, ...]) -> Met[Phrase] | None:
+        def of(firsts: tuple[str, ...]) -> Needing[Phrase] | None:
             phrases = [phrase for first in firsts for phrase in listed[first]]
-            return Met((one, _telling(one)) for one in phrases) if phrases else None
+            return Needing((one, _telling(one)) for one in phrases) if phrases else None
 
         return functools.lru_cache(_FORMS)(
             lambda low: of(tuple(dict.fromkeys(m for m in self._lemmas_of(low) if m in listed)))
         )
 
     def _phrases(
-        self, sentence: Sentence, begun: Callable[[str], Met[Phrase] | None]
+        self, sentence: Sentence, begun: Callable[[str], Needing[Phrase] | None]
     ) -> Iterator[tuple[Word, Phrase, tuple[Word, ...]]]:
         said = self._lemmas_in(sentence)
         for word in sentence.words:
             near = begun(word.low)
-            for phrase in near.by(said) if near else ():
+            for phrase in near.met_by(said) if near else ():
                 if not said.issuperset(phrase.lemmas):
                     continue
                 words = self._matched(sentence, word, phrase) or (
@@ -401,7 +401,7 @@ class Lexicon:
     def _holds_phrase(self, low: str) -> bool:
         """Tell whether all words of a phrase whose every word is met often stand there."""
         said = frozenset(m for w in _WORDS.findall(low) for m in (*self.lemmas.get(w, ()), w))
-        return any(needed <= said for needed in self._of_common_words.by(said)) or any(
+        return any(needed <= said for needed in self._of_common_words.met_by(said)) or any(
             not words.isdisjoint(said) for lemma in said for words in self._framing.get(lemma, ())
         )
 
@@ -430,11 +430,11 @@ class Lexicon:
         return frozenset(forms | wanted | self.cues["nominating"])
 
     @functools.cached_property
-    def _of_common_words(self) -> Met[frozenset[str]]:
+    def _of_common_words(self) -> Needing[frozenset[str]]:
         """Give the words of each phrase that holds none that is met rarely."""
         found = (lemmas for lemmas, rare in self._rare.items() if rare is None)
         every = dict.fromkeys(frozenset(lemmas) - _HYPHENS for lemmas in found)
-        return Met((words, frozenset(sorted(words, key=len)[-1:])) for words in every)
+        return Needing((words, frozenset(sorted(words, key=len)[-1:])) for words in every)
 
     @functools.cached_property
     def _rare(self) -> dict[tuple[str, ...], str | None]:

@@ -8,14 +8,14 @@ are must be told; of anybody but those who are asked for an answer, they are no 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
-from dripstone.languages.parsed import Sentence, Word
+from dripstone.languages.parsed import Word
 from dripstone.read.drafts import Answer
 from dripstone.read.finders.denial_turns import Turn
 from dripstone.read.finders.denials_said import answers_for, clause
 from dripstone.read.page import Page, Told
+from dripstone.read.runs import listed, standing
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking
 
@@ -27,32 +27,12 @@ def run(page: Page, told: Told) -> Iterator[Turn]:
     sentence = told.sentence
     if page.is_teaser(told):
         return
-    for word in _found(page, sentence):
+    for found in standing(sentence, listed(page.lexicon, "denial_runs"), over_marks=True):
+        word = found.said[found.at]
         by = _voice(page, told, word) or _said_after(page, told, word)
         if by is not None:
             yield Turn(cue=word, by=by, what=clause(sentence, word), declines=False)
             return
-
-
-def _found(page: Page, sentence: Sentence) -> Iterator[Word]:
-    known = _by_first(page.lexicon.cues.get("denial_runs", frozenset()))
-    if known.keys().isdisjoint(sentence.said):
-        return
-    words = [w for w in sentence.words if w.kind != "mark"]
-    for at, first in [(at, word) for at, word in enumerate(words) if word.low in known]:
-        for rest in known[first.low]:
-            if tuple(w.low for w in words[at + 1 : at + 1 + len(rest)]) == rest:
-                yield first
-                break
-
-
-@functools.cache
-def _by_first(runs: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for one in sorted(runs):
-        first, *rest = one.split()
-        found.setdefault(first, []).append(tuple(rest))
-    return found
 
 
 def _voice(page: Page, told: Told, word: Word) -> Answer | None:

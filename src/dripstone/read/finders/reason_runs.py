@@ -9,8 +9,6 @@ Something hard must be told beside it, as done: an act, or what people are treat
 
 from __future__ import annotations
 
-import functools
-import itertools
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
@@ -18,6 +16,7 @@ from dripstone.read.arguments import is_passive, patient
 from dripstone.read.finders.reason_turns import Reason
 from dripstone.read.finders.reasons import ground_of, is_private
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.runs import listed, standing
 from dripstone.read.voices import chain
 
 _OPENS = "\"“«„'‘"
@@ -57,22 +56,14 @@ def named(sentence: Sentence, span: Span) -> bool:
 
 def _runs(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
     """Give each run that brings a reason: its list, its first word, and the first word after."""
-    known = _by_first(tuple(page.lexicon.cues.get(name, frozenset()) for name in _LISTS))
-    words = sentence.words
-    if known.keys().isdisjoint(sentence.said):
-        return
-    said = [w for w in words if w.text != ","]
-    for at, (first, second) in enumerate(itertools.pairwise(said), start=1):
-        runs = known.get(first.low)
-        if runs is None:
+    begun = -1
+    for run in standing(sentence, listed(page.lexicon, *_LISTS)):
+        if run.at == begun or run.end >= len(run.said):
             continue
-        for kind, rest in (*runs.get(second.low, ()), *runs.get("", ())):
-            end = at + len(rest)
-            if end >= len(said) or any(w.low != r for w, r in zip(said[at:end], rest, strict=True)):
-                continue
-            if _may_begin(page, sentence, kind, first, said[end]):
-                yield kind, first, said[end]
-                break
+        first, after = run.said[run.at], run.said[run.end]
+        if _may_begin(page, sentence, run.list, first, after):
+            begun = run.at
+            yield run.list, first, after
 
 
 def _learned(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
@@ -104,20 +95,6 @@ def _for_it(page: Page, sentence: Sentence) -> Iterator[tuple[str, Word, Word]]:
         verbs = [w for w in near if w.kind == "verb"]
         if verbs and page.lexicon.has("punishing", verbs[-1]):
             yield "reasons_run", first, sentence.words[first.index + 1]
-
-
-@functools.cache
-def _by_first(
-    lists: tuple[frozenset[str], ...],
-) -> dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]]:
-    """Give runs by their first word and their second, "" where there is none; longest first."""
-    found: dict[str, dict[str, list[tuple[str, tuple[str, ...]]]]] = {}
-    every = [(name, cue) for name, cues in zip(_LISTS, lists, strict=True) for cue in cues]
-    for name, cue in sorted(every, key=lambda one: (-len(one[1].split()), one)):
-        first, *rest = cue.split()
-        seconds = found.setdefault(first, {})
-        seconds.setdefault(rest[0] if rest else "", []).append((name, tuple(rest)))
-    return found
 
 
 def _may_begin(page: Page, sentence: Sentence, kind: str, first: Word, after: Word) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dripstone import languages, vocabulary
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page, Span
+from dripstone.read.runs import listed, standing
 from dripstone.records import Ground
 
 Reason = tuple[Span, Ground]  #: where it is told, and which it is
@@ -191,20 +192,14 @@ def _brought(page: Page, sentence: Sentence) -> list[tuple[Word, Word]]:
     found: list[tuple[Word, Word]] | None = sentence.noted.get("reasons")
     if found is None:
         found = []
-        known = _at_length(page)
-        told = not known.keys().isdisjoint(sentence.said)
-        said = [w for w in sentence.words if w.text != ","] if told else []  # «потому, что»
-        for at, first in [(at, word) for at, word in enumerate(said) if word.low in known]:
-            for rest in known[first.low]:
-                here = said[at + 1 : at + 1 + len(rest)]
-                if tuple(w.low for w in here) != rest:
-                    continue
-                ahead = said[at + 1 + len(rest) :][:_REACH]
-                if ahead and page.lexicon.has("carried_on", ahead[0]):
-                    continue  # «в связи с чем»
-                why = next((w for w in ahead if w.kind in _REASONS), None)
-                if why is not None:
-                    found.append((first, _top(sentence, why, here[-1] if here else first)))
+        for run in standing(sentence, listed(page.lexicon, "reasons_at_length")):
+            ahead = run.said[run.end :][:_REACH]
+            if ahead and page.lexicon.has("carried_on", ahead[0]):
+                continue  # «в связи с чем»
+            why = next((w for w in ahead if w.kind in _REASONS), None)
+            if why is not None:
+                last = run.said[run.end - 1]
+                found.append((run.said[run.at], _top(sentence, why, last)))
         sentence.noted["reasons"] = found
     return found
 
@@ -217,19 +212,6 @@ def _top(sentence: Sentence, word: Word, after: Word) -> Word:
         if above is None or not inside or word.relation not in ("compound", "number", "possessor"):
             return word
         word = above
-
-
-def _at_length(page: Page) -> dict[str, list[tuple[str, ...]]]:
-    return _by_first(page.lexicon.cues.get("reasons_at_length", frozenset()))
-
-
-@functools.cache
-def _by_first(cues: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for cue in sorted(cues, key=lambda one: (-len(one.split()), one)):
-        first, *rest = cue.split()
-        found.setdefault(first, []).append(tuple(rest))
-    return found
 
 
 def _for_doing(page: Page, sentence: Sentence, word: Word, near: Word) -> bool:

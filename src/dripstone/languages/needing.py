@@ -1,6 +1,6 @@
-"""Met: what may hold of a sentence, found by the words that it says.
+"""Needing: what may hold of a sentence, found by the words that it says.
 
-Met    things that need words, by one word that each needs; the words that are said → things
+Needing    things that need words, by one word that each needs; the words that are said → things
 
 A verb such as "take" begins a hundred phrases and frames. Asking each of them whether its words are
 there costs more than asking for the words of the sentence once.
@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 Thing = TypeVar("Thing")
 
 
-class Met(Generic[Thing]):
+class Needing(Generic[Thing]):
     """Things in their order, each with words of which one must be said; with none it is met."""
 
     __slots__ = ("_always", "_by_word", "_things")
@@ -32,7 +32,7 @@ class Met(Generic[Thing]):
                 always.append(at)
         self._things, self._always, self._by_word = tuple(things), always, by_word
 
-    def by(self, said: frozenset[str]) -> list[Thing]:
+    def met_by(self, said: frozenset[str]) -> list[Thing]:
         """Give what may hold where these words are said, in its order."""
         found = set(self._always)
         for word in self._by_word.keys() & said:
