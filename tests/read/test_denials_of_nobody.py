@@ -22,6 +22,7 @@ def _denied(words: str, code: str = "en") -> list[tuple[str, str]]:
         ("The defendant said he had not fired a shot.", "The defendant", "denies"),
         ("None of the ministries responded to requests for comment.", "ministries", "declines"),
         ("Neither the mayor nor the police would comment on it.", "the mayor", "declines"),
+        ("A spokesman for the airline declined an interview.", "airline", "declines"),
         ("No one at the ministry was available for comment.", "the ministry", "declines"),
     ],
 )
@@ -53,6 +54,7 @@ def test_russian_denials(words: str, who: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "He declined the invitation to dinner.",
         "The doctor was not available for surgery.",
         "The teacher was treated well by the villagers, she said.",
         "He described the killing as politically motivated.",

@@ -19,7 +19,7 @@ from dripstone.read.finders.demand_contents import target_of
 from dripstone.read.finders.demand_heads import letter_head
 from dripstone.read.finders.demand_kinds import type_of
 from dripstone.read.finders.demand_parts import Ask, draft_of, holds_power, listed
-from dripstone.read.page import Page, Span, Told
+from dripstone.read.page import Page, Told
 from dripstone.read.who import answer, speaking
 
 _BACK = 600  #: characters before a cry in which its paragraph begins
@@ -28,7 +28,6 @@ _AHEAD = 6  #: words after a verb in which what it takes is looked for
 _LOOSE = ("inform", "assist", "act", "stop", "access", "permit", "repair", "pressure", "comply")
 _BREAK = re.compile(r"\n\s*\n")
 _TAG = re.compile(r"(?<![\w@])@(?P<who>\w{2,})")
-_END = re.compile(r"[.!?…:\n]")
 
 
 def cried(page: Page, told: Told) -> Iterator[Draft]:
@@ -69,8 +68,7 @@ def _spares(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 
 def _negated(sentence: Sentence, verb: Word) -> bool:
-    before = sentence.words[verb.index - 1] if verb.index else verb
-    return before.low == "не"
+    return sentence.words[max(0, verb.index - 1)].low == "не"
 
 
 def _is_told(page: Page, sentence: Sentence, verb: Word) -> bool:
@@ -231,18 +229,28 @@ def _before_quote(page: Page, told: Told, word: Word) -> Answer | None:
 
 
 def _after_quote(page: Page, told: Told, word: Word) -> Answer | None:
-    """Read «„Верните нам тела“, — требуют матери»."""
-    sentence = told.sentence
+    """Read «„Верните нам тела“, — требуют матери», of the first of several cries too."""
+    end = max((page.quotations[n].end for n in page.around(word.start)), default=0)
+    at = page.told.index(told)
+    for one in page.told[at : at + (3 if end > told.sentence.end else 1)]:
+        first = word if one is told else one.sentence.words[0]
+        by = _cries_after(page, one.sentence, first) if first.start < max(end, word.end) else None
+        if by is not None:
+            return answer(page, one, by)
+    return None
+
+
+def _cries_after(page: Page, sentence: Sentence, word: Word) -> Word | None:
     ahead = sentence.words[word.index + 1 :]
     close = next((w for w in ahead if w.text in "»”" or w.text in "—–"), None)
     near = [] if close is None else sentence.words[close.index + 1 : close.index + _AHEAD]
     verb = next((w for w in near if page.lexicon.has("cries", w)), None)
-    by = None if verb is None else actor(sentence, verb) or sentence.child(verb, "subject")
-    if by is None and verb is not None:
-        late = sentence.words[verb.index + 1 : verb.index + _AHEAD]
-        some = (w for w in late if w.kind in ("noun", "name") and sentence.case(w) == "")
-        by = next((w for w in some if page.is_somebody(sentence, w)), None)
-    return None if by is None else answer(page, told, by)
+    if verb is None:
+        return None
+    late = sentence.words[verb.index + 1 : verb.index + _AHEAD]
+    some = (w for w in late if w.kind in ("noun", "name") and sentence.case(w) == "")
+    by = actor(sentence, verb) or sentence.child(verb, "subject")
+    return by or next((w for w in some if page.is_somebody(sentence, w)), None)
 
 
 def _asked_before(page: Page, told: Told, verb: Word) -> Answer | None:
@@ -274,13 +282,11 @@ def called(page: Page, told: Told, verb: Word) -> Answer | None:
         *_calls(names).finditer(content, verb.end, told.sentence.end + 1),
     ]
     for one in sorted(found, key=lambda m: abs(m.start() - verb.start)):
-        span: Span = one.span("who")
-        return span, speaking(page, page.words(span), None)
+        return one.span("who"), speaking(page, one["who"], None)
     tag = _TAG.search(content, told.sentence.start, verb.start)
     if tag is not None:
         return tag.span("who"), speaking(page, tag["who"], None)
-    head = () if page.quoted(verb.start) else letter_head(page)
-    return head[0] if head else None
+    return next(iter(() if page.quoted(verb.start) else letter_head(page)), None)
 
 
 @functools.cache

@@ -177,6 +177,8 @@ def _declined(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     itself = sentence.bare and (
         (has("declines", verb) and about) or (unwilling and has("remarks", verb))
     )
+    about_it = sentence.child(verb, "object") if has("declines", verb) else None
+    itself = itself or (about_it is not None and has("asked_for", about_it))
     if has("remarks", verb) and not has("comments", verb):
         silent = False
     if not (declined or itself or silent):
