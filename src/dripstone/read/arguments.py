@@ -8,6 +8,8 @@ office     police, soldiers or another office, by the words of a phrase
 
 from __future__ import annotations
 
+import itertools
+
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.page import Page
 
@@ -24,6 +26,9 @@ _ASKED_OF = {
     "plead": ("with",),
     "prevail": ("on", "upon"),
 }
+#: how the nouns begin that "which killed three" is told of, over the town that they befell
+_BLOWS = ("shell", "attack", "strike", "raid", "bomb", "blast", "explosi", "airstrike",
+          "air-strike", "shoot", "assault", "ambush", "massacre", "crackdown")  # fmt: skip
 _SELVES = ("self", "selves")
 _NAMING = frozenset({"noun", "name", "pronoun"})
 _OF_NOBODY = frozenset({"against", "about", "on", "over"})  #: "spoke against torturing"
@@ -131,8 +136,16 @@ def antecedent(sentence: Sentence, word: Word, verb: Word) -> Word:
     stands_in = word.low in _RELATIVE or word.form == "relative"
     if stands_in and step.relation in ("relative", "reduced"):
         head = sentence.head(step)
+        if head is not None and head.kind == "name" and word.low == "which":
+            return _of_what(sentence, head)
         return head if head is not None else word
     return word
+
+
+def _of_what(sentence: Sentence, name: Word) -> Word:
+    """Give the shelling of "the shelling of the town of Ammery, which killed 46"."""
+    above = itertools.takewhile(lambda w: w.kind in ("noun", "name"), sentence.above(name))
+    return next((w for w in above if w.low.startswith(_BLOWS)), name)
 
 
 def cited(sentence: Sentence, cue: Word) -> Word | None:

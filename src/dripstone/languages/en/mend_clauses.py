@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dripstone.languages.en.mend_joined import JOINED, join, join_subject
 from dripstone.languages.en.people import is_personal
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _MOVES = ("follow", "trail", "drove", "drive", "sent", "send", "chase", "track",
 _DEEPEST = 4  #: verbs between a clause and the one that it goes on
 
 
-def hang_clauses(words: list[Rough], word: Rough) -> None:
+def hang_clauses(words: list[Rough], word: Rough) -> None:  # noqa: C901 -- one shape a line
     """Put right what clause a word belongs to, in place."""
     if word.relation == "object":
         _lead_by_particle(words, word)
@@ -49,6 +50,10 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:
         _give_to_passive(words, word)
         if word.low == "who":
             _hang_who(words, word)
+        if word.relation == "subject":
+            join_subject(words, word)
+    elif word.form in JOINED and word.relation in JOINED[word.form]:
+        join(words, word)
     if word.relation == "conjunct" and word.form == "past" and word.kind == "verb":
         _go_on_with_past(words, word)
     if word.relation == "complement":

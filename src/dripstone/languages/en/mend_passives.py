@@ -107,6 +107,10 @@ _NEVER_ALONE = frozenset(
 _CAPITAL = frozenset(
     {"house", "home", "car", "shop", "office", "school", "clinic", "mosque", "church", "temple"}
 )
+#: participles that are nobody's past: "one boy thrown down the stairs"
+_NEVER_PAST = frozenset(
+    {"thrown", "beaten", "taken", "driven", "broken", "torn", "stolen", "slain"}
+)
 _RULED = ("determiner", "possessor")
 _WRECKED = frozenset({"burned", "burnt", "torn", "broken"})
 _ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
@@ -128,14 +132,16 @@ _TERMS = frozenset(
 
 def leave_open(words: list[Rough], verb: Rough) -> None:
     """Read a verb as the passive that it is where nothing but its helper is left out."""
-    if not verb.low.endswith(_LIKE_PARTICIPLES) and verb.low not in _WITH:
+    only = verb.low in _NEVER_PAST
+    if not only and not verb.low.endswith(_LIKE_PARTICIPLES) and verb.low not in _WITH:
         return
     subject = next((w for w in words if w.head == verb.index and w.relation == "subject"), None)
     if subject is None or subject is verb or subject.index > verb.index:
         return
     own = [w for w in words if w.head == verb.index and w is not verb and w.relation in _OWN]
     if (
-        _goes_on(words, verb, subject, own)
+        (only and not [w for w in own if "auxiliary" in w.relation])
+        or _goes_on(words, verb, subject, own)
         or _short(words, verb, subject, own)
         or _noted(words, verb, subject, own)
     ):

@@ -106,6 +106,9 @@ def _to_oneself(page: Page, draft: Draft) -> bool:
     own, doer = sentence.at(whom[0][0]), _word_of(sentence, draft, "who")
     if own is None or doer is None or own.relation != "possessor" or own.kind != "pronoun":
         return False
+    mine = sentence.head(own)
+    if mine is not None and mine.kind == "noun" and page.is_personal(mine):
+        return False  # "militants killed a chief and wounded his son"
     armed = any(page.lexicon.has(cue, doer) for cue in ("officials", "mobs", "threateners"))
     verb = sentence.at(draft.trigger[0])
     using = verb is not None and sentence.obliques(verb, "with")
@@ -124,7 +127,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
         if trigger.word.index in announced or _told_by_frame(page, trigger, framed):
             continue
         draft = _meant(page, trigger, _draft(page, told, trigger))
-        draft = of_entry(page, told, trigger, draft) if page.entries else draft
+        draft = of_entry(page, told, trigger, draft)
         if draft is not None and trigger.frame is not None:
             framed |= {("", w.index) for w in trigger.words if not _why(told.sentence, w)}
             framed.add((_group(page, trigger), trigger.word.index))

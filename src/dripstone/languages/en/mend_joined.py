@@ -1,0 +1,101 @@
+"""Mend joined: verbs and nouns that the English parser joins to the wrong word beside them.
+
+JOINED          forms and relations of words that may be joined wrong
+join            a verb in the past, a noun after "and", a gerund → joined anew, in place
+join_subject    a subject → a noun again, or whom somebody is made to do something
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dripstone.languages.en.mend import Rough
+
+_ONES = frozenset(
+    {"accused", "deceased", "condemned", "detained", "wounded", "injured", "displaced"}
+)
+_OBJECTIVE = frozenset({"him", "them", "me", "us"})
+_MAKES = frozenset({"made", "make", "makes", "making"})
+_SUBJECTS = ("subject", "passive_subject")
+_HELPS = ("auxiliary", "passive_auxiliary", "connective", "subject", "passive_subject")
+_ACCUSES = ("accus", "suspect", "convict")
+_ASKS = frozenset({"asked", "begged", "called", "pleaded", "went", "looked", "waited", "reached"})
+_DEEPEST = 5  #: steps from the last word of a phrase up to its noun
+#: forms of words that may be joined wrong, and the relations in which they are
+JOINED = {"past": ("complement",), "plural": ("conjunct",), "gerund": ("adjectival",)}
+
+
+def join(words: list[Rough], word: Rough) -> None:
+    """Put right what a word is joined to, in place; its form and relation are in ``JOINED``."""
+    if word.form == "past" and word.kind == "verb" and word.head < word.index:
+        _give_own_subject(words, word)
+    elif word.form == "plural" and word.index > 1:
+        _join_noun(words, word)
+    elif word.form == "gerund" and word.index:
+        _join_gerund(words, word)
+
+
+def _give_own_subject(words: list[Rough], verb: Rough) -> None:
+    """In "he asked for water and the guard struck him", it is the guard who struck."""
+    first = words[verb.head]
+    if first.low not in _ASKS or [
+        w for w in words if w.head == verb.index and w.relation in _HELPS
+    ]:
+        return
+    noun = words[verb.index - 1]
+    for _ in range(_DEEPEST):
+        if noun.relation in ("conjunct", "object", "subject") or noun.head >= verb.index:
+            break
+        noun = words[noun.head]
+    if noun.relation != "conjunct" or noun.kind not in ("noun", "name") or noun.head >= noun.index:
+        return
+    if not any(w.low == "and" for w in words[noun.head : noun.index]):
+        return
+    noun.relation, noun.head = "subject", verb.index
+    verb.relation = "conjunct"
+
+
+def _join_noun(words: list[Rough], noun: Rough) -> None:
+    """Read "raided the hall and seized documents" as two things that they did."""
+    verb = words[noun.head]
+    before = words[noun.index - 1] if noun.index > 1 else noun
+    joins = words[before.index - 1] if before.index else before
+    if verb.kind != "verb" or verb.form != "past" or joins.relation != "coordinator":
+        return
+    if before.relation != "adjectival" or before.head != noun.index or before is noun:
+        return
+    if not any(w.head == verb.index and w.relation == "object" for w in words):
+        return
+    if before.low.endswith("ed") and not any(
+        w.head == noun.index and w.index < before.index for w in words
+    ):
+        before.kind, before.form, before.relation = "verb", "past", "conjunct"
+        before.head, noun.head, noun.relation = verb.index, before.index, "object"
+
+
+def join_subject(words: list[Rough], subject: Rough) -> None:
+    """Read "the accused had threatened" and "made them kneel" as told of the accused, of them."""
+    if subject.low in _ONES and subject.index and subject.kind == "verb":
+        if words[subject.index - 1].low in ("the", "said", "two", "both"):
+            subject.kind, subject.form = "noun", ""
+        return
+    verb = words[subject.head]
+    makes = words[verb.head]
+    if subject.low in _OBJECTIVE and makes.low in _MAKES and makes.index == subject.index - 1:
+        subject.relation, subject.head = "object", makes.index
+
+
+def _join_gerund(words: list[Rough], gerund: Rough) -> None:
+    """Read "accuse the army of burning houses" as what the army is accused of doing."""
+    of, noun = words[gerund.index - 1], words[gerund.head]
+    if of.low != "of" or of.head != noun.index or noun.form != "plural":
+        return
+    if noun.index != gerund.index + 1:
+        return
+    whom = words[noun.head]
+    verb = whom if whom.kind == "verb" else words[whom.head]
+    if not verb.low.startswith(_ACCUSES) or verb is gerund:
+        return
+    gerund.kind, gerund.relation, gerund.head = "verb", "adverbial", verb.index
+    of.head, noun.relation, noun.head = gerund.index, "object", gerund.index
