@@ -107,6 +107,7 @@ def _raw() -> dict[str, Any]:
         for name in ("lexicon", "acts", "frames", "turns", "liberties", "deeds")
     )
     classes = frames["classes"] | turns["classes"] | liberties["classes"] | deeds["classes"]
+    classes |= {name: [*classes[name], *more] for name, more in deeds["wider"].items()}
     raw |= {"classes": classes, "nouns": [*frames["nouns"], *liberties["nouns"]]}
     raw["frames"] = [one for part in (frames, turns, liberties, deeds) for one in part["frames"]]
     for part in (turns, liberties, deeds):
