@@ -56,21 +56,24 @@ _ITEM = re.compile(
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Fr|Sister|Brother|Father|Sheikh)\.?\s+)?"
     rf"(?:{_BIG}[\w'’-]*\.?\s+)(?:(?:al|bin|van|von|de|da|el|ben|der|la)[\s-])*"
-    rf"{_BIG}[\w'’-]*(?:\s+{_BIG}[\w'’-]+){{0,2}}(?:(?<=\s{_BIG})\.\s?{_BIG})?\.?(?=\s*[,(–—:;.])"
+    rf"{_BIG}[\w'’-]*(?:\s+{_BIG}[\w'’-]+){{0,2}}"
+    rf"(?:(?:\s|(?<=\s{_BIG})\.\s?){_BIG}(?:\.\s?{_BIG})?)?\.?(?=\s*[,(–—:;.])"
 )
 _TAIL = re.compile(r"\s*[,(–—:;.]\s*([^.;:\n]{0,80})")
-_AGE = re.compile(r"\b\d{1,2}\b|\bг\. ?р\b|года? рожд")
+_AGE = re.compile(r"\b\d{1,2}\b|\b\d{4} г(?:$|ода? рожд)")
+_DASH = re.compile(r"\s+[—–-]\s|\.\s+(?=[А-ЯЁ])")
 _PHRASE = re.compile(r"[^,.;:(–—\n]{3,60}(?=[,.;:(–—]|$)")
-_NAME_OF_LABEL = r"[A-ZА-ЯЁ][a-zа-яё]+(?:[ /-][a-zа-яё()]+){0,4}"
-_STOP = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])\."  #: no full stop of a title's
+_NAME_OF_LABEL = r"(?:ФИО|Ф\. ?И\. ?О|[A-ZА-ЯЁ][a-zа-яё]+(?:[ /-][a-zа-яё()]+){0,4})"
+_STOP = r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\b[A-ZА-ЯЁ])\."  #: no full stop of a title's
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s.;|,]))(?P<label>{_NAME_OF_LABEL})\s*:[ \t]*(?P<value>[^\n;|(,]*?)"
     rf"(?=[.]?\s+{_NAME_OF_LABEL}\s*:|[\n;|(,]|{_STOP}(?!\w)|$)"
 )
 _ANY = re.compile(  #: a text without any of these has no entries
     rf"^[ \t]*(?:[-–—•*·▪●‣]+\s|\(?(?:\d{{1,3}}|[A-Za-z]|[ivx]{{1,4}})[.)]\s|{_DATE}\s*[:,–—-]"
-    r"|(?:Case|No\.?|Victim|Person|Случай|№)\s*№?\s*\d|[A-ZА-ЯЁ][a-zа-яё]+(?:[ /-][a-zа-яё()]+){0,4}\s*:"
-    r"|[^\n]*?[|\t]|[^\n]{4,60}(?:г\. ?р|года рожд))",
+    r"|(?:Case|No\.?|Victim|Person|Случай|№)\s*№?\s*\d"
+    r"|[A-ZА-ЯЁ][a-zа-яё]+(?:[ /-][a-zа-яё()]+){0,4}\s*:|[^\n]*?[|\t]"
+    r"|[^\n]{4,60}(?:г\. ?р|года рожд))",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -129,9 +132,10 @@ def _head(text: Text, segment: Segment, is_personal: Callable[[str], bool]) -> S
     if named is not None:
         tail = _TAIL.match(text.content, named.end(), segment.end)
         told = "" if tail is None else tail[1]
-        titled = item is not None and item["item"] is not None and "." in named[0].split(" ")[0]
+        listed = item is not None and item["item"] is not None
         if (
-            titled
+            (listed and "." in named[0].split(" ")[0])
+            or (listed and _DASH.match(text.content, named.end(), segment.end))
             or _AGE.search(told[:16])
             or any(map(is_personal, _WORD.findall(told.lower())[:6]))
         ):
@@ -141,11 +145,17 @@ def _head(text: Text, segment: Segment, is_personal: Callable[[str], bool]) -> S
         return None
     words = _PHRASE.match(text.content, at, segment.end)
     said = [] if words is None else _WORD.findall(words[0].lower())
-    if words is None or not 1 < len(said) <= _MOST or not is_personal(said[-1]):
+    if words is None or not 1 < len(said) <= _MOST or not _CLAUSE.isdisjoint(said):
         return None
-    if not _CLAUSE.isdisjoint(said):
+    if not is_personal(said[-1]) and not (is_personal(said[0]) and _names(words[0])):
         return None
     return words.start(), words.start() + len(words[0].rstrip())
+
+
+def _names(words: str) -> bool:
+    """Tell «братья Иван и Пётр Лось»: after what they are, only names."""
+    rest = [w for w in _WORD.findall(words)[1:] if w not in ("and", "и")]
+    return all(word[:1].isupper() for word in rest)
 
 
 def _labelled(text: Text, segment: Segment, layout: Layout) -> tuple[Span | None, Span | None]:

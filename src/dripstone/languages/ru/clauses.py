@@ -8,6 +8,7 @@ from __future__ import annotations
 from dripstone.languages.ru.forms import cued, raw_lexicon
 from dripstone.languages.ru.people import is_personal
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
+from dripstone.languages.ru.topics import DASHES, dated, topic
 from dripstone.languages.ru.words import cases, lemmas, only_bids, readings
 
 _DASHES = frozenset("—–-")
@@ -24,6 +25,9 @@ _FINITE = frozenset({"past", "present", "future"})
 def clauses(words: Words) -> Words:
     """Put the words of each clause under its own verb, in place."""
     _not_a_name(words)
+    dashed = any(word.text in DASHES for word in words)
+    if dashed:
+        dated(words)
     for word in words:
         _bids(words, word)
     for word in words:
@@ -38,6 +42,8 @@ def clauses(words: Words) -> Words:
             _denied(words, word)
             _after_saying(words, word)
             _of_a_name(words, word)
+            if dashed:
+                topic(words, word)
         elif word.kind == "adverb":
             _past_the_adverb(words, word)
     return words

@@ -8,6 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: Labels of a form, before what it tells.
+_FORM = re.compile(
+    r"(?:Обстоятельства|Описание|Что произошло|Что случилось|Суть|Краткое описание|Факты"
+    r"|События?|Инцидент|Нарушения?|Травмы|Последствия|Состояние|Статус|Примечани[ея]|Фабула"
+    r"|Краткая фабула|Итог|К(?:ем|то|ого) [а-яё]+) ?: +"
+)
 _CUT = re.compile(r"[;:—,]\s|\s")
 _INITIAL = re.compile(r"(?:^|[\s«(])[А-ЯЁ]\.$")
 _GOES_ON = re.compile(r"[\"”»]?\s*[,—–-]")
@@ -18,6 +24,8 @@ def sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a stretch into sentences, each by its place."""
     from razdel import sentenize  # noqa: PLC0415 -- part of an extra
 
+    opening = _FORM.match(content, start, end)
+    start = opening.end() if opening else start
     begun: int | None = None
     for found in sentenize(content[start:end]):
         here = start + (found.start if begun is None else begun)

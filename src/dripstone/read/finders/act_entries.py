@@ -18,6 +18,7 @@ from dripstone.read.drafts import Answer, Draft
 from dripstone.read.entries import Entry
 from dripstone.read.finders.act_bearers import suffers_by
 from dripstone.read.finders.act_conditions import by_accident
+from dripstone.read.finders.act_handed import handed_on, many_do
 from dripstone.read.finders.act_parts import (
     acts_here,
     confidence_of,
@@ -36,6 +37,7 @@ _SUBJECTS = ("subject", "passive_subject")
 _HELPERS = (*_SUBJECTS, "auxiliary", "passive_auxiliary", "object")
 _TO_PEOPLE = ("body", "life", "liberty", "justice.prosecution", "justice.unfair_trial",
               "property.livelihood", "privacy.outing", "justice.forced_confession")  # fmt: skip
+_GOES_ON = ("body.assault", "body.torture", "body.illtreatment", "body.threat", "liberty")
 _BY_THEM = ("body", "life", "liberty")  #: what a label's doers did; courts and employers do else
 _PHRASE = 2  #: words of a phrase, at least
 _SHORT = 8  #: words of a note that one phrase makes, at most
@@ -46,13 +48,15 @@ def of_entry(page: Page, told: Told, trigger: Trigger, draft: Draft | None) -> D
     """Give an act to whom the entry is about, where its words leave that open."""
     entry = page.entries.get(told.segment)
     if entry is None or _before(page, told, trigger, entry):
+        entry = _handed(page, told, trigger, draft)
+    if entry is None:
         return draft
     verb = trigger.word.kind == "verb" and _left_open(page, told.sentence, trigger.word)
     if not verb and not _is_note(page, told.sentence, trigger):
         return draft
     if draft is None:
         draft = _untold(page, told, trigger)
-    elif not (draft.passive or draft.rule.startswith(("verb.suffered", "noun"))):
+    elif not _open(draft, told.sentence, trigger.word):
         return draft
     if draft is None or not draft.type.startswith(_TO_PEOPLE) or _has_own(page, draft):
         return draft
@@ -65,6 +69,28 @@ def of_entry(page: Page, told: Told, trigger: Trigger, draft: Draft | None) -> D
         unsaid = tuple(name for name in unsaid if name != "who")
     said = draft.verb if draft.trigger[0] > told.sentence.start else _lowered(draft.verb)
     return replace(draft, slots=slots, not_stated=unsaid, level=2, verb=said, passive=passive)
+
+
+def _open(draft: Draft, sentence: Sentence, verb: Word) -> bool:
+    """Tell an act that may yet be done to somebody whom its sentence does not name."""
+    if draft.passive or draft.rule.startswith(("verb.suffered", "noun")):
+        return True
+    return "who" not in draft.slots and many_do(sentence, verb)
+
+
+def _handed(page: Page, told: Told, trigger: Trigger, draft: Draft | None) -> Entry | None:
+    """Give whom the words before go on being done to."""
+    if not told.sentence.bare or trigger.word.kind != "verb":
+        return None
+    if not any(sense.id.startswith(_GOES_ON) for sense in trigger.senses):
+        return None
+    thing = told.sentence.child(trigger.word, "object")
+    if thing is not None and thing not in trigger.words:
+        return None  # «били витрины»
+    if draft is not None and _has_own(page, draft):
+        return None
+    whom = handed_on(page, told, trigger.word)
+    return None if whom is None else Entry(whom=whom)
 
 
 def _before(page: Page, told: Told, trigger: Trigger, entry: Entry) -> bool:
@@ -91,7 +117,10 @@ def _has_own(page: Page, draft: Draft) -> bool:
     if whom is None:
         return False
     sentence = draft.told.sentence
-    word = next((w for w in sentence.between(*whom[0]) if w.relation in _SUBJECTS), None)
+    inside = sentence.between(*whom[0])
+    if draft.type == "justice.unfair_trial" and sentence.bare:
+        return not any(page.lexicon.has("defenders", w) for w in inside)
+    word = next((w for w in inside if w.relation in _SUBJECTS), None)
     return word is None or page.is_somebody(sentence, word)
 
 
@@ -101,7 +130,8 @@ def _named(page: Page, span: Span) -> Answer:
 
 def _left_open(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell a verb whose clause names nobody whom it befalls: "arrested at her dormitory"."""
-    if verb.form not in _DONE or sentence.child(verb, *_HELPERS[:-1]) is not None:
+    done = verb.form in _DONE or many_do(sentence, verb)
+    if not done or sentence.child(verb, *_HELPERS[:-1]) is not None:
         return False
     step = verb
     while (head := sentence.head(step)) is not None:
