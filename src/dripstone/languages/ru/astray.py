@@ -29,11 +29,14 @@ def astray(words: Words, verb: Rough) -> None:
     if verb.kind != "verb":
         return
     _given(words, verb)
+    _undergone(words, verb)
     if not may_take(words, verb) or governs(verb):
         return
     if _by_letters(words, verb) or first(words, verb, "complement", "open_complement") is not None:
         return
     found = next((w for w in _after(words, verb) if _lost(words, verb, w)), None)
+    if found is None:
+        found = _before(words, verb)
     if found is None:
         return
     found.head, found.relation, found.case = verb.index, "object", "Acc"
@@ -62,6 +65,15 @@ def _given(words: Words, verb: Rough) -> None:
             noun.relation, noun.case = "recipient", "Dat"
 
 
+def _undergone(words: Words, verb: Rough) -> None:
+    """Read «осуждённый водворён в изолятор» as done to him: a short participle is passive."""
+    if not _short(verb.low):
+        return
+    verb.form = "participle"
+    for noun in below(words, verb, "subject"):
+        noun.relation = "passive_subject"
+
+
 def _by_letters(words: Words, verb: Rough) -> bool:
     """Read «заключённых морят голодом» and «одного подписчика раздели» as done to them."""
     for noun in below(words, verb, "subject", "oblique", "adverb"):
@@ -81,6 +93,13 @@ def _somebody(noun: Rough) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 12)
+def _short(form: str) -> bool:
+    """Tell a form that is a short passive participle and nothing else: «водворён»."""
+    told = readings(form) if form[-1:] in "натоы" else ()
+    return bool(told) and all("PRTS" in r.tag and "pssv" in r.tag for r in told)
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def _all_cases(form: str) -> frozenset[str]:
     """Give the cases that a form may stand in, participles and adjectives too."""
     return frozenset(str(r.tag.case) for r in readings(form) if r.tag.case is not None)
@@ -91,6 +110,24 @@ def _after(words: Words, verb: Rough) -> Words:
     ahead = words[verb.index + 1 : verb.index + 1 + _NEAR]
     stop = next((i for i, w in enumerate(ahead) if w.kind in ("mark", "conjunction", "verb")), None)
     return ahead if stop is None else ahead[:stop]
+
+
+def _before(words: Words, verb: Rough) -> Rough | None:
+    """Give the somebody of «за долги Умара избили» and «за отказ платить активиста избили»."""
+    if verb.index < 2 or verb.number != "Plur":
+        return None
+    told = words[verb.index - 1]
+    near = words[told.head]
+    if told.relation == "compound" and near.index == told.index - 1:
+        told = near
+    if told.kind not in ("noun", "name") or told.relation not in ("modifier", "object"):
+        return None
+    above = words[told.head]
+    hung = above.index < told.index and (above.form == "infinitive" or preposition(words, above))
+    described = any(w.form == "participle" for w in words[: above.index])
+    if not hung or described or preposition(words, told) or "accs" not in cases(told.low):
+        return None
+    return told if _somebody(told) and first(words, verb, "subject") is None else None
 
 
 def _lost(words: Words, verb: Rough, noun: Rough) -> bool:

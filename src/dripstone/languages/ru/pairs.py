@@ -2,7 +2,7 @@
 
 Pairs     the verbs and words that tell of one act
 often     () → their words that are met in any text
-pairs     () → the rows of ``pairs.yaml``, ``retold.yaml`` and ``freedom.yaml``
+pairs     () → the rows of ``pairs.yaml`` and of the files beside it
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import resources
 
 import msgspec
 
-_FILES = ("pairs.yaml", "retold.yaml", "freedom.yaml", "harms.yaml")
+_FILES = ("pairs.yaml", "retold.yaml", "freedom.yaml", "harms.yaml", "spoken.yaml")
 _NOT = "не"  #: stands right before its verb, and no other word between
 
 

@@ -22,6 +22,7 @@ from dripstone.languages.ru.voice import raised
 from dripstone.languages.ru.whom import found_again
 from dripstone.languages.ru.words import common, finite_feats, living, passive
 
+_THEIRS = frozenset({"его", "её", "ее", "их"})
 _RUN = 3  #: marks of a kind in a row; more say nothing more, and cost the models much
 _AHEAD = 64  #: stretches read at once
 
@@ -127,7 +128,8 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
         verbal = False
     nominal = rel.split(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod")
     if tag.pos in ("ADJ", "DET") and nominal and finite is None:
-        kind = "noun"  # «неизвестные похитили»
+        own = cut.text.lower() in _THEIRS  # «дома её избили»
+        kind = "pronoun" if own else "noun"  # «неизвестные похитили»
     if (
         rel == "amod"
         and tag.pos in ("ADJ", "PROPN")

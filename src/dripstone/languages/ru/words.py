@@ -27,7 +27,7 @@ from typing import Any
 
 #: how forms end that the models take for nouns and adjectives now and then
 _VERBAL = re.compile(
-    "(?:[аиеёоыуя]л[аио]?|[гзсктпхб]л[аио]|л[аи]сь|[аяеё]н[аоы]?|[аеёиу]ют|[а-я][ая]т|нули|шли)$"
+    "(?:[аиеёоыуя]л[аио]?|[гзсктпхб]л[аио]|л[аи]сь|[аяеё]н[аоы]?|[аеёиуя]ют|[а-я][ая]т|нули|шли)$"
 )
 _LONG_ENOUGH = 5  #: letters of a form that the models may take for another kind of word
 _LIKELY = 0.04  #: of readings; rarer ones do more harm than good
