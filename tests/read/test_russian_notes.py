@@ -102,3 +102,10 @@ def test_what_is_done_to_something_else_is_not_handed_on(content: str) -> None:
     found = _told(content)
 
     assert not {whom for type_, whom, _, _ in found if type_.startswith("body")} - {"кого-то"}
+
+
+def test_what_they_did_not_begin_to_do_was_not_done() -> None:
+    """«Бить не стали» denies the beating."""
+    told = _told("Ивана Лося бить не стали.")
+
+    assert {polarity for _, _, _, polarity in told} == {"denies"}

@@ -155,6 +155,7 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
         heard.stances += [(_told(page, sentence, word, s), span) for s in _hedged(page, near)]
         if _says_no(page, near):
             own.append(span)
+    own += _not_begun(sentence, word)
     first = sentence.first_of(word)
     if first is not word:
         own += [(w.start, w.end) for w in sentence.children(first) if page.lexicon.has("nor", w)]
@@ -170,6 +171,16 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
         heard.denies += undone(page, sentence, word)
     if sentence.case(word) == "without":
         heard.denies.append((word.start, word.end))
+
+
+def _not_begun(sentence: Sentence, word: Word) -> list[Span]:
+    """Hear «бить не стали», a denial of what the verb above only begins."""
+    if not sentence.bare or word.form != "infinitive" or word.relation != "open_complement":
+        return []
+    above = sentence.head(word)
+    if above is None or not above.low.startswith(("стал", "начал")):
+        return []
+    return [(w.start, w.end) for w in sentence.children(above, "negation")]
 
 
 def _doubts_itself(
