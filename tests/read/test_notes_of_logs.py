@@ -52,3 +52,27 @@ def test_who_is_named_first_in_a_note_suffers_it(
 def test_whole_sentences_and_announcements_are_no_notes_of_harm(told: str) -> None:
     """Who does something, and what is announced, suffered nothing."""
     assert _acts(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Armed assailants in Afgar, a town nearby, assassinated 25-year-old editor Tove Ranke.",
+        "On 19 June, operatives of the border force abducted and beaten Edda Koll, a reporter.",
+        "Fighters kidnapped young herders near Dosk.",
+    ],
+)
+def test_whoever_is_named_before_the_victim_is_none(told: str) -> None:
+    """A verb that goes on to whom it is done is no note's: its subject suffered nothing."""
+    whom = [one.slots.to_whom.text for one in _acts(told) if one.slots.to_whom is not None]
+    assert whom
+    assert not [one for one in whom if "assailants" in one or "operatives" in one or "Fight" in one]
+
+
+def test_a_name_is_no_shorthand() -> None:
+    """Shorthand of posts is read as meant, "ur" in a name stays the name's."""
+    content = "It was a smear campaign against editor Marek ur Rahal."
+    (act,) = _acts(content)
+
+    assert act.slots.to_whom is not None
+    assert act.slots.to_whom.text.endswith("Marek ur Rahal")

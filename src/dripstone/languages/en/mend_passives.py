@@ -37,7 +37,9 @@ _DOES = frozenset(
         """
         police troops soldiers army gunmen rebels militants mob guards officers militia court judge
         jury prosecutors prosecutor government ministry authorities forces navy settlers rioters
-        protesters strikers company council regulator
+        protesters strikers company council regulator assailants attackers operatives agents
+        kidnappers abductors fighters robbers killers assassins insurgents terrorists bandits
+        militiamen policemen commandos gendarmes vigilantes thugs paramilitaries
         """,
     )
 )
@@ -111,6 +113,7 @@ _CAPITAL = frozenset(
 _NEVER_PAST = frozenset(
     {"thrown", "beaten", "taken", "driven", "broken", "torn", "stolen", "slain"}
 )
+_NAMES_WHOM = frozenset({"noun", "name", "pronoun", "determiner", "number", "adjective"})
 _RULED = ("determiner", "possessor")
 _WRECKED = frozenset({"burned", "burnt", "torn", "broken"})
 _ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
@@ -161,11 +164,20 @@ def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) ->
         return False
     if [w for w in words if w.head == subject.index and w.relation in _RULED]:
         return False  # "the clinic" and "their clinic" stand in whole sentences
+    if _goes_on_to_whom(words, verb):
+        return False  # "Assailants in Ostmark assassinated 25-year-old Ana Brovik"
     after = words[verb.index + 1].low if verb.index + 1 < len(words) else ""
     if verb.low in _NEVER_ALONE or (after == "dead" and verb.low in ("shot", "stabbed", "found")):
         return True
     wrecked = verb.low in _WRECKED and after in _WITH[verb.low] and not is_personal(subject.low)
     return wrecked or ("by" in [w.low for w in words] and _done_by(words, verb))
+
+
+def _goes_on_to_whom(words: list[Rough], verb: Rough) -> bool:
+    """Tell a verb after which somebody is named, also over verbs that go on with it."""
+    after = (w for w in words[verb.index + 1 :] if w.kind not in ("verb", "adverb", "conjunction"))
+    first = next((w for w in after if w.low != "dead" and w.low not in _ALIGHT), None)
+    return first is not None and first.kind in _NAMES_WHOM
 
 
 def _done_by(words: list[Rough], verb: Rough) -> bool:

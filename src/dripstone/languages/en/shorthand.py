@@ -25,10 +25,11 @@ SHORTHAND = {
     "wanna": "want to",
     "•": "-", "‣": "-",
 }  # fmt: skip
+#: no part of a name: "Rizwan-ur-Rehman", "Mir Shakil ur Rahman"
 SHORT = re.compile(
-    r"(?<![\w'’@#/.])(?:"
+    r"(?<![\w'’@#/.-])(?:"
     + "|".join(map(re.escape, sorted(SHORTHAND, key=len, reverse=True)))
-    + r")(?![\w'’/])"
+    + r")(?![\w'’/-])(?<!\bur(?=\s[A-Z]))(?<!\bim(?=\s[A-Z]))"
 )
 
 

@@ -107,7 +107,8 @@ def _to_oneself(page: Page, draft: Draft) -> bool:
     if own is None or doer is None or own.relation != "possessor" or own.kind != "pronoun":
         return False
     mine = sentence.head(own)
-    if mine is not None and mine.kind == "noun" and page.is_personal(mine):
+    limb = mine is not None and page.lexicon.has("body_parts", mine)
+    if mine is not None and mine.kind == "noun" and page.is_personal(mine) and not limb:
         return False  # "militants killed a chief and wounded his son"
     armed = any(page.lexicon.has(cue, doer) for cue in ("officials", "mobs", "threateners"))
     verb = sentence.at(draft.trigger[0])
