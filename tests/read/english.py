@@ -66,6 +66,14 @@ def acts(content: str, **how: str | None) -> list[Claim]:
     return [f for f in findings(content, **how) if isinstance(f, Claim) and f.kind == "act"]
 
 
+def acts_as_told(content: str) -> list[tuple[str, str, str]]:
+    """Give the acts of a text: type, to whom and polarity."""
+    return [
+        (one.type, one.slots.to_whom.text if one.slots.to_whom else "", one.polarity)
+        for one in acts(content)
+    ]
+
+
 def demands(content: str) -> list[Demand]:
     """Give the demands that are suggested for these words."""
     return [f for f in findings(content) if isinstance(f, Demand)]

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from english import acts
-
-
-def _acts(content: str) -> list[tuple[str, str, str]]:
-    """Give the acts of a text: type, to whom and polarity."""
-    return [
-        (one.type, one.slots.to_whom.text if one.slots.to_whom else "", one.polarity)
-        for one in acts(content)
-    ]
+from english import acts_as_told
 
 
 @pytest.mark.parametrize(
@@ -34,7 +26,7 @@ def _acts(content: str) -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_a_frame_holds_in_every_shape(content: str, act: str, whom: str) -> None:
     """Active, passive, relative, reduced and joined verbs lead to the same victim."""
-    assert (act, whom, "affirms") in _acts(content)
+    assert (act, whom, "affirms") in acts_as_told(content)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +46,7 @@ def test_a_frame_holds_in_every_shape(content: str, act: str, whom: str) -> None
 )
 def test_what_only_looks_like_a_frame_is_none(content: str) -> None:
     """Things, accidents and daily life bring up no act."""
-    assert _acts(content) == []
+    assert acts_as_told(content) == []
 
 
 @pytest.mark.parametrize(
@@ -67,12 +59,12 @@ def test_what_only_looks_like_a_frame_is_none(content: str) -> None:
 )
 def test_harm_that_somebody_is_told_of_is_a_threat(content: str, whom: str) -> None:
     """What is announced to somebody is a threat to them, and is not suggested as done."""
-    assert _acts(content) == [("body.threat", whom, "affirms")]
+    assert acts_as_told(content) == [("body.threat", whom, "affirms")]
 
 
 def test_what_a_sentence_tells_twice_is_suggested_once() -> None:
     """Blows of one stretch are one assault: slapped and kicked."""
-    assert _acts("The nurse was slapped and kicked by a captain.") == [
+    assert acts_as_told("The nurse was slapped and kicked by a captain.") == [
         ("body.assault", "The nurse", "affirms")
     ]
 
@@ -80,10 +72,10 @@ def test_what_a_sentence_tells_twice_is_suggested_once() -> None:
 @pytest.mark.parametrize("content", ["There were no arrests.", "No arrests were made."])
 def test_no_arrests_are_denied_arrests(content: str) -> None:
     """That nobody was arrested is told, though nobody is named."""
-    assert _acts(content) == [("liberty.arrest", "", "denies")]
+    assert acts_as_told(content) == [("liberty.arrest", "", "denies")]
 
 
 def test_cases_are_told_though_nobody_is_named() -> None:
     """A figure of cases tells of acts; the word alone does not."""
-    assert ("body.torture", "", "affirms") in _acts("Monitors recorded 41 cases of torture.")
-    assert _acts("The book is about torture.") == []
+    assert ("body.torture", "", "affirms") in acts_as_told("Monitors recorded 41 cases of torture.")
+    assert acts_as_told("The book is about torture.") == []

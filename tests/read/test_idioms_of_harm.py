@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from english import acts
-
-
-def _acts(content: str) -> list[tuple[str, str, str]]:
-    """Give the acts of a text: type, to whom and polarity."""
-    return [
-        (one.type, one.slots.to_whom.text if one.slots.to_whom else "", one.polarity)
-        for one in acts(content)
-    ]
+from english import acts_as_told
 
 
 @pytest.mark.parametrize(
@@ -210,7 +202,7 @@ def _acts(content: str) -> list[tuple[str, str, str]]:
 )
 def test_an_idiom_tells_what_was_done(content: str, act: str, whom: str) -> None:
     """Worked over, leaned on, put to the torch: the words of a beating, a threat, a fire."""
-    assert (act, whom, "affirms") in _acts(content)
+    assert (act, whom, "affirms") in acts_as_told(content)
 
 
 @pytest.mark.parametrize(
@@ -253,4 +245,4 @@ def test_an_idiom_tells_what_was_done(content: str, act: str, whom: str) -> None
 )
 def test_the_idiom_of_something_else_tells_no_act(content: str) -> None:
     """The same words of games, kitchens and concerts tell of no harm."""
-    assert _acts(content) == []
+    assert acts_as_told(content) == []

@@ -114,7 +114,6 @@ _NEVER_PAST = frozenset(
     {"thrown", "beaten", "taken", "driven", "broken", "torn", "stolen", "slain"}
 )
 _NAMES_WHOM = frozenset({"noun", "name", "pronoun", "determiner", "number", "adjective"})
-_RULED = ("determiner", "possessor")
 _WRECKED = frozenset({"burned", "burnt", "torn", "broken"})
 _ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
 _GIVEN = frozenset(
@@ -162,7 +161,7 @@ def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) ->
         return False
     if subject.kind not in ("noun", "name") or [w for w in own if w.relation != "agent"]:
         return False
-    if [w for w in words if w.head == subject.index and w.relation in _RULED]:
+    if _ruled(words, subject):
         return False  # "the clinic" and "their clinic" stand in whole sentences
     if _goes_on_to_whom(words, verb):
         return False  # "Assailants in Ostmark assassinated 25-year-old Ana Brovik"
