@@ -297,13 +297,40 @@ def _day_of_month(heard: Heard) -> Meanings | None:
 
 
 def _night_to_weekday(heard: Heard) -> Meanings | None:
-    """The night to a weekday: the evening before to that morning."""
-    found = _weekday(heard)
-    when = None if found is None else found["<when>"]
-    if when is None or when.earliest is None or when.earliest != when.latest:
-        return found
-    day = Day.fromisoformat(when.earliest)
+    """The night to a weekday, the last one named: the evening before to that morning."""
+    if heard.against is None:
+        return means(said(None, rule="night"))
+    day = _last_weekday(heard.against, heard.all("<weekday>")[-1])
+    day = _plus(day, 7) if future(heard) else day
     return means(_from_days(_plus(day, -1), day, rule="night", heard=heard))
+
+
+def _from_weekday(heard: Heard, rule: str, relation: str, edtf: str) -> Meanings | None:
+    found = _weekday(heard)
+    day = None if found is None else found["<when>"].edtf
+    against = heard if day is not None else None
+    made = None if day is None else edtf.format(day)
+    return means(said(made, rule=rule, relation=relation, heard=against))
+
+
+def _since_weekday(heard: Heard) -> Meanings | None:
+    """From that weekday on."""
+    return _from_weekday(heard, "since", "after", "[{}..]")
+
+
+def _until_weekday(heard: Heard) -> Meanings | None:
+    """Up to that weekday."""
+    return _from_weekday(heard, "until", "before", "[..{}]")
+
+
+def _weekdays(heard: Heard) -> Meanings | None:
+    """From one weekday to another: the last such days that follow each other."""
+    if heard.against is None or future(heard):
+        return means(said(None, rule="from_to", relation="throughout"))
+    first, last = heard.all("<weekday>")[:2]
+    stop = _last_weekday(heard.against, last)
+    start = _last_weekday(_plus(stop, -1), first)
+    return means(said(f"{start}/{stop}", rule="from_to", relation="throughout", heard=heard))
 
 
 RELATIVE: dict[str, Builder] = {
@@ -315,6 +342,9 @@ RELATIVE: dict[str, Builder] = {
     "last_night": _within("last_night", lambda day: (_plus(day, -1), day)),
     "eve": _open("eve"),
     "weekday": _weekday,
+    "weekdays": _weekdays,
+    "since_weekday": _since_weekday,
+    "until_weekday": _until_weekday,
     "last_weekday": _said_last_weekday,
     "this_weekday": _this_weekday,
     "next_weekday": _said_next_weekday,

@@ -134,6 +134,17 @@ def _night(heard: Heard) -> Meanings | None:
     return _two_days(heard, 0, 1)
 
 
+def _night_of_two(heard: Heard) -> Meanings | None:
+    """The night of two days told as "7 to 8 June", which must be neighbours."""
+    when = heard.one("<when>")
+    if when.earliest is None or when.latest is None or when.relation == "after":
+        return None
+    first, last = Day.fromisoformat(when.earliest), Day.fromisoformat(when.latest)
+    if last - first != dt.timedelta(days=1):
+        return None
+    return means(_kept(when, f"[{first}..{last}]", "night"))
+
+
 def _night_to(heard: Heard) -> Meanings | None:
     """The night to a day: the evening before to that morning."""
     return _two_days(heard, -1, 0)
@@ -224,6 +235,7 @@ AROUND: dict[str, Builder] = {
     "with_weekday": _with_weekday,
     "part_of_day": _same,
     "night": _night,
+    "night_of_two": _night_of_two,
     "night_to": _night_to,
     "yearly": _yearly,
     "between": _between,

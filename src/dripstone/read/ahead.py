@@ -17,7 +17,7 @@ from dripstone.languages.found import Found
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.languages.times import find_times
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.tied import verb_of
+from dripstone.read.tied import flows, verb_of
 from dripstone.records import SlotValue, When, Where
 
 _OPENS = 2  #: words before a time that still opens its sentence
@@ -36,7 +36,7 @@ def told_ahead(
         return None
     times = [f for f in found if isinstance(f.value, When)]
     for one in times:
-        if _opens(page, sentence, one, word):
+        if _opens(page, sentence, one, word) and flows(sentence, word, one):
             return (one.start, one.end), one.value
     return None if times or not sentence.bare else _entry(page, told, word, against)
 
@@ -48,8 +48,11 @@ def _goes_on(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_reported(page: Page, sentence: Sentence, word: Word) -> bool:
-    """Tell «9 мая в МВД сообщили, что её задержали»: that is when it was said."""
-    above = [w for w in sentence.above(word) if w.kind == "verb"]
+    """Tell «9 мая в МВД сообщили, что её задержали»: that is when it was said.
+
+    What says so after the act leaves it its day: «9 мая её задержали, сообщили в МВД».
+    """
+    above = [w for w in sentence.above(word) if w.kind == "verb" and w.index < word.index]
     return any(page.lexicon.has("reporting", w) or page.lexicon.has("asking", w) for w in above)
 
 

@@ -16,7 +16,7 @@ from dripstone.read.ahead import told_ahead, when_of, where_of
 from dripstone.read.nearby import happening, told_nearby
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.scenes import holds, scenes, top_of
-from dripstone.read.tied import flows, hangs_on, tied, verb_of
+from dripstone.read.tied import flows, hangs_on, retold, tied, verb_of
 from dripstone.read.unlisted import gone_into, unlisted, with_site
 from dripstone.records import HowMany, SlotValue, When, Where
 
@@ -38,11 +38,19 @@ def when(page: Page, told: Told, word: Word) -> Answer | None:
         )
         sentence.noted["times", against] = found
     times = [f for f in found if _tells(f)]
+    if times and word.kind != "verb":
+        times = [f for f in times if not retold(page, sentence, word, f)]
     near = _near(page, sentence, word, times)
-    if near is not None:
-        return (near.start, near.end), near.value
+    own = None if near is None else ((near.start, near.end), near.value)
+    if own is not None and near is not None and not _lasts(near):
+        return own
     ahead = told_ahead(page, told, word, times, against)
-    return ahead if ahead is not None or times else told_nearby(page, told, word, against)
+    if ahead is None and (own is not None or not times):
+        ahead = told_nearby(page, told, word, against)
+    if own is None:
+        return ahead
+    day = ahead is not None and isinstance(ahead[1], When) and ahead[1].edtf is not None
+    return ahead if day else own  # a day before how long it took
 
 
 def _near(page: Page, sentence: Sentence, word: Word, times: list[Found]) -> Found | None:
@@ -95,6 +103,8 @@ def where(page: Page, told: Told, word: Word, *, near: bool = False) -> Answer |
     """
     sentence = told.sentence
     found = [f for f in page.places(sentence.start, sentence.end) if _is_there(sentence, f)]
+    if found and word.kind != "verb":
+        found = [f for f in found if not retold(page, sentence, word, f)]
     if near:
         own = [f for f in found if _own_place(sentence, word, f)]
         return next((p for p in _known(page, sentence, word, own)), None)
@@ -138,7 +148,8 @@ def _where_of(
 
     def here(place: Word) -> bool:
         apart = all(end <= place.start or place.end <= start for start, end in taken)
-        return apart and tied(page, sentence, word, place) and holds(page, sentence, word, place)
+        there = apart and tied(page, sentence, word, place) and holds(page, sentence, word, place)
+        return there and (word.kind == "verb" or not retold(page, sentence, word, place))
 
     return unlisted(page, sentence, here) or gone_into(page, sentence, word)
 

@@ -46,7 +46,14 @@ def _one_scene(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _goes_along(sentence: Sentence, verb: Word) -> bool:
     ties = {w.low for w in sentence.children(verb, "case", "connective")}
-    return verb.form == "gerund" and not ties and sentence.case(verb) not in _APART
+    goes = verb.form == "gerund" or _is_being(sentence, verb)
+    return goes and not ties and sentence.case(verb) not in _APART
+
+
+def _is_being(sentence: Sentence, verb: Word) -> bool:
+    """Tell "was seen on 3 May, being led away"."""
+    helped = sentence.children(verb, "passive_auxiliary") if verb.form == "participle" else ()
+    return any(w.low == "being" for w in helped)
 
 
 def _meanwhile(page: Page, sentence: Sentence, verb: Word) -> bool:

@@ -4,6 +4,7 @@ tied         words, act's word → do they hang on it, with no other verb betwee
 governors    act's word → itself, those joined to it, what it leads to, its noun's verb
 verb_of      act's word → its verb: itself, or the one that its noun depends on
 hangs_on     a time → is it that of the act's own verb?
+retold       a time, an act's noun → is it that of the march in memory of the act?
 flows        a time → may it be that of a verb it is shared with over "and"?
 """
 
@@ -54,6 +55,19 @@ def _seen_through(page: Page, verb: Word) -> bool:
     )
 
 
+def retold(page: Page, sentence: Sentence, word: Word, found: Found | Word) -> bool:
+    """Tell "on Sunday hundreds marked the anniversary of his killing": nobody died on Sunday.
+
+    What stands after the act's own noun may be its own: "condemned his killing on 3 May".
+    """
+    if found.start > word.start:
+        return False
+    if not any(page.lexicon.has("retells", above) for above in sentence.above(word)):
+        return False
+    inside = sentence.between(found.start, found.end)
+    return not any(word in sentence.above(w) for w in inside[:1])  # "Monday's killing"
+
+
 def flows(sentence: Sentence, word: Word, found: Found) -> bool:
     """Tell a day that is shared over "and" from how long another deed took, or when it was.
 
@@ -63,12 +77,26 @@ def flows(sentence: Sentence, word: Word, found: Found) -> bool:
     own = verb_of(sentence, word)
     above = (w for one in inside[:1] for w in sentence.above(one) if w.kind == "verb")
     verb = next(above, None)
+    goes_on = own.form == "present" and verb is not None and verb.form in ("past", "participle")
+    if goes_on and verb != own and found.end <= own.start:
+        return False  # "on Monday two were freed, the others remain in prison"
     beside = verb is not None and verb in (*sentence.conjuncts(own), *_joined(sentence, own))
     if verb is None or verb == own or own.kind != "verb" or not beside:
         return True
-    later = verb.index > own.index and sentence.child(verb, "subject", "passive_subject")
+    later = verb.index > own.index and not _shortened(sentence, own, verb)
+    others = later and sentence.child(verb, "subject", "passive_subject") is not None
     lasts = isinstance(found.value, When) and found.value.rule == "lasted"
-    return not lasts and not later
+    return not lasts and not others
+
+
+def _shortened(sentence: Sentence, own: Word, verb: Word) -> bool:
+    """Tell "four were killed and nineteen wounded on Thursday": one auxiliary serves both."""
+    helped = sentence.children(own, "passive_auxiliary")
+    return (
+        bool(helped)
+        and verb.form == own.form
+        and not sentence.children(verb, "passive_auxiliary", "auxiliary")
+    )
 
 
 def hangs_on(sentence: Sentence, word: Word, verb: Word, found: Found) -> bool:
