@@ -4,9 +4,9 @@
 # FINGERPRINT is that of the key of whoever signed the exhibit, as they told it by another road:
 # by telephone, on paper. CHECKPOINT is a file that a witness held, if there is one.
 #
-# Needs a POSIX shell, od, tr, sha256sum, and openssl 3. Ends with 0 when everything holds, with 1 when
-# something does not, with 2 when it could not be checked. Take this file from a place that you
-# trust, not from the exhibit that you check.
+# Needs a POSIX shell, mktemp, od, tr, sha256sum, and openssl 3. Ends with 0 when everything holds,
+# with 1 when something does not, with 2 when it could not be checked. Take this file from a place
+# that you trust, not from the exhibit that you check.
 set -u
 LC_ALL=C
 export LC_ALL
@@ -39,8 +39,7 @@ for tool in sha256sum openssl; do
     command -v "$tool" > /dev/null 2>&1 || cannot "$tool is not installed"
 done
 case $(openssl version) in "OpenSSL "[3-9]*) ;; *) cannot "openssl 3 or newer is needed" ;; esac
-tmp=${TMPDIR:-/tmp}/verify.$$
-(umask 077 && mkdir "$tmp") || cannot "no place for temporary files"
+tmp=$(umask 077 && mktemp -d "${TMPDIR:-/tmp}/verify.XXXXXX") || cannot "no place for temporary files"
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 2' HUP INT TERM
 
