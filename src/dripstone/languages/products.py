@@ -77,6 +77,28 @@ def swift(pipeline: Any) -> Any:  # noqa: ANN401
     return pipeline
 
 
+def told_by(pipeline: Any, batch: list[str]) -> list[Any]:  # noqa: ANN401
+    """Let a pipeline tell a batch of words, each as one document, in order."""
+    docs = [pipeline.make_doc(words) for words in batch]
+    for name, pipe in pipeline.pipeline:
+        told = _stepped(pipe, docs) if name == "parser" else pipe.predict(docs)
+        pipe.set_annotations(docs, told)
+    return docs
+
+
+def _stepped(parser: Any, docs: list[Any]) -> list[Any]:  # noqa: ANN401
+    """Parse greedily, all documents a step at a time, as the parser does by itself.
+
+    Its own loop lets go of Python's lock, and takes it again several times for each word.
+    """
+    scored = parser.model.predict(docs)
+    states = parser.moves.init_batch(docs)
+    left = [state for state in states if not state.is_final()]
+    while left:
+        left = parser.transition_states(left, scored.predict(left))
+    return list(states)
+
+
 def _look_once(embedding: Any) -> None:  # noqa: ANN401
     """Work out a vector for each kind of word that a batch has, and not for each word.
 

@@ -8,6 +8,7 @@ What the model is known to get wrong is mended here, each by a rule that says wh
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from typing import Any
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.en.shorthand import SHORT, SHORTHAND, spread
 from dripstone.languages.parsed import Sentence, Stretch, Word
-from dripstone.languages.products import kept_memory, swift
+from dripstone.languages.products import kept_memory, swift, told_by
 
 _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was not taught
 #: what the model is not shown as it stands: white space but one space, and all but plain letters
@@ -106,14 +107,12 @@ _FORMS = {
 
 def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
     """Parse stretches, each into its sentences, in order; memory stays flat from call to call."""
-    pairs = ((_plain(stretch)) for stretch in stretches)
-    docs = _fresh_model().pipe(
-        ((words, (stretch, places)) for stretch, words, places in pairs),
-        as_tuples=True,
-        batch_size=_BATCH,
-    )
-    for doc, (stretch, places) in docs:
-        yield tuple(_sentences(doc, stretch, places))
+    given = iter(stretches)
+    model = _fresh_model()
+    while batch := [_plain(stretch) for stretch in itertools.islice(given, _BATCH)]:
+        docs = told_by(model, [words for _, words, _ in batch])
+        for doc, (stretch, _, places) in zip(docs, batch, strict=True):
+            yield tuple(_sentences(doc, stretch, places))
 
 
 def _fresh_model() -> Any:  # noqa: ANN401
