@@ -138,7 +138,9 @@ def _longest(words: list[Word], at: int, known: Gazetteer, said: Guide) -> Hit |
 
 def _opens_small(word: Word, known: Gazetteer, said: Guide) -> bool:
     """Tell whether a name that is written small may begin with this word."""
-    return bool(known.small) and any(k in known.small for k, _ in basic(word.spelled, said.endings))
+    if not known.small or not said.endings.nouns:
+        return word.spelled in known.small
+    return any(key in known.small for key, _ in basic(word.spelled, said.endings))
 
 
 def _small(words: list[Word], at: int, known: Gazetteer, said: Guide) -> Hit | None:

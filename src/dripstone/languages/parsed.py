@@ -27,6 +27,7 @@ Kind = str
 #: connective, particle, number, adverb, mark, other
 Relation = str
 
+_OBLIQUE = frozenset({"oblique", "modifier", "agent", "recipient"})
 _NOT_SHOWN = frozenset({"relative", "reduced", "apposition", "adverbial", "parataxis"})
 
 
@@ -150,8 +151,17 @@ class Sentence:
 
     def obliques(self, word: Word, *cases: str) -> list[Word]:
         """Give the nouns that depend on a word through one of these prepositions."""
-        found = self.children(word, "oblique", "modifier", "agent", "recipient")
-        return [w for w in found if self.case(w) in cases] if found else found
+        tied = self._tied.get(word.index)
+        return [w for w, case in tied if case in cases] if tied else []
+
+    @functools.cached_property
+    def _tied(self) -> dict[int, list[tuple[Word, str]]]:
+        """Give the nouns that depend on each word through what ties them, and that."""
+        found: dict[int, list[tuple[Word, str]]] = {}
+        for word in self.words:
+            if word.relation in _OBLIQUE and word.head != word.index:
+                found.setdefault(word.head, []).append((word, self.case(word)))
+        return found
 
     def conjuncts(self, word: Word) -> list[Word]:
         """Give the words joined to one by "and", at any distance, in order."""

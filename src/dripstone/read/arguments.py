@@ -157,10 +157,18 @@ def cited(sentence: Sentence, cue: Word) -> Word | None:
     return next((w for w in ahead if sentence.case(w) == "to"), None)
 
 
-def is_passive(  # noqa: PLR0911 -- one shape a line
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    """Tell a passive verb: "were detained", "activists detained on Monday", "the detained men"."""
+    key = ("passive", verb.index)
+    found: bool | None = sentence.noted.get(key)
+    if found is None:
+        found = sentence.noted[key] = _is_passive(sentence, verb)
+    return found
+
+
+def _is_passive(  # noqa: PLR0911 -- one shape a line
     sentence: Sentence, verb: Word
 ) -> bool:
-    """Tell a passive verb: "were detained", "activists detained on Monday", "the detained men"."""
     if sentence.children(verb, "passive_auxiliary", "passive_subject", "agent"):
         return True
     if verb.form not in ("participle", "past"):

@@ -16,10 +16,13 @@ _PRIOR = 6  #: suggestions that the rule's own score is worth
 #: tenths of the score → right, suggested
 SEEN = {5: (2, 5), 6: (31, 46), 7: (31, 46), 8: (105, 133), 9: (76, 86)}
 
+_LOWEST, _HIGHEST = min(SEEN), max(SEEN)
+
 
 def calibrated(kind: str, score: float) -> float:
     """Weigh a score of 0 to 1 with what became of acts of that score; other kinds keep theirs."""
     right, suggested = 0, 0
     if kind == "act" and SEEN:
-        right, suggested = SEEN.get(max(min(SEEN), min(max(SEEN), int(score * 10 + 0.001))), (0, 0))
+        row = max(_LOWEST, min(_HIGHEST, int(score * 10 + 0.001)))
+        right, suggested = SEEN.get(row, (0, 0))
     return round((right + _PRIOR * score) / (suggested + _PRIOR), 2)

@@ -209,6 +209,13 @@ class Page:
 
     def is_somebody(self, sentence: Sentence, word: Word) -> bool:
         """Tell whether a phrase names somebody, "most of the officers" too."""
+        key = ("somebody", word.index)
+        found: bool | None = sentence.noted.get(key)
+        if found is None:
+            found = sentence.noted[key] = self._is_somebody(sentence, word)
+        return found
+
+    def _is_somebody(self, sentence: Sentence, word: Word) -> bool:
         if self.lexicon.has("quantities", word):
             of = next(iter(sentence.obliques(word, "of")), None)
             if of is not None:

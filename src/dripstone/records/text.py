@@ -54,7 +54,8 @@ class Text(Record, frozen=True, tag="text", kw_only=True):
 
     def place_of(self, start: int) -> tuple[int | None, int | None]:
         """Give the page and the row, from 1, that a code point lies in."""
-        page, row = (bisect.bisect_right(begins, start) for begins in (self.pages, self.rows))
+        page = bisect.bisect_right(self.pages, start) if self.pages else 0
+        row = bisect.bisect_right(self.rows, start) if self.rows else 0
         return page or None, row or None
 
 
