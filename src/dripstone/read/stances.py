@@ -13,6 +13,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
 from dripstone.read.heard import Listening
 from dripstone.read.page import Page, Span
+from dripstone.read.pictured import faked, said_to_show
 from dripstone.read.unfulfilled import own_stance
 from dripstone.read.unreal import undone
 
@@ -169,6 +170,9 @@ def own_words(page: Page, sentence: Sentence, word: Word, heard: Listening) -> N
         heard.denies += [(w.start, w.end) for w in _called_untrue(page, sentence, word)]
     if not heard.denies:
         heard.denies += undone(page, sentence, word)
+    if page.lexicon.marked(sentence, "footage"):
+        heard.denies += [] if heard.denies else faked(page, sentence, word)
+        heard.stances += [("alleged", cue) for cue in said_to_show(page, sentence, word)]
     if sentence.case(word) == "without":
         heard.denies.append((word.start, word.end))
 

@@ -37,7 +37,7 @@ def own_stance(page: Page, sentence: Sentence, word: Word) -> str | None:
     """Give what a word's own form leaves open: "Arrest them!", "what to do when police search"."""
     if word.kind == "verb" and (page.lexicon.only_bids(word.low) or _bids(sentence, word)):
         return "demanded"
-    if _advises(page, sentence):
+    if _advises(page, sentence) or _never_allowed(page, sentence, word):
         return "hypothetical"
     return "intended" if word.kind == "verb" and page.lexicon.is_to_come(word.low) else None
 
@@ -54,6 +54,13 @@ def _bids(sentence: Sentence, word: Word) -> bool:
     whom = sentence.child(word, "object")
     first = next((w for w in sentence.words if w.kind != "mark"), None)
     return first == word and whom is not None and whom.low not in _MINE
+
+
+def _never_allowed(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell «бить заключённых нельзя», where what forbids it hangs on the deed."""
+    if not sentence.bare or word.form != "infinitive":
+        return False
+    return any(page.lexicon.has("cannot", w) for w in sentence.children(word))
 
 
 def _advises(page: Page, sentence: Sentence) -> bool:
@@ -92,7 +99,8 @@ def _talked_out(page: Page, sentence: Sentence, above: Word, below: Word) -> boo
     """Tell "talked them out of shooting him"."""
     out = any(w.low == "out" for w in sentence.words[above.index + 1 : below.index])
     of = sentence.case(below) == "of" and below.form == "gerund"
-    return of and out and page.lexicon.has("talks_out", above)
+    verb = sentence.head(above) if above.low == "out" else above
+    return of and (out or verb is not above) and page.lexicon.has("talks_out", verb or above)
 
 
 def _may_not(page: Page, sentence: Sentence, above: Word, below: Word) -> bool:
