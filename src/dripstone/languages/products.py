@@ -3,6 +3,7 @@
 one_thread    → tells whether numpy's products now run on one thread
 kept_memory   → tells whether the memory of matrices is now kept for the next ones
 swift         a spaCy pipeline → the same, its products by numpy, each word's look taken once
+told_by       a spaCy pipeline, a batch of words → documents, parsed a step at a time
 
 Small models lose more by sharing a product among threads than they win, and several processes
 read side by side. numpy's own library is about three times as fast here as the one that comes with
@@ -91,12 +92,14 @@ def _stepped(parser: Any, docs: list[Any]) -> list[Any]:  # noqa: ANN401
 
     Its own loop lets go of Python's lock, and takes it again several times for each word.
     """
-    scored = parser.model.predict(docs)
-    states = parser.moves.init_batch(docs)
+    states: list[Any] = parser.moves.init_batch(docs)
     left = [state for state in states if not state.is_final()]
+    if not left:  # nothing but documents without a word
+        return states
+    scored = parser.model.predict(docs)
     while left:
         left = parser.transition_states(left, scored.predict(left))
-    return list(states)
+    return states
 
 
 def _look_once(embedding: Any) -> None:  # noqa: ANN401

@@ -17,16 +17,10 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
 from dripstone.read.asides import asides, sources
 from dripstone.read.heard import Heard, Hop, Listening
+from dripstone.read.own_words import own_words
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.speakers import according, beside, speaks
-from dripstone.read.stances import (
-    averted,
-    dismissed,
-    in_law,
-    own_words,
-    set_by,
-    set_by_noun,
-)
+from dripstone.read.stances import averted, dismissed, in_law, set_by, set_by_noun
 from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
 from dripstone.read.unfulfilled import loosened
 from dripstone.read.unreal import by_nobody, content_of, unreal
