@@ -219,7 +219,10 @@ def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> 
     over = sentence.head(first)
     free = over is not None and over.kind == "adjective" and not page.lexicon.has("able", over)
     loose = first.relation in ("adverbial", "reduced", "root", "relative")
-    if to is not None and (loose or (free and first.relation == "open_complement")):
+    open_ = first.relation == "open_complement"
+    if open_ and over is not None and page.around(over.start) != page.around(first.start):
+        free = free or not page.lexicon.has("does", over)  # threatened "to beat him"
+    if to is not None and (loose or (free and open_)):
         heard.stances.append(("intended", (to.start, to.end)))
 
 

@@ -21,14 +21,21 @@ _SUBJECTS = ("subject", "passive_subject")
 _HELPS = ("auxiliary", "passive_auxiliary", "connective", "subject", "passive_subject")
 _ACCUSES = ("accus", "suspect", "convict")
 _ASKS = frozenset({"asked", "begged", "called", "pleaded", "went", "looked", "waited", "reached"})
+#: verbs whose past looks like the word after "to"
+_ALIKE = frozenset({"beat", "hit", "cut", "hurt", "put", "shut", "set", "burst", "quit", "bet"})
+#: beginnings of verbs after which what is to be done has not been done
+_INTENDS = ("threaten", "vow", "promis", "swor", "swear", "intend", "plot", "conspir")
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 #: forms of words that may be joined wrong, and the relations in which they are
-JOINED = {"past": ("complement",), "plural": ("conjunct",), "gerund": ("adjectival",)}
+JOINED = {"past": ("complement", "conjunct"), "plural": ("conjunct",), "gerund": ("adjectival",)}
 
 
 def join(words: list[Rough], word: Rough) -> None:
     """Put right what a word is joined to, in place; its form and relation are in ``JOINED``."""
-    if word.form == "past" and word.kind == "verb" and word.head < word.index:
+    if word.form == "past" and word.relation == "conjunct":
+        if word.low in _ALIKE and word.kind == "verb":
+            _join_to_what_is_meant(words, word)
+    elif word.form == "past" and word.kind == "verb" and word.head < word.index:
         _give_own_subject(words, word)
     elif word.form == "plural" and word.index > 1:
         _join_noun(words, word)
@@ -54,6 +61,20 @@ def _give_own_subject(words: list[Rough], verb: Rough) -> None:
         return
     noun.relation, noun.head = "subject", verb.index
     verb.relation = "conjunct"
+
+
+def _join_to_what_is_meant(words: list[Rough], verb: Rough) -> None:
+    """Read "threatened to hang him and beat him" as two things that they threatened to do."""
+    if words[verb.index - 1].relation != "coordinator":
+        return
+    above = words[verb.head]
+    if above.form == "infinitive":
+        verb.form = "infinitive"
+        return
+    near = [w for w in words[verb.head + 1 : verb.index] if w.kind == "verb"]
+    meant = [w for w in near if w.form == "infinitive" and w.head == above.index]
+    if meant and above.low.startswith(_INTENDS) and meant[-1] is near[-1]:
+        verb.form, verb.head = "infinitive", meant[-1].index
 
 
 def _join_noun(words: list[Rough], noun: Rough) -> None:
