@@ -59,10 +59,30 @@ def from_whom(words: Words, case: Rough) -> None:
 
 def _given(words: Words, verb: Rough) -> None:
     """Read «одному из них вырвали ноготь» as done to him, who cannot be the subject."""
-    for noun in below(words, verb, "subject"):
-        told = _all_cases(noun.low)
+    for noun in below(words, verb, "subject", "object"):
+        told = _told_by(words, noun)
         if "datv" in told and not {"nomn", "accs", "gent"} & told:
             noun.relation, noun.case = "recipient", "Dat"
+            _what_then(words, verb, noun)
+
+
+def _told_by(words: Words, name: Rough) -> frozenset[str]:
+    """Give the cases of a name, as the noun before it has them: «**гражданину** К.»."""
+    before = [w for w in below(words, name, "compound") if w.kind == "noun"]
+    told = before[0] if name.kind == "name" and before and before[0].index < name.index else name
+    return _all_cases(told.low)
+
+
+def _what_then(words: Words, verb: Rough, whom: Rough) -> None:
+    """Give «нанёс гражданину К. два удара» what was done to him, which is joined to nobody."""
+    if first(words, verb, "object") is not None:
+        return
+    for noun in below(words, whom, "conjunct"):
+        alone = first(words, noun, "coordinator") is None and not preposition(words, noun)
+        counted_ = first(words, noun, "number") is not None or "accs" in cases(noun.low)
+        if noun.kind == "noun" and alone and counted_ and not is_personal(noun.low):
+            noun.head, noun.relation, noun.case = verb.index, "object", "Acc"
+            return
 
 
 def _undergone(words: Words, verb: Rough) -> None:
@@ -79,7 +99,7 @@ def _by_letters(words: Words, verb: Rough) -> bool:
     for noun in below(words, verb, "subject", "oblique", "adverb"):
         if noun.kind not in ("noun", "name", "pronoun") or preposition(words, noun):
             continue
-        told = _all_cases(noun.low)
+        told = _told_by(words, noun)
         joined = noun.relation == "subject" and first(words, noun, "number", "conjunct") is not None
         other = {"nomn", "datv", "ablt"} & told
         if "accs" in told and not other and not joined and _somebody(noun):

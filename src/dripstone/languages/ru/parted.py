@@ -12,18 +12,30 @@ from dripstone.languages.ru.words import cases
 
 _TOGETHER = frozenset({"вдвоём", "вдвоем", "втроём", "втроем", "вчетвером", "впятером", "толпой"})
 _MORE = frozenset({"не", "менее", "более", "около", "свыше", "порядка", "минимум"})
+_ORDER = frozenset({"первого", "второго", "третьего", "четвёртого", "четвертого", "другого",
+                    "первой", "второй", "третьей", "другой", "остальных", "других"})  # fmt: skip
+_ENDS = ("subject", "passive_subject", "object", "complement", "open_complement")
 _NEAR = 7  #: words of a clause before its verb that are looked at
 
 
 def parted(words: Words, word: Rough) -> None:
     """Hang a word within its own clause, where the models hang it beyond."""
+    if word.low in _ORDER and word.relation in ("oblique", "passive_subject"):
+        _one_of_them(words, word)
     if word.low in _TOGETHER:
         _together(words, word)
     if word.kind == "verb" and word.form in FINITE:
         _begins(words, word)
+        _before_comma(words, word)
         _befalls(words, word)
     if word.relation == "parataxis" and word.kind in ("noun", "name"):
         _counted_after(words, word)
+
+
+def _one_of_them(words: Words, told: Rough) -> None:
+    """Take «у второго выбиты зубы» for somebody, as «у одного» is."""
+    if preposition(words, told) == "у" and told.kind in ("noun", "adjective"):
+        told.kind = "number"
 
 
 def _together(words: Words, adverb: Rough) -> None:
@@ -45,6 +57,22 @@ def _begins(words: Words, verb: Rough) -> None:
         apart = above.case in ("Loc", "Gen", "Dat", "Ins") and preposition(words, above)
         if apart and is_personal(noun.low) and "nomn" in cases(noun.low):
             noun.head, noun.relation, noun.case = verb.index, "subject", "Nom"
+            return
+
+
+def _before_comma(words: Words, verb: Rough) -> None:
+    """Give «телефоны отобрали, адвоката держат» its own thing back from the next clause."""
+    if not takes_whom(verb) or first(words, verb, *_ENDS) is not None:
+        return
+    for noun in words[max(0, verb.index - _NEAR) : verb.index]:
+        other = words[noun.head]
+        if noun.relation != "object" or other.index < verb.index or other.kind != "verb":
+            continue
+        between = words[noun.index + 1 : verb.index]
+        comma = any(w.text == "," for w in words[verb.index : other.index])
+        beside = comma and not any(w.kind in ("verb", "mark") for w in between)
+        if beside and "accs" in cases(noun.low) and first(words, noun, "relative") is None:
+            noun.head = verb.index
             return
 
 

@@ -9,6 +9,7 @@ from dripstone.languages.ru.apart import apart
 from dripstone.languages.ru.astray import astray, from_whom
 from dripstone.languages.ru.counted import counted
 from dripstone.languages.ru.forms import cued
+from dripstone.languages.ru.gapped import gapped
 from dripstone.languages.ru.given import given
 from dripstone.languages.ru.letters import by_letters
 from dripstone.languages.ru.loose import hung_again
@@ -48,6 +49,7 @@ def found_again(words: Words) -> Words:
     for word in words:
         hung_again(words, word)
         given(words, word)
+    gapped(words)
     return words
 
 

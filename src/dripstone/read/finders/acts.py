@@ -25,6 +25,7 @@ from dripstone.read.finders.act_parts import is_place
 from dripstone.read.finders.act_senses import other_sense
 from dripstone.read.finders.act_verbs import verb_draft
 from dripstone.read.finders.casualties import casualties
+from dripstone.read.finders.rolls import rolls
 from dripstone.read.finders.threats import threats
 from dripstone.read.finders.threats_spoken import spoken_threats
 from dripstone.read.finders.threats_told import told_threats
@@ -124,6 +125,9 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
     for threat, inside in (*spoken_threats(page, told), *told_threats(page, told)):
         yield threat
         announced |= inside
+    for named in rolls(page, told):
+        yield named
+        announced |= {w.index for w in told.sentence.between(*named.trigger)}
     for trigger in page.lexicon.triggers(told.sentence, "acts"):
         if trigger.word.index in announced or _told_by_frame(page, trigger, framed):
             continue
@@ -177,12 +181,25 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
     """Give an act once for each person named: "detained Ana Brovik and Ivan Petrak" is two."""
     yield draft
     whom = _word_of(told.sentence, draft)
+    yield from _gapped(page, told, draft, whom)
     if whom is None or (trigger.word.kind in ("noun", "name") and whom.kind != "name"):
         return
     for other in named_of(told.sentence, whom):
         if other not in trigger.words and not is_place(page, other) and other != whom:
             slots = {**draft.slots, "to_whom": as_worded(page, told, other)}
             slots.pop("how_many", None)
+            yield replace(draft, slots=slots)
+
+
+def _gapped(page: Page, told: Told, draft: Draft, whom: Word | None) -> Iterator[Draft]:
+    """Give «жену» of «Ивана увезли в отдел, жену — в комитет»: the same was done to her."""
+    if whom is None or not told.sentence.bare:
+        return
+    for other in told.sentence.children(whom, "other"):
+        if page.is_somebody(told.sentence, other) or other.kind in ("adjective", "number"):
+            slots = {**draft.slots, "to_whom": as_worded(page, told, other)}
+            for own in ("how_many", "when", "where"):
+                slots.pop(own, None)
             yield replace(draft, slots=slots)
 
 
