@@ -68,6 +68,9 @@ def _doubts_itself(
     if _whoever(page, sentence, word) or _inverted(page, sentence, word, subject):
         heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(page, sentence, word, heard)
+    by = sentence.child(word, "agent")
+    if by is not None:
+        heard.stances += _allegedly_by(page, sentence, by)
     own = "intended" if word.form == "future" else own_stance(page, sentence, word)
     if own is not None:
         heard.stances.append((own, (word.start, word.end)))
@@ -75,6 +78,14 @@ def _doubts_itself(
     heard.stances += [("depicted", (w.start, w.end)) for w in shown[:1]]
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
+
+
+def _allegedly_by(page: Page, sentence: Sentence, by: Word) -> list[tuple[str, Span]]:
+    """Hear "was killed, allegedly by soldiers": whoever did it is only alleged to have."""
+    ties = sentence.children(by, "case")[:1]
+    near = [w for tie in ties for w in sentence.words[max(0, tie.index - 1) : tie.index]]
+    hedging = ((stance, w) for w in near for stance in _HEDGES if page.lexicon.has(stance, w))
+    return [(stance, (w.start, w.end)) for stance, w in hedging]
 
 
 def _told(page: Page, sentence: Sentence, word: Word, stance: str) -> str:
@@ -212,13 +223,15 @@ def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> 
     first = sentence.first_of(word)
     if word.form != "infinitive" or sentence.child(word, "subject", "passive_subject"):
         return
+    if first.form != "infinitive" and not sentence.bare:
+        first = word  # "allows searches and to detain"
     helpers = sentence.children(first, "auxiliary")
     to = next((w for w in helpers if w.low == "to"), None)
     if sentence.bare and not helpers:
         to = word
     over = sentence.head(first)
     free = over is not None and over.kind == "adjective" and not page.lexicon.has("able", over)
-    loose = first.relation in ("adverbial", "reduced", "root", "relative")
+    loose = first.relation in ("adverbial", "reduced", "root", "relative", "conjunct")
     open_ = first.relation == "open_complement"
     if open_ and over is not None and page.around(over.start) != page.around(first.start):
         free = free or not page.lexicon.has("does", over)  # threatened "to beat him"

@@ -34,6 +34,7 @@ _ONE = frozenset({"he", "she", "it", "somebody"})
 _MANY = frozenset({"they", "we"})
 _NEAR = 30  #: characters between an act and whom it is done to, at most
 _LEADING = frozenset({"of", "against", "on", "from", "for", "at", "to", "into", "with", "about"})
+_TIES = frozenset({"against", "at", "on"})
 _BE = ("be", "being", "been")
 _OF_ONE = {"were": "was", "are": "is", "have": "has"}
 _OF_MANY = {"was": "were", "is": "are", "has": "have"}
@@ -75,7 +76,7 @@ def passive(page: Page, draft: Draft, verb: str) -> str:
     if (whole := _whole(page, draft)) and _holds_whom(draft):
         return joined(whole, by)
     if other := _subject_told(page, draft):
-        said = f"{other} {_with_whom(verb, object_form(whom))}"
+        said = _with_tied(draft, f"{other} {_with_whom(verb, object_form(whom))}", whom)
         return joined(_with_helper(page, draft, said), by)
     if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower().removesuffix("n't")):
         verb = f"{'were' if _several(draft, whom) else 'was'} {verb}"
@@ -105,7 +106,9 @@ def _subject_of(draft: Draft) -> Word | None:
     sentence, verb = draft.told.sentence, _verb_of(draft)
     if verb is None:
         return None
-    return sentence.child(verb, "passive_subject") or sentence.child(verb, "subject")
+    own = sentence.child(verb, "passive_subject") or sentence.child(verb, "subject")
+    of = own is None and verb.relation == "reduced" and verb.form == "participle"
+    return sentence.head(verb) if of else own
 
 
 def _is_of(sentence: Sentence, subject_: Word, whom: Span) -> bool:
@@ -121,6 +124,16 @@ def _with_whom(verb: str, whom: str) -> str:
         if words[-size:] == named[:size]:
             return " ".join([*words, *named[size:]])
     return verb
+
+
+def _with_tied(draft: Draft, said: str, whom: str) -> str:
+    """Name whom the act is tied to by a preposition: "violence was used against" them."""
+    answer, sentence = draft.slots.get("to_whom"), draft.told.sentence
+    inside = [] if answer is None else sentence.between(*answer[0])
+    top = next((w for w in inside if sentence.head(w) not in inside), None)
+    tie = "" if top is None else sentence.case(top)
+    named = object_form(whom)
+    return f"{said} {tie} {named}" if tie in _TIES and named not in said else said
 
 
 def _agreeing(draft: Draft, verb: str, whom: str) -> str:

@@ -27,7 +27,12 @@ _ALIKE = frozenset({"beat", "hit", "cut", "hurt", "put", "shut", "set", "burst",
 _INTENDS = ("threaten", "vow", "promis", "swor", "swear", "intend", "plot", "conspir")
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 #: forms of words that may be joined wrong, and the relations in which they are
-JOINED = {"past": ("complement", "conjunct"), "plural": ("conjunct",), "gerund": ("adjectival",)}
+JOINED = {
+    "past": ("complement", "conjunct"),
+    "participle": ("reduced",),
+    "plural": ("conjunct",),
+    "gerund": ("adjectival",),
+}
 
 
 def join(words: list[Rough], word: Rough) -> None:
@@ -37,6 +42,8 @@ def join(words: list[Rough], word: Rough) -> None:
             _join_to_what_is_meant(words, word)
     elif word.form == "past" and word.kind == "verb" and word.head < word.index:
         _give_own_subject(words, word)
+    elif word.form == "participle" and word.index > 1:
+        _join_list(words, word)
     elif word.form == "plural" and word.index > 1:
         _join_noun(words, word)
     elif word.form == "gerund" and word.index:
@@ -75,6 +82,22 @@ def _join_to_what_is_meant(words: list[Rough], verb: Rough) -> None:
     meant = [w for w in near if w.form == "infinitive" and w.head == above.index]
     if meant and above.low.startswith(_INTENDS) and meant[-1] is near[-1]:
         verb.form, verb.head = "infinitive", meant[-1].index
+
+
+def _join_list(words: list[Rough], verb: Rough) -> None:
+    """Read "had been kept in chains, tortured and abused" as three things done to them."""
+    noun = words[verb.head]
+    if words[verb.index - 1].low != "," or noun.index != verb.index - 2:
+        return
+    above = words[noun.head] if noun.relation != "conjunct" else noun
+    if above.kind == "preposition":
+        above = words[above.head]
+    if above.kind != "verb" or noun.relation not in ("oblique", "modifier"):
+        return
+    helped = any(w.relation == "passive_auxiliary" and w.head == above.index for w in words)
+    goes_on = any(w.relation == "conjunct" and w.head == verb.index for w in words)
+    if helped and goes_on:
+        verb.relation, verb.head = "conjunct", above.index
 
 
 def _join_noun(words: list[Rough], noun: Rough) -> None:

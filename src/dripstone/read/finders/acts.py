@@ -23,6 +23,7 @@ from dripstone.read.finders.act_frames import frame_draft
 from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
 from dripstone.read.finders.act_senses import other_sense
+from dripstone.read.finders.act_things import of_a_thing
 from dripstone.read.finders.act_verbs import verb_draft
 from dripstone.read.finders.casualties import casualties
 from dripstone.read.finders.rolls import rolls
@@ -150,7 +151,8 @@ def _meant(page: Page, trigger: Trigger, draft: Draft | None) -> Draft | None:
         return None
     sentence = draft.told.sentence
     by, whom = _word_of(sentence, draft, "who"), _word_of(sentence, draft)
-    return None if other_sense(page, sentence, trigger, draft.type, by, whom) else draft
+    other = other_sense(page, sentence, trigger, draft.type, by, whom)
+    return None if other or of_a_thing(page, sentence, trigger, draft.type, whom) else draft
 
 
 def _told_by_frame(page: Page, trigger: Trigger, framed: set[tuple[str, int]]) -> bool:

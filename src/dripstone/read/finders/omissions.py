@@ -126,8 +126,8 @@ def _only_untold(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell "did not respond to a request for comment" from not coming to help."""
     has = page.lexicon.has
     told = sentence.child(verb, "object")
-    if told is not None and has("details", told):
-        return True  # "did not provide further details"
+    if told is not None and (has("details", told) or has("reached", told)):
+        return True  # "did not provide further details", "failed to reach an agreement"
     asked = [w for w in sentence.obliques(verb, "to") if has("asked_by_press", w)]
     return any(
         has("details", w) for one in asked for w in (one, *sentence.obliques(one, "for", "from"))
