@@ -118,6 +118,9 @@ def _called_on(sentence: Sentence, head: Word) -> Word | None:
 
 def _controller(sentence: Sentence, head: Word) -> Word | None:
     """Give who "to detain" is said of: the object of "ordered them", else the subject."""
+    if head.low == "able":
+        be = sentence.head(head)
+        return None if be is None else actor(sentence, be)
     asked = _called_on(sentence, head)
     if asked is not None:
         return asked

@@ -231,12 +231,22 @@ def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> 
         to = word
     over = sentence.head(first)
     free = over is not None and over.kind == "adjective" and not page.lexicon.has("able", over)
+    if over is not None and over.kind == "adjective" and not free:
+        heard.stances += _of_able(page, sentence, over)
     loose = first.relation in ("adverbial", "reduced", "root", "relative", "conjunct")
     open_ = first.relation == "open_complement"
     if open_ and over is not None and page.around(over.start) != page.around(first.start):
         free = free or not page.lexicon.has("does", over)  # threatened "to beat him"
     if to is not None and (loose or (free and open_)):
         heard.stances.append(("intended", (to.start, to.end)))
+
+
+def _of_able(page: Page, sentence: Sentence, able: Word) -> list[tuple[str, Span]]:
+    """Give what is left open of "will be able to arrest anybody"."""
+    verb = sentence.head(able)
+    helpers = [] if verb is None else sentence.children(verb, "auxiliary")
+    open_ = ((s, w) for w in helpers for s in _MODALS if page.lexicon.has(f"modal_{s}", w))
+    return [(stance, (w.start, w.end)) for stance, w in open_]
 
 
 def _taken_for_granted(page: Page, sentence: Sentence, word: Word) -> bool:

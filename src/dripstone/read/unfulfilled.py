@@ -17,6 +17,8 @@ from dripstone.read.page import Page, Span
 
 _TOLD = frozenset({"complement", "open_complement", "object", "oblique", "adverbial"})
 _MODALS = ("hypothetical", "intended", "demanded")
+_HEDGES = ("alleged", "probable", "possible")
+_NOT_FINITE = frozenset({"gerund", "infinitive"})
 _MINE = frozenset({"me", "us", "my", "our"})
 
 
@@ -31,6 +33,14 @@ def loosened(
     if above.kind == "verb":
         for stance in _of_helpers(page, sentence, above, below):
             yield stance, (above.start, above.end)
+        if below.form in _NOT_FINITE and page.lexicon.marked(sentence, *_HEDGES):
+            yield from _hedged_above(page, sentence, above)
+
+
+def _hedged_above(page: Page, sentence: Sentence, verb: Word) -> Iterator[tuple[str, Span]]:
+    """Give the hedges of a verb for what it holds: "allegedly took part in beating them"."""
+    for near in sentence.children(verb, "adverb"):
+        yield from ((s, (near.start, near.end)) for s in _HEDGES if page.lexicon.has(s, near))
 
 
 def own_stance(page: Page, sentence: Sentence, word: Word) -> str | None:

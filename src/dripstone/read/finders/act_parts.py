@@ -97,6 +97,10 @@ def _helpers(sentence: Sentence, verb: Word) -> list[Word]:
 def _governing(sentence: Sentence, verb: Word) -> str:
     """Give "tried " before "to arrest": the verb whose subject is the doer too."""
     head = sentence.head(verb)
+    if head is not None and head.low == "able":
+        be = sentence.head(head)
+        helpers = [] if be is None else [*sentence.children(be, "auxiliary"), be]
+        return "".join(f"{w.text} " for w in (*helpers, head))
     past = head is not None and head.kind == "verb" and head.form == "past"
     if head is None or verb.relation != "open_complement" or not past:
         return ""
