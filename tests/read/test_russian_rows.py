@@ -81,6 +81,27 @@ def test_a_dash_tells_the_same_of_the_next_one(words: str, whom: set[str]) -> No
         ),
         ("У одного сломана рука, у второго выбиты зубы.", "body.assault", None, "второго"),
         ("Телефоны отобрали, сторожа держат в отделе.", "property", None, "Телефоны"),
+        (
+            "Двое в масках накинули ему на голову мешок и били битами по ногам.",
+            "body.assault",
+            "Двое в масках",
+            "ему",
+        ),
+        (
+            "Ткача, подписавшего письмо, уволили, сына забрали.",
+            "property.livelihood",
+            None,
+            "Ткача",
+        ),
+        ("Фермера нашли избитым у собственных ворот.", "body.assault", None, "Фермера"),
+        ("Отряд похитил двоих, третьего застрелили.", "life.killing", None, "третьего"),
+        (
+            "Ткачей оштрафовали, одну из них удерживали в отделе.",
+            "liberty.detention",
+            None,
+            "одну из них",
+        ),
+        ("Муж ударил её бутылкой.", "body.assault", "Муж", "её"),
         ("Солдаты отбросили ополченцев и нанесли удар по складам.", "war", "Солдаты", "складам"),
     ],
 )
@@ -89,3 +110,16 @@ def test_whom_the_verb_before_or_the_letters_name(
 ) -> None:
     """Whoever is led out is struck next; a dative before initials does nothing to anybody."""
     assert (type_, who, whom) in map(told, acts(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Лоцмана нашли повешенным в сушилке.",
+        "Парень гордился его бутылкой.",
+        "Сосед встретил ткача, второго пригласили на чай.",
+    ],
+)
+def test_nobody_is_hurt_by_what_only_looks_like_it(words: str) -> None:
+    """Whoever hangs may have done it himself, and the second of several is nobody's victim yet."""
+    assert not [one for one in acts(words) if one.type.startswith(("body", "liberty"))]

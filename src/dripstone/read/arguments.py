@@ -176,6 +176,9 @@ def _is_passive(  # noqa: PLR0911 -- one shape a line
         return True
     if verb.form not in ("participle", "past"):
         return False
+    if sentence.bare and verb.form == "participle" and verb.relation == "open_complement":
+        own = sentence.child(verb, "subject", "object")  # «нашли его избитым»
+        return own is None and not verb.low.startswith("повеш")  # whoever hangs may have done so
     if sentence.bare and verb.form == "participle" and verb.relation == "conjunct":
         return sentence.child(verb, "subject", "object") is None  # «сидит и лишён адвоката»
     if verb.relation in ("reduced", "adjectival"):

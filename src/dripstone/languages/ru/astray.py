@@ -96,7 +96,7 @@ def _undergone(words: Words, verb: Rough) -> None:
 
 def _by_letters(words: Words, verb: Rough) -> bool:
     """Read «заключённых морят голодом» and «одного подписчика раздели» as done to them."""
-    for noun in below(words, verb, "subject", "oblique", "adverb"):
+    for noun in below(words, verb, "subject", "oblique", "adverb", "adverbial"):
         if noun.kind not in ("noun", "name", "pronoun") or preposition(words, noun):
             continue
         told = _told_by(words, noun)

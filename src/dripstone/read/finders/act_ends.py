@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import is_passive, patient
+from dripstone.read.arguments import patient
+from dripstone.read.finders.act_chained import done_before, lacks_whom
 from dripstone.read.finders.act_parts import is_place, on_a_thing
 from dripstone.read.page import Page
 
@@ -31,31 +32,9 @@ def first_met(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give to whom it is done as the words stand: in the phrase, of the verb, or after both."""
     done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
     done_to = done_to or _threatened(page, sentence, trigger)
-    if sentence.bare and (done_to is None or done_to in trigger.words):
-        done_to = _handled_before(page, sentence, trigger) or done_to
+    if sentence.bare and lacks_whom(sentence, trigger, done_to):
+        done_to = done_before(page, sentence, trigger, _reached(page, sentence, trigger)) or done_to
     return done_to if done_to is None else among(sentence, _not_the_town(page, sentence, done_to))
-
-
-def _handled_before(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
-    """Give «его» of «вывели его и нанесли десять ударов»: whom the verb before is done to.
-
-    Only where the later verb has nobody and no aim of its own.
-    """
-    verb, sense = trigger.word, trigger.senses[0]
-    first = sentence.first_of(verb)
-    blow = sense.id == "war" and sense.weak
-    if first is verb or first.kind != "verb" or not (blow or sense.id.startswith("body")):
-        return None
-    own = sentence.child(verb, "subject", "recipient", "complement", "open_complement")
-    if own is not None or first.form != verb.form or is_passive(sentence, verb):
-        return None
-    aimed = (w for w in sentence.below(verb) if sentence.case(w) in ("to", *_TOWARDS))
-    aims = (*_reached(page, sentence, trigger), *aimed)
-    if any(not page.lexicon.has("skin", w) for w in aims if w not in trigger.words):
-        return None
-    whom = sentence.child(first, "object", "recipient")
-    pronoun = whom is not None and whom.kind in ("pronoun", "name", "noun")
-    return whom if pronoun and whom is not None and page.is_somebody(sentence, whom) else None
 
 
 def _not_the_town(page: Page, sentence: Sentence, word: Word) -> Word:
@@ -276,8 +255,7 @@ def _patient(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
 
 def _shot_off(page: Page, trigger: Trigger, own: Word) -> bool:
     """Tell the gas and the rounds that are fired from whom they are fired at."""
-    fires = any(s.id in _FIRED for s in trigger.senses)
-    return fires and page.lexicon.has("munitions", own)
+    return any(s.id in _FIRED for s in trigger.senses) and page.lexicon.has("munitions", own)
 
 
 def _beyond(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:

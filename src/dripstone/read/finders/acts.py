@@ -126,7 +126,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
     for threat, inside in (*spoken_threats(page, told), *told_threats(page, told)):
         yield threat
         announced |= inside
-    for named in rolls(page, told):
+    for named in rolls(page, told) if told.sentence.bare else ():
         yield named
         announced |= {w.index for w in told.sentence.between(*named.trigger)}
     for trigger in page.lexicon.triggers(told.sentence, "acts"):
@@ -183,7 +183,8 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
     """Give an act once for each person named: "detained Ana Brovik and Ivan Petrak" is two."""
     yield draft
     whom = _word_of(told.sentence, draft)
-    yield from _gapped(page, told, draft, whom)
+    if told.sentence.bare:
+        yield from _gapped(page, told, draft, whom)
     if whom is None or (trigger.word.kind in ("noun", "name") and whom.kind != "name"):
         return
     for other in named_of(told.sentence, whom):
@@ -195,9 +196,7 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
 
 def _gapped(page: Page, told: Told, draft: Draft, whom: Word | None) -> Iterator[Draft]:
     """Give «жену» of «Ивана увезли в отдел, жену — в комитет»: the same was done to her."""
-    if whom is None or not told.sentence.bare:
-        return
-    for other in told.sentence.children(whom, "other"):
+    for other in [] if whom is None else told.sentence.children(whom, "other"):
         if page.is_somebody(told.sentence, other) or other.kind in ("adjective", "number"):
             slots = {**draft.slots, "to_whom": as_worded(page, told, other)}
             for own in ("how_many", "when", "where"):

@@ -40,8 +40,6 @@ _NAMING = ("noun", "pronoun", "adjective")
 def rolls(page: Page, told: Told) -> Iterator[Draft]:
     """Give everyone of a row that stands after the dead, the wounded or the held."""
     sentence = told.sentence
-    if not sentence.bare:
-        return
     for word in page.lexicon.marked(sentence, *_TYPES):
         start = _row_after(sentence, word)
         if start is None:
