@@ -93,6 +93,8 @@ def test_a_dash_tells_the_same_of_the_next_one(words: str, whom: set[str]) -> No
             None,
             "Ткача",
         ),
+        ("Всех троих забрали прямо из палаты.", "liberty.arrest", None, "Всех троих"),
+        ("Сторожа связали и закрыли в подсобке.", "liberty.detention", None, "Сторожа"),
         ("Фермера нашли избитым у собственных ворот.", "body.assault", None, "Фермера"),
         ("Отряд похитил двоих, третьего застрелили.", "life.killing", None, "третьего"),
         (

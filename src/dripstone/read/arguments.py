@@ -362,6 +362,8 @@ def named_of(sentence: Sentence, word: Word) -> list[Word]:
         heads += sentence.children(word, "apposition")
     every = [one for head in heads for one in (head, *sentence.conjuncts(head))]
     joined = [one for one in sentence.conjuncts(word) if one.kind == "name"]
+    if sentence.bare and word.kind != "name" and word.form != "plural":  # «стрелка, Олега Рыка»
+        joined = [one for one in joined if sentence.child(one, "coordinator") is not None]
     return [one for one in dict.fromkeys((*every, *joined)) if one.kind == "name" and one != word]
 
 

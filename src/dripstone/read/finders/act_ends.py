@@ -173,9 +173,7 @@ def _known_end(page: Page, sentence: Sentence, trigger: Trigger, sense: Sense) -
     papers = thing is not None and page.lexicon.has("papers", thing)  # «у неё изъяли паспорт»
     things = sense.id.startswith(_OF_THINGS) and sense.id != "property.livelihood"
     things = things or (sense.id == "privacy.outing" and thing is not None)
-    if things or (papers and sense.id == "liberty.movement"):
-        return thing
-    return None
+    return thing if things or (papers and sense.id == "liberty.movement") else None
 
 
 def _of_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
@@ -282,7 +280,8 @@ def _aimed_at(page: Page, sentence: Sentence, word: Word) -> bool:
 def _at(sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give whom "fired on" and "opened fire at" end with: what the last preposition brings."""
     last = trigger.words[-1]
-    if len(trigger.words) < 2 or last.kind != "preposition":
+    held = sentence.bare and trigger.senses[0].id.startswith("liberty")  # «забрали из палаты»
+    if len(trigger.words) < 2 or last.kind != "preposition" or held:
         return None
     brought = sentence.head(last)
     return brought if brought is not None and brought.kind in ("noun", "name", "pronoun") else None
