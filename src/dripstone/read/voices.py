@@ -24,6 +24,7 @@ from dripstone.read.stances import averted, dismissed, in_law, set_by, set_by_no
 from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
 from dripstone.read.unfulfilled import loosened
 from dripstone.read.unreal import by_nobody, content_of, unreal
+from dripstone.read.vouched import vouched
 
 __all__ = ["chain", "outer", "publisher", "speaks"]
 
@@ -80,7 +81,8 @@ def outer(page: Page, told: Told) -> list[Hop]:
     lead = page.introduced.get(told.segment)
     if lead is not None:
         hops.append(Hop(who=page.words(lead.span), mode=lead.mode, span=lead.span, cue=lead.cue))
-    return hops
+    after = vouched(page, told)
+    return hops if after is None else [*hops, after]
 
 
 def publisher(page: Page, told: Told) -> Hop:

@@ -194,15 +194,17 @@ def _denied(words: Words, verb: Rough) -> None:
 
 def _demanded(words: Words, verb: Rough) -> None:
     """Give «потребовал от главы отдела извинений» what is demanded: it is not of the office."""
-    if verb.low not in cued()[0]["demands"]:
+    has = cued()[0].__getitem__
+    if verb.low not in has("asking") and verb.low not in has("awaits"):
         return
+    _asked_to_do(words, verb)
     target = next((w for w in below(words, verb, "oblique") if preposition(words, w) == "от"), None)
     asked = raw_lexicon()["rest"]["demand_nouns"]
     if target is None or first(words, verb, "object", "open_complement", "complement") is not None:
         return
     late = [
         w
-        for w in words[target.index + 2 :]
+        for w in words[target.index + 1 :]
         if w.kind == "noun"
         and w.relation in ("modifier", "conjunct")
         and not preposition(words, w)
@@ -214,6 +216,16 @@ def _demanded(words: Words, verb: Rough) -> None:
     for noun in late[1:]:
         if noun.relation == "conjunct":
             noun.head = late[0].index
+
+
+def _asked_to_do(words: Words, verb: Rough) -> None:
+    """Read «требует от прокуратуры проверить» as asked of it: nothing is checked from it."""
+    for inner in list(below(words, verb, "complement", "open_complement")):
+        if inner.form == "infinitive":
+            for noun in list(below(words, inner, "oblique")):
+                between = verb.index < noun.index < inner.index
+                if between and preposition(words, noun) == "от":
+                    noun.head = verb.index
 
 
 def _under(words: Words, word: Rough, above: Rough) -> bool:

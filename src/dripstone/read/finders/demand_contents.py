@@ -40,6 +40,8 @@ def contents(
     """
     target = target_of(page, sentence, verb, lemma)
     clauses = list(_clauses(page, sentence, verb, lemma))
+    if sentence.bare and not clauses:  # «требуют от мэра отставки, а от полиции — найти убийц»
+        yield from _left_out(page, sentence, verb)
     if sentence.bare and not any(_so_that(page, sentence, one) for one in clauses):
         yield from ((one, None) for one in so_thats(page, sentence, verb))
     for inner in clauses:
@@ -121,9 +123,24 @@ def _told_to(page: Page, sentence: Sentence, inner: Word, lemma: str) -> bool:
 def _asked_of(sentence: Sentence, what: Word, target: Word | None) -> Word | None:
     """Give who is to do a thing: its own subject, or whoever is asked; of a passive nobody."""
     own = sentence.child(what, "subject", "passive_subject")
+    if own is None and (apart := _by_dash(sentence, what)) is not None:
+        return apart
     if own is None or (own.kind == "pronoun" and (target is not None or own.low != "you")):
         return target
     return None if is_passive(sentence, what) else own
+
+
+def _by_dash(sentence: Sentence, what: Word) -> Word | None:
+    """Give who does it in «требуют от мэра отставки, а от полиции — наказать нападавших»."""
+    if not sentence.bare or what.form != "infinitive" or what.index < 2:
+        return None
+    if sentence.words[what.index - 1].text not in ("—", "–"):
+        return None
+    whom: Word | None = sentence.words[what.index - 2]
+    while whom is not None and whom.kind in ("noun", "name") and not sentence.case(whom):
+        whom = sentence.head(whom)
+    near = whom is not None and whom.kind in ("noun", "name") and whom.index < what.index
+    return whom if near and whom is not None and sentence.case(whom) == "from" else None
 
 
 def later(sentence: Sentence, verb: Word, inner: Word) -> Iterator[Word]:

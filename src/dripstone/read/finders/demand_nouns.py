@@ -18,13 +18,20 @@ from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, speaking
 
+#: who agrees with a demand, or studies it, does not make it
+_ON_ITS_TERMS = ("соглас", "несоглас", "ознаком", "столкн", "справ", "спор", "знаком")
+
 
 def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
     """Read "calls for an investigation", "demands for his release", «с требованием закрыть»."""
     sentence = told.sentence
     asks = [
         (w, type_of(page, sentence, w))
-        for w in (*_for_what(page, sentence, noun), *_named(page, sentence, noun))
+        for w in (
+            *_for_what(page, sentence, noun),
+            *_named(page, sentence, noun),
+            *_of_what(page, sentence, noun),
+        )
         if w.low in page.lexicon.rest["demand_nouns"]
     ]
     asks += [(w, type_of(page, sentence, w)) for w in _infinitives(sentence, noun)]
@@ -54,6 +61,19 @@ def _for_what(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
     joined = [w for one in (*found, noun) for w in sentence.conjuncts(one)]
     known = page.lexicon.rest["demand_nouns"]
     return [*found, *(w for w in joined if w.low in known and w.index > found[0].index)]
+
+
+def _of_what(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
+    """Give what is asked by «с требованием отставки мэра и отмены указа»."""
+    head = sentence.head(noun)
+    if not sentence.bare or sentence.case(noun) != "with" or head is None:
+        return []
+    if head.low.startswith(_ON_ITS_TERMS):
+        return []  # «согласился с требованием следствия»
+    offices = page.lexicon.cues["bodies"]
+    found = [w for w in sentence.obliques(noun, "of") if w.index > noun.index]
+    found = [w for w in found if w.low not in offices]
+    return [one for w in found for one in (w, *sentence.conjuncts(w))]
 
 
 def _was_refused(page: Page, sentence: Sentence, noun: Word) -> bool:
@@ -100,6 +120,7 @@ def _caller(page: Page, told: Told, noun: Word, owner: Word | None) -> Answer | 
         verb = next((w for w in told.sentence.above(noun) if w.kind != "noun"), None)
         owner = actor(told.sentence, verb) if verb is not None and verb.kind == "verb" else None
         owner = owner or (None if verb is None else _at_first(page, told.sentence, verb))
+        owner = owner or (None if verb is None else _who_came(page, told.sentence, verb))
         owner = owner if owner is not None and page.is_somebody(told.sentence, owner) else None
         work = told.sentence.head(noun)  # «петиция с требованием отстранить директора»
         if owner is None and work is not None and page.lexicon.has("works", work):
@@ -114,6 +135,13 @@ def _at_first(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     handed = sentence.children(verb, "object", "recipient")
     many = page.is_somebody(sentence, first) and not sentence.children(first, "case")
     return first if taken and many and len(handed) > 1 and first.index < verb.index else None
+
+
+def _who_came(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give who «Более двухсот человек вышли …» names, whom the parser takes for its object."""
+    if not page.lexicon.has("goes_to", verb):
+        return None
+    return next((w for w in sentence.children(verb, "object") if w.index < verb.index), None)
 
 
 def _named(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
