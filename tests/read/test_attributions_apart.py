@@ -61,7 +61,7 @@ def test_a_bare_word_that_joins_is_no_part_of_it(content: str) -> None:
          "the union"),
         ("The widow went on to praise the union.", "The widow", "went on to praise",
          "the union"),
-        ("Petrak alleged in the suit that Brovik took the money.", "Petrak", "alleged",
+        ("Petrak alleged in the suit that Brovik took the money.", "Petrak", "alleged in the suit",
          "that Brovik took the money"),
         ("Days after the fire, Brovik volunteered to replace him.", "Brovik", "volunteered",
          "to replace him"),

@@ -1,12 +1,13 @@
 """Cue ends: where the words of a cue begin and end.
 
 of_cue    verb → its words with helpers, adverbs and what stands right beside it
+said_in   cue → the same with what its words were said in: "said in a statement"
 """
 
 from __future__ import annotations
 
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.page import Span
+from dripstone.read.page import Page, Span
 
 _HELPS = ("auxiliary", "passive_auxiliary", "negation", "adverb")
 _BESIDE = ("adverb", "particle")
@@ -90,3 +91,28 @@ def _top(sentence: Sentence, word: Word, verb: Word) -> Word | None:
             return None
         step = above
     return None
+
+
+def said_in(page: Page, sentence: Sentence, verb: Word, cue: Span, content: Span | None) -> Span:
+    """Take "in a statement" and "at a rally" into a cue, where what is said follows at once.
+
+    What is told of the work keeps it out: "said | in a letter seen by the paper".
+    """
+    at = verb.index + 1
+    if cue[1] != verb.end or at >= len(sentence.words) or sentence.words[at].low not in _WITHIN:
+        return cue
+    noun = sentence.head(sentence.words[at])
+    if noun is None or noun.head != verb.index or not page.lexicon.has("said_in", noun):
+        return cue
+    words = sentence.below(noun)
+    last = words[-1]
+    if len(words) > _LONG or last.index - at >= len(words) or any(w.kind == "verb" for w in words):
+        return cue
+    after = sentence.words[last.index + 1] if last.index + 1 < len(sentence.words) else None
+    if after is not None and content is not None and after.start == content[0]:
+        return cue[0], last.end
+    return (cue[0], after.end) if after is not None and after.text == ":" else cue
+
+
+_WITHIN = frozenset({"in", "at", "during"})
+_LONG = 8  #: words of a work or an occasion, at most

@@ -37,7 +37,7 @@ _SHORT = frozenset(
         """
         adm al approx apr art aug brig capt cmdr co col corp cpl dec dept det dr etc feb fr
         ft gen gov hon inc insp jan jr jul jun lt ltd maj mar messrs mr mrs ms mt no nos nov
-        oct pp prof pvt rep rev sen sep sept sgt sheikh sr st supt vs
+        oct pp prof pvt rep rev sen sep sept sgt sheikh sr st supt v vs
         """,
     )
 )

@@ -1,6 +1,6 @@
 """Attribution minds: what somebody is said to think or feel, and what is clear or made clear.
 
-minded       adjective → its verb: "is confident that"
+minded       adjective or noun → its verb: "is confident that", "is a critic of"
 held         adjective → who feels it, where no verb says so: "voters angry at him"
 hopes        adjective → does it take a clause that somebody thinks: "seemed hopeful that"
 felt         adjective → what it is about, and the preposition before it: "worried about | losing"
@@ -23,7 +23,9 @@ _WH = frozenset({"how", "why", "what", "who", "where", "when", "which", "whom", 
 
 def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
     """Give the verb of "is confident that", "was unhappy with": what somebody is said to feel."""
-    if not page.lexicon.has("minds", word) or word.kind not in ("adjective", "verb"):
+    holder = word.kind == "noun" and page.lexicon.has("holds_view", word)
+    minds = word.kind in ("adjective", "verb") and page.lexicon.has("minds", word)
+    if not (holder or minds):
         return None
     if word.kind == "verb":
         return word if is_passive(sentence, word) and not sentence.child(word, "agent") else None

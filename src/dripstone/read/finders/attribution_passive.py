@@ -68,6 +68,7 @@ def _parts(page: Page, sentence: Sentence, verb: Word) -> Said | None:
         if not 0 < case[0].index - verb.index <= _FURTHER:
             continue
         known = case[0].low in _IN_CUE or page.lexicon.has("known", verb)
+        known = known or (case[0].low == "about" and page.lexicon.has("was_asked", verb))
         if known and case[0].index == verb.index + 1:
             return of_said(page, sentence, noun, verb, after=case[0]), of, case[0]
         return of_said(page, sentence, noun, verb), of, verb

@@ -17,6 +17,8 @@ def told_in_passing(page: Page, sentence: Sentence, verb: Word) -> bool:
         return False
     if verb.relation in ("reduced", "relative"):
         return page.is_somebody(sentence, head) and not page.lexicon.has("view_nouns", head)
+    if verb.relation == "open_complement" and _done(page, sentence, verb, head):
+        return True
     if verb.relation == "open_complement":
         moved = sentence.child(head, "object")
         return (
@@ -31,8 +33,13 @@ def _done(page: Page, sentence: Sentence, verb: Word, head: Word) -> bool:
     who = sentence.child(head, "subject")
     if not says or not page.lexicon.has("speaks_by", head) or who is None:
         return False
-    plain = head.form == "past" and not sentence.children(head, "negation", "auxiliary")
+    helps = sentence.children(head, "auxiliary")
+    done = head.form == "past" or (head.form == "participle" and bool(helps))
+    plain = done and all(w.low in _HAVE for w in helps) and not sentence.children(head, "negation")
     return plain and page.is_somebody(sentence, who)
+
+
+_HAVE = frozenset({"have", "has", "had", "’ve", "'ve"})
 
 
 def with_to(sentence: Sentence, cue: Span, verb: Word) -> Span:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import cited, is_passive
-from dripstone.read.cue_ends import of_cue
+from dripstone.read.cue_ends import of_cue, said_in
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders import attribution_headlines as headlines
 from dripstone.read.finders.attribution_minds import felt, held, made_clear, minded
@@ -36,6 +36,7 @@ from dripstone.read.finders.attribution_said import (
     with_case,
 )
 from dripstone.read.finders.attribution_who import SUBJECTS, beside, source_of
+from dripstone.read.finders.attribution_whose import asks, in_quotes
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.sides import around
 from dripstone.read.spans import both_sides, of_said, of_source
@@ -51,8 +52,8 @@ def find(page: Page) -> Iterator[Draft]:
         return
     spoken = {s.cue: s.span for s in page.speakers if s is not None and s.cue is not None}
     for told in page.told:
-        for word in told.sentence.words:
-            if not page.spoken_by(word.start):
+        for word in () if asks(page, told.sentence) else told.sentence.words:
+            if not in_quotes(page, word):
                 for one in _word(page, told, word, spoken):
                     yield _draft(page, told, one)
     yield from headlines.drafts(page)
@@ -118,6 +119,8 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     content = up_to_quoted(page, sentence, verb, content)
     if content is not None:
         content = on_to_quoted(page, sentence, verb, content)
+    if content is not None and _brings_words(page, sentence, verb):
+        return
     first = carried(page, sentence, verb) or begun(page, sentence, verb)
     if not quoted and not _tells(page, sentence, first):
         return
@@ -137,14 +140,21 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
     if source is None and not (nobody or passive or quoted):
         return
     last = by_agent(sentence, verb) or put_it(page, sentence, verb) or last
+    cue = with_to(sentence, of_cue(sentence, first, last=last, content=content), first)
     yield Said(
         word=verb,
-        cue=with_to(sentence, of_cue(sentence, first, last=last, content=content), first),
+        cue=said_in(page, sentence, verb, cue, content),
         source=source,
         content=content,
         more=more,
         why=f"“{verb.text}” tells what somebody says, thinks, wants or asks",
     )
+
+
+def _brings_words(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "issued a statement calling on them", where another verb tells what was said."""
+    work = sentence.child(verb, "object") if page.lexicon.has("carries", verb) else None
+    return work is not None and work.index > verb.index and page.lexicon.has("carried_works", work)
 
 
 def _what(
@@ -167,6 +177,8 @@ def _what(
 def _tells(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell what somebody says or wants from a purpose, and from what the author and readers do."""
     subject = sentence.child(verb, *SUBJECTS)
+    if verb.relation == "reduced" and verb.form == "gerund":
+        return _speaks(page, sentence, verb)  # not "a city grieving the loss"
     if subject is not None:
         named = verb.relation == "relative" and _speaks(page, sentence, verb)
         return named or not page.lexicon.has("speech_self", subject)
