@@ -232,7 +232,16 @@ class Page:
         beside = sentence.child(word, "apposition") if word.kind == "noun" else None
         if beside is not None and beside.kind == "name":
             return not self.places(beside.start, beside.end)  # "its head, Ana Brovik"
-        return self.is_personal(word) or self._named(sentence, word)
+        known = self.is_personal(word) or self._named(sentence, word)
+        counted = word.relation in ("subject", "passive_subject") and not sentence.bare
+        return known or (counted and self._of_a_group(sentence, word))
+
+    def _of_a_group(self, sentence: Sentence, word: Word) -> bool:
+        """Tell the one of "a third was beaten" and "one was stabbed", of whom no more is said."""
+        if any(w.relation != "determiner" for w in sentence.children(word)):
+            return False
+        one = word.low == "one" and word.relation == "passive_subject"
+        return one or self.lexicon.has("one_of_them", word)
 
     def _named(self, sentence: Sentence, word: Word) -> bool:
         """Tell «экологиня Зоя Тарм», whose calling no list has, by the name after it."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "; by whom is not said"
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
-_ONE = frozenset({"he", "she", "it", "somebody"})
+_ONE = frozenset({"he", "she", "it", "one", "somebody"})
 _MANY = frozenset({"they", "we"})
 _NEAR = 30  #: characters between an act and whom it is done to, at most
 _LEADING = frozenset({"of", "against", "on", "from", "for", "at", "to", "into", "with", "about"})
@@ -39,6 +39,7 @@ _BE = ("be", "being", "been")
 _OF_ONE = {"were": "was", "are": "is", "have": "has"}
 _OF_MANY = {"was": "were", "is": "are", "has": "have"}
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")  #: "Pearl's"
+SHARED = "verb.shared"  #: the rule of an act whose verb stands beside, said of others
 
 
 def act(page: Page, draft: Draft) -> str:
@@ -73,9 +74,10 @@ def passive(page: Page, draft: Draft, verb: str) -> str:
     """Say what was done to somebody, and by whom where that is told."""
     whom, who = subject(page, draft, "to_whom") or "somebody", slot(page, draft, "who")
     by = f"by {object_form(who)}" if who else ""
-    if (whole := _whole(page, draft)) and _holds_whom(draft):
+    own = draft.rule != SHARED
+    if own and (whole := _whole(page, draft)) and _holds_whom(draft):
         return joined(whole, by)
-    if other := _subject_told(page, draft):
+    if own and (other := _subject_told(page, draft)):
         said = _with_tied(draft, f"{other} {_with_whom(verb, object_form(whom))}", whom)
         return joined(_with_helper(page, draft, said), by)
     if not page.lexicon.has("finite", verb.split(maxsplit=1)[0].lower().removesuffix("n't")):
@@ -271,6 +273,7 @@ def _inside(draft: Draft) -> bool:
 def _several(draft: Draft, whom: str) -> bool:
     answer = draft.slots.get("to_whom")
     low = whom.lower()
-    if low in ("he", "she", "i", "it", "somebody") or low.startswith(("a ", "an ", "one ")):
+    one = ("a ", "an ", "one ", "another")
+    if low in ("he", "she", "i", "it", "somebody") or low.startswith(one):
         return False
     return answer is not None and getattr(answer[1], "kind", "") == "group"

@@ -23,6 +23,7 @@ from dripstone.read.finders.act_frames import frame_draft
 from dripstone.read.finders.act_nouns import noun_draft
 from dripstone.read.finders.act_parts import is_place
 from dripstone.read.finders.act_senses import other_sense
+from dripstone.read.finders.act_shared import gone_on, shared
 from dripstone.read.finders.act_things import of_a_thing
 from dripstone.read.finders.act_verbs import verb_draft
 from dripstone.read.finders.casualties import casualties
@@ -126,6 +127,7 @@ def _in_sentence(page: Page, told: Told) -> Iterator[Draft]:
     for threat, inside in (*spoken_threats(page, told), *told_threats(page, told)):
         yield threat
         announced |= inside
+    yield from () if told.sentence.bare else gone_on(page, told)
     for named in rolls(page, told) if told.sentence.bare else ():
         yield named
         announced |= {w.index for w in told.sentence.between(*named.trigger)}
@@ -185,6 +187,8 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
     whom = _word_of(told.sentence, draft)
     if told.sentence.bare:
         yield from _gapped(page, told, draft, whom)
+    elif whom is not None:
+        yield from shared(page, told, draft, trigger.word, whom)
     if whom is None or (trigger.word.kind in ("noun", "name") and whom.kind != "name"):
         return
     for other in named_of(told.sentence, whom):
