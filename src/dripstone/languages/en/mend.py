@@ -145,7 +145,8 @@ def mended(words: list[Rough]) -> list[Rough]:
         if word.relation == "subject":
             _make_passive(words, word)
         _hang_elsewhere(words, word)
-        if word.kind == "verb" and word.form == "past":
+        joined = word.form == "participle" and word.relation == "conjunct"
+        if word.kind == "verb" and (joined or word.form == "past"):
             leave_open(words, word)
     _unknot(words)
     return words

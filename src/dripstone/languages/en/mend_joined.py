@@ -25,6 +25,7 @@ _ASKS = frozenset({"asked", "begged", "called", "pleaded", "went", "looked", "wa
 _ALIKE = frozenset({"beat", "hit", "cut", "hurt", "put", "shut", "set", "burst", "quit", "bet"})
 #: beginnings of verbs after which what is to be done has not been done
 _INTENDS = ("threaten", "vow", "promis", "swor", "swear", "intend", "plot", "conspir")
+_TOLD_NOUNS = ("report", "claim", "rumour", "rumor", "allegation", "news", "statement", "word")
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 #: forms of words that may be joined wrong, and the relations in which they are
 JOINED = {
@@ -44,6 +45,7 @@ def join(words: list[Rough], word: Rough) -> None:
         _give_own_subject(words, word)
     elif word.form == "participle" and word.index > 1:
         _join_list(words, word)
+        _join_told(words, word)
     elif word.form == "plural" and word.index > 1:
         _join_noun(words, word)
     elif word.form == "gerund" and word.index:
@@ -98,6 +100,23 @@ def _join_list(words: list[Rough], verb: Rough) -> None:
     goes_on = any(w.relation == "conjunct" and w.head == verb.index for w in words)
     if helped and goes_on:
         verb.relation, verb.head = "conjunct", above.index
+
+
+def _join_told(words: list[Rough], verb: Rough) -> None:
+    """Read "reports that men linked to it had been held" as of the men, not of the reports."""
+    noun = words[verb.head]
+    that = next((w for w in words[noun.index + 1 : verb.index] if w.low == "that"), None)
+    helped = any(w.head == verb.index and w.relation == "passive_auxiliary" for w in words)
+    had = any(w.head == verb.index and w.relation == "auxiliary" for w in words)
+    if that is None or not (helped and had) or not noun.low.startswith(_TOLD_NOUNS):
+        return
+    between = words[that.index + 1 : verb.index]
+    whom = next((w for w in between if w.relation in _SUBJECTS), None)
+    inner = words[whom.head] if whom is not None else None
+    if whom is None or inner is None or inner is verb or inner not in between:
+        return
+    whom.relation, whom.head, verb.relation = "passive_subject", verb.index, "relative"
+    inner.relation, inner.head, inner.form = "reduced", whom.index, "participle"
 
 
 def _join_noun(words: list[Rough], noun: Rough) -> None:

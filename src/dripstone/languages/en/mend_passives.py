@@ -113,6 +113,7 @@ _CAPITAL = frozenset(
 _NEVER_PAST = frozenset(
     {"thrown", "beaten", "taken", "driven", "broken", "torn", "stolen", "slain"}
 )
+_ANOTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "another", "other", "others"})
 _NAMES_WHOM = frozenset({"noun", "name", "pronoun", "determiner", "number", "adjective"})
 _WRECKED = frozenset({"burned", "burnt", "torn", "broken"})
 _ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
@@ -137,7 +138,7 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
     only = verb.low in _NEVER_PAST
     if not only and not verb.low.endswith(_LIKE_PARTICIPLES) and verb.low not in _WITH:
         return
-    subject = next((w for w in words if w.head == verb.index and w.relation == "subject"), None)
+    subject = _before(words, verb)
     if subject is None or subject is verb or subject.index > verb.index:
         return
     own = [w for w in words if w.head == verb.index and w is not verb and w.relation in _OWN]
@@ -153,6 +154,14 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
         for joined in words:
             if joined.head == verb.index and joined.relation == "conjunct":
                 _set_alight(words, joined)
+
+
+def _before(words: list[Rough], verb: Rough) -> Rough | None:
+    """Give the subject that stands before a verb: "a third" of "and a third wounded" too."""
+    near = [w for w in words if w.head == verb.index and w is not verb]
+    own = next((w for w in near if w.relation == "subject"), None)
+    one = next((w for w in near if w.relation == "time" and w.low in _ANOTHER), None)
+    return own or (one if verb.relation == "conjunct" and verb.low in _NEVER_ALONE else None)
 
 
 def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
@@ -211,18 +220,28 @@ def _set_alight(words: list[Rough], verb: Rough) -> None:
 def _goes_on(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
     """Tell "the door was kicked in and the flat turned over": "was" is said once for both."""
     first = words[verb.head]
+    known = verb.low in _SUFFERED or verb.low in _NEVER_ALONE
+    if first is verb and known:
+        own, first = _listed_first(words, verb, own)
     if own or first is verb or not first.index < verb.index:
         return False
     if verb.relation == "complement" and _had_by(words, first, subject):
         return True
     if verb.low in _BY_ITSELF:
         return False
-    if verb.relation not in ("conjunct", "complement", "parataxis", "adverbial"):
+    if verb.relation not in ("conjunct", "complement", "parataxis", "adverbial", "root"):
         return False
     person = subject.kind == "name" or is_personal(subject.low)
-    if person and verb.low not in _SUFFERED:
+    if person and not known:
         return False
     return _passive(words, first) or _had_done(words, first)
+
+
+def _listed_first(words: list[Rough], verb: Rough, own: list[Rough]) -> tuple[list[Rough], Rough]:
+    """Give the first of "one was beaten, her son arrested and …", which the parser hangs lower."""
+    lower = (w for w in own if w.relation == "complement" and w.index < verb.index)
+    first = next((w for w in lower if _passive(words, w)), None)
+    return (own, verb) if first is None else ([w for w in own if w is not first], first)
 
 
 def _passive(words: list[Rough], verb: Rough) -> bool:

@@ -24,6 +24,16 @@ _MARKS = {"«": "“", "»": "”", "„": "“"}  #: marks that the model was n
 _ODD = re.compile(r"  |[^\x20-\x7e‘’“”–—…£€áéíóúñçüöäßèêà]")
 _BATCH = 256  #: stretches the model sees at once
 _MOST_WORDS = 10_000  #: that a model remembers before it is loaded anew
+#: what somebody is dragged by, who does not drag them
+_HELD_BY = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        feet foot hair arm arms leg legs hand hands ankle ankles wrist wrists neck collar throat ear
+        ears heels scruff beard ponytail shoulders hem sleeve
+        """,
+    )
+)
 _RELATIONS = {
     "ROOT": "root",
     "nsubj": "subject",
@@ -261,7 +271,7 @@ def _raised_relation(word: Rough, case: Rough, above: Rough) -> str:
     if word.label == "pcomp" or (word.kind == "verb" and word.form == "gerund"):
         return "adverbial"
     if case.label == "agent":
-        return "agent"
+        return "oblique" if word.low in _HELD_BY else "agent"
     if case.label == "dative":
         return "recipient"
     return "modifier" if above.kind in ("noun", "name", "pronoun", "number") else "oblique"

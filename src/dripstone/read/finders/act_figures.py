@@ -45,7 +45,10 @@ def _is(ends: Ends, *above: str) -> bool:
 def _moved(page: Page, sentence: Sentence, ends: Ends) -> bool:
     """Tell "struck by his kindness", "held back by an injury" and "my feet are killing me"."""
     found = ends.said_by or sentence.child(ends.trigger.word, "agent", "subject")
-    return found is not None and page.lexicon.has("moves", found) and _is(ends, *_HURT)
+    if found is None or not page.lexicon.has("moves", found) or not _is(ends, *_HURT):
+        return False
+    held_by = found.relation == "oblique" and page.lexicon.has("body_parts", found)
+    return not held_by  # "dragged by his feet"
 
 
 def _by_weather(page: Page, sentence: Sentence, ends: Ends) -> bool:

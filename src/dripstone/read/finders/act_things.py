@@ -20,8 +20,10 @@ def of_a_thing(
     page: Page, sentence: Sentence, trigger: Trigger, type_: str, whom: Word | None
 ) -> bool:
     """Tell held recordings, attacks on software, books named "Murder" and whale killing apart."""
-    if not type_.startswith(_HARMS):
-        return False
+    if type_ == "property.livelihood":
+        return _of_dwellers(page, trigger, whom)
+    if not type_.startswith(_HARMS) or _found_prey(page, sentence, trigger):
+        return type_.startswith(_HARMS)
     if trigger.word.kind == "noun":
         return _titled(page, sentence, trigger.word) or _of_prey(page, sentence, trigger.word)
     if _kicked_out(page, sentence, trigger.word):
@@ -32,6 +34,19 @@ def of_a_thing(
     if type_.startswith("liberty"):  # "the rally was held", "accused of taking it away"
         thing = thing or whom.low == "it" or page.lexicon.has("held_things", whom)
     return thing and not sentence.bare
+
+
+def _of_dwellers(page: Page, trigger: Trigger, whom: Word | None) -> bool:
+    """Tell residents who are given a month's notice from workers who are."""
+    notice = any(w.low == "notice" for w in trigger.words)
+    return notice and whom is not None and page.lexicon.has("dwellers", whom)
+
+
+def _found_prey(page: Page, sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell "found a dead cat" from finding somebody dead."""
+    last = trigger.words[-1]
+    of = sentence.head(last) if last.relation == "adjectival" else None
+    return of is not None and of not in trigger.words and page.lexicon.has("animals", of)
 
 
 def _titled(page: Page, sentence: Sentence, noun: Word) -> bool:
