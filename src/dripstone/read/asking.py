@@ -57,9 +57,11 @@ def asks(page: Page, draft: Draft) -> str:
     own = sentence.child(word, "subject")
     if not whom and own is not None and own.low not in ("who", "which", "that", "you"):
         return f"{asker} {verb} that {_lowered(page, sentence, own)} {no}{rest}"
-    if draft.force == "demands":
+    learns = base == "know" and not whom  # they themselves are to know
+    if draft.force == "demands" and not learns:
         verb = "call on" if many else "calls on"
-    return f"{asker} {verb} {whom or 'whoever is meant'} {no}to {rest}"
+    to = "" if learns else f"{whom or 'whoever is meant'} "
+    return f"{asker} {verb} {to}{no}to {rest}"
 
 
 def _whom(page: Page, one: tuple[tuple[int, int], object]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import antecedent, is_passive
-from dripstone.read.finders.demand_lost import lost, so_thats
+from dripstone.read.finders.demand_lost import lost, so_thats, that_too, to_know
 from dripstone.read.finders.demand_more import beside, more
 from dripstone.read.finders.demand_parts import listed
 from dripstone.read.page import Page
@@ -46,7 +46,8 @@ def contents(
         yield from ((one, None) for one in so_thats(page, sentence, verb))
     for inner in clauses:
         own = sentence.child(inner, "subject", "passive_subject")
-        to_do = (asks or target is not None) and is_infinitive(sentence, inner)
+        wish = target is not None or to_know(sentence, verb, inner)
+        to_do = (asks or wish) and is_infinitive(sentence, inner)
         if own is None and not to_do and not _by_whoever(page, sentence, inner):
             continue
         if (
@@ -59,8 +60,8 @@ def contents(
         if not asks and sentence.bare and own is None and inner.form == "infinitive":
             continue  # «хочу спросить»: one's own wish
         asked = _asked_of(sentence, inner, target)
-        every = (inner, *listed(sentence, inner), *later(sentence, verb, inner))
-        for one in every:
+        every = [inner, *listed(sentence, inner), *later(sentence, verb, inner)]
+        for one in (*every, *that_too(sentence, inner)):
             yield one, _asked_of(sentence, one, asked)
         yield from _joined_nouns(page, sentence, inner)
         left_out = list(_left_out(page, sentence, inner))

@@ -50,6 +50,15 @@ def of_duty(page: Page, told: Told, helper: Word) -> Iterator[Draft]:
         yield from _of_whom(page, told, helper, verb, subject, by if voiced else None)
 
 
+def is_bound_to_ask(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "donors should press the army to …": they have not asked it, it is asked of them."""
+    own = sentence.child(verb, "subject")
+    if sentence.bare or own is None or not page.lexicon.has("presses", verb):
+        return False
+    helps = sentence.children(verb, "auxiliary")
+    return own.low not in ("i", "we") and any(page.lexicon.has("duty", w) for w in helps)
+
+
 def needed(page: Page, told: Told, word: Word) -> Iterator[Draft]:
     """Read "the ministry needs to …", "it is time for them to …", "an inquiry is needed"."""
     sentence = told.sentence
@@ -132,6 +141,8 @@ def _of_whom(
     office = is_official((addressee,)) or is_official(_meant(page, addressee))
     office = office or _holds_office(page, sentence, subject)
     land = not office and by is not None and may_be_land(sentence, subject)
+    presses = by is not None and page.lexicon.has("presses", verb) and subject.kind != "pronoun"
+    office = office or presses
     if is_negated(sentence, verb) or not (office or land or page.lexicon.has("is_tried", verb)):
         return
     asked = (addressee,) if office or land else ()

@@ -3,6 +3,8 @@
 lost       verb → "apologise" of "withdraw the permit, publish it and apologise to the elders"
 misread    word → the type of such a verb
 mistaken   word → the same, where it is one with the noun after it
+that_too   verb → the second of "that they be found, that it hand over …"
+to_know    verb of asking, verb → is it a wish to be told
 so_thats   verb of asking → the verbs of «чтобы убийц судили, архивы открыли, а семье помогли»
 """
 
@@ -86,3 +88,21 @@ def so_thats(page: Page, sentence: Sentence, verb: Word) -> Iterator[Word]:
             return
         if word.kind == "verb" and word.form == "past":
             yield word
+
+
+def to_know(sentence: Sentence, verb: Word, inner: Word) -> bool:
+    """Tell "we want to know where he is", a wish that somebody tells it."""
+    own = sentence.child(verb, "subject")
+    asks = inner.low == "know" and verb.form == "present" and own is not None and own.low != "you"
+    told = sentence.child(inner, "complement", "object")
+    return asks and told is not None and not sentence.children(verb, "auxiliary", "negation")
+
+
+def that_too(sentence: Sentence, inner: Word) -> Iterator[Word]:
+    """Give the second of "that they be found, that it hand over …", hung on the first."""
+    for other in () if sentence.bare else sentence.children(inner, "complement"):
+        that = sentence.child(other, "connective")
+        if that is None or that.low != "that" or not that.index:
+            continue
+        if sentence.words[that.index - 1].text in (",", ";", "and") and other.kind == "verb":
+            yield from (other, *listed(sentence, other))

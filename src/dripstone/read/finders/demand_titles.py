@@ -13,6 +13,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.finders.demand_kinds import type_of
 from dripstone.read.finders.demand_parts import Ask, draft_of
+from dripstone.read.finders.demand_questions import questions
 from dripstone.read.page import Page, Told
 from dripstone.read.who import speaking
 
@@ -57,6 +58,7 @@ def titled(page: Page, start: int) -> Title:
 def under_title(page: Page, told: Told) -> Iterator[Draft]:
     """Read "1. The release of all students." under "Our demands"."""
     sentence = told.sentence
+    yield from questions(page, told)
     noun = None if sentence.bare else _first_noun(page, sentence)
     if noun is None or not _is_item(sentence):
         return

@@ -19,7 +19,7 @@ from dripstone.read.finders.demand_bids import adopter, bidder, bids, outright_t
 from dripstone.read.finders.demand_calls import called
 from dripstone.read.finders.demand_contents import contents, is_infinitive, target_of
 from dripstone.read.finders.demand_cries import cried
-from dripstone.read.finders.demand_duties import needed, of_duty
+from dripstone.read.finders.demand_duties import is_bound_to_ask, needed, of_duty
 from dripstone.read.finders.demand_families import may_do
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_kinds import is_kept, is_negated, type_of
@@ -137,7 +137,7 @@ def _asked(page: Page, told: Told, verb: Word) -> Iterator[Draft]:
     sentence = told.sentence
     if verb.relation == "adjectival" or _is_hypothetical(page, told, verb):
         return
-    if _is_itself_asked(page, sentence, verb):
+    if _is_itself_asked(page, sentence, verb) or is_bound_to_ask(page, sentence, verb):
         return
     if any(page.lexicon.has("written_law", w) for w in sentence.children(verb, "subject")):
         return  # "the law demands that …"

@@ -15,7 +15,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.finders.event_turns import Shape, told_by
 from dripstone.read.page import Page
 
-_CUES = ("set_free", "tried", "judged", "hearings", "assemblies", "hungers")
+_CUES = ("set_free", "tried", "judged", "hearings", "assemblies", "pickets", "hungers")
 _SINCE = frozenset(
     {"after", "since", "following", "upon", "during", "at", "until", "после", "со", "с", "на"}
 )
@@ -87,18 +87,59 @@ def _assembled(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     """Read "a protest against the dam drew hundreds": it is said against what, or where."""
     told = sentence.obliques(noun, "against", "outside", "over", "in front of")
     verb = _above(sentence, noun)
-    if noun.kind != "noun" or not told or verb is None or verb.form not in _TOLD:
+    if told and noun.kind == "noun" and verb is not None:
+        return verb if _real(page, sentence, verb, noun) else None
+    return None if noun.low in _NAMED else _interrupted(page, sentence, noun)
+
+
+_NAMED = ("vigil", "picket", "pickets", "blockade", "gathering", "walk", "procession")
+
+
+def _interrupted(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Read "broke up a march", "used gas to disperse a rally", "took part in the sit-in"."""
+    verb = _above(sentence, noun)
+    if noun.kind != "noun" or verb is None or not _broken_up(page, sentence, verb, noun):
         return None
-    return None if _unreal(page, sentence, verb, noun) else verb
+    if verb.form == "infinitive":
+        above = sentence.head(verb)  # "used gas to break up a march"
+        used = above is not None and sentence.child(above, "object") is not None
+        return (
+            verb
+            if used and above and above.kind == "verb" and _real(page, sentence, above, noun)
+            else None
+        )
+    return verb if _real(page, sentence, verb, noun) else None
+
+
+def _real(page: Page, sentence: Sentence, verb: Word, noun: Word) -> bool:
+    return verb.form in _TOLD and not _unreal(page, sentence, verb, noun)
+
+
+def _broken_up(page: Page, sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """Tell "broke up a march", "took part in the sit-in": there was one."""
+    object_ = sentence.child(verb, "object")
+    part = noun.relation == "oblique" and object_ is not None and object_.low == "part"
+    return part or (noun.relation == "object" and page.lexicon.has("breaks_it", verb))
 
 
 def _hungered(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     """Read "on the ninth day of her hunger strike", "a general strike"."""
     beside = sentence.words[noun.index - 1].low if noun.index else ""
     verb = _above(sentence, noun)
-    if noun.kind != "noun" or verb is None or not page.lexicon.has("strikes_of", beside):
+    if noun.kind != "noun" or verb is None or not _downs(page, sentence, noun, beside):
         return None
     return None if _unreal(page, sentence, verb, noun) or verb.form not in _TOLD else verb
+
+
+def _downs(page: Page, sentence: Sentence, noun: Word, beside: str) -> bool:
+    """Tell a strike of those who work from one of missiles: whose it is, or how long it lasts."""
+    if page.lexicon.has("strikes_of", beside) or beside.endswith(("-hour", "-day", "-week")):
+        return True
+    whose = [
+        *sentence.children(noun, "possessor", "compound"),
+        *sentence.obliques(noun, "by", "of"),
+    ]
+    return any(page.lexicon.has("strikers", w) for w in whose)
 
 
 _NOUNS: tuple[Shape, ...] = (
@@ -108,4 +149,5 @@ _NOUNS: tuple[Shape, ...] = (
     ("procedure.judgment", "judged", _befell),
     ("action.strike", "hungers", _hungered),
     ("action.rally", "assemblies", _assembled),
+    ("action.picket", "pickets", _interrupted),
 )

@@ -96,6 +96,7 @@ def _ends(
     by = doer(sentence, verb)
     by = by if by is not None and page.is_somebody(sentence, by) else None
     by = None if by is not None and page.lexicon.has("not_doers", by) else by
+    by = None if word is not verb and page.lexicon.has("breaks_it", verb) else by
     if by is word or trigger.senses[0].id.startswith("context"):
         by = None
     done_to = patient(sentence, verb) or sentence.child(verb, "object") if word is verb else None
