@@ -81,7 +81,7 @@ def outer(page: Page, told: Told) -> list[Hop]:
     lead = page.introduced.get(told.segment)
     if lead is not None:
         hops.append(Hop(who=page.words(lead.span), mode=lead.mode, span=lead.span, cue=lead.cue))
-    after = vouched(page, told)
+    after = vouched(page, told) if told.sentence.bare else None
     return hops if after is None else [*hops, after]
 
 

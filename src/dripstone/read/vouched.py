@@ -20,8 +20,6 @@ _LATER = 6  #: words after «Об этом» in which its verb stands
 def vouched(page: Page, told: Told) -> Hop | None:
     """Give whoever is said right after a sentence to have told it; worked out once."""
     sentence = told.sentence
-    if not sentence.bare:
-        return None
     if "vouched" not in sentence.noted:
         sentence.noted["vouched"] = _after(page, told)
     found: Hop | None = sentence.noted["vouched"]

@@ -226,6 +226,11 @@ def _asked_to_do(words: Words, verb: Rough) -> None:
                 between = verb.index < noun.index < inner.index
                 if between and preposition(words, noun) == "от":
                     noun.head = verb.index
+    for noun in list(below(words, verb, "oblique")):
+        if noun.index > verb.index and preposition(words, noun) == "от":
+            for inner in list(below(words, noun, "modifier", "reduced")):
+                if inner.form == "infinitive" and inner.kind == "verb":
+                    inner.head, inner.relation = verb.index, "open_complement"
 
 
 def _under(words: Words, word: Rough, above: Rough) -> bool:

@@ -145,6 +145,7 @@ def _voice(page: Page, told: Told, word: Word) -> Answer | None:
     if page.lexicon.has("needful", word) or word.kind == "verb":
         verb = word if word.kind == "verb" else sentence.head(word)
         by = None if verb is None or verb.kind != "verb" else actor(sentence, verb)
+        by = by or (None if verb is None else _who_holds(sentence, verb))
         if by is not None and page.is_somebody(sentence, by):
             return answer(page, told, by)
     voice = chain(page, told, word).hops[-1]
@@ -152,6 +153,14 @@ def _voice(page: Page, told: Told, word: Word) -> Answer | None:
         tagged = _tagged(sentence, sentence.head(word) or word)
         return None if tagged is None else answer(page, told, tagged)
     return voice.span, speaking(page, voice.who or "", voice.stands_for)
+
+
+def _who_holds(sentence: Sentence, verb: Word) -> Word | None:
+    """Give who «Дерюгина считает необходимым …» begins with, whom the parser takes for its end."""
+    own = sentence.child(verb, "object")
+    if own is None or own.index or own.kind != "name" or sentence.child(verb, "subject"):
+        return None
+    return own if sentence.child(verb, "attribute") is not None else None
 
 
 def _held_needful(page: Page, told: Told, word: Word) -> Iterator[Asked]:
@@ -164,6 +173,8 @@ def _held_needful(page: Page, told: Told, word: Word) -> Iterator[Asked]:
     inner = next((w for w in own if w.kind == "verb" and w.form == "infinitive"), None)
     nouns = [w for w in sentence.obliques(word, "of") if w.kind == "noun"]
     reminded = sentence.children(verb, "recipient", "object")
+    thinker = _who_holds(sentence, verb)
+    reminded = [w for w in reminded if w != thinker]
     whom = next((w for w in reminded if page.is_somebody(sentence, w)), None)
     asked = (answer(page, told, whom),) if whom is not None else ()
     first = inner or next(iter(nouns), None)

@@ -145,11 +145,26 @@ def _of_a_body(page: Page, sentence: Sentence, verb: Word) -> Word | None:
         return None
     head = sentence.head(verb)
     said_in = [*sentence.obliques(verb, "in", "at")]
+    said_in += [w for w in sentence.obliques(verb, "to") if _titled(sentence, w)]
     near = sentence.children(verb, "oblique", "object")
     said_in += [w for one in near for w in sentence.obliques(one, "in")]
     if head is not None and verb.relation == "open_complement":
         said_in += sentence.obliques(head, "in", "at")
-    return next((w for w in said_in if page.is_somebody(sentence, w)), None)
+    return next((w for w in said_in if _is_body(page, sentence, w)), None)
+
+
+def _titled(sentence: Sentence, word: Word) -> bool:
+    """Tell «в компании „Гравий“»: the name keeps its case, so that it looks like a way there."""
+    into = any(w.low in ("в", "во") for w in sentence.children(word, "case"))
+    return into and word.kind == "name" and bool(sentence.children(word, "compound"))
+
+
+def _is_body(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell «в полиции», and «в компании „Гравий“», whose name alone tells nothing."""
+    titles = sentence.children(word, "compound")
+    return page.is_somebody(sentence, word) or any(
+        page.is_somebody(sentence, w) or page.lexicon.has("office_holders", w) for w in titles
+    )
 
 
 def _told(page: Page, word: Word) -> bool:

@@ -65,7 +65,8 @@ def _not_so(page: Page, told: Told) -> Iterator[tuple[Word, Word, Heard]]:
         if heard.polarity == "denies" and heard.stance != "hypothetical":
             yield trigger.word, trigger.word, heard
     for word in sentence.words if sentence.bare else ():
-        if word.kind == "noun" and _wrong(page, word) and _is_none(page, sentence, word):
+        held = word.kind == "noun" and (_wrong(page, word) or page.lexicon.has("deniable", word))
+        if held and _is_none(page, sentence, word):
             yield word, word, chain(page, told, word)
 
 
