@@ -38,6 +38,9 @@ def _says(words: str) -> list[str]:
          "liberty.arrest", "affirms", "her son"),
         ("Two were charged and a third remained in custody.",
          "liberty.detention", "affirms", "a third"),
+        ("Two of them had been held since last October. So had Ines Darrow.",
+         "liberty.detention", "affirms", "Ines Darrow"),
+        ("A woman was knocked off her feet.", "body.assault", "affirms", "A woman"),
         ("Neither was beaten.", "body.assault", "denies", "Neither"),
     ],
 )  # fmt: skip
@@ -60,6 +63,7 @@ def test_the_second_one_is_told_of_too(words: str, type_: str, polarity: str, wh
         "She was not arrested, but her brother was angry.",
         "He was arrested in Fennick with two men, one in uniform.",
         "Police detained ten protesters. Among them was a police officer.",
+        "He had been arrested in May, and his brother had a lawyer.",
         "Police detained ten people. Among them was a feeling of dread.",
     ],
 )

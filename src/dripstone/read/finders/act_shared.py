@@ -25,6 +25,7 @@ from dripstone.read.who import as_worded
 from dripstone.records import Who
 
 _BE = frozenset({"was", "were", "is", "are"})
+_HAVE = frozenset({"had", "has", "have"})
 _THE_SAME = frozenset({"as", "so", "too", "also"})
 _NOR = frozenset({"neither", "nor"})
 _BARE = frozenset(
@@ -73,8 +74,10 @@ def _echoed(
     """Give who it is in "as was his wife" and "but his wife was not", and whether it was done."""
     if not is_passive(sentence, verb):
         return
+    had = any(w.low in _HAVE for w in sentence.children(verb, "auxiliary"))
+    helpers = _BE | _HAVE if had else _BE
     for be in sentence.words[verb.index + 1 :]:
-        if be.low not in _BE or be.kind != "verb" or sentence.head(be) is not verb:
+        if be.low not in helpers or be.kind == "noun" or sentence.head(be) is not verb:
             continue
         subject = sentence.child(be, "subject", "passive_subject")
         if subject is None or not _stands_alone(sentence, be):
@@ -163,7 +166,7 @@ def gone_on(page: Page, told: Told) -> Iterator[Draft]:
     words = told.sentence.words
     lead = words[0].low if len(words) > 3 else ""
     found: tuple[str, Draft | None] | None
-    if lead == "so" and words[1].low in _BE:
+    if lead == "so" and words[1].low in _BE | _HAVE:
         be, found = words[1], _last_passive(page, told)
     elif lead == "among" and words[1].low in ("them", "these") and words[2].low in _BE:
         be, found = words[2], _of_many(page, told)
