@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bench.gold import text_of
+from english import a_text
 
 from dripstone import read
 from dripstone.records import Claim, Demand
@@ -20,7 +20,7 @@ On 2 May, police in Obrenik searched the offices of Clean Delta.
 
 
 def _demands(text: str) -> list[tuple[str, str, list[str]]]:
-    found = (s.of for s in read.suggest(text_of(text)))
+    found = (s.of for s in read.suggest(a_text(text)))
     return [
         (f.type, f.slots.who.text if f.slots.who else "", [one.text for one in f.addressees])
         for f in found
@@ -29,7 +29,7 @@ def _demands(text: str) -> list[tuple[str, str, list[str]]]:
 
 
 def _events(text: str) -> list[tuple[str, str]]:
-    found = (s.of for s in read.suggest(text_of(text)))
+    found = (s.of for s in read.suggest(a_text(text)))
     return [
         (f.type, f.slots.who.text if f.slots.who else "")
         for f in found
@@ -43,6 +43,11 @@ def test_questions_to_a_government_ask_for_an_answer_or_a_step() -> None:
         ("inform", "Marta Lindqvist", ["the Commission"]),
         ("pressure", "Marta Lindqvist", ["the Commission"]),
     ]
+
+
+def test_a_word_may_stand_before_what_the_paper_is() -> None:
+    """The head may say first which house it is put in."""
+    assert len(_demands(f"PARLIAMENT: {PAPER}")) == 2
 
 
 def test_questions_elsewhere_ask_for_nothing() -> None:

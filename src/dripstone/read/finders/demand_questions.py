@@ -19,7 +19,7 @@ from dripstone.read.page import Page, Told
 from dripstone.read.who import speaking
 
 _HEAD = re.compile(
-    r"\W*(?:parliamentary |priority |written |oral |urgent )?questions? "
+    r"\W*(?:[\w ]{2,30}[:\n] *)?(?:parliamentary |priority |written |oral |urgent )?questions? "
     r"(?:for (?:written|oral|urgent) (?:answer|reply) )?to (?P<whom>[^\n:;?]{3,90}?)[ .:]*\n",
     re.IGNORECASE,
 )
