@@ -36,6 +36,22 @@ def test_what_somebody_did_after_it_is_not_done_to_them(words: str) -> None:
     assert len(english.acts(words)) == 1
 
 
+def test_whoever_drowned_is_not_the_one_who_was_hit() -> None:
+    """A verb that needs no helper has its own subject."""
+    acts = english.acts("One was hit in the thigh and a second drowned when police sank the boat.")
+    of_one = [a.type for a in acts if a.slots.to_whom and a.slots.to_whom.text == "One"]
+    assert of_one == ["body.assault"]
+
+
+def test_whoever_writes_names_down_quotes_nothing() -> None:
+    """The words in quotation marks before it are not theirs."""
+    quotes = english.quotes(
+        'He was fined for "holding an unauthorised meeting" after police walked in. They wrote '
+        "down the names of all those present."
+    )
+    assert [quote.speaker for quote in quotes] == [None] * len(quotes)
+
+
 def test_a_report_that_found_it_is_not_found() -> None:
     """What tells of it stands after it too."""
     act = english.acts("Prisoners were beaten every day, the report found.")[0]

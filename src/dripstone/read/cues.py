@@ -50,8 +50,9 @@ def cue_of(page: Page, told: Told, word: Word) -> Cue | None:
         return None if named is None else _made(sentence, word, named, told)
     if word.kind != "verb" or (word.form == "infinitive" and not _told(page, sentence, word)):
         return None
-    if word.relation == "reduced" and word.form == "participle":
-        return None  # "a group called the Ravens" names itself
+    down = any(w.low == "down" for w in sentence.children(word, "particle"))
+    if down or (word.relation == "reduced" and word.form == "participle"):
+        return None  # "wrote down the names", and "a group called the Ravens" names itself
     if page.lexicon.has("puts", word) and not _puts_it(sentence, word):
         return None
     who = actor(sentence, word)

@@ -113,6 +113,7 @@ _CAPITAL = frozenset(
 _NEVER_PAST = frozenset(
     {"thrown", "beaten", "taken", "driven", "broken", "torn", "stolen", "slain"}
 )
+_ASTRAY = frozenset({"time", "adjectival"})  #: what the parser takes "a third" for before a verb
 _ANOTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "another", "other", "others"})
 _NAMES_WHOM = frozenset({"noun", "name", "pronoun", "determiner", "number", "adjective"})
 _WRECKED = frozenset({"burned", "burnt", "torn", "broken"})
@@ -141,6 +142,9 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
     subject = _before(words, verb)
     if subject is None or subject is verb or subject.index > verb.index:
         return
+    if subject.relation in _ASTRAY and verb.low not in _NEVER_ALONE:
+        subject.relation, verb.form = "subject", "past"  # "and a second drowned"
+        return
     own = [w for w in words if w.head == verb.index and w is not verb and w.relation in _OWN]
     if (
         (only and not [w for w in own if "auxiliary" in w.relation])
@@ -160,8 +164,8 @@ def _before(words: list[Rough], verb: Rough) -> Rough | None:
     """Give the subject that stands before a verb: "a third" of "and a third wounded" too."""
     near = [w for w in words if w.head == verb.index and w is not verb]
     own = next((w for w in near if w.relation == "subject"), None)
-    one = next((w for w in near if w.relation == "time" and w.low in _ANOTHER), None)
-    return own or (one if verb.relation == "conjunct" and verb.low in _NEVER_ALONE else None)
+    one = next((w for w in near if w.relation in _ASTRAY and w.low in _ANOTHER), None)
+    return own or (one if verb.relation == "conjunct" else None)
 
 
 def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
