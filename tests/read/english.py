@@ -84,6 +84,17 @@ def quotes(content: str) -> list[Quote]:
     return [f for f in findings(content) if isinstance(f, Quote)]
 
 
+def attributions(content: str) -> list[tuple[str | None, str, str | None]]:
+    """Give who says what, as exhaustive reading tells it: their words, the cue, what is said."""
+    told = []
+    for one in suggest(a_text(content), exhaustive=True):
+        if one.rule == "every.said":
+            assert isinstance(one.of, Claim)
+            who, what = one.of.slots.who, one.of.slots.what
+            told.append((who and who.text, one.of.anchors[0].exact, what and what.text))
+    return told
+
+
 def claims(content: str, kind: str) -> list[Claim]:
     """Give the claims of a kind that are suggested for these words."""
     return [f for f in findings(content) if isinstance(f, Claim) and f.kind == kind]

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from english import a_text
-
-from dripstone.read import suggest
-from dripstone.records import Claim
-
-
-def _said(content: str) -> list[tuple[str | None, str, str | None]]:
-    found = (s for s in suggest(a_text(content), exhaustive=True) if s.rule == "every.said")
-    told = []
-    for one in found:
-        claim = one.of
-        assert isinstance(claim, Claim)
-        who, what = claim.slots.who, claim.slots.what
-        cue = claim.anchors[0].exact
-        told.append((who and who.text, cue, what and what.text))
-    return told
+from english import attributions
 
 
 @pytest.mark.parametrize(
@@ -72,12 +57,12 @@ def _said(content: str) -> list[tuple[str | None, str, str | None]]:
 )  # fmt: skip
 def test_source_cue_and_content_are_whole(content: str, source: str, cue: str, said: str) -> None:
     """Helpers belong to the cue, descriptions to the source, the clause to what is said."""
-    assert (source, cue, said) in _said(content)
+    assert (source, cue, said) in attributions(content)
 
 
 def test_a_second_verb_goes_with_the_first_and_not_with_what_is_said() -> None:
     """In "said that …, and vowed to …" whoever said so vowed, and the vow was not said."""
-    told = _said("The mayor said that the miners were paid and vowed to reopen the school.")
+    told = attributions("The mayor said that the miners were paid and vowed to reopen the school.")
 
     assert told == [
         ("The mayor", "said", "that the miners were paid"),
@@ -91,18 +76,18 @@ def test_a_second_verb_goes_with_the_first_and_not_with_what_is_said() -> None:
 )
 def test_purposes_and_readers_say_nothing(content: str) -> None:
     """What is only meant, what "you" want and what nobody is named for is no attribution."""
-    assert _said(content) == []
+    assert attributions(content) == []
 
 
 def test_a_quoted_word_is_nobodys_cue() -> None:
     """What a speaker thinks within a quotation is the speaker's, and told with it."""
-    told = _said("“I think the mayor wants peace,” Ana Brovik said on Monday.")
+    told = attributions("“I think the mayor wants peace,” Ana Brovik said on Monday.")
 
     assert [cue for _, cue, _ in told] == ["said"]
 
 
 def test_a_quoted_noun_speaks_nothing() -> None:
     """The speaker stands outside the marks, whatever the parser takes for the subject."""
-    told = _said("“Mason let me tell you, how long will it be?” Petrak said in response.")
+    told = attributions("“Mason let me tell you, how long will it be?” Petrak said in response.")
 
     assert [who for who, _, _ in told] == ["Petrak"]

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from english import a_text
+from english import attributions
 
 from dripstone.languages.en.splitting import sentences
-from dripstone.read import suggest
-from dripstone.records import Claim
-
-
-def _said(content: str) -> list[tuple[str | None, str, str | None]]:
-    found = (s for s in suggest(a_text(content), exhaustive=True) if s.rule == "every.said")
-    told = []
-    for one in found:
-        claim = one.of
-        assert isinstance(claim, Claim)
-        who, what = claim.slots.who, claim.slots.what
-        told.append((who and who.text, claim.anchors[0].exact, what and what.text))
-    return told
 
 
 @pytest.mark.parametrize(
@@ -62,7 +49,7 @@ def test_who_holds_a_view_is_told_with_it(
     content: str, told: tuple[str | None, str, str | None]
 ) -> None:
     """A noun, a feeling or a speech tells of a view, with its holder and what it is about."""
-    assert told in _said(content)
+    assert told in attributions(content)
 
 
 @pytest.mark.parametrize(
@@ -75,14 +62,14 @@ def test_who_holds_a_view_is_told_with_it(
 )
 def test_what_the_author_does_not_tell_is_nobodys(content: str) -> None:
     """A question, a thing described and words in quotation marks attribute nothing."""
-    cues = {cue for _, cue, _ in _said(content)}
+    cues = {cue for _, cue, _ in attributions(content)}
 
     assert not cues & {"want", "wants", "grieving"}
 
 
 def test_a_statement_that_says_so_is_told_once() -> None:
     """Who issues a statement says what it says; that he issued it is no second attribution."""
-    told = _said("The union issued a statement calling on the council to act.")
+    told = attributions("The union issued a statement calling on the council to act.")
 
     assert [cue for _, cue, _ in told] == ["issued a statement calling on"]
 
