@@ -16,6 +16,7 @@ from typing import Any
 
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.en.shorthand import SHORT, SHORTHAND, spread
+from dripstone.languages.en.titles import lowered
 from dripstone.languages.parsed import Sentence, Stretch, Word
 from dripstone.languages.products import kept_memory, swift, told_by
 
@@ -146,7 +147,7 @@ def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
 
     Runs of white space become one space; letters that have no shape of their own are left out.
     """
-    words = stretch.content[stretch.start : stretch.end]
+    words = lowered(stretch.content[stretch.start : stretch.end], stretch.content)
     short = {found.start(): found[0] for found in SHORT.finditer(words)}
     if not short and _ODD.search(words) is None and not words.startswith(" "):
         return stretch, words, range(stretch.start, stretch.end)
@@ -154,7 +155,7 @@ def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
     places: list[int] = []
     written = stretch.start
     for place in range(stretch.start, stretch.end):
-        letter = stretch.content[place]
+        letter = words[place - stretch.start]
         whole = short.get(place - stretch.start)
         if whole is not None:
             said = SHORTHAND[whole]
