@@ -38,6 +38,7 @@ _MEASURES = frozenset(
         """,
     )
 )
+_MONTHS = frozenset({"march"})  #: "on 3 March 2025" nobody fires on a march
 _LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "from", "with", "without"})
 
 
@@ -119,6 +120,8 @@ def _counts(word: Word) -> bool:
 
 
 def _among(sentence: Sentence, word: Word, words: Words) -> bool:
+    if word.low in _MONTHS and any(w.kind == "number" for w in sentence.children(word)):
+        return False
     if word.low in words.one:
         other = words.but.get(word.low)
         return other is None or all(w.low not in other for w in sentence.children(word))

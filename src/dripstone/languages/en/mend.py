@@ -173,6 +173,8 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
     """Put right what kind of word it is, and whether its verb is a passive."""
     if word.kind == "noun" and word.index:
         _name_by_capital(words, word)
+    if word.relation == "compound" and words[word.head].form in ("past", "present"):
+        _make_subject(words, word)
     if word.relation == "passive_subject" and words[word.head].low in _NO_PASSIVE:
         _make_active(words, word)
     if word.low in _FIRE and word.form == "gerund":
@@ -180,6 +182,15 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
             word.kind, word.form = "noun", ""
         elif word.index:
             _make_noun(words, word)
+
+
+def _make_subject(words: list[Rough], noun: Rough) -> None:
+    """Read "Army shells village" as what the army does: no noun is part of a verb's name."""
+    verb = words[noun.head]
+    if verb.relation != "root" or noun.index > verb.index or _below(words, verb, "subject"):
+        return
+    if _below(words, verb, "object"):
+        noun.relation = "subject"
 
 
 def _lead_with_participle(words: list[Rough], done: Rough) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from dripstone.languages.en.mend import Rough, mended
 from dripstone.languages.en.shorthand import SHORT, SHORTHAND, spread
 from dripstone.languages.en.titles import lowered
+from dripstone.languages.en.verbless import Another, another, holds
 from dripstone.languages.parsed import Sentence, Stretch, Word
 from dripstone.languages.products import kept_memory, swift, told_by
 
@@ -116,14 +117,46 @@ _FORMS = {
 }
 
 
+_Plain = tuple[Stretch, str, Sequence[int]]  #: a stretch, what the model is shown, and its places
+
+
 def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
     """Parse stretches, each into its sentences, in order; memory stays flat from call to call."""
     given = iter(stretches)
     model = _fresh_model()
     while batch := [_plain(stretch) for stretch in itertools.islice(given, _BATCH)]:
-        docs = told_by(model, [words for _, words, _ in batch])
-        for doc, (stretch, _, places) in zip(docs, batch, strict=True):
-            yield tuple(_sentences(doc, stretch, places))
+        for told, (stretch, _, places) in zip(_told_of(model, batch), batch, strict=True):
+            yield tuple(_sentences(told, stretch, places))
+
+
+def _told_of(model: Any, batch: list[_Plain]) -> list[list[list[Rough]]]:  # noqa: ANN401
+    """Give the words of each sentence of each stretch; what has no verb is looked at again."""
+    every = [_told(doc) for doc in told_by(model, [words for _, words, _ in batch])]
+    tried = {
+        number: again
+        for number, (told, (_, words, _)) in enumerate(zip(every, batch, strict=True))
+        if len(told) == 1 and (again := another(told[0], words))
+    }
+    docs = told_by(model, [again.words for again in tried.values()]) if tried else []
+    for (number, again), doc in zip(tried.items(), docs, strict=True):
+        (told, *more) = _told(doc)
+        if not more and holds(told, again):
+            every[number] = [_as_written(told, again, batch[number][1])]
+    return every
+
+
+def _as_written(told: list[Rough], tried: Another, words: str) -> list[Rough]:
+    """Put the word that was said otherwise back, and all words after it in their places."""
+    moved = tried.end - tried.start - len(tried.said)
+    for word in told:
+        if word.start == tried.start:
+            word.text = words[tried.start : tried.end]
+            word.low = word.text.lower()
+        if word.start > tried.start:
+            word.start += moved
+        if word.end > tried.start:
+            word.end += moved
+    return told
 
 
 def _fresh_model() -> Any:  # noqa: ANN401
@@ -142,7 +175,7 @@ def _model() -> Any:  # noqa: ANN401
     return swift(loaded)
 
 
-def _plain(stretch: Stretch) -> tuple[Stretch, str, Sequence[int]]:
+def _plain(stretch: Stretch) -> _Plain:
     """Give words that the parser understands, and where each of their letters stands.
 
     Runs of white space become one space; letters that have no shape of their own are left out.
@@ -185,16 +218,10 @@ def _shapeless(letter: str) -> bool:
     )
 
 
-def _sentences(doc: Any, stretch: Stretch, places: Sequence[int]) -> Iterator[Sentence]:  # noqa: ANN401
-    told = _told(doc)
-    for sent in doc.sents:
-        first, end = sent.start, sent.end
-        rough = [word for word in told[first:end] if word.kind != "space"]
-        for word in rough:
-            word.index -= first
-            word.head -= first
-        if len(rough) != end - first:
-            rough = _renumbered(rough)
+def _sentences(
+    told: list[list[Rough]], stretch: Stretch, places: Sequence[int]
+) -> Iterator[Sentence]:
+    for rough in told:
         for word in _raised(rough):
             word.start = places[word.start]
             word.end = places[word.end - 1] + 1
@@ -203,7 +230,20 @@ def _sentences(doc: Any, stretch: Stretch, places: Sequence[int]) -> Iterator[Se
             yield Sentence(content=stretch.content, words=tuple(map(_word, rough)))
 
 
-def _told(doc: Any) -> list[Rough]:  # noqa: ANN401
+def _told(doc: Any) -> list[list[Rough]]:  # noqa: ANN401
+    """Give the words of each sentence as the model tells them."""
+    told, found = _words(doc), []
+    for sent in doc.sents:
+        first, end = sent.start, sent.end
+        rough = [word for word in told[first:end] if word.kind != "space"]
+        for word in rough:
+            word.index -= first
+            word.head -= first
+        found.append(rough if len(rough) == end - first else _renumbered(rough))
+    return found
+
+
+def _words(doc: Any) -> list[Rough]:  # noqa: ANN401
     """Give the words as the model tells them, read out of the document at once."""
     text = doc.text
     found = []
