@@ -30,6 +30,12 @@ _ASKED_OF = {
 _BLOWS = ("shell", "attack", "strike", "raid", "bomb", "blast", "explosi", "airstrike",
           "air-strike", "shoot", "assault", "ambush", "massacre", "crackdown")  # fmt: skip
 _SELVES = ("self", "selves")
+_ASKED = frozenset({"where", "when", "why", "how", "whose"})
+_WHEN_AND_WHERE = frozenset({"day", "night", "week", "month", "year", "time", "moment", "place",
+                             "way", "reason", "hour", "morning", "evening", "hours", "minute",
+                             "afternoon", "times", "spot", "second", "days", "nights"})  # fmt: skip
+_IS = frozenset({"is", "was", "be", "been", "became", "becomes", "become"})
+_EXPLETIVE = frozenset({"it", "this", "that", "there", "he's", "who", "which", "what"})
 _NAMING = frozenset({"noun", "name", "pronoun"})
 _OF_NOBODY = frozenset({"against", "about", "on", "over"})  #: "spoke against torturing"
 
@@ -199,7 +205,32 @@ def patient(sentence: Sentence, verb: Word) -> Word | None:
     own = sentence.child(verb, "object", "recipient")
     if own is not None:
         return antecedent(sentence, own, verb)
-    return _shared_object(sentence, verb) or _same_object(sentence, verb)
+    shared = _shared_object(sentence, verb) or _same_object(sentence, verb)
+    return shared or _left_out(sentence, verb)
+
+
+def _who_is(sentence: Sentence, noun: Word) -> Word:
+    """Give Ana of "Ana is the third reporter arrested this year"; any other noun is itself."""
+    be = sentence.head(noun)
+    if sentence.bare or noun.relation != "attribute" or be is None or be.low not in _IS:
+        return noun
+    one = noun.form != "plural" and not sentence.children(noun, "relative")
+    who = sentence.child(be, "subject")
+    named = who is not None and who.kind in ("name", "pronoun", "noun") and who.index < be.index
+    return who if one and named and who is not None and who.low not in _EXPLETIVE else noun
+
+
+def _left_out(sentence: Sentence, verb: Word) -> Word | None:
+    """Give the boys of "the boys they had beaten", where English leaves "whom" out."""
+    who, head = sentence.child(verb, "subject"), sentence.head(verb)
+    if sentence.bare or verb.relation != "relative" or who is None or head is None:
+        return None
+    if who.low in _RELATIVE or who.index > verb.index or head.low in _WHEN_AND_WHERE:
+        return None
+    more = sentence.child(verb, "complement", "open_complement", "attribute")
+    asked = any(w.low in _ASKED or w.kind == "preposition" for w in sentence.children(verb))
+    named = head.kind in _NAMING and head.index < who.index
+    return head if named and more is None and not asked else None
 
 
 def _same_object(sentence: Sentence, verb: Word) -> Word | None:
@@ -227,7 +258,7 @@ def _passive_patient(  # noqa: PLR0911 -- one shape a line
     if head is None:
         return None
     if verb.relation in ("reduced", "adjectival"):
-        return head
+        return _who_is(sentence, head) if verb.relation == "reduced" else head
     if verb.relation == "conjunct":
         active = sentence.child(head, "passive_subject") is None and not is_passive(sentence, head)
         return actor(sentence, head) if active else _passive_patient(sentence, head)

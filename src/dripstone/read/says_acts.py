@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dripstone.read.arguments import patient
 from dripstone.read.grammar import (
     around,
     joined,
@@ -110,7 +111,7 @@ def _subject_of(draft: Draft) -> Word | None:
         return None
     own = sentence.child(verb, "passive_subject") or sentence.child(verb, "subject")
     of = own is None and verb.relation == "reduced" and verb.form == "participle"
-    return sentence.head(verb) if of else own
+    return patient(sentence, verb) if of else own
 
 
 def _is_of(sentence: Sentence, subject_: Word, whom: Span) -> bool:

@@ -32,6 +32,12 @@ _GETS = frozenset(
 )
 #: how verbs begin after which "her home" is she and where to
 _MOVES = ("follow", "trail", "drove", "drive", "sent", "send", "chase", "track", "stalk", "escort")
+_WHO = frozenset({"man", "woman", "men", "women", "boy", "boys", "girl", "girls", "teenager",
+                  "teenagers", "people", "person", "protesters", "villagers", "suspect",
+                  "suspects", "prisoner", "prisoners", "journalist", "journalists"})  # fmt: skip
+_FORCES = frozenset({"police", "authorities", "prosecutors", "soldiers", "troops", "officers",
+                     "rebels", "militants", "investigators", "gunmen"})  # fmt: skip
+_WHOM = frozenset({"whom", "who", "that", ","})  #: what may part those done to from who does it
 _DEEPEST = 4  #: verbs between a clause and the one that it goes on
 
 
@@ -43,6 +49,8 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:  # noqa: C901 -- one 
         _join_title(words, word)
     if word.relation == "time" and words[word.head].low in _GETS:
         _give_time(words, word)
+    if word.relation == "passive_subject":
+        _make_relative_active(words, word)
     if word.relation in _SUBJECTS:
         _describe_subject(words, word)
         if word.low == "following" and word.kind == "verb":
@@ -56,8 +64,12 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:  # noqa: C901 -- one 
         join(words, word)
     if word.relation == "conjunct" and word.form == "past" and word.kind == "verb":
         _go_on_with_past(words, word)
+    if word.relation == "reduced" and word.form == "participle":
+        _part_from_force(words, word)
+        _part_relative(words, word)
     if word.relation == "complement":
         _part_at_semicolon(words, word)
+        _describe_by_done(words, word)
     if word.relation == "apposition" and word.kind == "name":
         _name_person(words, word)
 
@@ -147,6 +159,69 @@ def _hang_who(words: list[Rough], who: Rough) -> None:
         if top is not None:
             top.head = verb.head
         verb.relation, verb.head = "relative", before[0].index
+
+
+def _make_relative_active(words: list[Rough], who: Rough) -> None:
+    """In "the man the guards tortured" it is the guards who torture: "were" is nowhere said."""
+    verb = words[who.head]
+    if verb.relation != "relative" or verb.form != "participle" or who.index > verb.index:
+        return
+    if who.low in _WHOM:
+        return
+    if not any(w.head == verb.index and w.relation == "passive_auxiliary" for w in words):
+        verb.form, who.relation = "past", "subject"
+
+
+def _part_from_force(words: list[Rough], done: Rough) -> None:
+    """In "the man police arrested died" nobody is called "man police"."""
+    force = words[done.head]
+    whom = words[force.index - 1] if force.index else force
+    apart = whom.relation == "compound" and whom.head == force.index and whom.low in _WHO
+    if not apart or force.low not in _FORCES or words[done.index + 1].low == "by":
+        return
+    whom.relation, whom.head = force.relation, force.head
+    if force.head == force.index:
+        whom.head = whom.index
+    for word in words:
+        if word.head == force.index and word.index < whom.index:
+            word.head = whom.index
+    force.relation, force.head = "subject", done.index
+    done.form, done.relation, done.head = "past", "relative", whom.index
+
+
+def _part_relative(words: list[Rough], done: Rough) -> None:
+    """In "the men (whom) the guards arrested were freed" the guards arrest, and the men go free."""
+    who = words[done.head]
+    verb = words[who.head]
+    whom = words[verb.head]
+    finds = verb.relation == "relative" and who.relation in _SUBJECTS and done.index > who.index
+    if not finds or whom.relation != "root" or whom.kind not in _NOUNS or verb.index < done.index:
+        return
+    between = [w.low for w in words[whom.index + 1 : who.index] if w.head != who.index]
+    after = words[done.index + 1].low
+    if after == "by" or any(low not in _WHOM for low in between):
+        return
+    relation = who.relation
+    done.form, done.relation, done.head = "past", "relative", whom.index
+    for word in words[whom.index + 1 : who.index]:
+        if word.low in ("whom", "who", "that"):
+            word.relation, word.head = "object", done.index
+    who.relation, who.head = "subject", done.index
+    verb.relation, verb.head = "root", verb.index
+    whom.relation, whom.head = relation, verb.index
+
+
+def _describe_by_done(words: list[Rough], done: Rough) -> None:
+    """In "Ana is the third reporter detained this year" the reporter detains nobody."""
+    be, own = words[done.head], [w for w in words if w.head == done.index]
+    who = next((w for w in own if w.relation == "subject"), None)
+    if be.low not in ("is", "was") or done.form != "past" or who is None or who.kind != "noun":
+        return
+    if any(w.relation in ("object", "auxiliary", "connective") for w in own):
+        return
+    if be.index < who.index < done.index and words[be.index + 1].kind == "determiner":
+        done.form, done.relation, done.head = "participle", "reduced", who.index
+        who.relation, who.head = "attribute", be.index
 
 
 def _go_on_with_past(words: list[Rough], verb: Rough) -> None:

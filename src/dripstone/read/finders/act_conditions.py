@@ -113,6 +113,7 @@ def _holds(
     if done_to is not None and (likely or page.is_somebody(sentence, done_to)):
         named = passive and sense.weak and done_to.kind == "name" and not phrase
         named = named and not is_titled(page, sentence, done_to)
+        named = named and not _in_full(page, sentence, done_to)
         return not named or by is not None
     nobody = sentence.bare and sense.id.startswith(_BY_OFFICES)  # «в возбуждении дела отказали»
     idle = sentence.bare and sense.id == "justice.failure_protect"  # «полиция бездействует»
@@ -131,6 +132,19 @@ def _holds(
     ):
         return True
     return done_to is None and by is not None and page.exhaustive
+
+
+def _in_full(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "Ana Brovik was shot" from a film of that name, and from a place."""
+    first = [w for w in sentence.children(word, "compound") if w.kind == "name"]
+    if (
+        not first
+        or sentence.child(word, "determiner")
+        or page.places(first[0].start, word.end)
+        or is_place(page, word)
+    ):
+        return False
+    return not sentence.bare and not any(page.lexicon.has("films", w) for w in sentence.words)
 
 
 def _means_other(

@@ -1,0 +1,59 @@
+"""Acts told within clauses: who does it and to whom is no guess of the parser's."""
+
+from __future__ import annotations
+
+import pytest
+from english import acts
+
+
+def _told(words: str) -> list[tuple[str, str, str | None]]:
+    return [
+        (
+            a.type,
+            a.slots.to_whom.text if a.slots.to_whom else "",
+            a.slots.who.text if a.slots.who else None,
+        )
+        for a in acts(words)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "whom", "who"),
+    [
+        ("Ottar Lind, whom the guards tortured in May, has left the country.",
+         "Ottar Lind", "the guards"),
+        ("The men whom the guards tortured were freed.", "The men", "the guards"),
+        ("The men the guards tortured were freed.", "The men", "the guards"),
+        ("She knew the boys the guards had tortured.", "the boys", "the guards"),
+        ("He is the man the guards tortured.", "the man", "the guards"),
+        ("The man police tortured on Monday died.", "The man", "police"),
+    ],
+)  # fmt: skip
+def test_whom_a_clause_is_told_of(words: str, whom: str, who: str) -> None:
+    assert ("body.torture", whom, who) in _told(words)
+    assert not any(done_to == who for _, done_to, _ in _told(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Ottar Lind is the third reporter detained this year.", "Ottar Lind"),
+        ("Ottar Lind was a doctor arrested for treating the wounded.", "Ottar Lind"),
+        ("Sela Marn was blindfolded.", "Sela Marn"),
+        ("The order came, and Sela Marn was shot.", "Sela Marn"),
+    ],
+)
+def test_to_whom_a_passive_is_done(words: str, whom: str) -> None:
+    assert [(done_to, who) for _, done_to, who in _told(words)] == [(whom, None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The night soldiers came, the dogs were quiet.",
+        "Grey Harbour was shot on film in Karvel.",
+        "The main argument they set upon was a clause of the law.",
+    ],
+)
+def test_nobody_is_harmed(words: str) -> None:
+    assert _told(words) == []
