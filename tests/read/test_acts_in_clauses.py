@@ -57,3 +57,24 @@ def test_to_whom_a_passive_is_done(words: str, whom: str) -> None:
 )
 def test_nobody_is_harmed(words: str) -> None:
     assert _told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "type_", "whom"),
+    [
+        (
+            "Ottar Lind was taken to the post, questioned and beheaded.",
+            "life.killing",
+            "Ottar Lind",
+        ),
+        ("The guards admitted blindfolding Sela Marn.", "body.illtreatment", "Sela Marn"),
+        ("Two policemen dragged away Sela Marn.", "liberty.arrest", "Sela Marn"),
+        ("Soldiers strip-searched Sela Marn.", "body.illtreatment", "Sela Marn"),
+        ("A video shows members of the militia shooting a teacher.", "body.force", "a teacher"),
+        ("Three students were found beaten in a ditch.", "body.assault", "Three students"),
+        ("– the baker, abducted on 4 May in Karvel.", "liberty.abduction", "the baker"),
+        ("One of them confessed to having beaten the baker.", "body.assault", "the baker"),
+    ],
+)
+def test_whom_a_deed_is_done_to(words: str, type_: str, whom: str) -> None:
+    assert (type_, whom) in [(t, done_to) for t, done_to, _ in _told(words)]

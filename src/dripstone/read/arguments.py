@@ -30,6 +30,8 @@ _ASKED_OF = {
 _BLOWS = ("shell", "attack", "strike", "raid", "bomb", "blast", "explosi", "airstrike",
           "air-strike", "shoot", "assault", "ambush", "massacre", "crackdown")  # fmt: skip
 _SELVES = ("self", "selves")
+_AS_FOUND = ("open_complement", "attribute")  #: "was found beaten", "left him bound"
+_FINDS = frozenset({"found", "find", "finds", "left", "leave", "leaves", "leaving", "finding"})
 _ASKED = frozenset({"where", "when", "why", "how", "whose"})
 _WHEN_AND_WHERE = frozenset({"day", "night", "week", "month", "year", "time", "moment", "place",
                              "way", "reason", "hour", "morning", "evening", "hours", "minute",
@@ -192,6 +194,9 @@ def _is_passive(  # noqa: PLR0911 -- one shape a line
     helped = sentence.child(verb, "auxiliary", "subject", "object")
     if verb.relation == "adverbial" and verb.form == "participle" and not sentence.bare:
         return helped is None  # "Arrested in May, the poet …"
+    if verb.relation in _AS_FOUND and verb.form == "participle" and helped is None:
+        head = sentence.head(verb)
+        return not sentence.bare and head is not None and head.low in _FINDS
     if verb.relation == "conjunct" and verb.form == "participle" and helped is None:
         head = sentence.head(verb)
         return head is not None and head.kind == "verb" and is_passive(sentence, head)
@@ -262,7 +267,9 @@ def _passive_patient(  # noqa: PLR0911 -- one shape a line
     if verb.relation == "conjunct":
         active = sentence.child(head, "passive_subject") is None and not is_passive(sentence, head)
         return actor(sentence, head) if active else _passive_patient(sentence, head)
-    if verb.relation == "open_complement" or (verb.relation == "complement" and not sentence.bare):
+    if verb.relation in ("open_complement", "attribute") or (
+        verb.relation == "complement" and not sentence.bare
+    ):
         return _controller(sentence, head)
     if verb.relation == "adverbial" and sentence.child(verb, "subject") is None:
         return actor(sentence, head) or sentence.child(head, "passive_subject")

@@ -74,6 +74,18 @@ _HARMED = frozenset(
 )
 _OBJECTIVE = {"he": "him", "she": "her", "i": "me", "we": "us", "they": "them"}
 _ADDS = frozenset({"saying", "adding", "insisting", "claiming", "arguing", "alleging", "stating"})
+#: gerunds that tie like prepositions
+_LINKS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        including following regarding concerning according during pending considering excluding
+        owing barring notwithstanding involving depending failing given touching saving relating
+        starting beginning using counting ranging
+        """,
+    )
+)
+_OFF = frozenset({"away", "off", "down", "out", "up", "alive"})
 _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
 _SEES = frozenset({"see", "sees", "saw", "seen", "seeing", "watch", "watched", "watching", "found"})
@@ -137,8 +149,8 @@ def mended(words: list[Rough]) -> list[Rough]:
         _part_time(words, word)
         if word.relation == "adverbial" or word.form == "infinitive":
             _join_clause(words, word)
-        if word.form == "participle" and word.relation == "reduced":
-            _join_past_agent(words, word)
+        if word.form == "participle":
+            _join_participle(words, word)
         _give_joined_subject(words, word)
         if word.relation in ("passive_subject", "subject"):
             _give_to_told(words, word)
@@ -177,11 +189,45 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
         _make_subject(words, word)
     if word.relation == "passive_subject" and words[word.head].low in _NO_PASSIVE:
         _make_active(words, word)
-    if word.low in _FIRE and word.form == "gerund":
+    if word.relation == "case" and word.form == "gerund" and word.low not in _LINKS:
+        _make_deed(words, word)
+    if word.relation == "time" and word.kind == "name":
+        _take_away(words, word)
+    if word.low in _FIRE and word.form == "gerund" and not _fires_at(words, word):
         if _is_told_of(words, word):
             word.kind, word.form = "noun", ""
         elif word.index:
             _make_noun(words, word)
+
+
+def _fires_at(words: list[Rough], fire: Rough) -> bool:
+    """Tell "soldiers shooting a teacher" from "killed in police shooting"."""
+    after = words[fire.index + 1] if fire.index + 1 < len(words) else fire
+    whom = [w for w in _below(words, fire, "object") if w.index > fire.index]
+    return bool(whom) and after.kind in ("determiner", "name", "pronoun", "number")
+
+
+def _make_deed(words: list[Rough], doing: Rough) -> None:
+    """In "the guards admitted blindfolding Ana" nothing is tied by "blindfolding"."""
+    whom = words[doing.head]
+    above = words[whom.head]
+    if doing.index < whom.index and above is not whom and above.kind == "verb":
+        doing.relation, doing.head = "complement", above.index
+        whom.relation, whom.head = "object", doing.index
+
+
+def _take_away(words: list[Rough], name: Rough) -> None:
+    """In "dragged away Ana Brovik" she is no time at which somebody was dragged."""
+    verb = words[name.head]
+    first = min([w.index for w in words if w.head == name.index] + [name.index])
+    taken = first > 0 and words[first - 1].low in _OFF and words[first - 1].head == verb.index
+    if (
+        taken
+        and verb.kind == "verb"
+        and name.low not in _MONTHS
+        and not _below(words, verb, "object")
+    ):
+        name.relation = "object"
 
 
 def _make_subject(words: list[Rough], noun: Rough) -> None:
@@ -349,6 +395,30 @@ def _join_clause(words: list[Rough], word: Rough) -> None:
     _join_to(words, word)
     if word.form == "participle" and word.relation == "adverbial":
         _join_list(words, word)
+
+
+def _join_participle(words: list[Rough], done: Rough) -> None:
+    """Read a participle that goes on a list of what was done as one of it."""
+    if done.relation == "adverbial":
+        _join_done(words, done)
+    if done.relation == "reduced":
+        _join_past_agent(words, done)
+
+
+def _join_done(words: list[Rough], done: Rough) -> None:
+    """Read "was taken to the post, questioned and beheaded" as a list: nobody beheads."""
+    first = words[done.head]
+    more = [w for w in _below(words, done, "conjunct") if w.kind == "verb"]
+    listed = first.index < done.index and words[done.index - 1].low == "," and bool(more)
+    if not listed or not _below(words, first, "passive_auxiliary"):
+        return
+    if _below(words, done, "subject", "object", "auxiliary", "connective"):
+        return
+    done.relation = "conjunct"
+    for word in more:
+        alone = not _below(words, word, "subject", "object", "auxiliary")
+        if word.form == "past" and alone:
+            word.form = "participle"
 
 
 def _join_to(words: list[Rough], word: Rough) -> None:

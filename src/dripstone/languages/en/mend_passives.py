@@ -151,6 +151,7 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
         or _goes_on(words, verb, subject, own)
         or _short(words, verb, subject, own)
         or _noted(words, verb, subject, own)
+        or _entered(words, verb, subject, own)
     ):
         subject.relation, verb.form = "passive_subject", "participle"
         if subject.low in _CAPITAL and subject.index == 0:
@@ -183,6 +184,16 @@ def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) ->
         return True
     wrecked = verb.low in _WRECKED and after in _WITH[verb.low] and not is_personal(subject.low)
     return wrecked or ("by" in [w.low for w in words] and _done_by(words, verb))
+
+
+def _entered(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
+    """Tell "– Ana Brovik, abducted on 4 May": no comma parts who does it from the verb."""
+    if verb.relation != "root" or verb.low in _DOES or words[verb.index - 1].low != ",":
+        return False
+    alone = not [w for w in own if w.relation != "agent"] and not _goes_on_to_whom(words, verb)
+    commas = [w for w in words[: verb.index] if w.low == ","]
+    near = subject.kind in ("noun", "name") and subject.index == verb.index - 2
+    return alone and near and len(commas) == 1
 
 
 def _goes_on_to_whom(words: list[Rough], verb: Rough) -> bool:

@@ -24,6 +24,13 @@ SHORTHAND = {
     "wouldnt": "wouldn't", "shouldnt": "shouldn't", "aint": "ain't", "gonna": "going to",
     "wanna": "want to",
     "•": "-", "‣": "-",
+    "strip-search": "stripsearch", "strip-searched": "stripsearched",
+    "strip-searching": "stripsearching", "pistol-whipped": "pistolwhipped",
+    "pistol-whipping": "pistolwhipping", "gang-raped": "gangraped", "gang-raping": "gangraping",
+    "force-fed": "forcefed", "force-feeding": "forcefeeding", "tear-gassed": "teargassed",
+    "tear-gassing": "teargassing", "fire-bombed": "firebombed", "petrol-bombed": "petrolbombed",
+    "machine-gunned": "machinegunned", "water-boarded": "waterboarded",
+    "horse-whipped": "horsewhipped", "hog-tied": "hogtied",
 }  # fmt: skip
 #: no part of a name: "Rizwan-ur-Rehman", "Mir Shakil ur Rahman"
 SHORT = re.compile(
