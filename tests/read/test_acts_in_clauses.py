@@ -64,7 +64,7 @@ def test_nobody_is_harmed(words: str) -> None:
     [
         (
             "Ottar Lind was taken to the post, questioned and beheaded.",
-            "life.killing",
+            "life.execution",
             "Ottar Lind",
         ),
         ("The guards admitted blindfolding Sela Marn.", "body.illtreatment", "Sela Marn"),
