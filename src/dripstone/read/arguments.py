@@ -31,7 +31,8 @@ _BLOWS = ("shell", "attack", "strike", "raid", "bomb", "blast", "explosi", "airs
           "air-strike", "shoot", "assault", "ambush", "massacre", "crackdown")  # fmt: skip
 _SELVES = ("self", "selves")
 _AS_FOUND = ("open_complement", "attribute")  #: "was found beaten", "left him bound"
-_FINDS = frozenset({"found", "find", "finds", "left", "leave", "leaves", "leaving", "finding"})
+_FINDS = ("found", "find", "left", "leave", "leaving")
+_TURNS_OUT = ("оказ", "остал", "остаё")
 _ASKED = frozenset({"where", "when", "why", "how", "whose"})
 _WHEN_AND_WHERE = frozenset({"day", "night", "week", "month", "year", "time", "moment", "place",
                              "way", "reason", "hour", "morning", "evening", "hours", "minute",
@@ -196,7 +197,8 @@ def _is_passive(  # noqa: PLR0911 -- one shape a line
         return helped is None  # "Arrested in May, the poet …"
     if verb.relation in _AS_FOUND and verb.form == "participle" and helped is None:
         head = sentence.head(verb)
-        return not sentence.bare and head is not None and head.low in _FINDS
+        found = _TURNS_OUT if sentence.bare else _FINDS
+        return head is not None and head.low.startswith(found)
     if verb.relation == "conjunct" and verb.form == "participle" and helped is None:
         head = sentence.head(verb)
         return head is not None and head.kind == "verb" and is_passive(sentence, head)

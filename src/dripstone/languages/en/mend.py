@@ -157,6 +157,7 @@ def mended(words: list[Rough]) -> list[Rough]:
         if word.relation == "subject":
             _make_passive(words, word)
         _hang_elsewhere(words, word)
+        _join_harm(words, word)
         joined = word.form == "participle" and word.relation == "conjunct"
         if word.kind == "verb" and (joined or word.form == "past"):
             leave_open(words, word)
@@ -419,6 +420,24 @@ def _join_done(words: list[Rough], done: Rough) -> None:
         alone = not _below(words, word, "subject", "object", "auxiliary")
         if word.form == "past" and alone:
             word.form = "participle"
+
+
+def _join_harm(words: list[Rough], harm: Rough) -> None:
+    """Read "were led out and shot one by one" as done to them: they shoot nobody."""
+    first = words[harm.head]
+    if harm.relation != "conjunct" or harm.low not in _HARMED or harm.index < first.index:
+        return
+    if harm.kind == "noun" and harm.low == "shot" and not _below(words, harm, "determiner"):
+        first = words[first.head]  # "taken to a quarry and shot"
+        if not _below(words, first, "passive_auxiliary") or words[harm.index - 1].low != "and":
+            return
+        harm.kind, harm.form, harm.head = "verb", "participle", first.index
+    elif (
+        harm.form == "past"
+        and _below(words, first, "passive_auxiliary")
+        and not _below(words, harm, "subject", "object", "auxiliary")
+    ):
+        harm.form = "participle"
 
 
 def _join_to(words: list[Rough], word: Rough) -> None:

@@ -137,9 +137,10 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
         and passive(cut.text.lower())
     ):
         kind, verbal, feats = "verb", True, {**feats, "VerbForm": "Part", "Voice": "Pass"}
-    if tag.entity and tag.pos == "PROPN":
+    if tag.entity and tag.pos == "PROPN" and finite is None:
         kind = "name"
-    if tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and cut.text[:1].isupper():
+    capital = cut.text[:1].isupper() and finite is None
+    if tag.entity == "person" and tag.pos in ("NOUN", "X", "ADJ") and capital:
         kind = "name"
     entity = _entity(index, cut, tag)
     if kind == "name" and not index and not entity and common(cut.text.lower()):
@@ -147,6 +148,8 @@ def _rough(plain: _Plain, index: int, cut: _Cut, tag: Tag) -> Rough:
     form = "plural" if kind in ("noun", "name") and feats.get("Number") == "Plur" else ""
     if verbal:
         form = _form(feats)
+        if form == "gerund" and participle and passive(cut.text.lower()):
+            form = "participle"  # «застреленный в мае»
     return Rough(
         index=index,
         start=plain.starts[cut.start],

@@ -15,6 +15,7 @@ from dripstone.languages.ru.letters import by_letters
 from dripstone.languages.ru.loose import hung_again
 from dripstone.languages.ru.parted import parted
 from dripstone.languages.ru.people import is_personal
+from dripstone.languages.ru.refound import refound
 from dripstone.languages.ru.rough import Rough, Words, below, first, preposition, take_place
 from dripstone.languages.ru.taking import FINITE, OWN, governs, takes_whom, wants
 from dripstone.languages.ru.words import cases, readings
@@ -47,6 +48,7 @@ def found_again(words: Words) -> Words:
             _alone(words, word)
             astray(words, word)
     for word in words:
+        refound(words, word)
         hung_again(words, word)
         given(words, word)
     gapped(words)
