@@ -250,6 +250,9 @@ def _actions(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
     near = [w for w in (*near, verb) if w.index >= verb.index or _opens(w)]
     every = [w for one in near for w in (one, *sentence.conjuncts(one))]
     every = [w for w in every if w.kind == "verb" and w is not verb]
+    if sentence.child(verb, "agent") is not None:  # who led them out may not be who shot them
+        later = sentence.conjuncts(verb)
+        every = [w for w in every if w not in later or sentence.child(w, "agent") is not None]
     if frame.id == "justice.forced_confession":  # "confessed to beating them" is no such thing
         every = [w for w in every if sentence.case(w) != "to"]
     if frame.id == "body.illtreatment":  # "ordered him held" makes him hold nothing

@@ -166,7 +166,7 @@ def cited(sentence: Sentence, cue: Word) -> Word | None:
         return next((w for w in sentence.words if w.tie == "according to"), None)
     near = sentence.words[cue.index + 1 : cue.index + 14]
     ahead = (w for w in near if w.kind not in ("verb", "auxiliary", "adverb"))
-    return next((w for w in ahead if sentence.case(w) == "to"), None)
+    return next((w for w in ahead if sentence.case(w) in ("to", "according")), None)
 
 
 def is_passive(sentence: Sentence, verb: Word) -> bool:

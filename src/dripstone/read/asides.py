@@ -20,7 +20,7 @@ _OWN = ("complement", "open_complement")
 def asides(page: Page, told: Told, word: Word, within: Span) -> Iterator[tuple[Word, Word]]:
     """Give verbs of saying set off beside an act's clause, each with who says it."""
     sentence = told.sentence
-    verbs = page.lexicon.marked(sentence, "reporting", "follows_from")
+    verbs = page.lexicon.marked(sentence, "reporting", "follows_from", "puts")
     verbs = [verb for verb in verbs if verb.relation in _BESIDE]
     above = list(sentence.above(word)) if verbs else []
     for verb in verbs:
@@ -48,7 +48,11 @@ def _speaker(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     """Give who says it: the verb's subject, or the document that "reads" so or it follows from."""
     if page.lexicon.has("follows_from", verb):
         return next(iter(sentence.obliques(verb, "from", "of")), None)
-    if sentence.child(verb, "object") is not None and not page.lexicon.has("reads", verb):
+    said = sentence.child(verb, "object")
+    puts = page.lexicon.has("puts", verb)
+    if puts and (said is None or said.low != "it" or not sentence.children(verb, "connective")):
+        return None
+    if said is not None and not puts and not page.lexicon.has("reads", verb):
         return None  # "…, reported the theft": that is what is said
     own = sentence.child(verb, "subject", "passive_subject")
     if own is None and page.lexicon.has("reads", verb):

@@ -10,6 +10,7 @@ in the same paragraph (own count on PolNeAR, in ``reading.md``).
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import replace
 
 from dripstone.read.answers import when
@@ -22,6 +23,12 @@ from dripstone.read.referring import resolved
 from dripstone.read.who import named
 from dripstone.records import When
 
+#: "“…” — Ana Brovik, a nurse."
+_SIGNATURE = re.compile(
+    r"\s*(?:—|–|--?)\s*(\w[^,.;:!?\n“”\"«»]{1,60}?)(?:,[^.!?\n“”\"]{2,80})?\.?\s*"
+)
+_NO_LABEL = ("reporting", "according", "goes_back", "people_pronouns", "says_more")
+_LABEL = re.compile(r"\s*(\w[^,.;:!?\n“”\"«»]{1,60}):\s*")  #: "Ana Brovik: “…”"
 _REACH = 1500  #: characters between a quotation and its reporting verb, at most
 _LONGEST_NAME = 7  #: words of a name that stands in quotation marks
 _FEW = 4  #: words; fewer are no speech unless a reporting verb takes them
@@ -64,6 +71,9 @@ def _speaker(
         for cue in cues[first:last]
         if (distance := _distance(page, quotation, cue)) is not None
     ]
+    signed = _labelled(page, quotation, segment) or _signed(page, quotation, segment)
+    if signed is not None:
+        return signed
     if not near:
         return _before_colon(page, quotation, segment) or _of_telling(page, quotation, segment)
     return _told_by(page, min(near, key=lambda pair: pair[0])[1])
@@ -144,6 +154,35 @@ def _before_colon(page: Page, quotation: Quotation, segment: int) -> Speaker | N
         if page.lexicon.has("reporting", word) and (cue := cue_of(page, told, word)) is not None
     ]
     return _told_by(page, cues[-1]) if cues else None
+
+
+def _labelled(page: Page, quotation: Quotation, segment: int) -> Speaker | None:
+    """Take the name that leads a quotation at the start of its paragraph: "Ana Brovik: “…”"."""
+    start = page.text.segments[segment].start
+    found = _LABEL.fullmatch(page.text.content, start, quotation.start)
+    if found is None or not _may_speak(page, found[1]):
+        return None
+    return Speaker(span=found.span(1), mode="quotes", cue=None)
+
+
+def _may_speak(page: Page, named: str) -> bool:
+    """Tell a name, or a word for somebody, of a few words that tell nothing."""
+    words = named.split()
+    low = [w.lower() for w in words]
+    full = len(words) > 1 and all(w[0].isupper() for w in words)
+    name = full and page.lexicon.lemmas.keys().isdisjoint(low)
+    somebody = page.lexicon.personal(low[-1]) and len(words) <= _FEW
+    told = any(page.lexicon.has(cue, w) for cue in _NO_LABEL for w in low)
+    return (name or somebody) and not told and len(words) <= _LONGEST_NAME
+
+
+def _signed(page: Page, quotation: Quotation, segment: int) -> Speaker | None:
+    """Take the name that a dash sets under a quotation, to the end of its paragraph."""
+    end = page.text.segments[segment].end
+    found = _SIGNATURE.fullmatch(page.text.content, quotation.end, end)
+    if found is None or not _may_speak(page, found[1]):
+        return None
+    return Speaker(span=found.span(1), mode="quotes", cue=None)
 
 
 def _of_telling(page: Page, quotation: Quotation, segment: int) -> Speaker | None:

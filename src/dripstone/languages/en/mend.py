@@ -85,6 +85,8 @@ _LINKS = frozenset(
         """,
     )
 )
+_PER = 6  #: words of a sentence that begins by saying per whom
+_MEASURES = frozenset({"cent", "day", "capita", "year", "month", "week", "hour", "head", "person"})
 _OFF = frozenset({"away", "off", "down", "out", "up", "alive"})
 _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
@@ -138,6 +140,7 @@ class Rough:
 
 def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
+    _per(words)
     for word in words:
         if word.kind in _SMALL and word.relation in _TIES:
             continue
@@ -163,6 +166,15 @@ def mended(words: list[Rough]) -> list[Rough]:
             leave_open(words, word)
     _unknot(words)
     return words
+
+
+def _per(words: list[Rough]) -> None:
+    """Read the "per" of "Per the ministry, two were held" as "according to"."""
+    if len(words) < _PER or words[0].low != "per":
+        return
+    ends = next((w.index for w in words[: _PER * 2] if w.low == ","), 0)
+    if ends > 1 and words[1].low not in _MEASURES:
+        words[0].low = "according"
 
 
 def _unknot(words: list[Rough]) -> None:

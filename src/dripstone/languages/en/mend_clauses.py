@@ -44,6 +44,7 @@ _DEEPEST = 4  #: verbs between a clause and the one that it goes on
 def hang_clauses(words: list[Rough], word: Rough) -> None:  # noqa: C901 -- one shape a line
     """Put right what clause a word belongs to, in place."""
     if word.relation == "object":
+        _tie_by_that(words, word)
         _lead_by_particle(words, word)
         _go_home(words, word)
         _join_title(words, word)
@@ -68,6 +69,7 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:  # noqa: C901 -- one 
         _part_from_force(words, word)
         _part_relative(words, word)
     if word.relation == "complement":
+        _lift_over_adverb(words, word)
         _part_at_semicolon(words, word)
         _describe_by_done(words, word)
     if word.relation == "apposition" and word.kind == "name":
@@ -153,7 +155,10 @@ def _hang_who(words: list[Rough], who: Rough) -> None:
     verb = words[who.head]
     before = words[who.index - 2 : who.index] if who.index > 1 else []
     told = len(before) == 2 and before[0].kind in _NOUNS and before[1].low == ","
-    loose = verb.relation in ("conjunct", "adverbial", "parataxis") and verb.index > who.index
+    loose = (
+        verb.relation in ("conjunct", "adverbial", "parataxis", "complement")
+        and verb.index > who.index
+    )
     if told and loose and verb.head != verb.index:
         top = _top_below(words, before[0], verb)
         if top is not None:
@@ -209,6 +214,24 @@ def _part_relative(words: list[Rough], done: Rough) -> None:
     who.relation, who.head = "subject", done.index
     verb.relation, verb.head = "root", verb.index
     whom.relation, whom.head = relation, verb.index
+
+
+def _tie_by_that(words: list[Rough], that: Rough) -> None:
+    """In "told her that soldiers beat three students" nobody beats "that"."""
+    if that.low != "that":
+        return
+    verb = words[that.head]
+    after = [w for w in words if w.head == verb.index and w.relation == "object" and w is not that]
+    if verb.relation == "complement" and that.index < verb.index and after:
+        that.kind, that.relation = "conjunction", "connective"
+
+
+def _lift_over_adverb(words: list[Rough], told: Rough) -> None:
+    """In "had said earlier that two men were shot" it is "said" that tells of it."""
+    adverb = words[told.head]
+    verb = words[adverb.head]
+    if adverb.kind == "adverb" and verb.kind == "verb" and adverb.index < told.index:
+        told.head = verb.index
 
 
 def _describe_by_done(words: list[Rough], done: Rough) -> None:

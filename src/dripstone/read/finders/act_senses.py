@@ -17,6 +17,8 @@ from dripstone.read.page import Page
 _TO_PEOPLE = ("body", "life")
 _FROM_PEOPLE = ("body.force", "war", "life.attempt")  #: what may be done to a town
 _NEAR = 7  #: words within which "that" follows what struck somebody
+#: types of acts that officers answer by for what they did
+_ANSWERED_BY = frozenset({"justice.unfair_trial", "justice.prosecution", "property.livelihood"})
 _TRIED = ("justice.unfair_trial", "justice.prosecution", "property.livelihood")
 _IDEAS = ("ism", "ness", "dom", "cracy", "ology")
 
@@ -181,6 +183,15 @@ def _for_a_crime(ends: _Ends) -> bool:
     return crime or (ends.type.startswith("justice") and ends.has("wrongdoers", ends.whom))
 
 
+def _answers_in_uniform(ends: _Ends) -> bool:
+    """Tell "two officers were dismissed from the force" from what is done for speaking out."""
+    if ends.type not in _ANSWERED_BY or not ends.has("uniformed", ends.whom):
+        return False
+    why = ends.sentence.obliques(ends.word, "for", "over")
+    why += [w for w in ends.sentence.children(ends.word, "adverbial") if w.form == "gerund"]
+    return not why or all(ends.has("common_crimes", w) for w in why)
+
+
 def _case_of_none(ends: _Ends) -> bool:
     """Tell a case that is opened to find who did it from one against somebody."""
     if ends.type != "justice.prosecution" or ends.whom is not None:
@@ -209,4 +220,5 @@ _OTHERS: tuple[Callable[[_Ends], bool], ...] = (
     _acquitted,
     _fired_up,
     _for_a_crime,
+    _answers_in_uniform,
 )
