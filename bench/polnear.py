@@ -192,13 +192,18 @@ def told(text: Text) -> Iterator[Said]:
 
 
 def _within(one: Said, every: list[Said]) -> bool:
-    """Tell an attribution within what another attributes: the set marks the outer one."""
-    return one.cue is not None and any(
-        piece[0] <= one.cue[0] and one.cue[1] <= piece[1]
-        for other in every
-        for piece in _pieces(other)
-        if other is not one
-    )
+    """Tell an attribution within what another attributes: the set marks the outer one.
+
+    Of two that stand within each other, neither is the outer one: "the mine, as he says, she said".
+    """
+    around = [other for other in every if other is not one and _holds(other, one)]
+    return any(not _holds(one, other) for other in around)
+
+
+def _holds(one: Said, other: Said) -> bool:
+    """Tell whether what one attributes holds the cue of another."""
+    cue = other.cue
+    return cue is not None and any(a <= cue[0] and cue[1] <= b for a, b in _pieces(one))
 
 
 def _attributes(suggestion: Suggestion) -> bool:
