@@ -96,6 +96,7 @@ def _top(sentence: Sentence, word: Word, verb: Word) -> Word | None:
 def said_in(page: Page, sentence: Sentence, verb: Word, cue: Span, content: Span | None) -> Span:
     """Take "in a statement" and "at a rally" into a cue, where what is said follows at once.
 
+    So too a statement, where what it says leads: "“…,” she said in a statement."
     What is told of the work keeps it out: "said | in a letter seen by the paper".
     """
     at = verb.index + 1
@@ -111,8 +112,18 @@ def said_in(page: Page, sentence: Sentence, verb: Word, cue: Span, content: Span
     after = sentence.words[last.index + 1] if last.index + 1 < len(sentence.words) else None
     if after is not None and content is not None and after.start == content[0]:
         return cue[0], last.end
+    if page.lexicon.has("statements", noun) and _closes(sentence, last, verb, content):
+        return cue[0], last.end
     return (cue[0], after.end) if after is not None and after.text == ":" else cue
 
 
+def _closes(sentence: Sentence, last: Word, verb: Word, content: Span | None) -> bool:
+    """Tell whether a sentence ends with a word, and what is said stands before the cue."""
+    rest = sentence.words[last.index + 1 :]
+    ends = all(w.text in _STOPS for w in rest)
+    return ends and content is not None and content[1] <= verb.start
+
+
+_STOPS = frozenset({".", "!", "?"})
 _WITHIN = frozenset({"in", "at", "during"})
 _LONG = 8  #: words of a work or an occasion, at most

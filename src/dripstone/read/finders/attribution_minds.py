@@ -28,7 +28,8 @@ def minded(page: Page, sentence: Sentence, word: Word) -> Word | None:
     if not (holder or minds):
         return None
     if word.kind == "verb":
-        return word if is_passive(sentence, word) and not sentence.child(word, "agent") else None
+        moved = not sentence.child(word, "agent") or not page.lexicon.has("views", word)
+        return word if is_passive(sentence, word) and moved else None
     verb = sentence.head(word)
     is_ = verb is not None and word.relation == "attribute" and verb.index < word.index
     if verb is not None and page.lexicon.has("seems", verb) and not hopes(page, sentence, word):

@@ -39,7 +39,19 @@ def content_of(page: Page, sentence: Sentence, verb: Word) -> Span | None:
     if inner is not None and (has("wants", verb) or (object_ is not None and has("asking", verb))):
         first = object_ if object_ is not None and object_.index < inner.index else None
         return of_said(page, sentence, inner, verb, first=first)
-    return _viewed(page, sentence, verb) if judges(page, sentence, verb) else None
+    judged = judges(page, sentence, verb) and not _perceives(page, sentence, verb)
+    judged = judged or _says_thing(page, sentence, verb)
+    return _viewed(page, sentence, verb) if judged else None
+
+
+def _says_thing(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "said the opposite" and "the survey found wide support" from "he found a coin"."""
+    object_ = sentence.child(verb, "object")
+    who = sentence.child(verb, *SUBJECTS)
+    if object_ is None or who is None or object_.index < verb.index or is_passive(sentence, verb):
+        return False
+    finds = page.lexicon.has("finds_that", verb) and page.lexicon.has("inquirers", who)
+    return finds or page.lexicon.has("says_things", verb)
 
 
 def _with_next(page: Page, sentence: Sentence, verb: Word, clause: Word) -> Span | None:
@@ -160,11 +172,27 @@ def _goes_on(page: Page, sentence: Sentence, verb: Word) -> bool:
 def _as_told(page: Page, sentence: Sentence, verb: Word) -> bool:
     as_ = any(w.low == "as" for w in sentence.children(verb, "connective"))
     alone = sentence.child(verb, "object", "open_complement") is None
-    return as_ and alone and verb.relation == "adverbial" and page.lexicon.has("reporting", verb)
+    tells = page.lexicon.has("reporting", verb) and not page.lexicon.has("holds_forth", verb)
+    return as_ and alone and verb.relation == "adverbial" and tells
+
+
+def _perceives(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "saw the fire", which is no view of it, from "sees a threat" and "saw her as one"."""
+    if verb.form == "present" or not page.lexicon.has("perceives", verb):
+        return False
+    as_ = any(sentence.case(w) == "as" for w in sentence.children(verb, "oblique"))
+    return not (as_ or is_passive(sentence, verb))
+
+
+def _unanswered(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "did not respond to the request": whoever gives no answer says nothing."""
+    return page.lexicon.has("responds", verb) and bool(sentence.children(verb, "negation"))
 
 
 def with_case(page: Page, sentence: Sentence, verb: Word) -> tuple[Span | None, Word]:
     """Read "called for an inquiry": the preposition belongs to the cue where it is near."""
+    if _unanswered(page, sentence, verb):
+        return None, verb
     known, own = (page.lexicon.rest.get(name, {}) for name in ("views_with", "views_particle"))
     who = sentence.child(verb, "subject")
     own = own if who is not None and page.is_somebody(sentence, who) else {}
