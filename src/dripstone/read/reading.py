@@ -123,7 +123,7 @@ def _sought(lexicon: Lexicon) -> frozenset[str]:
     named = (
         *("officials", "measure_nouns", "measure_words"),
         *("views", "wants", "view_nouns", "views_with", "views_particle", "minds"),
-        "holds_view",
+        *("holds_view", "polls"),
     )
     return frozenset().union(*(lexicon.cues.get(name, frozenset()) for name in named))
 

@@ -28,6 +28,7 @@ from dripstone.read.finders.attribution_parts import (
     up_to_quoted,
 )
 from dripstone.read.finders.attribution_passive import of_seeming, said_of, was_asked
+from dripstone.read.finders.attribution_polls import by_poll
 from dripstone.read.finders.attribution_purposes import told_in_passing, with_to
 from dripstone.read.finders.attribution_said import (
     called_on,
@@ -63,6 +64,8 @@ def _word(page: Page, told: Told, word: Word, spoken: dict[Span, Span]) -> Itera
     sentence = told.sentence
     if page.lexicon.has("according", word):
         yield from _according(page, sentence, word)
+    elif word.low == "in":
+        yield from filter(None, (by_poll(page, sentence, word),))
     elif (
         page.lexicon.has("made_clear", word)
         and word.kind == "adjective"
