@@ -146,7 +146,7 @@ def _going_back(several: list[Suggestion]) -> dict[int, str]:
 def _together(labels: list[tuple[Suggestion, set[str]]]) -> set[str]:
     """Map a killing whose doer is not stated, told in one sentence with fire by police."""
     fire = [one for one, told in labels if "FORCE" in told]
-    shot = [s for s in fire if re.search(r"fir(?:e|ed|ing)\b|rounds|shot|shoot", _words(s))]
+    shot = [s for s in fire if re.search(r"fir(?:e|ed|ing)\b|rounds|shot|shoot|bullet", _words(s))]
     acts = (s.of for s, _ in labels if isinstance(s.of, Claim) and s.of.kind == "act")
     killed = any(
         vocabulary.is_a("acts", c.type, "life")

@@ -78,3 +78,19 @@ def test_nobody_is_harmed(words: str) -> None:
 )
 def test_whom_a_deed_is_done_to(words: str, type_: str, whom: str) -> None:
     assert (type_, whom) in [(t, done_to) for t, done_to, _ in _told(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Instead of arresting the baker, the guards let him go.",
+        "The guards let the baker go rather than arrest him.",
+        "Far from arresting the baker, the guards gave him water.",
+        "The baker is no longer detained.",
+        "The guards behaved as if they had arrested the baker.",
+        "Instead of being arrested, the baker went home.",
+    ],
+)
+def test_what_was_not_done_is_not_told_as_done(words: str) -> None:
+    sure = ("asserted", "attributed", "presupposed", "alleged", "probable")
+    assert not [a for a in acts(words) if a.polarity == "affirms" and a.stance in sure]

@@ -204,6 +204,8 @@ def undone(page: Page, sentence: Sentence, word: Word) -> list[Span]:
     """Give the word by which a word is undone: "nearly", "rather than", "not the police who"."""
     here = page.lexicon.marked(sentence, "nearly", "instead", "before")
     found = [w for w in here if w.head == word.index and _undoes(page, sentence, w, word)]
+    found += [w for w in here if _leads_instead(page, sentence, w, word)]
+    found += _no_longer(page, sentence, word)
     found += _not_they(sentence, word) + _begun_untrue(page, sentence, word)
     return [(w.start, w.end) for w in found[:1]]
 
@@ -217,6 +219,21 @@ def _undoes(page: Page, sentence: Sentence, near: Word, word: Word) -> bool:
     whoever = sentence.child(word, "subject", "passive_subject")
     early = page.lexicon.has("before", near) and near.relation == "connective"
     return early and whoever is not None and page.lexicon.has("anybody", whoever)
+
+
+def _leads_instead(page: Page, sentence: Sentence, near: Word, word: Word) -> bool:
+    """Tell "instead of being arrested", "rather than arrest" and "far from arresting them"."""
+    between = [w.low for w in sentence.words[near.index + 1 : word.index]]
+    if not page.lexicon.has("instead", near) or not between or word.kind != "verb":
+        return False
+    tied = all(page.lexicon.has("instead_of", low) for low in between)
+    return tied and (near.low != "far" or between[0] == "from")
+
+
+def _no_longer(page: Page, sentence: Sentence, word: Word) -> list[Word]:
+    """Give the "longer" of "is no longer held", which says that it is over."""
+    longer = [w for w in sentence.children(word, "adverb") if page.lexicon.has("longer", w)]
+    return [w for w in longer if sentence.child(w, "negation", "determiner") is not None]
 
 
 def _not_they(sentence: Sentence, word: Word) -> list[Word]:

@@ -166,6 +166,8 @@ def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
     if _done_already(sentence, clause):
         return True
     cues = page.lexicon.cues["factual"]
+    if _connected(sentence, clause, page.lexicon.cues["hypothetical"]):
+        return False  # "behaved as if they had beaten them"
     return clause.relation == "adverbial" and _connected(sentence, clause, cues)
 
 

@@ -87,6 +87,7 @@ _LINKS = frozenset(
 )
 _PER = 6  #: words of a sentence that begins by saying per whom
 _MEASURES = frozenset({"cent", "day", "capita", "year", "month", "week", "hour", "head", "person"})
+_ONES = frozenset({"accused", "deceased", "detained", "wounded", "injured", "displaced"})
 _OFF = frozenset({"away", "off", "down", "out", "up", "alive"})
 _HELD = frozenset({"held", "taken", "kept"})
 _AS = (["hostage"], ["captive"], ["prisoner"], ["incommunicado"])
@@ -196,6 +197,8 @@ def _unknot(words: list[Rough]) -> None:
 
 def _read_anew(words: list[Rough], word: Rough) -> None:
     """Put right what kind of word it is, and whether its verb is a passive."""
+    if word.low in _ONES and word.relation == "reduced" and word.index:
+        _stand_for(words, word)
     if word.kind == "noun" and word.index:
         _name_by_capital(words, word)
     if word.relation == "compound" and words[word.head].form in ("past", "present"):
@@ -252,6 +255,20 @@ def _make_subject(words: list[Rough], noun: Rough) -> None:
         noun.relation = "subject"
 
 
+def _stand_for(words: list[Rough], ones: Rough) -> None:
+    """Let those be the ones in "nabbed the main accused", and not "the main" who is accused."""
+    what = words[ones.index - 1]
+    if what.kind != "adjective" or ones.head != what.index or what.head == what.index:
+        return
+    if not _below(words, what, "determiner"):
+        return
+    ones.relation, ones.head, ones.kind, ones.form = what.relation, what.head, "noun", "plural"
+    for word in words:
+        if word.head == what.index and word is not ones:
+            word.head = ones.index
+    what.relation, what.head = "adjectival", ones.index
+
+
 def _lead_with_participle(words: list[Rough], done: Rough) -> None:
     """Read "were handcuffed" as a passive, not as what somebody was like."""
     was = words[done.head]
@@ -305,7 +322,7 @@ def _make_noun(words: list[Rough], fire: Rough) -> None:
         return
     governed = before.kind in ("preposition", "determiner") or before.relation == "case"
     governed = governed or _fire_does(words, fire, owner)
-    ends = words[-1] is fire and before.kind != "preposition"
+    ends = words[-1] is fire and before.kind not in ("preposition", "determiner")
     if owner.kind != "noun" or not governed or ends:
         return
     fire.kind, fire.form = "noun", ""
