@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen import canvas
 
 from dripstone.errors import Damaged, NoText
 from dripstone.read.formats import docx, layout, pdf
@@ -49,6 +54,22 @@ def test_a_sentence_over_a_page_is_one_sentence_and_the_page_is_known():
 
     assert "vigil and took them" in opened.content
     assert [opened.content[at : at + 4] for at in opened.pages] == ["Poli", "took"]
+
+
+def test_ligatures_of_a_pdf_are_the_letters_that_they_draw():
+    """A font that draws two letters as one does not change how the word is spelled."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    file = io.BytesIO()
+    paper = canvas.Canvas(file)
+    paper.setFont("Vera", 12)
+    paper.drawString(
+        72, 700, "Five men were con\ufb01ned, \ufb01red at; the \ufb02at was con\ufb01scated."
+    )
+    paper.save()
+
+    opened = pdf.open_(file.getvalue(), "")
+
+    assert opened.content == "Five men were confined, fired at; the flat was confiscated."
 
 
 def test_what_a_pdf_says_of_itself_is_kept_apart_from_dates_of_the_file():

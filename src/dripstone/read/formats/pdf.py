@@ -4,8 +4,9 @@
 
 Lines are joined into paragraphs by where they stand on the page: the space between them, their
 size, their indent. Words cut by a hyphen at a line's end are joined again where nothing in the
-report writes them with one. What was filled into a form comes after the words of the last page. A
-picture of a text has no words here and says so.
+report writes them with one. Ligatures are given as the letters that they draw. What was filled
+into a form comes after the words of the last page. A picture of a text has no words here and says
+so.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from pypdf.errors import PyPdfError
 
 from dripstone.errors import Damaged, NoText, Protected
 from dripstone.read.formats import Opened
+from dripstone.read.formats.inside.drawn import spelled_out
 from dripstone.read.formats.layout import Line, joined, paragraphs
 from dripstone.read.formats.moments import stamp
 from dripstone.read.formats.pdf_beside import beside, filled
 
-VERSION = "2"
+VERSION = "3"
 
 _NOBODY = frozenset(("anonymous", "unspecified", "unknown", "user", "admin", "owner", "author"))
 _TOOLS = ("Microsoft Word - ", "Microsoft PowerPoint - ")
@@ -81,9 +83,9 @@ def _lines(page: pypdf.PageObject) -> list[Line]:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = abs(tm[3] * cm[3]) or abs(tm[0] * cm[0]) or 1.0
-        pieces.append((words, x, y, size * scale))
+        pieces.append((spelled_out(words), x, y, size * scale))
 
-    whole = page.extract_text(visitor_text=note)
+    whole = spelled_out(page.extract_text(visitor_text=note))
     placed = list(_placed(pieces))
     if "".join("".join(line.words for line in placed).split()) == "".join(whole.split()):
         return placed

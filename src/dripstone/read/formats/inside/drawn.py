@@ -21,6 +21,10 @@ from dripstone.records import Value
 MOST_RUNS = 20_000  #: of one page
 _NARROW = frozenset("iljtfrI.,;:'!|()[]{}/\\`’‘“”\"-–\u00ad ")
 _WIDE = frozenset("mwMWЖШЩЮЫФжшщюыфm@%—…")
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+    | dict.fromkeys(("\ufb05", "\ufb06"), "st")
+)
 
 
 class Run(Value, frozen=True, kw_only=True):
@@ -76,7 +80,7 @@ def drawn(page: pypdf.PageObject) -> Drawn:
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         scale = abs(tm[3] * cm[3]) or abs(tm[0] * cm[0]) or 1.0
         step = size * scale
-        for line, part in enumerate(words.split("\n")):
+        for line, part in enumerate(spelled_out(words).split("\n")):
             if part.strip():
                 below = y - line * step * 1.2
                 width = sum(map(letter, part)) * step
@@ -91,6 +95,11 @@ def drawn(page: pypdf.PageObject) -> Drawn:
         runs=tuple(_fitted(runs)),
         cut=len(found) > MOST_RUNS,
     )
+
+
+def spelled_out(words: str) -> str:
+    """Give the letters that a drawn ligature stands for: a ligature is no spelling."""
+    return words.translate(_LIGATURES)
 
 
 def letter(one: str) -> float:
