@@ -67,6 +67,8 @@ def _doubts_itself(
     """Hear a condition, a purpose, what is to come, a work's world, or what is taken for known."""
     if _whoever(page, sentence, word) or _inverted(page, sentence, word, subject):
         heard.stances.append(("hypothetical", (word.start, word.end)))
+    if _would_be(page, sentence, word):
+        heard.stances.append(("hypothetical", (word.start, word.end)))
     _attempted(page, sentence, word, heard)
     by = sentence.child(word, "agent")
     if by is not None:
@@ -74,10 +76,24 @@ def _doubts_itself(
     own = "intended" if word.form == "future" else own_stance(page, sentence, word)
     if own is not None:
         heard.stances.append((own, (word.start, word.end)))
-    shown = [w for w in sentence.obliques(word, "in") if page.lexicon.has("fictions", w)]
+    works = [*sentence.obliques(word, "in"), *sentence.obliques(word, "along")]
+    works += [of for work in works for of in sentence.children(work, "modifier")]
+    shown = [w for w in works if page.lexicon.has("fictions", w)]
     heard.stances += [("depicted", (w.start, w.end)) for w in shown[:1]]
     if _taken_for_granted(page, sentence, word):
         heard.stances.append(("presupposed", (word.start, word.end)))
+
+
+def _would_be(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell «Лучше бы его задержали» and «Если его задержали, …», where the parse lost the tie."""
+    if not sentence.bare or word.form != "past":
+        return False
+    for near in reversed(sentence.words[: word.index]):
+        if near.kind in ("mark", "verb"):
+            break
+        if page.lexicon.has("hypothetical", near) or page.lexicon.has("modal_hypothetical", near):
+            return True
+    return False
 
 
 def _allegedly_by(page: Page, sentence: Sentence, by: Word) -> list[tuple[str, Span]]:
@@ -234,6 +250,7 @@ def _attempted(page: Page, sentence: Sentence, word: Word, heard: Listening) -> 
     if over is not None and over.kind == "adjective" and not free:
         heard.stances += _of_able(page, sentence, over)
     loose = first.relation in ("adverbial", "reduced", "root", "relative", "conjunct")
+    loose = loose or (sentence.bare and over is not None and over.kind in ("noun", "adverb"))
     open_ = first.relation == "open_complement"
     if open_ and over is not None and page.around(over.start) != page.around(first.start):
         free = free or not page.lexicon.has("does", over)  # threatened "to beat him"

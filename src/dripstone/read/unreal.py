@@ -18,6 +18,8 @@ from dripstone.read.page import Page, Span
 
 _CONTENT = frozenset({"complement", "relative", "reduced"})
 _ARGUMENTS = frozenset({"subject", "passive_subject", "object", "attribute"})
+_DASHES = frozenset("—–-")
+_CLAUSE = 12  #: words from the "that" of a clause to its verb, at most
 _BEGINS = 3  #: words before "that" where a sentence begins with "it is a lie"
 
 
@@ -207,13 +209,16 @@ def undone(page: Page, sentence: Sentence, word: Word) -> list[Span]:
     found += [w for w in here if _leads_instead(page, sentence, w, word)]
     found += _no_longer(page, sentence, word)
     found += _not_they(sentence, word) + _begun_untrue(page, sentence, word)
+    found += _ends_untrue(page, sentence, word)
     return [(w.start, w.end) for w in found[:1]]
 
 
 def _undoes(page: Page, sentence: Sentence, near: Word, word: Word) -> bool:
     if page.lexicon.has("nearly", near):
         between = sentence.words[near.index + 1 : word.index]
-        return near.index < word.index and all(w.kind == "auxiliary" for w in between)
+        no = [w.low for w in between] == ["не"]  # «чуть не убили»
+        helping = no if sentence.bare else all(w.kind == "auxiliary" for w in between)
+        return near.index < word.index and helping
     if page.lexicon.has("instead", near):
         return near.index < word.index and word.form in ("infinitive", "gerund")
     whoever = sentence.child(word, "subject", "passive_subject")
@@ -251,5 +256,23 @@ def _begun_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
         ahead = [w for w in sentence.words[one.index + 1 : one.index + 3] if w.kind != "mark"]
         begun = one.index < _BEGINS and ahead and page.lexicon.has("that_clause", ahead[0])
         if begun and one.index < word.index and one not in sentence.above(word):
+            return [one]
+    return []
+
+
+def _ends_untrue(page: Page, sentence: Sentence, word: Word) -> list[Word]:
+    """Give the "fake" of «Новость о том, что его избили, — фейк», whatever the parse made of it."""
+    if not sentence.bare:
+        return []
+    for one in page.lexicon.marked(sentence, "untrue", "confirms"):
+        before = sentence.words[max(0, one.index - 3) : one.index]
+        no = any(w.low == "не" for w in before)
+        named = any(w.text in _DASHES or page.lexicon.has("turns_out", w) for w in before)
+        if page.lexicon.has("confirms", one):
+            named, no = no, False
+        told = sentence.words[max(0, word.index - _CLAUSE) : word.index]
+        begun = any(page.lexicon.has("that_clause", w) for w in told)
+        last = not any(w.kind == "verb" for w in sentence.words[one.index + 1 :])
+        if named and begun and last and not no and word.index < one.index:
             return [one]
     return []
