@@ -80,3 +80,21 @@ def test_seeing_and_silence_say_nothing(content: str) -> None:
 def test_views_answers_and_feelings_are_told(content: str, who: str, cue: str, what: str) -> None:
     """A view, an answer and what moves somebody are theirs."""
     assert (who, cue, what) in attributions(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (
+            "The ministry proposed a fund of two billion crowns to help towns rebuild.",
+            "a fund of two billion crowns to help towns rebuild",
+        ),
+        (
+            "Josip Kral pledged to make Ana Brovik a judge if he wins the vote.",
+            "to make Ana Brovik a judge if he wins the vote",
+        ),
+    ],
+)
+def test_what_is_said_goes_on_to_its_purpose_and_condition(content: str, what: str) -> None:
+    """What for, and on what condition, belongs to what is promised."""
+    assert what in [told for _, _, told in attributions(content)]

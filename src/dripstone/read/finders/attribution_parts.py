@@ -147,6 +147,27 @@ def on_to_quoted(page: Page, sentence: Sentence, verb: Word, content: Span) -> S
     return start, end
 
 
+def on_to_why(sentence: Sentence, verb: Word, content: Span) -> Span:
+    """Take what for, and on what condition: "a fund | to help them", "to back him | if he …"."""
+    start, end = content
+    at = next((n for n, w in enumerate(sentence.words) if w.start >= end), len(sentence.words))
+    after = sentence.words[at : at + 2]
+    if start < verb.start or len(after) < len(("to", "help")):
+        return content
+    tie, next_ = after
+    if tie.low == "to" and next_.form == "infinitive":
+        clause = next_
+    elif tie.low in _IF and tie.relation == "connective":
+        clause = sentence.words[tie.head]
+    else:
+        return content
+    last = max(w.end for w in (clause, *sentence.below(clause)) if w.kind != "mark")
+    return start, max(end, last)
+
+
+_IF = frozenset({"if", "unless"})
+
+
 def _tells(page: Page, word: Word) -> bool:
     has = page.lexicon.has
     return has("reporting", word) or has("views", word) or has("wants", word)
@@ -157,11 +178,11 @@ def _to_its_end(sentence: Sentence, end: int) -> int:
     left = [w for w in sentence.words if w.start >= end]
     stop = next((n for n, w in enumerate(left) if w.kind == "mark"), len(left))
     few = left[:stop]
-    plain = len(few) <= _REST and all(w.kind not in ("verb", "conjunction") for w in few)
+    plain = len(few) <= _REST and all(w.kind != "verb" for w in few)
     return few[-1].end if few and plain else end
 
 
-_REST = 4  #: words after a quotation that still belong to what is said, at most
+_REST = 7  #: words after a quotation that still belong to what is said, at most
 _STOPS = (". ", ".\n", ":", ";", "? ", "! ", "\n")
 _NEAR = 80  #: characters between what is said and a quotation that it runs on to, at most
 

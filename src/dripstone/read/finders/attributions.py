@@ -24,6 +24,7 @@ from dripstone.read.finders.attribution_parts import (
     by_agent,
     carried,
     on_to_quoted,
+    on_to_why,
     put_it,
     up_to_quoted,
 )
@@ -121,7 +122,7 @@ def _verb(page: Page, sentence: Sentence, verb: Word, spoken: dict[Span, Span]) 
         content = None  # whom it was told is no part of it
     content = up_to_quoted(page, sentence, verb, content)
     if content is not None:
-        content = on_to_quoted(page, sentence, verb, content)
+        content = on_to_why(sentence, verb, on_to_quoted(page, sentence, verb, content))
     if content is not None and _brings_words(page, sentence, verb):
         return
     first = carried(page, sentence, verb) or begun(page, sentence, verb)
