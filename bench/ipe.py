@@ -146,7 +146,8 @@ def _going_back(several: list[Suggestion]) -> dict[int, str]:
 def _together(labels: list[tuple[Suggestion, set[str]]]) -> set[str]:
     """Map a killing whose doer is not stated, told in one sentence with fire by police."""
     fire = [one for one, told in labels if "FORCE" in told]
-    shot = [s for s in fire if re.search(r"fir(?:e|ed|ing)\b|rounds|shot|shoot|bullet", _words(s))]
+    told = (f"{_words(s)} {s.of.says}" for s in fire if isinstance(s.of, Claim))
+    shot = any(re.search(r"fir(?:e|ed|ing)\b|rounds|shot|shoot|bullet", one) for one in told)
     acts = (s.of for s, _ in labels if isinstance(s.of, Claim) and s.of.kind == "act")
     killed = any(
         vocabulary.is_a("acts", c.type, "life")

@@ -81,3 +81,24 @@ def test_a_turn_of_phrase_tells_of_an_act(content: str, act: str, whom: str) -> 
 def test_other_senses_tell_of_none(content: str) -> None:
     """The same words of other matters are no act."""
     assert not _acts(content)
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Forty villagers were prevented from proceeding to the capital.", "Forty villagers"),
+        ("Soldiers stopped the villagers from returning to their homes.", "the villagers"),
+        ("The pilgrims were stopped at the railway station and sent back.", "The pilgrims"),
+    ],
+)
+def test_who_is_kept_from_going(words: str, whom: str) -> None:
+    """Whoever is kept from going on is not free to move; rain keeps people in by nobody's act."""
+    kept = [a for a in acts(words) if a.type == "liberty.movement"]
+    assert [a.slots.to_whom.text for a in kept if a.slots.to_whom is not None] == [whom]
+    assert not acts("Rain prevented us from crossing the river.")
+
+
+def test_a_charge_with_batons_accuses_nobody() -> None:
+    """Police who charge a crowd with batons use force."""
+    told = {a.type for a in acts("Police charged the crowd with batons.")}
+    assert told == {"body.force"}

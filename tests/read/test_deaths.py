@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from english import a_text
+from english import a_text, acts
 
 from dripstone.read import suggest
 from dripstone.records import Claim
@@ -69,3 +69,31 @@ def test_of_six_only_some_are_said_to_have_died_by_fire() -> None:
     told = _deaths("Six people died in Karvel, most of them in police firing.")
 
     assert ("Six people", "police") not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ottar Lind was beaten by guards and died two days later.", "life"),
+        ("Ottar Lind was shot by soldiers and died on the spot.", "life.killing"),
+        ("Soldiers killed Ottar Lind during the fire.", "life.killing"),
+        ("Ottar Lind was killed by soldiers during the flood.", "life.killing"),
+    ],
+)
+def test_who_was_harmed_and_died(words: str, kind: str) -> None:
+    """A death told after the harm is told too, and so is a killing in the days of a flood."""
+    assert (kind, "Ottar Lind") in [
+        (a.type, a.slots.to_whom.text) for a in acts(words) if a.slots.to_whom is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Three men died in the fire.",
+        "Three men were killed by the storm.",
+        "The driver killed three men in a crash.",
+    ],
+)
+def test_a_fire_and_a_storm_kill_by_nobodys_hand(words: str) -> None:
+    assert not [a for a in acts(words) if a.type.startswith("life")]

@@ -29,6 +29,7 @@ class Words:
         default_factory=dict
     )  #: last word → words that may stand before it
     but: Mapping[str, frozenset[str]] = field(default_factory=dict)  #: not meant: house arrest
+    never: frozenset[str] = frozenset()  #: "charged with batons" is no accusation
     any: bool = False  #: every word will do
 
 
@@ -127,6 +128,7 @@ def words_of(
     single: set[str] = set()
     double: dict[str, set[str]] = {}
     but: dict[str, set[str]] = {}
+    never: set[str] = set()
     for one in every:
         *before, last = one.removeprefix("!").split(" ")
         for form in forms(last, part) if part else (last,):
@@ -134,8 +136,14 @@ def words_of(
                 pairs = but if one.startswith("!") else double
                 pairs.setdefault(form, set()).add(before[-1])
             else:
-                single.add(form)
+                (never if one.startswith("!") else single).add(form)
     two, other = (
         {last: frozenset(before) for last, before in pairs.items()} for pairs in (double, but)
     )
-    return Words(one=frozenset(single - {_ANY}), two=two, but=other, any=_ANY in single)
+    return Words(
+        one=frozenset(single - {_ANY}),
+        two=two,
+        but=other,
+        never=frozenset(never),
+        any=_ANY in single,
+    )

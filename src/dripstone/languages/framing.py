@@ -103,8 +103,8 @@ def says(sentence: Sentence, word: Word, words: Words) -> bool:
 
     "120 head of cattle" are cattle, and "hundreds of homes" homes.
     """
-    if words.any:
-        return True
+    if words.any or word.low in words.never:
+        return word.low not in words.never
     if word.kind == "number" and "money" in words.one:
         return True  # "paid 2,000 to an officer"
     if _counts(word):

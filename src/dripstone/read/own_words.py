@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import is_passive
 from dripstone.read.heard import Listening
 from dripstone.read.page import Page, Span
 from dripstone.read.pictured import faked, said_to_show
@@ -105,14 +106,15 @@ def _allegedly_by(page: Page, sentence: Sentence, by: Word) -> list[tuple[str, S
 
 
 def _told(page: Page, sentence: Sentence, word: Word, stance: str) -> str:
-    """Tell "said they would arrest him", which is meant, from what hangs on a condition."""
+    """Tell "he would be arrested", which is meant, from what hangs on a condition."""
     if stance != "hypothetical":
         return stance
     helpers = sentence.children(word, "auxiliary", "passive_auxiliary")
     above = sentence.head(word)
     said = word.relation == "complement" and above is not None and above.form == "past"
     later = said and above is not None and page.lexicon.has("reporting", above)
-    if not later or any(w.low == "have" for w in helpers):
+    told = word.relation == "root" and is_passive(sentence, word) and not sentence.bare
+    if not (later or told) or any(w.low == "have" for w in helpers):
         return stance
     return stance if page.lexicon.marked(sentence, "conditions") else "intended"
 

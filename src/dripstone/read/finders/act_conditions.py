@@ -14,6 +14,7 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import (
+    doer,
     is_strife,
     office,
 )
@@ -93,7 +94,11 @@ def _whatever_did(
 def by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell what befell somebody in an accident or by illness."""
     near = sentence.obliques(verb, "in", "during", "by", "from", "of")
-    return any(page.lexicon.has("accidents", w) for w in near)
+    near = [w for w in near if page.lexicon.has("accidents", w)]
+    by = doer(sentence, verb) if near else None
+    if by is None or by in near or not page.is_somebody(sentence, by):
+        return bool(near)
+    return any(page.lexicon.has("mishaps", w) for w in near)  # not "killed them during a flood"
 
 
 def _holds(

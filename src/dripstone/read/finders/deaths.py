@@ -67,7 +67,7 @@ def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
         first = sentence.first_of(word)
         if whom is None and first != word and first.kind == "verb":  # "was hit by … and died"
             by = by or by_means(page, sentence, first)
-            whom = None if by is None else sentence.child(first, "passive_subject")
+            whom = sentence.child(first, "passive_subject")
         near = by is not None or _under_fire(page, sentence, word)
         if whom is not None and (near or _in_strife(page, sentence, word)):
             yield _draft(page, told, word, by, whom)
@@ -152,7 +152,13 @@ def _under_fire(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell a death from the clause or noun of somebody's fire that it hangs together with."""
     near = {*sentence.below(verb), *sentence.above(verb)}
     fire = [w for w in near if page.lexicon.has("opens_fire", w) and w != verb]
+    fire = [w for w in fire if w.low != "fire" or w.kind == "verb" or _opened(sentence, w)]
     return any(w.low != "fired" or not is_passive(sentence, w) for w in fire)  # not from a post
+
+
+def _opened(sentence: Sentence, fire: Word) -> bool:
+    """Tell "opened fire" and "under fire" from a fire that burned."""
+    return fire.relation == "object" or sentence.case(fire) == "under"
 
 
 def _told_already(page: Page, told: Told, word: Word) -> bool:

@@ -66,8 +66,13 @@ def _is_day(page: Page, word: Word) -> bool:
 
 
 def _subject(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
-    found = actor(sentence, trigger.word)
-    return found if found is not None else patient(sentence, trigger.word)
+    verb = trigger.word
+    found = actor(sentence, verb) or patient(sentence, verb)
+    head = sentence.head(verb)
+    joined = verb.relation == "conjunct" and head is not None and is_passive(sentence, head)
+    if found is not None or not joined or head is None:
+        return found
+    return patient(sentence, head)  # "was beaten and died"
 
 
 def _or_owner(page: Page, sentence: Sentence, word: Word | None) -> Word | None:
