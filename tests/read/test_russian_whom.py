@@ -146,3 +146,30 @@ def test_whose_house_was_searched_is_not_who_searched_it() -> None:
     assert found.slots.who is None
     assert found.slots.to_whom is not None
     assert found.slots.to_whom.text == "Дом учителя"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "whom"),
+    [
+        ("Полиция задержала медсестру на рынке.", "liberty.arrest", "медсестру"),
+        ("Неизвестные похитили её брата средь бела дня.", "liberty.abduction", "её брата"),
+        ("Охранники избили троих студентов у реки.", "body.assault", "троих студентов"),
+        ("Сотрудники пытали задержанного три недели назад.", "body.torture", "задержанного"),
+        ("И вот троих студентов избили.", "body.assault", "троих студентов"),
+        ("Троих студентов избили во время пандемии.", "body.assault", "Троих студентов"),
+        ("Боевики убили учителя во время рейда.", "life.killing", "учителя"),
+        ("В Карвеле суд отправил Анну Рейл в колонию.", "justice.unfair_trial", "Анну Рейл"),
+        ("Вчера вечером около девяти часов полиция задержала медсестру.", "liberty.arrest",
+         "медсестру"),
+    ],
+)  # fmt: skip
+def test_places_times_and_ways_are_nobodys_name(words: str, kind: str, whom: str) -> None:
+    """Where, when and how it was done is no part of those it is done to."""
+    told = [(a.type, a.slots.to_whom.text) for a in acts(words) if a.slots.to_whom is not None]
+    assert (kind, whom) in told
+
+
+def test_an_idiom_needs_its_words_together() -> None:
+    """To kill time hurts nobody, and a storm kills by nobody's hand."""
+    assert acts("Мы убили время в кафе.") == []
+    assert acts("Троих убило во время шторма.") == []

@@ -283,7 +283,7 @@ class Lexicon:
             told = frozenset(
                 (w.index, p.sense.id)
                 for _, p, words in found
-                if sentence.bare or not _tied_apart(sentence, words)
+                if not (_tied_apart, _held_apart)[sentence.bare](sentence, words)
                 for w in words
             )
             sentence.noted["traps"] = told
@@ -525,6 +525,17 @@ def _tied_apart(sentence: Sentence, words: tuple[Word, ...]) -> bool:
     between = sentence.words[words[0].index : words[-1].index]
     verb = words[0].form in ("past", "participle")
     return verb and any(w.low in _APART and w not in words for w in between)
+
+
+def _held_apart(sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Tell «убили во время рейда» from «убили время»: a preposition of its own holds the noun."""
+    if words[0].kind != "verb":
+        return False
+    for word in words[1:]:
+        own = word.relation == "case" and word.kind == "noun"
+        if own or any(w not in words for w in sentence.children(word, "case")):
+            return True
+    return False
 
 
 def _is_trapped(sense: Sense, word: Word, trapped: frozenset[tuple[int, str]]) -> bool:

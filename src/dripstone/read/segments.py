@@ -293,8 +293,9 @@ def _is_dateline(page: _Page, index: int) -> bool:
         return False
     covered = {i for s in found for i in range(s.start, s.end)}
     left = "".join(" " if i in covered else page.content[i] for i in range(part.start, part.end))
-    others = [w for w in _WORD.findall(left.lower()) if w not in page.layout.dateline]
-    sentence = page.content[part.end - 1] in ".!?" and len(others) > 2
+    others = [w for w in _WORD.findall(left) if w.lower() not in page.layout.dateline]
+    told = len(others) > 2 or (len(others) == 2 and others[1].islower())  # "Envoy held on 3 May."
+    sentence = page.content[part.end - 1] in ".!?" and told
     return not sentence and len(others) <= (4 if part.end - part.start < 90 else 2)
 
 

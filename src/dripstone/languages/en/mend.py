@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dripstone.languages.en.mend_begun import part
 from dripstone.languages.en.mend_clauses import hang_clauses
 from dripstone.languages.en.mend_passives import leave_open
 from dripstone.languages.en.people import is_personal
@@ -142,6 +143,7 @@ class Rough:
 def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
     _per(words)
+    part(words)
     for word in words:
         if word.kind in _SMALL and word.relation in _TIES:
             continue

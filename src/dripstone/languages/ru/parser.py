@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dripstone.languages.parsed import Sentence, Stretch, Word
 from dripstone.languages.ru.mend import mended
 from dripstone.languages.ru.models import Tag, tagged
+from dripstone.languages.ru.placed import placed
 from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
 from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
@@ -105,6 +106,7 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     _numbered(plain, words)
     _rooted(words)
     found_again(mended(words))
+    placed(words)
     if _ringed(words):
         _rooted(words)
     raised(words)

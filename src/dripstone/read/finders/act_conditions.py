@@ -29,6 +29,16 @@ from dripstone.read.page import Page, Told
 FIRED = Sense(scheme="acts", id="body.force", part="v")
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
+#: what nobody does to anybody by accident
+_DELIBERATE = (
+    "liberty.arrest",
+    "liberty.detention",
+    "liberty.abduction",
+    "justice",
+    "privacy",
+    "body.torture",
+    "body.rape",
+)
 #: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
 _BY_OFFICES = ("justice.failure_protect", "justice.unfair_trial", "privacy", "civic",
                "body.torture", "property.livelihood")  # fmt: skip
@@ -68,7 +78,7 @@ def otherwise_meant(page: Page, told: Told, met: Met) -> bool:
         return True
     if _means_other(page, sentence, met.trigger, by, met.done_to):
         return True
-    if by_accident(page, sentence, verb) or not of_violence(page, told, met.trigger):
+    if by_accident(page, sentence, verb, met.sense.id) or not of_violence(page, told, met.trigger):
         return True
     placed = by is not None and verb.relation == "adverbial" and is_place(page, by)
     return placed or _not_to(sentence, met.trigger)  # "a flood struck Drovenia, killing ten"
@@ -91,14 +101,24 @@ def _whatever_did(
     return not sentence.bare and not natural and page.is_somebody(sentence, done_to)
 
 
-def by_accident(page: Page, sentence: Sentence, verb: Word) -> bool:
-    """Tell what befell somebody in an accident or by illness."""
+def by_accident(page: Page, sentence: Sentence, verb: Word, act: str) -> bool:
+    """Tell what befell somebody in an accident or by illness; nobody is arrested by a flood."""
+    if act.startswith(_DELIBERATE):
+        return False
     near = sentence.obliques(verb, "in", "during", "by", "from", "of")
     near = [w for w in near if page.lexicon.has("accidents", w)]
     by = doer(sentence, verb) if near else None
+    if near and _by_people(sentence, verb):
+        return any(page.lexicon.has("mishaps", w) for w in near)
     if by is None or by in near or not page.is_somebody(sentence, by):
         return bool(near)
     return any(page.lexicon.has("mishaps", w) for w in near)  # not "killed them during a flood"
+
+
+def _by_people(sentence: Sentence, verb: Word) -> bool:
+    """Tell «троих избили», which somebody did, from «троих убило»."""
+    active = sentence.bare and verb.kind == "verb" and verb.low.endswith(("ли", "ют", "ят", "ат"))
+    return active and sentence.child(verb, "subject", "passive_subject") is None
 
 
 def _holds(

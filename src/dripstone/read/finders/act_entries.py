@@ -152,7 +152,7 @@ def _untold(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     """Give the act of a verb that was refused because its sentence names nobody."""
     sentence, verb = told.sentence, trigger.word
     sense = sense_of(page, trigger.senses, sentence, verb)
-    if sentence.child(verb, "object") is not None or by_accident(page, sentence, verb):
+    if sentence.child(verb, "object") is not None or by_accident(page, sentence, verb, sense.id):
         return None
     if trigger.frame is not None and (trigger.frame.whom != "object" or trigger.frame.beside):
         return None

@@ -105,7 +105,9 @@ def _told_or_nobodys(page: Page, told: Told, trigger: Trigger) -> bool:
     sentence, verb = told.sentence, trigger.word
     if verb.relation == "relative" and len(sentence.children(verb, "object")) > 1:
         return True  # "the story that they burned the mosque" was not what they burned
-    nobodys = by_accident(page, sentence, verb) or _in_a_game(page, sentence, verb)
+    nobodys = by_accident(page, sentence, verb, trigger.senses[0].id) or _in_a_game(
+        page, sentence, verb
+    )
     return nobodys or (trigger.senses[0].id == "life" and tied_to_fire(page, told, verb))
 
 
