@@ -255,6 +255,8 @@ def _actions(sentence: Sentence, verb: Word, frame: Frame) -> list[Word] | None:
         every = [w for w in every if w not in later or sentence.child(w, "agent") is not None]
     if frame.id == "justice.forced_confession":  # "confessed to beating them" is no such thing
         every = [w for w in every if sentence.case(w) != "to"]
+    if frame.id == "body.threat":  # "swears that they beat him" tells what was done
+        every = [w for w in every if w.form != "past" or w.relation != "complement"]
     if frame.id == "body.illtreatment":  # "ordered him held" makes him hold nothing
         every = [w for w in every if w.form not in ("past", "participle")]
     return _first(w for w in every if says(sentence, w, words))

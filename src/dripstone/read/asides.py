@@ -85,9 +85,11 @@ def sources(page: Page, told: Told, word: Word, within: Span) -> Iterator[tuple[
         named = _of_words(page, sentence, cue)
         if named is not None and word not in sentence.below(named) and _says(page, sentence, named):
             yield cue, named
-    for verb in page.lexicon.marked(sentence, "follows_from"):
-        if verb in sentence.above(word) and within[0] <= verb.start < within[1]:
-            yield from ((verb, w) for w in sentence.obliques(verb, "from", "of")[:1])
+    above = list(sentence.above(word))
+    for cue in page.lexicon.marked(sentence, "follows_from"):
+        over = sentence.head(cue) if cue.relation == "open_complement" else cue  # «стало известно»
+        if over in above and within[0] <= cue.start < within[1]:
+            yield from ((cue, w) for w in sentence.obliques(over, "from", "of")[:1])
 
 
 def _says(page: Page, sentence: Sentence, word: Word) -> bool:

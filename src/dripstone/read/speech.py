@@ -17,7 +17,7 @@ from dripstone.read.answers import when
 from dripstone.read.cues import Cue, cue_of, found
 from dripstone.read.dialogue import dialogue
 from dripstone.read.introduced import introduced
-from dripstone.read.page import Page, Speaker
+from dripstone.read.page import Page, Span, Speaker
 from dripstone.read.quotations import Quotation
 from dripstone.read.referring import resolved
 from dripstone.read.who import named
@@ -160,9 +160,21 @@ def _labelled(page: Page, quotation: Quotation, segment: int) -> Speaker | None:
     """Take the name that leads a quotation at the start of its paragraph: "Ana Brovik: “…”"."""
     start = page.text.segments[segment].start
     found = _LABEL.fullmatch(page.text.content, start, quotation.start)
-    if found is None or not _may_speak(page, found[1]):
+    if found is None or not (_may_speak(page, found[1]) or _is_named(page, found.span(1))):
         return None
     return Speaker(span=found.span(1), mode="quotes", cue=None)
+
+
+def _is_named(page: Page, label: Span) -> bool:
+    """Tell «Анна Рейл» and «Адвокат Пётр Зуев» before a colon, as the parser reads them."""
+    told = page.told_at(label[0])
+    if told is None or not told.sentence.bare:
+        return False
+    words = [w for w in told.sentence.words if label[0] <= w.start < label[1]]
+    names = [w for w in words if w.kind == "name" and w.text[:1].isupper()]
+    others = [w for w in words if w not in names]
+    full = len(names) > 1 or bool(names and others)
+    return full and all(page.lexicon.personal(w.low) for w in others)
 
 
 def _may_speak(page: Page, named: str) -> bool:

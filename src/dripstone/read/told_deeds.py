@@ -3,6 +3,7 @@
 told_deed      a noun, the verb over it → does the verb's subject say that it happened?
 unconfirmed    a verb, what is below it → does somebody not say whether it happened?
 of_reports     a noun like "reports" or "allegations" → whose they are
+of_account     "is" → whose account it is that follows: "her version is that …"
 with_somebody  voices → the same, where reports stand beside somebody's voice
 """
 
@@ -83,6 +84,7 @@ def of_reports(page: Page, told: Told, noun: Word) -> Hop:
     """Give the voice of "reports", "allegations", «сообщения»: whose they are, if that is told."""
     sentence, cue = told.sentence, (noun.start, noun.end)
     owner = next((w for w in _owners(sentence, noun) if page.is_personal(w)), None)
+    owner = owner or _who_brings(page, sentence, noun)
     if owner is not None:
         span = _without_mark(page, sentence, owner)
         goes_back = answer(page, told, owner)[1].stands_for
@@ -92,6 +94,31 @@ def of_reports(page: Page, told: Told, noun: Word) -> Hop:
     near = first if first.index < noun.index else noun
     span = (near.start, noun.end)
     return Hop(who=page.words(span), mode="collective", span=span, cue=cue)
+
+
+def _who_brings(page: Page, sentence: Sentence, noun: Word) -> Word | None:
+    """Give who "gave evidence that …" or «опубликовал сообщение о том, что …»."""
+    verb = sentence.head(noun)
+    brings = verb is not None and noun.relation == "object" and page.lexicon.has("brings", verb)
+    if verb is None or not brings or sentence.children(verb, "negation"):
+        return None
+    who = actor(sentence, verb)
+    return who if who is not None and page.is_somebody(sentence, who) else None
+
+
+def of_account(page: Page, told: Told, verb: Word) -> Iterator[Hop]:
+    """Give the voice of "her account is that …" and «его версия такова: …»."""
+    sentence = told.sentence
+    noun = sentence.child(verb, "subject")
+    if noun is None or not page.lexicon.has("is", verb) or not page.lexicon.has("tellings", noun):
+        return
+    owner = next(iter(_owners(sentence, noun)), None)
+    if owner is None:
+        return
+    span = _without_mark(page, sentence, owner)
+    goes_back = answer(page, told, owner)[1].stands_for
+    cue = (noun.start, noun.end)
+    yield Hop(who=page.words(span), mode="paraphrases", span=span, cue=cue, stands_for=goes_back)
 
 
 def with_somebody(hops: Sequence[Hop]) -> list[Hop]:

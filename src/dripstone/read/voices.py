@@ -21,7 +21,7 @@ from dripstone.read.own_words import own_words
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.speakers import according, beside, speaks
 from dripstone.read.stances import averted, dismissed, in_law, set_by, set_by_noun
-from dripstone.read.told_deeds import of_reports, told_deed, unconfirmed, with_somebody
+from dripstone.read.told_deeds import of_account, of_reports, told_deed, unconfirmed, with_somebody
 from dripstone.read.unfulfilled import loosened
 from dripstone.read.unreal import by_nobody, content_of, unreal
 from dripstone.read.vouched import vouched
@@ -209,6 +209,8 @@ def _clause(page: Page, told: Told, above: Word, below: Word, heard: Listening) 
     if above.kind != "verb":
         return
     yield from _verb(page, told, above, below, heard, inner=inner, content=content)
+    if inner:
+        yield from of_account(page, told, above)
 
 
 def _verb(

@@ -38,6 +38,11 @@ _WHO = frozenset({"man", "woman", "men", "women", "boy", "boys", "girl", "girls"
 _FORCES = frozenset({"police", "authorities", "prosecutors", "soldiers", "troops", "officers",
                      "rebels", "militants", "investigators", "gunmen"})  # fmt: skip
 _WHOM = frozenset({"whom", "who", "that", ","})  #: what may part those done to from who does it
+#: what holds a clause: "evidence that they beat him", and not "evidence that he gave them"
+_HOLD = frozenset({"information", "evidence", "claim", "claims", "allegation", "allegations",
+                   "report", "reports", "testimony", "accusation", "accusations", "rumour",
+                   "rumours", "rumor", "rumors", "suspicion", "suspicions"})  # fmt: skip
+_GIVES = frozenset({"gave", "give", "sent", "showed", "told", "offered", "handed", "brought"})
 _DEEPEST = 4  #: verbs between a clause and the one that it goes on
 
 
@@ -222,7 +227,11 @@ def _tie_by_that(words: list[Rough], that: Rough) -> None:
         return
     verb = words[that.head]
     after = [w for w in words if w.head == verb.index and w.relation == "object" and w is not that]
-    if verb.relation == "complement" and that.index < verb.index and after:
+    if that.index > verb.index or not after:
+        return
+    if verb.relation == "relative" and words[verb.head].low in _HOLD and verb.low not in _GIVES:
+        verb.relation = "complement"  # "information that soldiers beat three students"
+    if verb.relation == "complement":
         that.kind, that.relation = "conjunction", "connective"
 
 

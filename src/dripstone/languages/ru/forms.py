@@ -344,6 +344,7 @@ def cued() -> tuple[dict[str, frozenset[str]], dict[str, dict[str, str]]]:
     ):
         verbs[name] = {form: m for one in of for form, m in verbs[one].items()}
         cues[name] = frozenset(verbs[name])
+    cues["reporting"] |= cues["claims"]  # «убеждена» stands in no dictionary as a verb's form
     asked = {p.split()[0] for p in raw["rest"]["demand_phrases"]}
     cues["imperatives"] = frozenset(form for verb in asked for form in imperatives(verb))
     cues["bidding"] = frozenset(f for f in cues["imperatives"] if f.endswith(("те", "тесь")))

@@ -32,6 +32,7 @@ _DESCRIBES = frozenset(
 _HOW = frozenset({"предупреждение", "причина", "ордер", "повод", "суд", "объяснение", "следствие"})
 _HOURS = frozenset({"час", "минута"})
 _HIM = ("ого", "его", "ых", "их", "ую", "юю")
+_SURE = frozenset({"уверен", "уверена", "уверены", "убеждён", "убежден", "убеждена", "убеждены"})
 _NAMING = ("noun", "name")
 _DONE_TO = ("object", "passive_subject", "agent")
 
@@ -45,6 +46,8 @@ def placed(words: Words) -> None:
             _town(words, word)
         elif word.relation == "open_complement" and word.form in ("", "participle"):
             _done_to(words, word)
+        elif word.kind == "adjective" and word.low in _SURE:
+            _sure(words, word)
         elif word.low == "вот" and word.relation == "adverb":
             _lo(words, word)
         elif word.relation in ("subject", "passive_subject"):
@@ -92,6 +95,12 @@ def _done_to(words: Words, whom: Rough) -> None:
     named = whom.kind in _NAMING and is_personal(whom.low) and "accs" in cases(whom.low)
     if free and takes_whom(verb) and (held or named):
         whom.relation, whom.kind, whom.form, whom.case = "object", "noun", "", "Acc"
+
+
+def _sure(words: Words, sure: Rough) -> None:
+    """Read «он уверен, что …» as a verb of what somebody says, as the models read «уверена»."""
+    if first(words, sure, "complement") is not None:
+        sure.kind, sure.form = "verb", "present"
 
 
 def _lo(words: Words, lo: Rough) -> None:
