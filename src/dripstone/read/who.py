@@ -113,7 +113,10 @@ def _institution(words: str) -> str | None:
 def answer(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
     """Give a noun phrase as a slot's answer; a pronoun with the name it goes back to, if sure."""
     joined = told.sentence.conjuncts(word)
-    alone = bool(joined) and (word.kind == "name" or any(w.kind == "verb" for w in joined))
+    sure = word.entity == "person" and (word.index or told.sentence.children(word, "compound"))
+    person = bool(sure) or not page.lexicon.personal(word.low)  # «Пекарь и его сын»
+    name = word.kind == "name" and person
+    alone = bool(joined) and (name or any(w.kind == "verb" for w in joined))
     span = _without_place(page, told.sentence, word, told.sentence.phrase(word, alone=alone))
     found = who(page, told.sentence, word)
     goes_back = resolved(page, word, told) if word.kind == "pronoun" else named(page, told, word)

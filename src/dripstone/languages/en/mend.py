@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dripstone.languages.en.mend_begun import part
 from dripstone.languages.en.mend_clauses import hang_clauses
+from dripstone.languages.en.mend_lists import list_people
 from dripstone.languages.en.mend_passives import leave_open
 from dripstone.languages.en.people import is_personal
 
@@ -153,6 +154,7 @@ def mended(words: list[Rough]) -> list[Rough]:
         if word.relation == "reduced" and word.form == "past":
             _give_apposed_subject(words, word)
         _part_time(words, word)
+        list_people(words, word)
         if word.relation == "adverbial" or word.form == "infinitive":
             _join_clause(words, word)
         if word.form == "participle":

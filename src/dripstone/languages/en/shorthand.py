@@ -31,6 +31,16 @@ SHORTHAND = {
     "tear-gassing": "teargassing", "fire-bombed": "firebombed", "petrol-bombed": "petrolbombed",
     "machine-gunned": "machinegunned", "water-boarded": "waterboarded",
     "horse-whipped": "horsewhipped", "hog-tied": "hogtied",
+    "passer-by": "pedestrian", "passers-by": "pedestrians", "by-stander": "pedestrian",
+    "by-standers": "pedestrians", "on-looker": "onlooker", "on-lookers": "onlookers",
+    "ex-husband": "husband", "ex-wife": "wife", "ex-partner": "partner",
+    "ex-boyfriend": "boyfriend", "ex-girlfriend": "girlfriend", "ex-soldier": "soldier",
+    "ex-soldiers": "soldiers", "ex-prisoner": "prisoner", "ex-prisoners": "prisoners",
+    "ex-mayor": "mayor", "ex-minister": "minister", "ex-policeman": "policeman",
+    "co-worker": "colleague", "co-workers": "colleagues", "co-founder": "founder",
+    "co-founders": "founders", "co-defendant": "defendant", "co-defendants": "defendants",
+    "vice-president": "president", "vice-chairman": "chairman", "vice-chair": "chairman",
+    "vice-mayor": "mayor", "editor-in-chief": "editor",
 }  # fmt: skip
 #: no part of a name: "Rizwan-ur-Rehman", "Mir Shakil ur Rahman"
 SHORT = re.compile(

@@ -196,6 +196,26 @@ def _each(page: Page, told: Told, trigger: Trigger, draft: Draft) -> Iterator[Dr
             slots = {**draft.slots, "to_whom": as_worded(page, told, other)}
             slots.pop("how_many", None)
             yield replace(draft, slots=slots)
+    yield from _others(page, told, draft, whom)
+
+
+def _others(page: Page, told: Told, draft: Draft, whom: Word) -> Iterator[Draft]:
+    """Give "his wife" of "detained Ana Brovik and his wife", who are told of apart from names."""
+    sentence = told.sentence
+    covered = [draft.slots["to_whom"][0]]
+    joined = sentence.conjuncts(whom)
+    for one in (whom, *joined):  # "the singer Karel Dost and a driver"
+        beside = [w for w in sentence.children(one, "apposition") if w.kind == "name"]
+        joined += [w for name in beside for w in sentence.conjuncts(name) if w not in joined]
+    for other in joined:
+        if other.kind != "noun" or any(a <= other.start < b for a, b in covered):
+            continue
+        if page.is_somebody(sentence, other) and not is_place(page, other):
+            span, found = as_worded(page, told, other)
+            covered.append(span)
+            slots = {**draft.slots, "to_whom": (span, found)}
+            slots.pop("how_many", None)
+            yield replace(draft, slots=slots)
 
 
 def _gapped(page: Page, told: Told, draft: Draft, whom: Word | None) -> Iterator[Draft]:
