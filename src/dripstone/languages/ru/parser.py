@@ -18,6 +18,7 @@ from dripstone.languages.ru.mend import mended
 from dripstone.languages.ru.models import Tag, tagged
 from dripstone.languages.ru.placed import placed
 from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
+from dripstone.languages.ru.several import several
 from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
 from dripstone.languages.ru.whom import found_again
@@ -106,6 +107,7 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     _numbered(plain, words)
     _rooted(words)
     found_again(mended(words))
+    several(words)
     placed(words)
     if _ringed(words):
         _rooted(words)
