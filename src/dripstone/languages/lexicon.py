@@ -110,6 +110,10 @@ class Lexicon:
         """Tell whether a form of a verb says "I" or "we" with no word for it; none in English."""
         return False
 
+    def tags_speech(self, words: str) -> bool:  # noqa: ARG002
+        """Tell the author's words beside speech that dashes set off; English sets none off so."""
+        return False
+
     def only_bids(self, form: str) -> bool:  # noqa: ARG002
         """Tell whether a form of a verb can only ask somebody to do it; none in English."""
         return False

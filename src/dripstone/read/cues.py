@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import actor, cited, is_passive
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.tags import tags
 
 #: "Continued" and "charged" report beside quotation marks alone.
 _SPEAK = ("reporting", "according", "beside")
@@ -34,11 +35,13 @@ def found(page: Page) -> dict[int, list[Cue]]:
     """Give the cues of each segment, in order."""
     cues: dict[int, list[Cue]] = defaultdict(list)
     for told in page.told:
-        for word in page.lexicon.marked(told.sentence, *_SPEAK):
-            if not page.quoted(word.start):
-                cue = cue_of(page, told, word)
-                if cue is not None:
-                    cues[told.segment].append(cue)
+        words = page.lexicon.marked(told.sentence, *_SPEAK)
+        listed = [cue_of(page, told, word) for word in words if not page.quoted(word.start)]
+        here = [cue for cue in listed if cue is not None]
+        if not here and page.quotations:
+            tagged = (_made(told.sentence, *tag, told) for tag in tags(page, told))
+            here = sorted(tagged, key=lambda cue: cue.word.start)
+        cues[told.segment] += here
     return cues
 
 

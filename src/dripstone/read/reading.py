@@ -170,7 +170,8 @@ def _all_quotations(text: Text, language: Language, untold: bool) -> tuple[Quota
     if lexicon.rest.get("dash_speech"):
 
         def speaks(words: str) -> bool:
-            return any(lexicon.has("reporting", word) for word in words.lower().split())
+            listed = any(lexicon.has("reporting", word) for word in words.lower().split())
+            return listed or lexicon.tags_speech(words)
 
         read = [(s.start, s.end) for s in mine]
         found = [

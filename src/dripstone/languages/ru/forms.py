@@ -24,6 +24,7 @@ from dripstone.languages.ru.hung import hung
 from dripstone.languages.ru.pairs import often, pairs
 from dripstone.languages.ru.people import is_personal, may_be_personal
 from dripstone.languages.ru.people import listed as people
+from dripstone.languages.ru.tags import tags_speech
 from dripstone.languages.ru.words import (
     agree,
     announced,
@@ -130,6 +131,10 @@ class Russian(Lexicon):
     def speaks_for_itself(self, form: str) -> bool:
         """Tell «просим» and «требую», which say who asks by their form."""
         return first_person(form)
+
+    def tags_speech(self, words: str) -> bool:
+        """Tell «улыбнулся Карел Дост», the author's words beside somebody's speech."""
+        return tags_speech(words)
 
     def only_bids(self, form: str) -> bool:
         """Tell whether a verb's form can only ask somebody to do it: «верните»."""
