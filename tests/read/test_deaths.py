@@ -97,3 +97,32 @@ def test_who_was_harmed_and_died(words: str, kind: str) -> None:
 )
 def test_a_fire_and_a_storm_kill_by_nobodys_hand(words: str) -> None:
     assert not [a for a in acts(words) if a.type.startswith("life")]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("A baker died after being shot by police.", ("A baker", "police")),
+        ("A boy of 16 died when a police bullet hit him.", ("A boy of 16", "police")),
+        ("A youth hit by an army bullet died in hospital later.", ("A youth", "army")),
+        ("Karel Dost, who was hurt in the police firing, died.", ("Karel Dost", "police")),
+        ("She died after a soldier shot her in the head.", ("She", "a soldier")),
+        ("Three dead in police shooting.", ("Three dead", "police")),
+        ("Twelve were victims of army shelling.", ("Twelve", "army")),
+    ],
+)
+def test_who_died_of_whose_shots(content: str, told: tuple[str, str]) -> None:
+    assert told in _deaths(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A man died after he was beaten by police.",
+        "A man wounded by police in 2019 died of cancer.",
+        "The mother of a boy shot by police died on Friday.",
+        "Three dead in bus crash.",
+    ],
+)
+def test_nobody_is_said_to_have_killed_them(content: str) -> None:
+    assert not [by for _, by in _deaths(content) if by is not None]

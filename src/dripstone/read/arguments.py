@@ -311,7 +311,9 @@ def doer(sentence: Sentence, verb: Word) -> Word | None:
 def by_means(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     """Give whose fire or attack it is in "killed in police firing", "in an attack by rebels"."""
     for noun in sentence.obliques(verb, "in", "by", "during", "from", "to", "of"):
-        if any(page.lexicon.has("them_all", w) for w in sentence.words[verb.index : noun.index]):
+        if any(
+            page.lexicon.has("them_all", w) for w in sentence.words[verb.index + 1 : noun.index]
+        ):
             continue  # "six died, most of them in police firing": not all six
         if page.lexicon.has("fire", noun):
             owner = by_noun(sentence, noun) or owner_of(page, sentence, noun)

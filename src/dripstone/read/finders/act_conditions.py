@@ -3,7 +3,6 @@
 Met                 what a verb of harm meets in its sentence
 too_weak            Met → is somebody lacking whom the word needs?
 otherwise_meant     Met → is it a figure, another sense, an accident?
-by_accident         a verb → did it befall somebody in an accident or by illness?
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from dripstone import vocabulary
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import (
-    doer,
     is_strife,
     office,
 )
@@ -24,21 +22,12 @@ from dripstone.read.finders.act_parts import (
     is_titled,
     likely_people,
 )
+from dripstone.read.finders.mishaps import by_accident
 from dripstone.read.page import Page, Told
 
 FIRED = Sense(scheme="acts", id="body.force", part="v")
 _THINGS = ("property", "privacy.search", "privacy.surveillance", "civic", "equality.law", "war")
 _VIOLENT = ("body", "war", "life", "liberty", "civic.dispersal")
-#: what nobody does to anybody by accident
-_DELIBERATE = (
-    "liberty.arrest",
-    "liberty.detention",
-    "liberty.abduction",
-    "justice",
-    "privacy",
-    "body.torture",
-    "body.rape",
-)
 #: acts that only offices do, whoever is named: a verb in the plural without a subject tells them
 _BY_OFFICES = ("justice.failure_protect", "justice.unfair_trial", "privacy", "civic",
                "body.torture", "property.livelihood")  # fmt: skip
@@ -99,26 +88,6 @@ def _whatever_did(
     has = page.lexicon.has
     natural = has("accidents", said_by) or has("no_ones_act", said_by) or has("strife", said_by)
     return not sentence.bare and not natural and page.is_somebody(sentence, done_to)
-
-
-def by_accident(page: Page, sentence: Sentence, verb: Word, act: str) -> bool:
-    """Tell what befell somebody in an accident or by illness; nobody is arrested by a flood."""
-    if act.startswith(_DELIBERATE):
-        return False
-    near = sentence.obliques(verb, "in", "during", "by", "from", "of")
-    near = [w for w in near if page.lexicon.has("accidents", w)]
-    by = doer(sentence, verb) if near else None
-    if near and _by_people(sentence, verb):
-        return any(page.lexicon.has("mishaps", w) for w in near)
-    if by is None or by in near or not page.is_somebody(sentence, by):
-        return bool(near)
-    return any(page.lexicon.has("mishaps", w) for w in near)  # not "killed them during a flood"
-
-
-def _by_people(sentence: Sentence, verb: Word) -> bool:
-    """Tell «троих избили», which somebody did, from «троих убило»."""
-    active = sentence.bare and verb.kind == "verb" and verb.low.endswith(("ли", "ют", "ят", "ат"))
-    return active and sentence.child(verb, "subject", "passive_subject") is None
 
 
 def _holds(

@@ -17,7 +17,6 @@ from dripstone.read.arguments import doer
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.entries import Entry
 from dripstone.read.finders.act_bearers import suffers_by
-from dripstone.read.finders.act_conditions import by_accident
 from dripstone.read.finders.act_handed import handed_on, many_do
 from dripstone.read.finders.act_parts import (
     acts_here,
@@ -28,6 +27,7 @@ from dripstone.read.finders.act_parts import (
     why_of,
 )
 from dripstone.read.finders.act_verbs import sense_of, without_own_no
+from dripstone.read.finders.mishaps import by_accident
 from dripstone.read.page import Page, Span, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import speaking

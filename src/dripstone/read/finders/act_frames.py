@@ -12,7 +12,6 @@ from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import by_means, doer, is_passive, whose_fire
 from dripstone.read.drafts import Draft
-from dripstone.read.finders.act_conditions import by_accident
 from dripstone.read.finders.act_figures import Ends, only_a_figure
 from dripstone.read.finders.act_parts import (
     accused_of,
@@ -29,6 +28,7 @@ from dripstone.read.finders.act_parts import (
 from dripstone.read.finders.act_verbs import not_stated, seized, without_own_no
 from dripstone.read.finders.deaths import tied_to_fire
 from dripstone.read.finders.frame_ends import framed_whom, suffers_it, things_too
+from dripstone.read.finders.mishaps import by_accident
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 

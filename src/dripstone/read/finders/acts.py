@@ -27,6 +27,7 @@ from dripstone.read.finders.act_shared import gone_on, shared
 from dripstone.read.finders.act_things import of_a_thing
 from dripstone.read.finders.act_verbs import verb_draft
 from dripstone.read.finders.casualties import casualties
+from dripstone.read.finders.deaths import of_shots
 from dripstone.read.finders.rolls import rolls
 from dripstone.read.finders.threats import threats
 from dripstone.read.finders.threats_spoken import spoken_threats
@@ -241,7 +242,8 @@ def _draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if trigger.frame is not None:
         return frame_draft(page, told, trigger)
     if trigger.word.kind == "verb":
-        return verb_draft(page, told, trigger)
+        dies = trigger.senses[0].id == "life" and of_shots(page, told, trigger.word)
+        return None if dies else verb_draft(page, told, trigger)
     if trigger.word.kind in ("noun", "name"):
         return noun_draft(page, told, trigger)
     return None

@@ -2,6 +2,7 @@
 
     find            Page → Drafts
     tied_to_fire    word → is it told here?
+    of_shots        word → did somebody's shots kill, as the words say?
 
 "Two died when the police opened fire", "the firing claimed two lives", "the toll in police firing",
 "firing that led to the death of one", "three lost their lives in the clashes".
@@ -25,9 +26,11 @@ from dripstone.read.arguments import (
     whose_fire,
 )
 from dripstone.read.drafts import Answer, Draft
+from dripstone.read.finders.death_shots import shot_by
 from dripstone.read.page import Page, Told
 from dripstone.read.voices import chain
 from dripstone.read.who import answer, as_worded
+from dripstone.records import Who
 
 _TYPE = "life.killing"
 _WHY_SOME = "deaths are told, and of some of them whose fire it was"
@@ -37,16 +40,24 @@ def find(page: Page) -> Iterator[Draft]:
     """Give the deaths that a page ties to somebody's fire."""
     for told in page.told:
         for word in page.lexicon.marked(told.sentence, "deaths"):
-            if not _told_already(page, told, word):
+            if of_shots(page, told, word) or not _told_already(page, told, word):
                 yield from _death(page, told, word)
         for fire in page.lexicon.marked(told.sentence, "fire"):
             yield from _some_of_them(page, told, fire)
+        for word in page.lexicon.marked(told.sentence, "dead_alone", "victims"):
+            yield from _in_short(page, told, word)
 
 
 def tied_to_fire(page: Page, told: Told, word: Word) -> bool:
     """Tell a death that is tied to somebody's fire, or to an attack that nobody need have made."""
     dies = page.lexicon.has("deaths", word)
     return dies and next(_death(page, told, word), None) is not None
+
+
+def of_shots(page: Page, told: Told, word: Word) -> bool:
+    """Tell a death of shots that somebody is said to have fired, however it came about."""
+    whom = told.sentence.child(word, "subject") if page.lexicon.has("dies", word) else None
+    return whom is not None and shot_by(page, told.sentence, word, whom) is not None
 
 
 def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
@@ -68,6 +79,7 @@ def _death(page: Page, told: Told, word: Word) -> Iterator[Draft]:
         if whom is None and first != word and first.kind == "verb":  # "was hit by … and died"
             by = by or by_means(page, sentence, first)
             whom = sentence.child(first, "passive_subject")
+        by = by if by is not None or whom is None else shot_by(page, sentence, word, whom)
         near = by is not None or _under_fire(page, sentence, word)
         if whom is not None and (near or _in_strife(page, sentence, word)):
             yield _draft(page, told, word, by, whom)
@@ -86,6 +98,32 @@ def _some_of_them(page: Page, told: Told, fire: Word) -> Iterator[Draft]:
         _, whom = drafted.slots["to_whom"]
         slots: dict[str, Answer] = {**drafted.slots, "to_whom": ((some.start, last.end), whom)}
         yield replace(drafted, slots=slots, verb="death", why=_WHY_SOME)
+
+
+def _in_short(page: Page, told: Told, word: Word) -> Iterator[Draft]:
+    """Read "Three dead in police shooting" and "twelve were victims of army shelling"."""
+    sentence, head = told.sentence, told.sentence.head(word)
+    if page.lexicon.has("victims", word):
+        whom = None if head is None else sentence.child(head, "subject")
+        owned = [w for w in sentence.obliques(word, "of") if page.lexicon.has("fire", w)]
+        by = next((o for w in owned if (o := owner_of(page, sentence, w)) is not None), None)
+        if word.relation == "attribute" and whom is not None and by is not None:
+            yield replace(_draft(page, told, word, by, whom), verb="death")
+        return
+    if word.relation == "root":  # "At least 12 dead as soldiers open fire"
+        whom = sentence.child(word, "number", "subject")
+    else:
+        whom = head if word.relation == "adjectival" and head and head.index < word.index else None
+    if whom is None or sentence.child(word, "object") is not None:
+        return
+    by = by_means(page, sentence, word) or by_means(page, sentence, whom)
+    if by is not None or _under_fire(page, sentence, word) or _in_strife(page, sentence, word):
+        drafted = _draft(page, told, word, by, whom)
+        start, end = drafted.slots["to_whom"][0]
+        span = start, min(end, word.end)
+        who = Who(text=page.words(span))
+        slots: dict[str, Answer] = {**drafted.slots, "to_whom": (span, who)}
+        yield replace(drafted, slots=slots, verb="death")
 
 
 def _somebody_dies(page: Page, told: Told, *, before: Word) -> bool:
@@ -150,7 +188,9 @@ def _lives(page: Page, sentence: Sentence, verb: Word) -> bool:
 
 def _under_fire(page: Page, sentence: Sentence, verb: Word) -> bool:
     """Tell a death from the clause or noun of somebody's fire that it hangs together with."""
-    near = {*sentence.below(verb), *sentence.above(verb)}
+    whom = sentence.child(verb, "subject")
+    others = {w for of in sentence.obliques(whom, "of") for w in sentence.below(of)} if whom else ()
+    near = {*sentence.below(verb), *sentence.above(verb)}.difference(others)  # "the mother of …"
     fire = [w for w in near if page.lexicon.has("opens_fire", w) and w != verb]
     fire = [w for w in fire if w.low != "fire" or w.kind == "verb" or _opened(sentence, w)]
     return any(w.low != "fired" or not is_passive(sentence, w) for w in fire)  # not from a post
