@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from dripstone.languages.en.mend_begun import part
 from dripstone.languages.en.mend_clauses import hang_clauses
+from dripstone.languages.en.mend_fires import FIRES, fires
 from dripstone.languages.en.mend_lists import list_people
 from dripstone.languages.en.mend_passives import leave_open
+from dripstone.languages.en.mend_reduced import told_of
 from dripstone.languages.en.people import is_personal
 
 _TELLS = frozenset(
@@ -149,10 +151,7 @@ def mended(words: list[Rough]) -> list[Rough]:
         if word.kind in _SMALL and word.relation in _TIES:
             continue
         _read_anew(words, word)
-        if word.relation == "attribute" and word.form == "participle":
-            _lead_with_participle(words, word)
-        if word.relation == "reduced" and word.form == "past":
-            _give_apposed_subject(words, word)
+        _hang_verb(words, word)
         _part_time(words, word)
         list_people(words, word)
         if word.relation == "adverbial" or word.form == "infinitive":
@@ -171,6 +170,18 @@ def mended(words: list[Rough]) -> list[Rough]:
             leave_open(words, word)
     _unknot(words)
     return words
+
+
+def _hang_verb(words: list[Rough], word: Rough) -> None:
+    """Put right what a verb in the past is told of, and by what it is led."""
+    if word.relation == "attribute" and word.form == "participle":
+        _lead_with_participle(words, word)
+    if word.relation == "reduced" and word.form == "past":
+        _give_apposed_subject(words, word)
+    if word.low in FIRES and word.form == "participle":
+        fires(words, word)
+    if word.kind == "verb" and word.form in ("past", "participle"):
+        told_of(words, word)
 
 
 def _per(words: list[Rough]) -> None:

@@ -1,0 +1,87 @@
+"""Mend reduced: "students attacked at the rally were taken to hospital", who attacked nobody.
+
+told_of    a sentence's words, one of its verbs → hung on whom it is told of, in place
+
+The parser takes the first verb of two for what they did. Where the second has no subject of its
+own, and nothing joins the two, the first only says which students these are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dripstone.languages.en.mend import Rough
+
+_SUBJECTS = ("subject", "passive_subject")
+_TIES = frozenset({"coordinator", "connective", "mark"})
+_OWN = ("object", "auxiliary", "passive_auxiliary", "open_complement", "complement", "attribute")
+_FINITE = ("past", "present")
+_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you", "who", "which", "that"})
+_UNDER = ("adverbial", "conjunct", "complement", "parataxis", "other")
+_HELPS = ("auxiliary", "passive_auxiliary")
+_LIKE_PARTICIPLES = ("ed", "shot", "hit", "held", "beaten", "hurt", "bound", "caught", "sent")
+
+
+def told_of(words: list[Rough], verb: Rough) -> None:
+    """Hang a verb on whom it is told of where a later one tells what they did."""
+    if not verb.low.endswith(_LIKE_PARTICIPLES):
+        return
+    who = _one(words, verb, *_SUBJECTS)
+    if (
+        who is None
+        or who.index > verb.index
+        or who.low in _PRONOUNS
+        or _one(words, verb, *_HELPS) is not None
+    ):
+        return
+    above = words[verb.head]
+    if above is not verb and above.index > verb.index and _alone(words, above, verb):
+        main = above if verb.relation in (*_SUBJECTS, "complement") else None
+    else:
+        main = next((w for w in words[verb.index + 1 :] if _goes_under(words, w, verb)), None)
+    if main is None or _joined(words, verb, main) or _takes(words, verb, main):
+        return
+    if main is not above:
+        main.relation, main.head = verb.relation, verb.head if above is not verb else main.index
+    passive = _one(words, main, "passive_auxiliary") is not None
+    who.relation, who.head = "passive_subject" if passive else "subject", main.index
+    verb.relation, verb.head, verb.form = "reduced", who.index, "participle"
+
+
+def _one(words: list[Rough], verb: Rough, *relations: str) -> Rough | None:
+    near = (w for w in words if w.head == verb.index and w is not verb)
+    return next((w for w in near if w.relation in relations), None)
+
+
+def _alone(words: list[Rough], main: Rough, verb: Rough) -> bool:
+    """Tell a finite verb whose only subject is the clause before it."""
+    near = [w for w in words if w.head == main.index and w is not main and w is not verb]
+    return _is_finite(words, main) and not [w for w in near if w.relation in _SUBJECTS]
+
+
+def _goes_under(words: list[Rough], word: Rough, verb: Rough) -> bool:
+    under = word.kind == "verb" and word.head == verb.index and word.relation in _UNDER
+    return under and _alone(words, word, verb)
+
+
+def _is_finite(words: list[Rough], verb: Rough) -> bool:
+    helped = _one(words, verb, *_HELPS)
+    return verb.kind == "verb" and (
+        verb.form in _FINITE if helped is None else helped.form in _FINITE
+    )
+
+
+def _joined(words: list[Rough], verb: Rough, main: Rough) -> bool:
+    """Tell two verbs with a comma, "and", "then" or "when" between them."""
+    first = min((w.index for w in words if w.head == main.index and w.relation in _HELPS),
+                default=main.index)  # fmt: skip
+    between = words[verb.index + 1 : first]
+    tied = any(w.relation in _TIES or w.kind in ("conjunction", "mark") for w in between)
+    return tied or any(w.low == "then" for w in words[verb.index + 1 : main.index])
+
+
+def _takes(words: list[Rough], verb: Rough, main: Rough) -> bool:
+    """Tell a verb that has something or somebody of its own, and so is nobody's."""
+    near = [w for w in words if w.head == verb.index and w is not verb and w is not main]
+    return any(w.relation in _OWN for w in near)
