@@ -71,7 +71,8 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
         return head
     if verb.relation == "relative" and verb.form == "infinitive":
         return head
-    if verb.relation == "adverbial" and verb.form == "gerund" and head.kind == "verb":
+    having = any(w.low == "having" for w in sentence.children(verb, "auxiliary"))
+    if verb.relation == "adverbial" and head.kind == "verb" and (verb.form == "gerund" or having):
         return _doing(sentence, verb, _sharing(sentence, head))
     if verb.relation == "adverbial" and verb.form == "infinitive" and head.low in WITH_MEANS:
         return actor(sentence, head)  # "fired gas to disperse them": who fired means to

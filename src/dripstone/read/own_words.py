@@ -188,7 +188,9 @@ def _none_did(page: Page, sentence: Sentence, subject: Word, heard: Listening) -
     only = any(w.low == "only" for w in before)  # "not only students" denies nothing
     words = (subject, *sentence.children(subject), *(() if only else before))
     none = next((w for w in words if page.lexicon.has("nobody", w)), None)
-    if none is not None:
+    after = None if none is None else sentence.words[none.index + 1]
+    some = after is not None and page.lexicon.has("all_of_them", after)  # "not all the soldiers"
+    if none is not None and not some:
         heard.denies.append((none.start, none.end))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dripstone.languages.contrasts import Contrasting, contrast
 from dripstone.languages.en.mend_begun import part
 from dripstone.languages.en.mend_clauses import hang_clauses
 from dripstone.languages.en.mend_fires import FIRES, fires
@@ -123,6 +124,12 @@ _BY_THEN = frozenset(
 #: words that nothing is ever put right of, and how they hang
 _SMALL = frozenset({"preposition", "determiner", "mark", "conjunction", "particle"})
 _TIES = frozenset({"case", "determiner", "mark", "coordinator", "particle", "other"})
+_CONTRASTING = Contrasting(
+    nots=frozenset({"not"}),
+    buts=frozenset({"but"}),
+    only=frozenset({"only", "just", "merely", "simply"}),
+    also=frozenset({"also", "even", "rather"}),
+)
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
@@ -147,6 +154,7 @@ def mended(words: list[Rough]) -> list[Rough]:
     """Put the known errors right, in place."""
     _per(words)
     part(words)
+    contrast(words, _CONTRASTING)
     for word in words:
         if word.kind in _SMALL and word.relation in _TIES:
             continue

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dripstone.languages.en.people import is_personal
+
 if TYPE_CHECKING:
     from dripstone.languages.en.mend import Rough
 
@@ -18,6 +20,8 @@ _TIES = frozenset({"coordinator", "connective", "mark"})
 _OWN = ("object", "auxiliary", "passive_auxiliary", "open_complement", "complement", "attribute")
 _FINITE = ("past", "present")
 _PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you", "who", "which", "that"})
+#: verbs that keep what is given: "two prisoners denied water died"
+_GIVEN = frozenset({"denied", "refused", "promised", "offered", "paid", "awarded", "handed"})
 _UNDER = ("adverbial", "conjunct", "complement", "parataxis", "other")
 _HELPS = ("auxiliary", "passive_auxiliary")
 _LIKE_PARTICIPLES = ("ed", "shot", "hit", "held", "beaten", "hurt", "bound", "caught", "sent")
@@ -27,6 +31,12 @@ def told_of(words: list[Rough], verb: Rough) -> None:
     """Hang a verb on whom it is told of where a later one tells what they did."""
     if not verb.low.endswith(_LIKE_PARTICIPLES):
         return
+    if verb.relation == "adjectival":
+        _gone_on(words, verb)
+    elif verb.relation == "reduced":
+        _leads(words, verb)
+    elif verb.low in _GIVEN:
+        _keep(words, verb)
     who = _one(words, verb, *_SUBJECTS)
     if (
         who is None
@@ -47,6 +57,39 @@ def told_of(words: list[Rough], verb: Rough) -> None:
     passive = _one(words, main, "passive_auxiliary") is not None
     who.relation, who.head = "passive_subject" if passive else "subject", main.index
     verb.relation, verb.head, verb.form = "reduced", who.index, "participle"
+
+
+def _keep(words: list[Rough], verb: Rough) -> None:
+    """Give "denied" the water of "two prisoners denied water died", which did not die."""
+    inner = _one(words, verb, "complement")
+    thing = None if inner is None else _one(words, inner, "subject")
+    if thing is not None and thing.index == verb.index + 1 and not is_personal(thing.low):
+        thing.relation, thing.head = "object", verb.index
+
+
+def _gone_on(words: list[Rough], verb: Rough) -> None:
+    """Read "came to the house and | tortured Karel Dost" as what they went on to do."""
+    name, tie = words[verb.head], words[verb.index - 1]
+    first = words[name.head]
+    led = tie.relation == "coordinator" and tie.head == first.index
+    first = first if first.kind == "verb" else words[first.head]
+    led = led and first.kind == "verb"
+    if led and name.kind == "name" and name.relation == "conjunct" and verb.index < name.index:
+        verb.relation, verb.head, verb.form = "conjunct", first.index, first.form
+        name.relation, name.head = "object", verb.index
+
+
+def _leads(words: list[Rough], verb: Rough) -> None:
+    """Read "soldiers who had come from the capital | arrested Dost" as what the soldiers did."""
+    root = next((w for w in words if w.head == w.index), None)
+    whom = _one(words, verb, "object")
+    if root is None or whom is None or whom.index < verb.index or root.index > verb.index:
+        return
+    helped = _one(words, verb, "agent", *_HELPS) is not None or words[verb.head] is root
+    if helped or root.kind not in ("noun", "name") or _joined(words, root, verb):
+        return
+    verb.relation, verb.head, verb.form = "root", verb.index, "past"
+    root.relation, root.head = "subject", verb.index
 
 
 def _one(words: list[Rough], verb: Rough, *relations: str) -> Rough | None:
@@ -84,4 +127,5 @@ def _joined(words: list[Rough], verb: Rough, main: Rough) -> bool:
 def _takes(words: list[Rough], verb: Rough, main: Rough) -> bool:
     """Tell a verb that has something or somebody of its own, and so is nobody's."""
     near = [w for w in words if w.head == verb.index and w is not verb and w is not main]
-    return any(w.relation in _OWN for w in near)
+    own = [w for w in near if w.relation in _OWN]
+    return bool(own) and not (verb.low in _GIVEN and [w.relation for w in own] == ["object"])

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dripstone.languages.contrasts import Contrasting, contrast
 from dripstone.languages.parsed import Sentence, Stretch, Word
 from dripstone.languages.ru.mend import mended
 from dripstone.languages.ru.models import Tag, tagged
@@ -44,6 +45,14 @@ class _Cut(NamedTuple):
     start: int
     end: int
     text: str
+
+
+_CONTRASTING = Contrasting(
+    nots=frozenset({"не"}),
+    buts=frozenset({"а", "но"}),
+    only=frozenset({"только", "лишь", "просто"}),
+    also=frozenset({"и", "также", "даже"}),
+)
 
 
 def parse(stretches: Iterable[Stretch]) -> Iterator[tuple[Sentence, ...]]:
@@ -108,6 +117,7 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     _rooted(words)
     found_again(mended(words))
     several(words)
+    contrast(words, _CONTRASTING)
     placed(words)
     if _ringed(words):
         _rooted(words)
