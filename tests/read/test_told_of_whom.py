@@ -9,8 +9,8 @@ from dripstone.read import suggest
 from dripstone.records import Claim
 
 
-def told(words: str) -> set[tuple[str, str | None, str | None]]:
-    claims = [s.of for s in suggest(a_text(words)) if isinstance(s.of, Claim)]
+def told(words: str, language: str = "en") -> set[tuple[str, str | None, str | None]]:
+    claims = [s.of for s in suggest(a_text(words, language=language)) if isinstance(s.of, Claim)]
     return {
         (
             c.type.split(".")[0],
@@ -67,3 +67,16 @@ def test_who_fires_is_not_fired(words: str, act: tuple[str, str | None, str | No
 )
 def test_nobody_fires(words: str) -> None:
     assert not [one for one in told(words) if one[0] == "body" and one[1] is not None]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("Избив Карела Доста, солдаты ушли.", ("body", "солдаты", "Карела Доста")),
+        ("Убив Карела Доста, солдаты ушли.", ("life", "солдаты", "Карела Доста")),
+        ("Это солдаты избили Карела Доста.", ("body", "солдаты", "Карела Доста")),
+        ("Это не солдаты избили Карела Доста.", ("body", None, "Карела Доста")),
+    ],
+)
+def test_what_opens_a_russian_sentence(words: str, act: tuple[str, str | None, str]) -> None:
+    assert told(words, "ru") == {act}

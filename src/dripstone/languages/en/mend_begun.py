@@ -35,6 +35,7 @@ _NEVER_WHICH = frozenset(
     ]
 )
 _NOUNS = frozenset({"noun", "name"})
+_SHORT = 4  #: words that open a sentence, at most: "In his first novel"
 
 
 def part(words: list[Rough]) -> None:
@@ -46,6 +47,8 @@ def part(words: list[Rough]) -> None:
             _hour(words, word)
         elif word.index == 0 and word.kind == "adverb":
             _adverb(words, word)
+        elif word.low == "novel" and word.relation == "adjectival":
+            _novel(words, word)
         elif word.relation == "modifier" and word.kind in _NOUNS:
             _place(words, word)
         elif word.relation == "oblique" and words[word.head].relation == "particle":
@@ -57,6 +60,22 @@ def _year(words: list[Rough], year: Rough) -> None:
     begins = before.index == 0 or words[before.index - 1].kind == "mark"
     if before.low in _WITH_YEAR and begins and noun.index > year.index:
         _let_go(words, year, noun, before)
+
+
+def _novel(words: list[Rough], novel: Rough) -> None:
+    """In "In her novel soldiers shoot a boy", no soldiers are novel."""
+    people = words[novel.head]
+    case = words[0]
+    verb = words[people.head]
+    opens = case.low == "in" and case.head == people.index and novel.index <= _SHORT
+    glued = any(w.relation == "compound" for w in words[novel.index : people.index])
+    if not opens or glued or verb.kind != "verb" or people.index > verb.index:
+        return
+    for word in words[1 : novel.index]:
+        word.head = novel.index
+    novel.kind, novel.relation, novel.head = "noun", "oblique", verb.index
+    case.head = novel.index
+    people.relation = "subject"
 
 
 def _hour(words: list[Rough], half: Rough) -> None:

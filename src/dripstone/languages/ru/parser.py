@@ -17,6 +17,7 @@ from dripstone.languages.contrasts import Contrasting, contrast
 from dripstone.languages.parsed import Sentence, Stretch, Word
 from dripstone.languages.ru.mend import mended
 from dripstone.languages.ru.models import Tag, tagged
+from dripstone.languages.ru.opened import opened
 from dripstone.languages.ru.placed import placed
 from dripstone.languages.ru.rough import FORMS, KINDS, RELATIONS, Rough
 from dripstone.languages.ru.several import several
@@ -115,6 +116,7 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     words = [_rough(plain, i, one, tag) for i, (one, tag) in enumerate(zip(cut, tags, strict=True))]
     _numbered(plain, words)
     _rooted(words)
+    opened(words)
     found_again(mended(words))
     several(words)
     contrast(words, _CONTRASTING)
