@@ -80,3 +80,19 @@ def test_nobody_fires(words: str) -> None:
 )
 def test_what_opens_a_russian_sentence(words: str, act: tuple[str, str | None, str]) -> None:
     assert told(words, "ru") == {act}
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "whom"),
+    [
+        ("Karel Dost's harassment by soldiers drew protests.", "soldiers", "Karel Dost's"),
+        ("The soldiers' harassment of Karel Dost was filmed.", "The soldiers'", "Karel Dost"),
+        ("Three students told of their abuse by soldiers.", "soldiers", "their"),
+    ],
+)
+def test_whose_harassment(words: str, who: str, whom: str) -> None:
+    assert {(by, of) for _, by, of in told(words)} == {(who, whom)}
+
+
+def test_whose_harassment_alone_tells_nobody() -> None:
+    assert told("Karel Dost's harassment went on for years.") == set()

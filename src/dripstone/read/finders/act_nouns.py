@@ -63,7 +63,11 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     if done_to in trigger.words and not searched:  # "a campaign of persecution of …"
         done_to = of_noun(sentence, trigger.words[-1])
     if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
-        done_to, by = None, by or done_to  # "his attacks" are not attacks on him
+        if by is None and page.lexicon.has("owned_or_suffered", noun):
+            by = done_to if acts_here(page, sentence, done_to) and _armed(page, done_to) else None
+            done_to = None  # whose harassment it was does not tell who harassed whom
+        elif by is None:
+            done_to, by = None, done_to  # "his attacks" are not attacks on him
     done_to = done_to or _told_elsewhere(page, sentence, noun, sense)
     if done_to is not None and not page.is_somebody(sentence, done_to):
         on_things = sense.id in ("civic.dispersal", "privacy.search", *_ON_THINGS[sentence.bare])
@@ -102,6 +106,11 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=() if by is not None else ("who",),
         level=level_of(done_to),
     )
+
+
+def _armed(page: Page, word: Word) -> bool:
+    """Tell "the soldiers' harassment", which can only be theirs."""
+    return any(page.lexicon.has(cue, word) for cue in ("officials", "mobs", "threateners"))
 
 
 def _as_what(sentence: Sentence, noun: Word) -> bool:
