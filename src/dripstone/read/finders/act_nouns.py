@@ -62,12 +62,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
     searched = sense.id.startswith("privacy.search")
     if done_to in trigger.words and not searched:  # "a campaign of persecution of …"
         done_to = of_noun(sentence, trigger.words[-1])
-    if done_to is not None and done_to.relation == "possessor" and page.lexicon.has("owned", noun):
-        if by is None and page.lexicon.has("owned_or_suffered", noun):
-            by = done_to if acts_here(page, sentence, done_to) and _armed(page, done_to) else None
-            done_to = None  # whose harassment it was does not tell who harassed whom
-        elif by is None:
-            done_to, by = None, done_to  # "his attacks" are not attacks on him
+    done_to, by = _owned(page, sentence, noun, done_to, by)
     done_to = done_to or _told_elsewhere(page, sentence, noun, sense)
     if done_to is not None and not page.is_somebody(sentence, done_to):
         on_things = sense.id in ("civic.dispersal", "privacy.search", *_ON_THINGS[sentence.bare])
@@ -106,6 +101,18 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=() if by is not None else ("who",),
         level=level_of(done_to),
     )
+
+
+def _owned(
+    page: Page, sentence: Sentence, noun: Word, done_to: Word | None, by: Word | None
+) -> tuple[Word | None, Word | None]:
+    """Give whom and by whom where a noun is somebody's: "his attacks" are not attacks on him."""
+    if done_to is None or done_to.relation != "possessor" or not page.lexicon.has("owned", noun):
+        return done_to, by
+    if by is not None or not page.lexicon.has("owned_or_suffered", noun):
+        return (done_to, by) if by is not None else (None, done_to)
+    theirs = acts_here(page, sentence, done_to) and _armed(page, done_to)
+    return None, done_to if theirs else None  # "his abuse" does not tell who abused whom
 
 
 def _armed(page: Page, word: Word) -> bool:
