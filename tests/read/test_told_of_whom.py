@@ -96,3 +96,15 @@ def test_whose_harassment(words: str, who: str, whom: str) -> None:
 
 def test_whose_harassment_alone_tells_nobody() -> None:
     assert told("Karel Dost's harassment went on for years.") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Свидетель задержания Карела Доста скрылся.", "Карела Доста"),
+        ("Через день после казни Карела Доста прошёл митинг.", "Карела Доста"),
+        ("Министерство подтвердило депортацию троих студентов.", "троих студентов"),
+    ],
+)
+def test_to_whom_a_russian_noun_was_done(words: str, whom: str) -> None:
+    assert {(by, of) for _, by, of in told(words, "ru")} == {(None, whom)}

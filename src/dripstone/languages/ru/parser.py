@@ -24,6 +24,7 @@ from dripstone.languages.ru.several import several
 from dripstone.languages.ru.ties import tied
 from dripstone.languages.ru.voice import raised
 from dripstone.languages.ru.whom import found_again
+from dripstone.languages.ru.whose import whose
 from dripstone.languages.ru.words import common, finite_feats, living, passive
 
 _THEIRS = frozenset({"его", "её", "ее", "их"})
@@ -117,7 +118,8 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     _numbered(plain, words)
     _rooted(words)
     opened(words)
-    found_again(mended(words))
+    whose(mended(words))
+    found_again(words)
     several(words)
     contrast(words, _CONTRASTING)
     placed(words)
