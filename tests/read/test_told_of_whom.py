@@ -108,3 +108,8 @@ def test_whose_harassment_alone_tells_nobody() -> None:
 )
 def test_to_whom_a_russian_noun_was_done(words: str, whom: str) -> None:
     assert {(by, of) for _, by, of in told(words, "ru")} == {(None, whom)}
+
+
+def test_who_had_done_it() -> None:
+    rejected = "The minister rejected claims by the union that police had tortured miners."
+    assert ("body", "police", "miners") in told(rejected)

@@ -31,7 +31,7 @@ _BY_ITSELF = frozenset(
     )
 )
 #: whose act a short line tells rather than what befalls them: "Police charged"
-_DOES = frozenset(
+DOES = frozenset(
     re.findall(
         r"\S+",
         """
@@ -171,7 +171,7 @@ def _before(words: list[Rough], verb: Rough) -> Rough | None:
 
 def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
     """Tell "Nurse Edda Koll shot dead at a post." and "Clinic looted by rebels." of a log."""
-    if verb.relation not in ("root", "conjunct", "parataxis") or subject.low in _DOES:
+    if verb.relation not in ("root", "conjunct", "parataxis") or subject.low in DOES:
         return False
     if subject.kind not in ("noun", "name") or [w for w in own if w.relation != "agent"]:
         return False
@@ -188,7 +188,7 @@ def _noted(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) ->
 
 def _entered(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) -> bool:
     """Tell "– Ana Brovik, abducted on 4 May": no comma parts who does it from the verb."""
-    if verb.relation != "root" or verb.low in _DOES or words[verb.index - 1].low != ",":
+    if verb.relation != "root" or verb.low in DOES or words[verb.index - 1].low != ",":
         return False
     alone = not [w for w in own if w.relation != "agent"] and not _goes_on_to_whom(words, verb)
     commas = [w for w in words[: verb.index] if w.low == ","]
@@ -210,7 +210,7 @@ def _done_by(words: list[Rough], verb: Rough) -> bool:
     for by in words:
         if by.low == "by" and by.relation == "case":
             noun = words[by.head]
-            somebody = noun.kind == "name" or is_personal(noun.low) or noun.low in _DOES
+            somebody = noun.kind == "name" or is_personal(noun.low) or noun.low in DOES
             if noun.head in chain and noun.relation in ("agent", "oblique") and somebody:
                 return True
     return False
@@ -284,7 +284,7 @@ def _short(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) ->
     if not line and not _bare(words, subject):
         return False
     told = verb.relation == "complement" and verb.index < verb.head  # "Phone tapped, court hears"
-    if not (told or verb.relation in ("root", "conjunct", "parataxis")) or subject.low in _DOES:
+    if not (told or verb.relation in ("root", "conjunct", "parataxis")) or subject.low in DOES:
         return False
     if verb.low in _GIVEN:
         return is_personal(subject.low) and len(own) == 1 and own[0].low in _TERMS

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dripstone.languages.en.mend_passives import DOES
 from dripstone.languages.en.people import is_personal
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _FINITE = ("past", "present")
 _PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you", "who", "which", "that"})
 #: verbs that keep what is given: "two prisoners denied water died"
 _GIVEN = frozenset({"denied", "refused", "promised", "offered", "paid", "awarded", "handed"})
+_HAD = frozenset({"had", "have", "has"})
+#: what people are whom somebody has: "had wounded men in her care"
+_STATES = frozenset({"wounded", "injured", "armed", "disabled", "displaced", "retired", "trained",
+                     "uniformed", "masked", "hooded", "interested", "experienced"})  # fmt: skip
 _UNDER = ("adverbial", "conjunct", "complement", "parataxis", "other")
 _HELPS = ("auxiliary", "passive_auxiliary")
 _LIKE_PARTICIPLES = ("ed", "shot", "hit", "held", "beaten", "hurt", "bound", "caught", "sent")
@@ -33,6 +38,7 @@ def told_of(words: list[Rough], verb: Rough) -> None:
         return
     if verb.relation == "adjectival":
         _gone_on(words, verb)
+        _had_done(words, verb)
     elif verb.relation == "reduced":
         _leads(words, verb)
     elif verb.low in _GIVEN:
@@ -77,6 +83,23 @@ def _gone_on(words: list[Rough], verb: Rough) -> None:
     if led and name.kind == "name" and name.relation == "conjunct" and verb.index < name.index:
         verb.relation, verb.head, verb.form = "conjunct", first.index, first.form
         name.relation, name.head = "object", verb.index
+
+
+def _had_done(words: list[Rough], verb: Rough) -> None:
+    """Read "police had | tortured miners" as done, not as whom the police had."""
+    had, whom = words[verb.index - 1], words[verb.head]
+    who = _one(words, had, "subject")
+    owned = whom.relation == "object" and whom.head == had.index and had.kind == "verb"
+    if had.low not in _HAD or not owned or who is None or verb.low in _STATES:
+        return
+    if who.kind != "pronoun" and not (is_personal(who.low) or who.low in DOES):
+        return
+    for word in words:
+        if word.head == had.index and word is not had:
+            word.head = verb.index
+    verb.relation, verb.head = had.relation, verb.index if had.head == had.index else had.head
+    had.kind, had.relation, had.head = "auxiliary", "auxiliary", verb.index
+    whom.relation, whom.head, verb.form = "object", verb.index, "participle"
 
 
 def _leads(words: list[Rough], verb: Rough) -> None:
