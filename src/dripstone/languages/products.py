@@ -2,7 +2,7 @@
 
 one_thread    → tells whether numpy's products now run on one thread
 kept_memory   → tells whether the memory of matrices is now kept for the next ones
-swift         a spaCy pipeline → the same, its products by numpy, each word's look taken once
+swift         a spaCy pipeline → the same, by numpy: words looked at once, layers in one go
 told_by       a spaCy pipeline, a batch of words → documents, parsed a step at a time
 
 Small models lose more by sharing a product among threads than they win, and several processes
@@ -17,6 +17,8 @@ import functools
 import sys
 from pathlib import Path
 from typing import Any
+
+from dripstone.languages.windows import in_one_go
 
 _TRIM, _MAP = -1, -3  #: glibc's numbers for what it keeps, and for what it asks for apart
 _SET = (
@@ -75,6 +77,7 @@ def swift(pipeline: Any) -> Any:  # noqa: ANN401
             node.ops = ops
             if [inner.name for inner in node.layers[:2]] == ["extract_features", "list2ragged"]:
                 _look_once(node)
+            in_one_go(node)
     return pipeline
 
 
