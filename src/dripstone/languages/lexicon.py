@@ -183,7 +183,8 @@ class Lexicon:
         """Give the words of a sentence that may carry a term of a scheme, found once."""
         found: tuple[Trigger, ...] | None = sentence.noted.get(("triggers", scheme))
         if found is None:
-            found = tuple(self._triggers(sentence, scheme))
+            may = scheme == "acts" or scheme in self._schemes_in(sentence)
+            found = tuple(self._triggers(sentence, scheme)) if may else ()
             sentence.noted["triggers", scheme] = found
         return found
 
@@ -257,6 +258,24 @@ class Lexicon:
             found = [w for w in sentence.words if self._means(w.low)]
             sentence.noted["meaning"] = found
         return found
+
+    def _schemes_in(self, sentence: Sentence) -> frozenset[str]:
+        """Give the schemes of which words of a sentence may carry a term, gathered once."""
+        found: frozenset[str] | None = sentence.noted.get("schemes")
+        if found is None:
+            of_words = map(self._schemes_of, {w.low for w in self._meaning(sentence)})
+            of_phrases = {phrase.sense.scheme for _, phrase, _ in self._tightest(sentence)}
+            found = sentence.noted["schemes"] = frozenset(of_phrases).union(*of_words)
+        return found
+
+    @functools.cached_property
+    def _schemes_of(self) -> Callable[[str], frozenset[str]]:
+        """Give the schemes of a form's senses."""
+        return functools.lru_cache(_FORMS)(
+            lambda low: frozenset(
+                s.scheme for lemma in self._lemmas_of(low) for s in self.senses.get(lemma, ())
+            )
+        )
 
     def _tightest(self, sentence: Sentence) -> list[tuple[Word, Phrase, tuple[Word, ...]]]:
         """Give the phrases of a sentence, found once, the tightest first."""

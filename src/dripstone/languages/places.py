@@ -44,6 +44,8 @@ def find_places(
     known = gazetteer or ours()
     words, said = words_of(content, start, end), guide(language)
     named = hits(words, known, said)
+    if not named:
+        return ()
     scene = Scene(words, named, _roles(words, named, said), known, said)
     context = frozenset(near) | _certain(named, known)
     kept = [at for at in range(len(named)) if _is_place(scene, at, context)]

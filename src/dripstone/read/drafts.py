@@ -122,7 +122,11 @@ def _finding(page: Page, draft: Draft) -> Claim | Quote | Demand:
 
 
 def _anchor(page: Page, span: Span) -> Anchor:
-    return anchor(page.text, *span)
+    """Take the words at a place, once for all that rests on them: a speaker vouches for much."""
+    found = page.anchored.get(span)
+    if found is None:
+        found = page.anchored[span] = anchor(page.text, *span)
+    return found
 
 
 def _slot(page: Page, answer: Answer) -> Slot:

@@ -19,7 +19,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read import names
 from dripstone.read.entries import Entry
 from dripstone.read.quotations import Quotation
-from dripstone.records import Segment, Text
+from dripstone.records import Anchor, Segment, Text
 
 if TYPE_CHECKING:
     from dripstone.vocabulary.gazetteer import Gazetteer
@@ -71,6 +71,11 @@ class Page:
 
     @functools.cached_property
     def _places(self) -> dict[Span, tuple[Found, ...]]:
+        return {}
+
+    @functools.cached_property
+    def anchored(self) -> dict[Span, Anchor]:
+        """Hold the anchors that were taken, for whatever else rests on the same words."""
         return {}
 
     @functools.cached_property

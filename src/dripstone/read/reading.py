@@ -24,7 +24,7 @@ from dripstone.read.entries import entries
 from dripstone.read.page import Page, Told
 from dripstone.read.quotations import Quotation, quotations
 from dripstone.read.speech import spoken
-from dripstone.records import Claim, Demand, Quote, Segment, Suggestion, Text, find_again
+from dripstone.records import Anchor, Claim, Demand, Quote, Segment, Suggestion, Text, find_again
 
 _NONE: Mapping[tuple[int, int], str] = {}
 _WORD = re.compile(r"[\w-]+")
@@ -210,21 +210,24 @@ def checked(text: Text, suggestions: Iterable[Suggestion]) -> Checked:
     """Keep the suggestions whose every anchor is found again, whoever made them."""
     standing: dict[str, Suggestion] = {}
     refused: Counter[str] = Counter()
+    proved: dict[int, Anchor] = {}
     for one in suggestions:
-        if _stands(text, one):
+        if _stands(text, one, proved):
             standing.setdefault(one.of.id, one)
         else:
             refused[one.made_by] += 1
     return Checked(standing=tuple(standing.values()), refused=refused)
 
 
-def _stands(text: Text, suggestion: Suggestion) -> bool:
+def _stands(text: Text, suggestion: Suggestion, proved: dict[int, Anchor]) -> bool:
+    """Prove every anchor that was not proved for another suggestion, being the same object."""
     finding = suggestion.of
     if not isinstance(finding, Claim | Quote | Demand) or not finding.anchors:
         return False
     try:
         for words in finding.every_anchor():
-            find_again(words, text)
+            if id(words) not in proved:  # held there, so that no other object takes its place
+                proved[id(words)] = find_again(words, text)
     except WordsNotFound:
         return False
     return all(slot.anchor is not None for _, slot in finding.slots.filled())

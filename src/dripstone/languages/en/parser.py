@@ -181,6 +181,7 @@ def _plain(stretch: Stretch) -> _Plain:
     Runs of white space become one space; letters that have no shape of their own are left out.
     """
     words = lowered(stretch.content[stretch.start : stretch.end], stretch.content)
+    words = words.replace("\n", " ")
     short = {found.start(): found[0] for found in SHORT.finditer(words)}
     if not short and _ODD.search(words) is None and not words.startswith(" "):
         return stretch, words, range(stretch.start, stretch.end)
