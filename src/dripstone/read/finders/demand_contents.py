@@ -59,10 +59,10 @@ def contents(
             continue
         if not asks and sentence.bare and own is None and inner.form == "infinitive":
             continue  # «хочу спросить»: one's own wish
-        asked = _asked_of(sentence, inner, target)
+        asked = _asked_of(page, sentence, inner, target)
         every = [inner, *listed(sentence, inner), *later(sentence, verb, inner)]
         for one in (*every, *that_too(sentence, inner)):
-            yield one, _asked_of(sentence, one, asked)
+            yield one, _asked_of(page, sentence, one, asked)
         yield from _joined_nouns(page, sentence, inner)
         left_out = list(_left_out(page, sentence, inner))
         yield from left_out
@@ -121,14 +121,24 @@ def _told_to(page: Page, sentence: Sentence, inner: Word, lemma: str) -> bool:
     return is_infinitive(sentence, inner) and (lemma in _APPEALS or asked_for)
 
 
-def _asked_of(sentence: Sentence, what: Word, target: Word | None) -> Word | None:
+def _asked_of(page: Page, sentence: Sentence, what: Word, target: Word | None) -> Word | None:
     """Give who is to do a thing: its own subject, or whoever is asked; of a passive nobody."""
     own = sentence.child(what, "subject", "passive_subject")
     if own is None and (apart := _by_dash(sentence, what)) is not None:
         return apart
     if own is None or (own.kind == "pronoun" and (target is not None or own.low != "you")):
         return target
+    if _by_itself(page, sentence, what):
+        return target
     return None if is_passive(sentence, what) else own
+
+
+def _by_itself(page: Page, sentence: Sentence, what: Word) -> bool:
+    """Tell "demanded that the beatings stop": no beating is asked to."""
+    own = sentence.child(what, "subject")
+    if own is None or not page.lexicon.has("stops_itself", what):
+        return False
+    return not (page.is_somebody(sentence, own) or page.lexicon.has("bodies", own))
 
 
 def _by_dash(sentence: Sentence, what: Word) -> Word | None:
@@ -245,7 +255,8 @@ def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | 
     if (own is not None and page.is_personal(own)) or (own is not None and inner is not None):
         return own
     subject = None if inner is None else sentence.child(inner, "subject")
-    return subject or named
+    by_itself = inner is not None and subject is not None and _by_itself(page, sentence, inner)
+    return named if by_itself else subject or named
 
 
 def _is_price(page: Page, sentence: Sentence, noun: Word) -> bool:

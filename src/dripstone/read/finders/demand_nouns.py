@@ -34,14 +34,14 @@ def of_calls(page: Page, told: Told, noun: Word) -> Iterator[Draft]:
         )
         if w.low in page.lexicon.rest["demand_nouns"]
     ]
-    asks += [(w, type_of(page, sentence, w)) for w in _infinitives(sentence, noun)]
+    asks += [(w, type_of(page, sentence, w)) for w in _infinitives(page, sentence, noun)]
     for asked, type_ in asks:
         if type_ is None or _was_refused(page, sentence, noun):
             continue
         own = owner(sentence, noun)  # "we renew our request for access"
         own = (_whose(sentence, noun) or own) if sentence.bare and asked.kind == "verb" else own
         firm = asked.kind == "verb"
-        whom = _called_on(page, sentence, noun) if firm else None
+        whom = _called_on(page, sentence, noun) if firm else _sent_to(page, sentence, noun)
         ask = Ask(
             verb=noun,
             force="demands" if page.lexicon.has("demanding", noun) else "urges",
@@ -86,15 +86,43 @@ def _was_refused(page: Page, sentence: Sentence, noun: Word) -> bool:
     return mine and not sentence.bare and page.lexicon.has("requests_of_one", noun)
 
 
-def _infinitives(sentence: Sentence, noun: Word) -> list[Word]:
+def _infinitives(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
     """Give the verbs of «с требованием остановить стройку и отпустить людей»."""
     if not sentence.bare:
         return []
-    theirs = noun.relation == "object" and _whose(sentence, noun) is not None
-    if not (sentence.case(noun) == "with" or noun.relation == "root" or theirs):
-        return []
-    own = [w for w in sentence.children(noun) if w.kind == "verb" and w.form == "infinitive"]
+    below = [w for w in sentence.children(noun) if w.kind == "verb"]
+    wished = [w for w in below if page.lexicon.has("so_that", _joins(sentence, w))]
+    theirs = noun.relation in ("object", "subject") and _whose(sentence, noun) is not None
+    made = sentence.case(noun) == "with" or noun.relation == "root" or theirs
+    if not (made or _is_voiced(page, sentence, noun)):
+        return [*wished, *(w for one in wished for w in listed(sentence, one))]
+    own = [*wished, *(w for w in below if w.form == "infinitive"), *_after_whom(sentence, noun)]
     return [*own, *(w for one in own for w in listed(sentence, one))]
+
+
+def _joins(sentence: Sentence, verb: Word) -> str:
+    """Give the last word that ties a clause to its noun: «ходатайство о том, чтобы …»."""
+    return next((w.low for w in reversed(sentence.children(verb, "connective"))), "")
+
+
+def _is_voiced(page: Page, sentence: Sentence, noun: Word) -> bool:
+    """Tell «прозвучал призыв …», «выдвинули требование …» and «присоединились к требованию …»."""
+    verb = sentence.head(noun)
+    if verb is None or sentence.children(verb, "negation"):
+        return False
+    if noun.relation == "subject":
+        return page.lexicon.has("is_heard", verb)
+    joined = sentence.case(noun) == "to" and page.lexicon.has("joins_call", verb)
+    return joined or (noun.relation == "object" and page.lexicon.has("puts_call", verb))
+
+
+def _after_whom(sentence: Sentence, noun: Word) -> list[Word]:
+    """Give «наказать» of «с призывом к полиции наказать виновных», wherever it was hung."""
+    for whom in sentence.obliques(noun, "to"):
+        at = sentence.between(*sentence.phrase(whom))[-1].index + 1
+        after = sentence.words[at : at + 1]
+        return [w for w in after if w.form == "infinitive" and w.head != noun.index]
+    return []
 
 
 def _whose(sentence: Sentence, noun: Word) -> Word | None:
@@ -114,13 +142,25 @@ def _called_on(page: Page, sentence: Sentence, noun: Word) -> Word | None:
     return next((w for w in near if page.is_somebody(sentence, w)), None)
 
 
+def _sent_to(page: Page, sentence: Sentence, work: Word) -> Word | None:
+    """Give to whom «направили в мэрию петицию за …» says that it went."""
+    verb = sentence.head(work)
+    if verb is None or not sentence.bare or not page.lexicon.has("works", work):
+        return None
+    ends = [*sentence.children(verb, "recipient"), *sentence.obliques(verb, "to", "into")]
+    known = (w for w in ends if page.lexicon.has("bodies", w) or page.is_somebody(sentence, w))
+    return next((w for w in known if w.index != 0), None)
+
+
 def _caller(page: Page, told: Told, noun: Word, owner: Word | None) -> Answer | None:
     """Give who calls: the owner of the call, else who comes out with it."""
     if owner is None and told.sentence.bare:
         verb = next((w for w in told.sentence.above(noun) if w.kind != "noun"), None)
         owner = actor(told.sentence, verb) if verb is not None and verb.kind == "verb" else None
+        owner = None if owner == noun else owner
         owner = owner or (None if verb is None else _at_first(page, told.sentence, verb))
         owner = owner or (None if verb is None else _who_came(page, told.sentence, verb))
+        owner = owner or (None if verb is None else _whose_work(page, told.sentence, verb))
         owner = owner if owner is not None and page.is_somebody(told.sentence, owner) else None
         work = told.sentence.head(noun)  # «петиция с требованием отстранить директора»
         if owner is None and work is not None and page.lexicon.has("works", work):
@@ -142,6 +182,12 @@ def _who_came(page: Page, sentence: Sentence, verb: Word) -> Word | None:
     if not page.lexicon.has("goes_to", verb):
         return None
     return next((w for w in sentence.children(verb, "object") if w.index < verb.index), None)
+
+
+def _whose_work(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give the union of «В заявлении союза содержится призыв …»."""
+    works = (w for w in sentence.obliques(verb, "in") if page.lexicon.has("works", w))
+    return next((own for work in works if (own := _whose(sentence, work)) is not None), None)
 
 
 def _named(page: Page, sentence: Sentence, noun: Word) -> list[Word]:
