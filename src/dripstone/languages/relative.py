@@ -24,12 +24,15 @@ _FOLLOWS = frozenset(
 )  # fmt: skip
 #: words after "on the 25th" that it does not count
 _SEVERAL = (2, 9)  #: vocabulary ``values``, how many: several
+_HALF_A_YEAR = (5, 7)  #: months: "half a year ago"
 
 
 def _within(rule: str, span: Callable[[Day], tuple[Day, Day]]) -> Builder:
     """Make a builder for the days that a rule counts from the voice's day."""
 
     def build(heard: Heard) -> Meanings | None:
+        if _of_another(heard):
+            return None
         if heard.against is None:
             return means(said(None, rule=rule))
         return means(_from_days(*span(heard.against), rule=rule, heard=heard))
@@ -89,6 +92,8 @@ def _whole(rule: str, shift: int) -> Builder:
     """Make a builder for a whole month before or after the voice's."""
 
     def build(heard: Heard) -> Meanings | None:
+        if _of_another(heard):
+            return None
         if heard.against is None:
             return means(said(None, rule=rule))
         first, _ = _month(heard.against, shift)
@@ -168,8 +173,11 @@ def _weekend(heard: Heard) -> Meanings | None:
 
 def _ago(heard: Heard) -> Meanings | None:
     """So many days, weeks, months or years before the voice's day; a range where "several"."""
-    unit = heard.one("<unit>")
-    low, high = _how_many(heard)
+    if _of_another(heard):
+        return None
+    half_a_year = heard.run[heard.at].word in ("half", "полгода")
+    unit = "month" if half_a_year else heard.one("<unit>")
+    low, high = _HALF_A_YEAR if half_a_year else _how_many(heard)
     rule = "last_week" if (unit, low, high) == ("week", 1, 1) else "ago"
     if heard.against is None:
         return means(said(None, rule=rule))
@@ -184,6 +192,8 @@ def _how_many(heard: Heard) -> tuple[int, int]:
     words = {token.word for token in heard.run[heard.at : heard.end]}
     if words & {"couple", "пару"}:
         return 2, 2
+    if words & {"half", "полтора"}:
+        return 1, 2
     if heard.all("<several>"):
         return _SEVERAL
     count = heard.one("<n>")
@@ -204,6 +214,8 @@ def _back(day: Day, unit: str, count: int) -> tuple[Day, Day]:
 
 def _past_span(heard: Heard) -> Meanings | None:
     """From so many days, weeks, months or years back up to the voice's day."""
+    if _of_another(heard):
+        return None
     if heard.against is None:
         return means(said(None, rule="past_span"))
     unit, (_, high) = heard.one("<unit>"), _how_many(heard)
@@ -215,10 +227,18 @@ def _past_span(heard: Heard) -> Meanings | None:
     return means(_from_days(first, heard.against, rule="past_span", heard=heard))
 
 
+def _of_another(heard: Heard) -> bool:
+    """Tell "in the last week of April" from the week that has just passed."""
+    after = heard.after()
+    return after is not None and (after.word == "of" or "<month>" in after.means)
+
+
 def _before(rule: str) -> Builder:
     """Make a builder for words that say no more than: before the voice's day."""
 
     def build(heard: Heard) -> Meanings | None:
+        if _of_another(heard):
+            return None
         if heard.against is None:
             return means(said(None, rule=rule, relation="before"))
         edtf = f"[..{heard.against.isoformat()}]"

@@ -15,6 +15,7 @@ from dripstone.records.edtf import Bounds
 
 Day = dt.date
 _MONTHS_OF_A_YEAR = 12
+_WEEKS = 4  #: of a month that are counted: "in the fourth week of May"
 
 
 def _third(heard: Heard) -> Meanings | None:
@@ -42,6 +43,32 @@ def _share(heard: Heard, nth: int, of: int, rule: str) -> Meanings | None:
         return means(_kept(when, None, rule))
     first, last = _part(when, nth - 1, of)
     return means(_kept(when, f"[{first}..{last}]", rule))
+
+
+def _days(part: int) -> Builder:
+    """Make a builder for the first or the last days of a period, as early or late in it."""
+
+    def build(heard: Heard) -> Meanings | None:
+        when = heard.one("<when>")
+        if not _closed(when) or when.earliest == when.latest:
+            return None
+        first, last = _part(when, part, 3)
+        return means(_kept(when, f"[{first}..{last}]", "early_mid_late"))
+
+    return build
+
+
+def _week_of_month(heard: Heard) -> Meanings | None:
+    """The first to the fourth seven days of a month, or its last seven."""
+    when, nth = heard.one("<when>"), heard.one("<nth>")
+    if not _closed(when) or (nth is not None and not 1 <= nth <= _WEEKS):
+        return None
+    first, last = (Day.fromisoformat(str(day)) for day in (when.earliest, when.latest))
+    if first.day != 1 or _month_start(Day(first.year, 1, 1), first.month) <= last:
+        return None
+    start = last - dt.timedelta(days=6) if nth is None else first + dt.timedelta(days=7 * (nth - 1))
+    stop = min(last, start + dt.timedelta(days=6))
+    return means(_kept(when, f"[{start}..{stop}]", "week_of_month"))
 
 
 def _closed(when: When) -> bool:
@@ -232,6 +259,9 @@ AROUND: dict[str, Builder] = {
     "early_mid_late": _third,
     "half": _half,
     "quarter": _quarter,
+    "early_days": _days(0),
+    "late_days": _days(2),
+    "week_of_month": _week_of_month,
     "with_weekday": _with_weekday,
     "part_of_day": _same,
     "night": _night,

@@ -128,7 +128,12 @@ def _after_place(words: Words, verb: Rough) -> None:
             own = noun.low in ("его", "её", "ее", "их")
             somebody = own or living(noun.low) or noun.kind == "name"
             accusative = own or "accs" in cases(noun.low)
-            if noun.index > place.index and somebody and accusative:
+            if (
+                noun.index > place.index
+                and somebody
+                and accusative
+                and not preposition(words, noun)
+            ):
                 noun.kind = "pronoun" if own else noun.kind
                 noun.head, noun.relation, noun.case = verb.index, "object", "Acc"
                 return

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dripstone.languages.contrasts import Contrasting, contrast
 from dripstone.languages.parsed import Sentence, Stretch, Word
+from dripstone.languages.ru.days import days, under_verb
 from dripstone.languages.ru.mend import mended
 from dripstone.languages.ru.models import Tag, tagged
 from dripstone.languages.ru.opened import opened
@@ -117,8 +118,10 @@ def _sentence(plain: _Plain, cut: Sequence[_Cut], tags: Sequence[Tag]) -> Senten
     words = [_rough(plain, i, one, tag) for i, (one, tag) in enumerate(zip(cut, tags, strict=True))]
     _numbered(plain, words)
     _rooted(words)
+    under_verb(words)
     opened(words)
     whose(mended(words))
+    days(words)
     found_again(words)
     several(words)
     contrast(words, _CONTRASTING)

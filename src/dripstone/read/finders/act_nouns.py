@@ -69,7 +69,7 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         on_things = on_things or trigger.lemma in page.lexicon.rest.get("nouns_of", ())
         dispersed = (on_things and done_to.kind == "noun") or done_to.kind == "determiner"
         done_to = done_to if dispersed or likely_people(page, sense, done_to) else None
-    if done_to is not None and is_place(page, done_to):
+    if done_to is not None and (is_place(page, done_to) or _holds(page, sense, done_to)):
         done_to = done_to if is_titled(page, sentence, done_to) else None
     if done_to is not None and done_to.kind == "name" and page.lexicon.has("days", done_to):
         done_to = None  # "the executions on Saturday"
@@ -101,6 +101,11 @@ def noun_draft(page: Page, told: Told, trigger: Trigger) -> Draft | None:
         not_stated=() if by is not None else ("who",),
         level=level_of(done_to),
     )
+
+
+def _holds(page: Page, sense: Sense, done_to: Word) -> bool:
+    """Tell where somebody is held from who is: «в камере отдела полиции»."""
+    return sense.id.startswith("liberty.") and page.lexicon.has("sites", done_to)
 
 
 def _owned(
