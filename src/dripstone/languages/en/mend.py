@@ -130,6 +130,12 @@ _CONTRASTING = Contrasting(
     only=frozenset({"only", "just", "merely", "simply"}),
     also=frozenset({"also", "even", "rather"}),
 )
+#: which of several somebody is: "the other was punched"
+_WHICH = frozenset({"other", "first", "second", "third", "younger", "elder", "eldest", "youngest",
+                    "former", "latter", "older", "oldest"})  # fmt: skip
+_DONE_TO = ("subject", "passive_subject", "object")
+#: participles that the parser takes for what somebody is like
+_BOUND = frozenset({"handcuffed", "blindfolded", "shackled", "hooded", "gagged", "chained"})
 _DEEPEST = 5  #: steps from the last word of a phrase up to its noun
 _VERBS = frozenset({"past", "participle", "gerund", "infinitive", "present"})
 
@@ -182,7 +188,7 @@ def mended(words: list[Rough]) -> list[Rough]:
 
 def _hang_verb(words: list[Rough], word: Rough) -> None:
     """Put right what a verb in the past is told of, and by what it is led."""
-    if word.relation == "attribute" and word.form == "participle":
+    if word.relation == "attribute" and (word.form == "participle" or word.low in _BOUND):
         _lead_with_participle(words, word)
     if word.relation == "reduced" and word.form == "past":
         _give_apposed_subject(words, word)
@@ -224,6 +230,8 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
         _stand_for(words, word)
     if word.kind == "noun" and word.index:
         _name_by_capital(words, word)
+    if word.low in _WHICH and word.relation in _DONE_TO:
+        _stand_alone(words, word)
     if word.relation == "compound" and words[word.head].form in ("past", "present"):
         _make_subject(words, word)
     if word.relation == "passive_subject" and words[word.head].low in _NO_PASSIVE:
@@ -237,6 +245,12 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
             word.kind, word.form = "noun", ""
         elif word.index:
             _make_noun(words, word)
+
+
+def _stand_alone(words: list[Rough], which: Rough) -> None:
+    """In "the other was punched", somebody is meant."""
+    if which.kind == "adjective" and words[which.index - 1].low == "the":
+        which.kind = "pronoun"
 
 
 def _fires_at(words: list[Rough], fire: Rough) -> bool:
@@ -307,6 +321,7 @@ def _lead_with_participle(words: list[Rough], done: Rough) -> None:
         if word.head == done.index and word.relation == "conjunct" and word.form == "past":
             word.form = "participle"
     subject.relation = "passive_subject"
+    done.kind, done.form = "verb", "participle"
     was.kind, was.relation, was.head = "auxiliary", "passive_auxiliary", done.index
 
 

@@ -27,6 +27,12 @@ _HAD = frozenset({"had", "have", "has"})
 #: what people are whom somebody has: "had wounded men in her care"
 _STATES = frozenset({"wounded", "injured", "armed", "disabled", "displaced", "retired", "trained",
                      "uniformed", "masked", "hooded", "interested", "experienced"})  # fmt: skip
+#: who speak for others, or belong to them
+_SPEAKERS = frozenset({"family", "families", "relatives", "relative", "mother", "mothers", "father",
+                       "fathers", "parents", "widow", "widows", "wife", "wives", "friends",
+                       "lawyer", "lawyers", "supporters", "colleagues", "representatives",
+                       "relations", "children", "sons", "daughters", "son", "daughter",
+                       "brother", "brothers", "sister", "sisters", "friend"})  # fmt: skip
 _UNDER = ("adverbial", "conjunct", "complement", "parataxis", "other")
 _HELPS = ("auxiliary", "passive_auxiliary")
 _LIKE_PARTICIPLES = ("ed", "shot", "hit", "held", "beaten", "hurt", "bound", "caught", "sent")
@@ -41,6 +47,8 @@ def told_of(words: list[Rough], verb: Rough) -> None:
         _had_done(words, verb)
     elif verb.relation == "reduced":
         _leads(words, verb)
+        _and_then(words, verb)
+        _nearest(words, verb)
     elif verb.low in _GIVEN:
         _keep(words, verb)
     who = _one(words, verb, *_SUBJECTS)
@@ -63,6 +71,7 @@ def told_of(words: list[Rough], verb: Rough) -> None:
     passive = _one(words, main, "passive_auxiliary") is not None
     who.relation, who.head = "passive_subject" if passive else "subject", main.index
     verb.relation, verb.head, verb.form = "reduced", who.index, "participle"
+    _nearest(words, verb)
 
 
 def _keep(words: list[Rough], verb: Rough) -> None:
@@ -113,6 +122,37 @@ def _leads(words: list[Rough], verb: Rough) -> None:
         return
     verb.relation, verb.head, verb.form = "root", verb.index, "past"
     root.relation, root.head = "subject", verb.index
+
+
+def _nearest(words: list[Rough], verb: Rough) -> None:
+    """Read "lawyers for protesters | beaten in custody" as told of those whom they speak for."""
+    speaker, whom = words[verb.head], words[verb.index - 1]
+    near = whom.relation == "modifier" and whom.head == speaker.index
+    if near and speaker.low in _SPEAKERS and is_personal(whom.low):
+        verb.head = whom.index
+
+
+def _and_then(words: list[Rough], verb: Rough) -> None:
+    """Read "men on a motorcycle | fired at him and rode off" as what the men did first."""
+    who = words[words[verb.head].head]
+    main = words[who.head] if who.relation == "subject" else who
+    if who is main:
+        main = _one(words, who, "conjunct") or who
+    tie = words[main.index - 1]
+    led = tie.relation == "coordinator" and tie.head == who.index and who.index < verb.index
+    if not led or main.form != "past" or main.kind != "verb" or tie.index < verb.index:
+        return
+    if who.kind == "verb" or _one(words, verb, "agent", *_HELPS) is not None:
+        return
+    alone = who.relation == "root"
+    verb.relation, verb.form = who.relation if alone else main.relation, "past"
+    verb.head = verb.index if alone or main.head == main.index else main.head
+    for word in words[: verb.index]:
+        if word.head == main.index:
+            word.head = verb.index
+    who.relation, who.head = "subject", verb.index
+    tie.head = verb.index
+    main.relation, main.head = "conjunct", verb.index
 
 
 def _one(words: list[Rough], verb: Rough, *relations: str) -> Rough | None:

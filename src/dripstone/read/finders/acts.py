@@ -32,7 +32,7 @@ from dripstone.read.finders.rolls import rolls
 from dripstone.read.finders.threats import threats
 from dripstone.read.finders.threats_spoken import spoken_threats
 from dripstone.read.finders.threats_told import told_threats
-from dripstone.read.page import Page, Told
+from dripstone.read.page import Page, Span, Told
 from dripstone.read.who import as_worded
 
 #: acts of offices and employers, which are often called for and seldom feared
@@ -41,6 +41,8 @@ _ASKED = ("property.livelihood", "justice.prosecution", "justice.unfair_trial")
 _ASKED_BARE = (*_ASKED, "property", "civic", "privacy")
 #: acts that one sentence tells twice of the same people
 _RETOLD = ("liberty", "justice", "privacy.search")
+#: … and what is told of those who get away after a deed
+_GONE = ("liberty.displacement", "liberty.disappearance")
 _MERELY = frozenset({"demanded", "hypothetical"})
 
 
@@ -68,7 +70,17 @@ def _once(page: Page, drafts: Iterator[Draft]) -> Iterator[Draft]:
         held = kept.get(key)
         if held is None or ("who" in draft.slots and "who" not in held.slots):
             kept[key] = draft
-    yield from (draft for draft in kept.values() if not _told_again(page, draft, kept.values()))
+    doers = {d.slots["who"][0] for d in kept.values() if "who" in d.slots}
+    for draft in kept.values():
+        if not _told_again(page, draft, kept.values()) and not _got_away(draft, doers):
+            yield draft
+
+
+def _got_away(draft: Draft, doers: set[Span]) -> bool:
+    """Tell "they beat the editor and fled" from people who had to flee, or who disappeared."""
+    whom = draft.slots.get("to_whom")
+    gone = draft.type in _GONE and draft.rule.endswith("suffered")
+    return gone and whom is not None and whom[0] in doers
 
 
 def _told_again(page: Page, draft: Draft, every: Iterable[Draft]) -> bool:
