@@ -226,12 +226,10 @@ def _unknot(words: list[Rough]) -> None:
 
 def _read_anew(words: list[Rough], word: Rough) -> None:
     """Put right what kind of word it is, and whether its verb is a passive."""
-    if word.low in _ONES and word.relation == "reduced" and word.index:
-        _stand_for(words, word)
+    if word.low in _ONES or word.low in _WHICH:
+        _stand_alone(words, word)
     if word.kind == "noun" and word.index:
         _name_by_capital(words, word)
-    if word.low in _WHICH and word.relation in _DONE_TO:
-        _stand_alone(words, word)
     if word.relation == "compound" and words[word.head].form in ("past", "present"):
         _make_subject(words, word)
     if word.relation == "passive_subject" and words[word.head].low in _NO_PASSIVE:
@@ -249,7 +247,10 @@ def _read_anew(words: list[Rough], word: Rough) -> None:
 
 def _stand_alone(words: list[Rough], which: Rough) -> None:
     """In "the other was punched", somebody is meant."""
-    if which.kind == "adjective" and words[which.index - 1].low == "the":
+    if which.low in _ONES and which.relation == "reduced" and which.index:
+        _stand_for(words, which)
+    after_the = which.index > 0 and words[which.index - 1].low == "the"
+    if after_the and which.kind == "adjective" and which.relation in _DONE_TO:
         which.kind = "pronoun"
 
 
