@@ -16,7 +16,7 @@ from dripstone.read.page import Page
 #: Verbs whose object is a means: in "used gas to disperse them", who used it disperses.
 WITH_MEANS = frozenset({"use", "uses", "used", "using", "deployed", "employed", "sent", "fired",
                         "fires", "fire", "lobbed", "unleashed", "launched"})  # fmt: skip
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 #: what ties a deed to whom it is told of: "accused the guards of beating", "jailed him for killing"
 _OF_THE_OBJECT = frozenset({"of", "with", "for", "from"})
 #: verbs that ask somebody, by how they begin, and what ties those to them

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dripstone.languages.lexicon import Sense, Trigger
 from dripstone.languages.parsed import Sentence, Word
-from dripstone.read.arguments import patient
+from dripstone.read.arguments import antecedent, patient
 from dripstone.read.finders.act_chained import done_before, lacks_whom
 from dripstone.read.finders.act_parts import is_place, on_a_thing
 from dripstone.read.page import Page
@@ -31,6 +31,7 @@ _TOWARDS = ("against", "on", "along", "near", "from", "behind")
 def first_met(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
     """Give to whom it is done as the words stand: in the phrase, of the verb, or after both."""
     done_to = _within(sentence, trigger) or _patient(page, sentence, trigger)
+    done_to = None if _in_means(sentence, trigger, done_to) else done_to
     done_to = done_to or _threatened(page, sentence, trigger)
     if sentence.bare and lacks_whom(sentence, trigger, done_to):
         done_to = done_before(page, sentence, trigger, _reached(page, sentence, trigger)) or done_to
@@ -203,6 +204,9 @@ def _reached_alone(page: Page, sentence: Sentence, trigger: Trigger, sense: Sens
 def owner(page: Page, sentence: Sentence, thing: Word | None) -> Word | None:
     """Give whose it is: "her passport was confiscated" is done to her."""
     own = None if thing is None else sentence.child(thing, "possessor")
+    verb = None if thing is None else sentence.head(thing)
+    if own is not None and verb is not None and own.low == "whose":
+        own = antecedent(sentence, own, verb)  # "a boy whose arm was broken"
     return own if own is not None and page.is_somebody(sentence, own) else None
 
 
@@ -224,6 +228,15 @@ def _within(sentence: Sentence, trigger: Trigger) -> Word | None:
     ]
     counted = [w for w in inside if w.kind == "number" and w.relation != "number"]
     return next(iter(reversed(object_ or nouns or counted)), None)
+
+
+def _in_means(sentence: Sentence, trigger: Trigger, done_to: Word | None) -> bool:
+    """Tell the cannon of "used tear gas and water cannon", where a phrase has the gas alone."""
+    if done_to is None or sentence.bare or trigger.senses[0].id != "body.force":
+        return False
+    parts = (done_to, *sentence.children(done_to, "compound"))
+    near = (one for w in parts for one in (w, *sentence.conjuncts(w)))
+    return done_to not in trigger.words and any(w in trigger.words for w in near)
 
 
 def _names_it(sentence: Sentence, word: Word, in_phrase: set[int]) -> bool:

@@ -185,11 +185,22 @@ def _for_a_crime(ends: _Ends) -> bool:
 
 def _answers_in_uniform(ends: _Ends) -> bool:
     """Tell "two officers were dismissed from the force" from what is done for speaking out."""
-    if ends.type not in _ANSWERED_BY or not ends.has("uniformed", ends.whom):
+    held = ends.type == "liberty.detention"  # "two policemen were jailed for torturing a suspect"
+    if not (held or ends.type in _ANSWERED_BY) or not ends.has("uniformed", ends.whom):
         return False
     why = ends.sentence.obliques(ends.word, "for", "over")
-    why += [w for w in ends.sentence.children(ends.word, "adverbial") if w.form == "gerund"]
-    return not why or all(ends.has("common_crimes", w) for w in why)
+    terms = [w for w in why if ends.sentence.child(w, "number") and not _is_crime(ends, w)]
+    why = [w for w in why if w not in terms]  # "jailed for four years for beating a prisoner"
+    near = (w for one in (ends.word, *terms) for w in ends.sentence.children(one, "adverbial"))
+    why += [w for w in near if w.form == "gerund"]
+    return all(_is_crime(ends, w) for w in why) and (bool(why) or not held)
+
+
+def _is_crime(ends: _Ends, why: Word) -> bool:
+    """Tell "for beating a prisoner" and "over the murder" from words that somebody is jailed for."""
+    told = ends.page.lexicon.triggers(ends.sentence, "acts")
+    harm = any(s.id.startswith(_TO_PEOPLE) for one in told if one.word == why for s in one.senses)
+    return harm or ends.has("common_crimes", why)
 
 
 def _case_of_none(ends: _Ends) -> bool:
