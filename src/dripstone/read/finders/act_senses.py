@@ -197,7 +197,7 @@ def _answers_in_uniform(ends: _Ends) -> bool:
 
 
 def _is_crime(ends: _Ends, why: Word) -> bool:
-    """Tell "for beating a prisoner" and "over the murder" from words that somebody is jailed for."""
+    """Tell "for beating a prisoner" and "over the murder" from words that one is jailed for."""
     told = ends.page.lexicon.triggers(ends.sentence, "acts")
     harm = any(s.id.startswith(_TO_PEOPLE) for one in told if one.word == why for s in one.senses)
     return harm or ends.has("common_crimes", why)
