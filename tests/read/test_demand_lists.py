@@ -192,3 +192,26 @@ def test_who_is_asked_may_stand_before(words: str, to: str) -> None:
 def test_nobody_is_asked_by_nearness_alone(words: str) -> None:
     """A headline is no head of a letter, and others ask others."""
     assert [a for d in russian(words) for a in d.addressees] == []
+
+
+def test_a_line_names_whom_it_asks_itself() -> None:
+    """Lines like "the police to find them", and "To the government: release ..."."""
+    sent = english("The families demand:\n– the police to find them;\n– the mayor to apologise.")
+    headed = english(
+        "The coalition makes these demands:\n"
+        "1. To the government: release all detained teachers.\n"
+        "2. To the police: stop using rubber bullets."
+    )
+
+    assert [whom for _, _, whom in _told(sent)] == [["the police"]]
+    assert _told(headed) == [
+        ("release", None, ["the government"]),
+        ("stop", None, ["the police"]),
+    ]
+
+
+def test_calls_and_demands_are_two() -> None:
+    """In "calls for an inquiry and demands that ...", nobody calls for demands."""
+    found = english("The union calls for an inquiry and demands that it allow visits.")
+
+    assert [d.type for d in found] == ["investigate", "access"]

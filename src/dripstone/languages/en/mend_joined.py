@@ -46,10 +46,28 @@ def join(words: list[Rough], word: Rough) -> None:
     elif word.form == "participle" and word.index > 1:
         _join_list(words, word)
         _join_told(words, word)
-    elif word.form == "plural" and word.index > 1:
+    elif word.form == "plural" and word.index > 1 and not _asks_too(words, word):
         _join_noun(words, word)
     elif word.form == "gerund" and word.index:
         _join_gerund(words, word)
+
+
+def _asks_too(words: list[Rough], word: Rough) -> bool:
+    """In "calls for an inquiry and demands that it allow visits", somebody demands."""
+    after = words[word.index + 1 : word.index + 2]
+    tie, first = words[word.index - 1], words[word.head]
+    if word.low != "demands" or not after or after[0].low != "that" or tie.low != "and":
+        return False
+    above = words[first.head]
+    if above.kind != "verb" or above.form != "present" or above.index > word.index:
+        return False
+    told = next((w for w in words[word.index :] if w.head in (first.index, word.index)
+                 and w.relation == "relative"), None)  # fmt: skip
+    word.kind, word.form, word.head = "verb", "present", above.index
+    tie.head = above.index
+    if told is not None:
+        told.relation, told.head = "complement", word.index
+    return True
 
 
 def _give_own_subject(words: list[Rough], verb: Rough) -> None:

@@ -2,6 +2,7 @@
 
 opens       Told → does it bring a list?
 items       Page, Told that brings a list → each thing asked, with the sentence it stands in
+asked_of    a line, its verb → whom the line itself names: "– the police to find them"
 """
 
 from __future__ import annotations
@@ -79,6 +80,20 @@ def _first(page: Page, sentence: Sentence, *, that: bool) -> Word | None:
         return mistaken  # "amend sections 12 and 14", which the parser takes for nouns
     bare = next((w for w in ahead if w.kind == "verb" and _bare(sentence, w)), None)
     return bare or (_of_one_named(sentence) if that else None)
+
+
+def asked_of(page: Page, sentence: Sentence, verb: Word) -> Word | None:
+    """Give whom a line of a list asks: "– the police to find them", "the firm end it"."""
+    if sentence.bare or verb.kind != "verb":
+        return None
+    before = sentence.words[: verb.index]
+    ahead = [w for w in before if w.kind in ("noun", "name", "pronoun")]
+    if ahead and (before[-1].low == "to" or before[-1].text == ":"):
+        first = ahead[0]  # "To the government: release them"
+        above = sentence.head(first) if first.relation == "compound" else first
+        named = above if above in ahead else first
+        return named if page.is_somebody(sentence, named) else None
+    return sentence.child(verb, "subject")
 
 
 def _of_one_named(sentence: Sentence) -> Word | None:

@@ -23,7 +23,7 @@ from dripstone.read.finders.demand_duties import is_bound_to_ask, needed, of_dut
 from dripstone.read.finders.demand_families import may_do
 from dripstone.read.finders.demand_heads import asked_before, paper, unnamed
 from dripstone.read.finders.demand_kinds import is_kept, is_negated, type_of
-from dripstone.read.finders.demand_lists import items, opens
+from dripstone.read.finders.demand_lists import asked_of, items, opens
 from dripstone.read.finders.demand_lost import misread, mistaken
 from dripstone.read.finders.demand_more import comes_back, is_plea, shares_object
 from dripstone.read.finders.demand_nouns import implied, of_calls
@@ -123,7 +123,7 @@ def _lines(page: Page, told: Told) -> Iterator[Draft]:
     )
     for line, what in items(page, told):
         type_ = _type_of(page, line.sentence, what) or mistaken(page, line.sentence, what)
-        own = None if line.sentence.bare else line.sentence.child(what, "subject")
+        own = asked_of(page, line.sentence, what)
         one = ask if own is None else replace(ask, addressees=(answer(page, line, own),))
         if type_ is not None or what.kind == "verb":
             yield draft_of(page, line, one, what, type_ or "act")
