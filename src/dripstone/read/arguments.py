@@ -33,6 +33,7 @@ _SELVES = ("self", "selves")
 _AS_FOUND = ("open_complement", "attribute")  #: "was found beaten", "left him bound"
 _FINDS = ("found", "find", "left", "leave", "leaving")
 _TURNS_OUT = ("оказ", "остал", "остаё")
+_WHO = frozenset({"who", "what", "which", "кто", "что"})
 _ASKED = frozenset({"where", "when", "why", "how", "whose"})
 _WHEN_AND_WHERE = frozenset({"day", "night", "week", "month", "year", "time", "moment", "place",
                              "way", "reason", "hour", "morning", "evening", "hours", "minute",
@@ -84,7 +85,8 @@ def _own(sentence: Sentence, subject: Word, verb: Word) -> Word | None:
     between = sentence.words[subject.index + 1 : verb.index]
     colon = next((w for w in between if w.low.endswith(":")), None)
     if colon is None:
-        return antecedent(sentence, subject, verb)
+        asked = verb.relation == "complement" and subject.low in _WHO and subject.index < verb.index
+        return None if asked else antecedent(sentence, subject, verb)  # "not said who beat him"
     named = [w for w in sentence.words[colon.index + 1 : verb.index] if w.kind in _NAMING]
     return named[0] if len(named) == 1 else None
 

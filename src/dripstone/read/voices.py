@@ -16,6 +16,7 @@ from typing import Any
 from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.arguments import is_passive
 from dripstone.read.asides import asides, sources
+from dripstone.read.granted import granted
 from dripstone.read.heard import Heard, Hop, Listening
 from dripstone.read.own_words import own_words
 from dripstone.read.page import Page, Span, Told
@@ -163,7 +164,7 @@ def _stands_alone(page: Page, sentence: Sentence, clause: Word) -> bool:
     """Tell a clause that what governs it does not make less sure: "those who were arrested"."""
     if clause.relation == "relative" and not content_of(page, sentence, clause):
         return True
-    if _done_already(sentence, clause):
+    if _done_already(sentence, clause) or granted(page, sentence, clause):
         return True
     cues = page.lexicon.cues["factual"]
     if _connected(sentence, clause, page.lexicon.cues["hypothetical"]):
@@ -241,7 +242,8 @@ def _verb(
     elif inner and _reports(page, sentence, verb, below):
         if lexicon.has("claims", verb):
             heard.stances.append(("alleged", cue))
-        if not by_nobody(page, sentence, verb):
+        unsaid = granted(page, sentence, below) and _keeps_silent(page, sentence, verb)
+        if not unsaid and not by_nobody(page, sentence, verb):
             yield speaks(page, told, verb)
         heard.denies += [(w.start, w.end) for w in _cannot(page, sentence, verb)]
     heard.stances += [(stance, cue) for stance in set_by(page, sentence, verb, below)]
@@ -251,6 +253,13 @@ def _verb(
         heard.denies.append(cue)
     if lexicon.has("brings_about", verb) and inner:  # "did not manage to arrest anyone"
         heard.denies += [(w.start, w.end) for w in sentence.children(verb, "negation")][:1]
+
+
+def _keeps_silent(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "did not say where he is" and "refused to say where he is"."""
+    over = sentence.head(verb) if verb.relation == "open_complement" else None
+    refuses = over is not None and page.lexicon.has("turns_down", over)
+    return refuses or bool(sentence.children(verb, "negation"))
 
 
 def _is_charge(sentence: Sentence, below: Word) -> bool:

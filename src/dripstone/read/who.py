@@ -3,6 +3,7 @@
 who          word → Who
 speaking     words of a voice → Who
 answer       word → a slot's answer, with the name that it goes back to
+all_of       the same, with all who are joined to them by name
 as_worded    the same, where what "he" goes back to would be a guess
 named        the name that a description stands beside, or the fuller name of a surname
 """
@@ -21,6 +22,7 @@ from dripstone.read.page import Page, Told
 from dripstone.read.referring import resolved
 from dripstone.records import Who
 
+_CLAUSES = ("verb", "auxiliary")
 _TOO_WIDE = frozenset({"group", "party", "movement", "club", "organisation", "family"})
 
 
@@ -146,6 +148,17 @@ def _without_place(
             before = [w for w in sentence.between(span[0], case[0].start) if w.kind != "mark"]
             return span[0], before[-1].end
     return span
+
+
+def all_of(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:
+    """Give all who did it together as they are worded: "Constables Ivo Katz and Sam Wray"."""
+    sentence = told.sentence
+    joined = sentence.conjuncts(word)
+    if word.kind != "name" or not joined or any(w.kind in _CLAUSES for w in joined):
+        return as_worded(page, told, word)
+    span = sentence.phrase(word, alone=False)
+    _, found = as_worded(page, told, word)
+    return span, msgspec.structs.replace(found, text=page.words(span), stands_for=None)
 
 
 def as_worded(page: Page, told: Told, word: Word) -> tuple[tuple[int, int], Who]:

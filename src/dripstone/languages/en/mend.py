@@ -14,6 +14,7 @@ from dripstone.languages.en.mend_clauses import hang_clauses
 from dripstone.languages.en.mend_fires import FIRES, fires
 from dripstone.languages.en.mend_lists import list_people
 from dripstone.languages.en.mend_passives import leave_open
+from dripstone.languages.en.mend_ranked import FOUND, found_so, put_back, ranked
 from dripstone.languages.en.mend_reduced import told_of
 from dripstone.languages.en.people import is_personal
 
@@ -196,6 +197,12 @@ def _hang_verb(words: list[Rough], word: Rough) -> None:
         fires(words, word)
     if word.kind == "verb" and word.form in ("past", "participle"):
         told_of(words, word)
+    if word.form in ("infinitive", "participle"):
+        ranked(words, word)
+    elif word.low == "back":
+        put_back(words, word)
+    elif word.low in FOUND:
+        found_so(words, word)
 
 
 def _per(words: list[Rough]) -> None:

@@ -25,7 +25,7 @@ from dripstone.read.drafts import Answer
 from dripstone.read.finders.reasons import reason
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
-from dripstone.read.who import as_worded
+from dripstone.read.who import all_of, as_worded
 from dripstone.records import Who
 
 #: acts that are done to people alone: whoever a plural may name is somebody
@@ -147,7 +147,7 @@ def slots_of(
     sentence, word = told.sentence, trigger.word
     slots: dict[str, Answer] = {}
     if by is not None:
-        slots["who"] = as_worded(page, told, by)
+        slots["who"] = all_of(page, told, by)
     if done_to is not None:
         done_to = _by_name(page, sentence, done_to)
         slots["to_whom"] = _without_means(page, told, done_to, as_worded(page, told, done_to))

@@ -55,6 +55,11 @@ def other_sense(
     return any(found(ends) for found in (_BARE if sentence.bare else _OTHERS))
 
 
+def _found_a_noun(ends: _Ends) -> bool:
+    """Tell "found no evidence that shots were fired" from "found him shot"."""
+    return ends.trigger.lemma == "find shot" and any(w.kind == "noun" for w in ends.trigger.words)
+
+
 def _answers_for_it(ends: _Ends) -> bool:
     """Tell "hold the chief responsible" and "hold them to their promises" from holding people."""
     if not ends.type.startswith("liberty") or not ends.has("hold_that", ends.word):
@@ -217,6 +222,7 @@ def _no_property(ends: _Ends) -> bool:
 
 _BARE: tuple[Callable[[_Ends], bool], ...] = (_for_a_crime, _case_of_none, _no_property)
 _OTHERS: tuple[Callable[[_Ends], bool], ...] = (
+    _found_a_noun,
     _answers_for_it,
     _dawned,
     _on_an_idea,

@@ -107,7 +107,8 @@ def _met(page: Page, told: Told, trigger: Trigger) -> Met:
         by = by or told_by_self(page, sentence, verb)
         done_to, said_by, by = by or thing, None, _from_without(page, told, trigger)
     elif only_told:
-        own = body_of(page, sentence, trigger) or (done_to if sentence.bare else None)
+        first = sentence.bare or passive  # "was found dead in his cell"
+        own = body_of(page, sentence, trigger) or (done_to if first else None)
         done_to = own or told_of(page, sentence, trigger) or done_to
         said_by = by = None
     return Met(
