@@ -93,7 +93,7 @@ from english import acts_as_told
         (
             "The customs men relieved the traders of their takings.",
             "property",
-            "the traders of their takings",
+            "the traders",
         ),
         ("The clinic was stripped bare in an afternoon.", "property", "The clinic"),
         (

@@ -126,9 +126,13 @@ def _goes_on(heard: Heard) -> bool:
 def _is_age(heard: Heard) -> bool:
     """Tell whether a number stands between marks after a name: Anna Drozd, 34, said."""
     value, after = heard.one("<n>"), heard.after()
-    if value > _OLDEST or heard.at < 2 or after is None:
+    if value > _OLDEST or heard.at < 2:
         return False
     before, name = heard.run[heard.at - 1], heard.run[heard.at - 2]
+    if before.word == "as" and name.word in heard.grammar.rest["ages"]:
+        return True  # "children as young as nine"
+    if after is None:
+        return False
     closed = (before.word, after.word) in {(",", ","), ("(", ")"), (",", ".")}
     return closed and name.kind == "word" and name.capital
 

@@ -179,6 +179,12 @@ def _at(sentence: Sentence, found: Found) -> bool:
     )
 
 
+def _of_children(page: Page, sentence: Sentence, number: Found) -> bool:
+    """Tell the four of "a mother of four", who were not harmed."""
+    before = [w for w in sentence.words if w.end <= number.start and w.kind != "preposition"]
+    return bool(before) and page.lexicon.has("parents", before[-1])
+
+
 def _in_name(sentence: Sentence, found: Found) -> bool:
     """Tell the number of "Station No. 4" or "Article 19" from a count."""
     inside = sentence.between(found.start, found.end)
@@ -197,6 +203,7 @@ def how_many(page: Page, told: Told, span: Span | None) -> Answer | None:
     for one in found:
         if not isinstance(one.value, HowMany) or one.value.qualifier == "none":
             continue
-        if one.value.rule != "plural" and not _in_name(told.sentence, one):
+        apart = _in_name(told.sentence, one) or _of_children(page, told.sentence, one)
+        if one.value.rule != "plural" and not apart:
             return (one.start, one.end), one.value
     return None

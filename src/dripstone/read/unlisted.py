@@ -71,6 +71,8 @@ def _named_places(page: Page, sentence: Sentence) -> Iterator[tuple[Word, str, s
         case = sentence.case(word).split(" ")[0]
         if (case not in _IN and case not in _ABOUT) or _by_whom(sentence, word, case):
             continue
+        if _riding(page, sentence, word):
+            continue
         precision = _precision(page, sentence, word, case)
         if precision is not None:
             yield word, precision, case
@@ -123,6 +125,13 @@ def _by_whom(sentence: Sentence, word: Word, case: str) -> bool:
     return passive or (case == "before" and not sentence.bare)
 
 
+def _riding(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "gunmen on motorbikes", who are told by them, from "beaten on a bus"."""
+    rider = sentence.head(word)
+    told = word.relation == "modifier" and rider is not None and page.is_somebody(sentence, rider)
+    return told and page.lexicon.has("vehicles", word)
+
+
 def _role(case: str) -> str:
     return "to" if case in _TO else "from" if case == "from" else "at"
 
@@ -141,7 +150,9 @@ def _precision(page: Page, sentence: Sentence, word: Word, case: str) -> str | N
         return None
     if _is_site(page, word) or _is_part(page, word, of) or _beside(page, sentence, word, case):
         return "site"
-    whole = case in _NAMED and not (case in _BY_PEOPLE and sentence.child(word, "compound"))
+    beside = case in _BY_PEOPLE and sentence.child(word, "compound") is not None
+    below = case == "under" and word.entity == "place"  # «под Тарсой»
+    whole = below or (case in _NAMED and not beside)
     if word.kind == "name" and whole and _is_place(page, sentence, word):
         return "unknown"
     return None

@@ -14,7 +14,7 @@ from dripstone.languages.en.mend_clauses import hang_clauses
 from dripstone.languages.en.mend_fires import FIRES, fires
 from dripstone.languages.en.mend_lists import list_people
 from dripstone.languages.en.mend_passives import leave_open
-from dripstone.languages.en.mend_ranked import FOUND, found_so, put_back, ranked
+from dripstone.languages.en.mend_ranked import FOUND, found_so, put_back, ranked, rid_of
 from dripstone.languages.en.mend_reduced import told_of
 from dripstone.languages.en.people import is_personal
 
@@ -176,6 +176,8 @@ def mended(words: list[Rough]) -> list[Rough]:
         _give_joined_subject(words, word)
         if word.relation in ("passive_subject", "subject"):
             _give_to_told(words, word)
+        if word.relation == "modifier":
+            rid_of(words, word)
         if word.relation == "subject":
             _make_passive(words, word)
         _hang_elsewhere(words, word)

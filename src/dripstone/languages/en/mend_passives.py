@@ -146,6 +146,7 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
         subject.relation, verb.form = "subject", "past"  # "and a second drowned"
         return
     own = [w for w in words if w.head == verb.index and w is not verb and w.relation in _OWN]
+    own = [w for w in own if w.low not in _ALIGHT]
     if (
         (only and not [w for w in own if "auxiliary" in w.relation])
         or _goes_on(words, verb, subject, own)
@@ -156,6 +157,7 @@ def leave_open(words: list[Rough], verb: Rough) -> None:
         subject.relation, verb.form = "passive_subject", "participle"
         if subject.low in _CAPITAL and subject.index == 0:
             subject.kind = "noun"
+        _set_alight(words, verb)
         for joined in words:
             if joined.head == verb.index and joined.relation == "conjunct":
                 _set_alight(words, joined)
@@ -238,6 +240,7 @@ def _goes_on(words: list[Rough], verb: Rough, subject: Rough, own: list[Rough]) 
     known = verb.low in _SUFFERED or verb.low in _NEVER_ALONE
     if first is verb and known:
         own, first = _listed_first(words, verb, own)
+    own = [w for w in own if w.relation != "agent" or not _done_by(words, verb)]
     if own or first is verb or not first.index < verb.index:
         return False
     if verb.relation == "complement" and _had_by(words, first, subject):

@@ -3,6 +3,7 @@
 ranked         a sentence's words, an infinitive or participle → told as done, in place
 put_back       a sentence's words, "back" → hung on the verb, in place
 found_so       a sentence's words, "guilty" → who is found so is the verb's object, in place
+rid_of         a sentence's words, a noun → what somebody is robbed or hosed with, apart, in place
 """
 
 from __future__ import annotations
@@ -17,7 +18,28 @@ _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "sev
                     "next-to-last", "eleventh", "twelfth"})  # fmt: skip
 _STILL = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _ASIDE = "other"
-_FINDS = frozenset({"found", "find", "finds", "finding", "held", "declared", "pronounced"})
+#: verbs that a second noun belongs to, by its preposition: "stripped him of his rank"
+_TAKEN_OF = {
+    "of": ("strip", "depriv", "rob", "reliev", "cheat", "dispossess", "convict", "acquit", "accus"),
+    "with": ("dous", "drench", "pelt", "spray", "beat", "hit", "struck", "strik", "threaten",
+             "stab", "burn", "lash", "whip", "whipp", "flog", "scald", "hos", "splash", "smear",
+             "prod", "pok", "cover", "charg", "batter", "slash", "shock", "inject", "bombard"),
+}  # fmt: skip
+_FINDS = frozenset(
+    {
+        "left",
+        "leaves",
+        "leaving",
+        "leave",
+        "found",
+        "find",
+        "finds",
+        "finding",
+        "held",
+        "declared",
+        "pronounced",
+    }
+)
 #: what courts and passers-by find somebody to be
 FOUND = frozenset({"guilty", "dead", "responsible", "liable", "unconscious", "innocent"})
 
@@ -60,3 +82,15 @@ def found_so(words: list[Rough], word: Rough) -> None:
                 and w.relation == "subject"), None)  # fmt: skip
     if who is not None:
         who.relation, who.head, word.relation = "object", verb.index, "open_complement"
+
+
+def rid_of(words: list[Rough], noun: Rough) -> None:
+    """Hang "of his rank" and "with cold water" on the verb, not on the one it befell."""
+    whom = words[noun.head]
+    verb = words[whom.head]
+    if noun.relation != "modifier" or whom.relation != "object" or verb.kind != "verb":
+        return
+    tie = next((w.low for w in words[whom.index : noun.index] if w.head == noun.index
+                and w.relation == "case"), "")  # fmt: skip
+    if verb.low.startswith(_TAKEN_OF.get(tie, ())) and _TAKEN_OF.get(tie):
+        noun.relation, noun.head = "oblique", verb.index

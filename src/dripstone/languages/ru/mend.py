@@ -52,6 +52,7 @@ def mended(words: Words) -> Words:
         _modal(words, word)
     for word in words:
         _place_of(words, word)
+        _begun_with(words, word)
     for word in words:
         if word.kind == "verb":
             _before_that(words, word)
@@ -292,6 +293,16 @@ def _place_of(words: Words, name: Rough) -> None:
         name.head, name.relation = name.index - 1, "modifier"
 
 
+def _begun_with(words: Words, adjective: Rough) -> None:
+    """Take the «Девятилетних» of «Девятилетних детей заставляют» for no name."""
+    noun = words[1] if adjective.index == 0 and len(words) > 1 else adjective
+    if adjective.kind != "name" or noun.kind != "noun" or noun.head != adjective.head:
+        return
+    both = cases(adjective.low) & cases(noun.low)
+    if both and any(r.tag.POS == "ADJF" for r in readings(adjective.low)):
+        adjective.kind, adjective.relation, adjective.head = "adjective", "adjectival", noun.index
+
+
 def _before_that(words: Words, verb: Rough) -> None:
     """Let nothing before «что» belong to the verb after it: «сведения о том, что людей …»."""
     links = [w for w in below(words, verb, "connective") if w.low in ("что", "чтобы")]
@@ -403,7 +414,9 @@ def _done_to(words: Words, verb: Rough, noun: Rough) -> bool:
         w.low in ("два", "две", "три", "четыре", "двое", "трое", "четверо", "пятеро")
         for w in below(words, noun, "number")
     )
-    return (counted and many and not few) or (one and noun.index < verb.index)
+    before = noun.index < verb.index
+    never = many and counted is False and "nomn" not in cases(noun.low)
+    return (counted and many and not few) or (before and (one or never))
 
 
 def _kinds_of(verb: Rough) -> set[str]:

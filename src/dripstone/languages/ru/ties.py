@@ -82,7 +82,7 @@ def _asked(noun: Rough) -> bool:
 def _bare(noun: Rough, head: Rough) -> str:
     """Name a case that stands without a preposition."""
     by = set(lemmas(head.low)) & set(raw_lexicon()["done_by"])
-    if noun.case == "Gen" and by and head.kind == "noun":
+    if noun.case == "Gen" and by and head.kind == "noun" and not _shelled(noun, head):
         return "by"
     if noun.case == "Dat" and head.kind == "noun":
         return "of" if not set(lemmas(head.low)).isdisjoint(raw_lexicon()["done_by"]) else "to"
@@ -91,6 +91,11 @@ def _bare(noun: Rough, head: Rough) -> str:
     if noun.case == "Ins" and noun.low in cued()[0]["accidents"]:
         return "from"
     return str(raw_lexicon()["bare"].get(_SHORT.get(noun.case, ""), ""))
+
+
+def _shelled(noun: Rough, head: Rough) -> bool:
+    """Tell «обстрел села», which is done to it, from «обстрел боевиков»."""
+    return "обстрел" in lemmas(head.low) and noun.kind != "name" and not is_personal(noun.low)
 
 
 def _agent(words: Words, noun: Rough) -> None:

@@ -23,6 +23,8 @@ _OWN_WORDS = ("liberty.movement", "liberty.incommunicado", "privacy.surveillance
 
 def may_keep(page: Page, sentence: Sentence, sense: Sense, done_to: Word | None) -> bool:
     """Tell the hostages of «держат заложников» from the sentence of «вынесли приговор»."""
+    if done_to is not None and page.lexicon.has("fired_things", done_to):
+        return False
     somebody = done_to is not None and page.is_somebody(sentence, done_to)
     if sense.id == "justice.unfair_trial" or sense.id not in _OWN_WORDS:
         return somebody and sense.id.startswith(("justice.unfair_trial", "liberty"))

@@ -201,13 +201,13 @@ def _reached_alone(page: Page, sentence: Sentence, trigger: Trigger, sense: Sens
     return next((w for w in near if whole or page.is_somebody(sentence, w)), None)
 
 
-def owner(page: Page, sentence: Sentence, thing: Word | None) -> Word | None:
-    """Give whose it is: "her passport was confiscated" is done to her."""
+def owner(page: Page, sentence: Sentence, thing: Word | None, *, body: bool = False) -> Word | None:
+    """Give whose it is: "her passport was confiscated" is done to her; a body's too, if asked."""
     own = None if thing is None else sentence.child(thing, "possessor")
     verb = None if thing is None else sentence.head(thing)
     if own is not None and verb is not None and own.low == "whose":
         own = antecedent(sentence, own, verb)  # "a boy whose arm was broken"
-    return own if own is not None and page.is_somebody(sentence, own) else None
+    return own if own is not None and (body or page.is_somebody(sentence, own)) else None
 
 
 def _within(sentence: Sentence, trigger: Trigger) -> Word | None:

@@ -98,7 +98,7 @@ def _met(page: Page, told: Told, trigger: Trigger) -> Met:
     done_to = on_what(page, sentence, trigger, sense, done_to)
     kept = sentence.bare and may_keep(page, sentence, sense, done_to)
     if named_in_phrase(trigger, done_to) and not on_a_thing(sense) and not kept:
-        done_to = owner(page, sentence, done_to)
+        done_to = owner(page, sentence, done_to, body=sense.id == "civic.association")
     suffers = (suffers_by(page, trigger) or found_so(page, trigger, done_to)) and not passive
     only_told = page.lexicon.has("not_by_subject", trigger.lemma)
     if suffers:

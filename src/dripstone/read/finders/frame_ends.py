@@ -31,7 +31,8 @@ def things_too(trigger: Trigger) -> bool:
     if trigger.frame is None:
         return False
     prep = trigger.frame.whom not in _BY_SHAPE and trigger.frame.id.startswith(_ON_THINGS)
-    return prep or trigger.frame.whom in _THINGS
+    body = trigger.frame.id == "civic.association" and trigger.frame.whom == "owner"
+    return prep or body or trigger.frame.whom in _THINGS
 
 
 def framed_whom(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:
@@ -83,8 +84,13 @@ def _or_owner(page: Page, sentence: Sentence, word: Word | None) -> Word | None:
 
 
 def _owner(sentence: Sentence, word: Word) -> Word | None:
+    """Give whose it is: "her flat", "the flat of …", "the sentence handed to …"."""
     own = sentence.child(word, "possessor")
-    return own if own is not None else next(iter(sentence.obliques(word, "of")), None)
+    if own is not None:
+        return own
+    handed = sentence.children(word, "reduced")
+    to = (w for one in handed for w in sentence.obliques(one, "to"))
+    return next(iter((*sentence.obliques(word, "of", "against"), *to)), None)
 
 
 def _thing(page: Page, sentence: Sentence, trigger: Trigger) -> Word | None:  # noqa: ARG001
