@@ -127,6 +127,9 @@ def _by_whom(sentence: Sentence, word: Word, case: str) -> bool:
 
 def _riding(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell "gunmen on motorbikes", who are told by them, from "beaten on a bus"."""
+    if any(w.low == "на" for w in sentence.children(word, "case")):
+        filmed = word.low in page.lexicon.cues.get("filmed_on", ())  # «извиниться на камеру»
+        return filmed or page.lexicon.has("vehicles", word)  # «вывезли на автобусах»
     rider = sentence.head(word)
     told = word.relation == "modifier" and rider is not None and page.is_somebody(sentence, rider)
     return told and page.lexicon.has("vehicles", word)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("subject", "passive_subject")
 _NOUNS = ("noun", "name")
+_IS = ("copula", "auxiliary", "passive_auxiliary", "determiner")
 _GETS = frozenset(
     {
         "handed",
@@ -74,11 +75,21 @@ def hang_clauses(words: list[Rough], word: Rough) -> None:  # noqa: C901 -- one 
         _part_from_force(words, word)
         _part_relative(words, word)
     if word.relation == "complement":
+        _do_as_asked(words, word)
         _lift_over_adverb(words, word)
         _part_at_semicolon(words, word)
         _describe_by_done(words, word)
     if word.relation == "apposition" and word.kind == "name":
         _name_person(words, word)
+
+
+def _do_as_asked(words: list[Rough], noun: Rough) -> None:
+    """In "demand that the mayor apologise" the last word is what he is to do, and no noun."""
+    own = [w for w in words if w.head == noun.index and w is not noun]
+    that = any(w.low == "that" and w.relation == "connective" for w in own)
+    told_of = any(w.relation in _SUBJECTS and w.index < noun.index for w in own)
+    if noun.kind == "noun" and that and told_of and not any(w.relation in _IS for w in own):
+        noun.kind, noun.form = "verb", "infinitive"
 
 
 def _lead_by_particle(words: list[Rough], noun: Rough) -> None:

@@ -25,9 +25,32 @@ def hung_again(words: Words, word: Rough) -> None:
     _misjoined(words, word)
     _not_whose(words, word)
     if word.kind == "verb":
+        _robbed_of(words, word)
+        _turned_on(words, word)
         _owner(words, word)
         _before_verb(words, word)
         _after_place(words, word)
+
+
+def _robbed_of(words: Words, verb: Rough) -> None:
+    """Part «лишил лидера оппозиции гражданства»: the last genitive is what is taken away."""
+    whom = first(words, verb, "object") if verb.low in cued()[0]["robs"] else None
+    last = whom
+    while last is not None and (then := first(words, last, "modifier")) is not None:
+        last = then if then.index > last.index and not preposition(words, then) else None
+    if last is not None and last is not whom and not is_personal(last.low) and last.kind == "noun":
+        last.head, last.relation = verb.index, "oblique"
+
+
+def _turned_on(words: Words, verb: Rough) -> None:
+    """Hang «применили дубинки и газ против демонстрантов» on its verb, and not on the gas."""
+    if verb.low not in cued()[0]["uses"]:
+        return
+    means = first(words, verb, "object", "passive_subject")
+    for one in [] if means is None else [means, *below(words, means, "conjunct")]:
+        for whom in below(words, one, "modifier"):
+            if preposition(words, whom) in ("против", "к"):
+                whom.head, whom.relation = verb.index, "oblique"
 
 
 def _loose(words: Words, noun: Rough) -> None:

@@ -23,6 +23,7 @@ _APPEALS = ("appeal", "plead", "call", "press")
 _HANGS = ("open_complement", "complement", "relative")
 _TAKES_NOUN = ("demand", "urge", "seek", "request", "recommend", "order", "want", "propose")
 
+_OF_WHOM = ("ask", "urge", "order")  #: "asked the commission to …", never "asked it for …"
 _MODALS = ("would", "could", "can", "will", "might", "may")
 
 _MANY = ("i", "we", "they", "who", "which", "that", "those", "these", "all", "most", "many", "some")
@@ -247,6 +248,7 @@ def target_of(page: Page, sentence: Sentence, verb: Word, lemma: str) -> Word | 
         own = None  # «Матери хотят, чтобы …»
     inner = sentence.child(verb, "open_complement", "complement")
     office = sentence.bare and inner is not None and page.lexicon.has("bodies", own or verb)
+    office = office or (lemma in _OF_WHOM and inner is not None and is_infinitive(sentence, inner))
     known = own is not None and own.low in page.lexicon.rest["demand_nouns"] and not office
     if known and own is not None and own.kind == "noun":
         own = None  # "demanded compensation and …"

@@ -130,7 +130,8 @@ def let_do(page: Page, sentence: Sentence, let: Word) -> str | None:
     strangers = whom is not None and "refugees" in _families(page, sentence, whom)
     allowed: Mapping[str, str] = told["allowed"]
     found = next((allowed[key] for key in keys if key in allowed), None)
-    return "asylum" if strangers and found in ("access", None) else found
+    comes_in = found in ("access", None) or "cross" in keys
+    return "asylum" if strangers and comes_in else found
 
 
 def may_do(page: Page, sentence: Sentence, inner: Word) -> str | None:
