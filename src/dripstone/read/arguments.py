@@ -77,7 +77,19 @@ def actor(sentence: Sentence, verb: Word) -> Word | None:  # noqa: PLR0911 -- on
         return _doing(sentence, verb, _sharing(sentence, head))
     if verb.relation == "adverbial" and verb.form == "infinitive" and head.low in WITH_MEANS:
         return actor(sentence, head)  # "fired gas to disperse them": who fired means to
-    return None
+    return actor(sentence, head) if _tells_of_self(sentence, verb, head) else None
+
+
+def _tells_of_self(sentence: Sentence, verb: Word, head: Word) -> bool:
+    """Tell «полиция сообщила, что задержала троих»: both verbs agree with the one who tells it.
+
+    In the plural they may be others: «родные сообщили, что задержали двоих».
+    """
+    if not sentence.bare or verb.relation != "complement" or head.kind != "verb":
+        return False
+    ours, theirs = (w.low.removesuffix("ся").removesuffix("сь")[-1:] for w in (verb, head))
+    past = verb.form == head.form == "past"
+    return past and ours == theirs and ours in ("а", "л", "о")
 
 
 def _own(sentence: Sentence, subject: Word, verb: Word) -> Word | None:

@@ -17,6 +17,7 @@ from dripstone.languages.parsed import Sentence, Word
 from dripstone.read.drafts import Answer, Draft
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.referring import of_itself
 from dripstone.read.voices import chain
 from dripstone.read.who import who
 
@@ -55,6 +56,8 @@ def _head(sentence: Sentence, span: Span) -> Word | None:
 
 def _candidates(page: Page, told: Told, word: Word, acts: list[Draft]) -> list[Span]:
     """Give the places of the words that one may go back to, nearest first, each meaning once."""
+    if (body := of_itself(page, told.sentence, word)) is not None:
+        return [told.sentence.phrase(body, alone=True)]
     if page.lexicon.has("goes_back", word):
         return _alike(page, _before(page, told, word))
     if word.kind != "noun" or not page.lexicon.may_go_back(told.sentence, word):
@@ -68,6 +71,9 @@ def _before(page: Page, told: Told, pronoun: Word) -> Iterator[Span]:
     """Give the people named shortly before a pronoun that its grammar fits."""
     own = page.around(pronoun.start)
     verb = next((w for w in told.sentence.above(pronoun) if w.kind == "verb"), None)
+    verbs = [] if verb is None else [verb]
+    while verbs and pronoun.relation == "object" and _goes_on(told.sentence, verbs[-1]):
+        verbs.append(told.sentence.words[verbs[-1].head])
     last = told
     if any(
         w.start < pronoun.start and w.relation in ("object", "recipient")
@@ -82,13 +88,20 @@ def _before(page: Page, told: Told, pronoun: Word) -> Iterator[Span]:
             if word.kind not in ("noun", "name"):
                 continue
             first = other.sentence.first_of(word)
-            same_verb = other is told and other.sentence.head(first) == verb
+            same_verb = other is told and other.sentence.head(first) in verbs
             if word.start >= pronoun.start or same_verb or first.relation not in _CORE:
                 continue
             if not page.lexicon.may_mean(pronoun.low, word):
                 continue
             if _is_one(page, other.sentence, word) and page.around(word.start) == own:
                 yield _called(other.sentence, word)
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """Tell "and forced" of "guards robbed them and forced them back", whose doer is the same."""
+    over = sentence.head(verb)
+    alone = not sentence.children(verb, "subject", "passive_subject")
+    return verb.relation == "conjunct" and alone and over is not None and over.kind == "verb"
 
 
 def _called(sentence: Sentence, word: Word) -> Span:

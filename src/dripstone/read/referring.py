@@ -1,11 +1,13 @@
 """Referring: what "he", "she" and "they" go back to within a text, where only one can be meant.
 
 resolved    pronoun → the words it goes back to, or None
+of_itself   "it" → the army of "the army said it had killed two men", or None
 """
 
 from __future__ import annotations
 
 from dripstone.languages.parsed import Sentence, Word
+from dripstone.read.arguments import office
 from dripstone.read.page import Page, Told
 
 
@@ -25,7 +27,19 @@ def resolved(page: Page, pronoun: Word, told: Told) -> str | None:
         return _last_speaker(page, pronoun, told)
     if page.lexicon.has("third_persons", pronoun):
         return _only_group(page, pronoun, told)
-    return None
+    body = of_itself(page, told.sentence, pronoun)
+    return None if body is None else page.words(told.sentence.phrase(body))
+
+
+def of_itself(page: Page, sentence: Sentence, it: Word) -> Word | None:
+    """Give the army of "the army said it had killed two men", which tells it of itself."""
+    if it.low != "it" or it.relation != "subject" or (verb := sentence.head(it)) is None:
+        return None
+    says = sentence.head(verb) if verb.relation == "complement" else None
+    if says is None or not page.lexicon.has("reporting", says):
+        return None
+    who = sentence.child(says, "subject")
+    return who if who is not None and office(page, sentence, who) else None
 
 
 def _last_speaker(page: Page, pronoun: Word, told: Told) -> str | None:

@@ -44,8 +44,9 @@ def _days_of(words: Words, month: Rough) -> None:
         day = word.text.isdigit()
         if not day and word.low not in _BETWEEN:
             return
-        if day and word.relation in _TAKEN:
-            word.relation, word.tie = "oblique", "on"
+        of = word.relation == "modifier" and first(words, word, "case") is None  # «арест 3 мая»
+        if day and (word.relation in _TAKEN or of):
+            word.relation, word.tie = "oblique", "at" if of else "on"
 
 
 def _at_place(words: Words, place: Rough) -> None:

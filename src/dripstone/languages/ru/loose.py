@@ -27,6 +27,7 @@ def hung_again(words: Words, word: Rough) -> None:
     if word.kind == "verb":
         _robbed_of(words, word)
         _turned_on(words, word)
+        _set_on(words, word)
         _owner(words, word)
         _before_verb(words, word)
         _after_place(words, word)
@@ -51,6 +52,16 @@ def _turned_on(words: Words, verb: Rough) -> None:
         for whom in below(words, one, "modifier"):
             if preposition(words, whom) in ("против", "к"):
                 whom.head, whom.relation = verb.index, "oblique"
+
+
+def _set_on(words: Words, verb: Rough) -> None:
+    """Give «спустили на мигрантов собак» its object: the dogs, and not the migrants' dogs."""
+    if verb.low not in cued()[0]["sets_on"] or first(words, verb, "object") is not None:
+        return
+    for whom in below(words, verb, "oblique"):
+        for dogs in below(words, whom, "modifier"):
+            if preposition(words, whom) == "на" and dogs.low in cued()[0]["set_on"]:
+                dogs.head, dogs.relation, dogs.case = verb.index, "object", "Acc"
 
 
 def _loose(words: Words, noun: Rough) -> None:

@@ -63,7 +63,7 @@ def too_weak(page: Page, sentence: Sentence, met: Met) -> bool:
 def otherwise_meant(page: Page, told: Told, met: Met) -> bool:
     """Tell a figure, another sense, an accident, and what is only asked not to be done."""
     sentence, verb, by = told.sentence, met.trigger.word, met.by
-    if only_a_figure(page, sentence, met):
+    if only_a_figure(page, sentence, met) or _asked_of_office(page, sentence, met):
         return True
     if _means_other(page, sentence, met.trigger, by, met.done_to):
         return True
@@ -71,6 +71,14 @@ def otherwise_meant(page: Page, told: Told, met: Met) -> bool:
         return True
     placed = by is not None and verb.relation == "adverbial" and is_place(page, by)
     return placed or _not_to(sentence, met.trigger)  # "a flood struck Drovenia, killing ten"
+
+
+def _asked_of_office(page: Page, sentence: Sentence, met: Met) -> bool:
+    """Tell «требует от министра назвать имена», which no minister confesses to."""
+    asks, whom = page.lexicon.has("asking_only", met.trigger.word), met.done_to
+    if not asks or whom is None or met.sense.id != "justice.forced_confession":
+        return False
+    return page.lexicon.has("office_holders", whom) or office(page, sentence, whom)
 
 
 def _may_be_done_by(page: Page, sentence: Sentence, said_by: Word, passive: bool) -> bool:

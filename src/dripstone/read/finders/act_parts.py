@@ -25,6 +25,7 @@ from dripstone.read.drafts import Answer
 from dripstone.read.finders.reasons import reason
 from dripstone.read.heard import Heard
 from dripstone.read.page import Page, Span, Told
+from dripstone.read.referring import of_itself
 from dripstone.read.who import all_of, as_worded
 from dripstone.records import Who
 
@@ -64,7 +65,15 @@ def accused_of(heard: Heard) -> Word | None:
 def acts_here(page: Page, sentence: Sentence, word: Word) -> bool:
     """Tell whether a word may be who does something."""
     somebody = page.is_somebody(sentence, word) or office(page, sentence, word)
-    return somebody and word.low not in page.lexicon.cues["not_doers"]
+    named = somebody and word.low not in page.lexicon.cues["not_doers"]
+    itself = of_itself(page, sentence, word) is not None
+    return named or itself or _whose_office(page, sentence, word)
+
+
+def _whose_office(page: Page, sentence: Sentence, word: Word) -> bool:
+    """Tell "the mayor's office", which decides, from a room."""
+    whose = sentence.child(word, "possessor") if word.low == "office" else None
+    return whose is not None and whose.kind == "noun" and page.is_somebody(sentence, whose)
 
 
 def verb_words(page: Page, sentence: Sentence, trigger: Trigger, *, passive: bool) -> str:

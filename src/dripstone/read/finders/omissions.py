@@ -69,12 +69,22 @@ def _phrases(page: Page, told: Told) -> Iterator[Omission]:
     for trigger in page.lexicon.triggers(told.sentence, "omissions"):
         own = bearer(page, told, _of_phrase(told.sentence, trigger.word))
         if own is not None:
-            weak = trigger.senses[0].weak
+            weak = trigger.senses[0].weak and not _watched(page, told.sentence, trigger.word)
             yield Omission(
                 rule="omission.stood_by", top=trigger.word, core=trigger.word, by=own,
                 confidence=0.4 if weak else 0.6, denied=_says_no(page, trigger.words),
                 firm=not weak,
             )  # fmt: skip
+
+
+def _watched(page: Page, sentence: Sentence, verb: Word) -> bool:
+    """Tell "stood by as the mob beat him", which says what was watched."""
+    harm = {t.word for t in page.lexicon.triggers(sentence, "acts")}
+    return any(
+        w in harm
+        and any(page.lexicon.has("meanwhile", c) for c in sentence.children(w, "connective"))
+        for w in sentence.children(verb, "adverbial")
+    )
 
 
 def _says_no(page: Page, words: tuple[Word, ...]) -> bool:
